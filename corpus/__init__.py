@@ -1,0 +1,1 @@
+"""Ground: what a paper is, and where papers, passages and figures rest."""

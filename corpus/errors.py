@@ -1,0 +1,108 @@
+"""Everything that can go wrong, as a tree.
+
+PapersError
+├── PaperError                one paper is at fault; carry on with the next
+│   ├── UnreadablePaperError  damaged, empty, or not what its name says
+│   ├── LockedPaperError      a password is needed
+│   └── NoTextLayerError      scanned pages; run OCR
+├── RegisterError             papers.toml is at fault
+├── ModelFilesError           the embedding model is missing or was altered
+├── UnknownPaperError         no such paper in the library
+├── UnlikeUnitsError          a sum of unlike things was asked for
+├── CalculationError          a sum that has no result
+├── CalculationSyntaxError    a sum that cannot be read
+└── ModelUnavailableError     try later, or choose another model
+
+Wording: *where: what; what to do*.
+"""
+
+from pathlib import Path
+
+
+class PapersError(Exception):
+    """Something a reader of papers can be told about."""
+
+
+class PaperError(PapersError):
+    """One paper is at fault; the others are not."""
+
+
+class UnreadablePaperError(PaperError):
+    """A file is damaged, empty, or not of the kind its name says."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path.name}: {reason}; ask for the file again")
+
+
+class LockedPaperError(PaperError):
+    """A file opens only with a password."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path.name}: needs a password; save a copy without one and ingest that"
+        )
+
+
+class NoTextLayerError(PaperError):
+    """A page is a scan without text."""
+
+    def __init__(self, path: Path, page_number: int) -> None:
+        super().__init__(
+            f"{path.name}, page {page_number}: no text layer; run OCR and ingest again"
+        )
+
+
+class RegisterError(PapersError):
+    """A papers.toml cannot be used."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path.name}: {reason}; mend it and ingest again")
+
+
+class ModelFilesError(PapersError):
+    """The embedding model's files are missing or are not the ones we know."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(f"{where}: {reason}; install the locked requirements again")
+
+
+class UnknownPaperError(PapersError):
+    """No paper of that name or id is in the library."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name}: not in the library; `paperclerk papers` lists what is"
+        )
+
+
+class UnlikeUnitsError(PapersError):
+    """Pounds and per cent, or the like, were put into one sum."""
+
+    def __init__(self, expression: str, units: tuple[str, ...]) -> None:
+        super().__init__(
+            f"{expression}: {' and '.join(units)} do not go into one sum;"
+            " choose figures of one unit"
+        )
+
+
+class CalculationError(PapersError):
+    """A sum has no result."""
+
+    def __init__(self, expression: str, reason: str) -> None:
+        super().__init__(f"{expression}: {reason}; choose other figures")
+
+
+class CalculationSyntaxError(PapersError):
+    """A sum is not written in the calculator's grammar."""
+
+    def __init__(self, expression: str, reason: str) -> None:
+        super().__init__(
+            f"{expression}: {reason}; write figure ids with + - * / and brackets"
+        )
+
+
+class ModelUnavailableError(PapersError):
+    """The chat model cannot be reached or does not answer."""
+
+    def __init__(self, model: str, reason: str) -> None:
+        super().__init__(f"{model}: {reason}; try later or unset PAPERCLERK_MODEL")

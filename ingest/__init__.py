@@ -1,0 +1,1 @@
+"""From a file to a paper in the library."""

@@ -1,0 +1,1 @@
+"""What is done with figures: extract, check, calculate, compare; pure functions."""

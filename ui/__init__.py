@@ -1,0 +1,1 @@
+"""Roof: the web chat and the command line, where the parts are put together."""
