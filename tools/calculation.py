@@ -1,0 +1,25 @@
+"""What a sum is: its expression, its operands and how far its result can be trusted."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from corpus.records import FigureId, Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calculation:
+    """A finished sum over figures.
+
+    `expression` is written with the figures as printed ("£74,072,521 - £60,266,381").
+    `result` is in base units; `error` the most by which it can be off, given how many
+    digits the operands print. `printed` is the result to no more digits than that
+    supports ("£13,806,140", "about £3m").
+    """
+
+    id: str
+    expression: str
+    result: Decimal
+    unit: Unit
+    error: Decimal
+    printed: str
+    operands: tuple[FigureId, ...]
