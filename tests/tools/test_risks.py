@@ -1,0 +1,315 @@
+"""Rules of tools/risks.py and the register reading beneath it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from corpus.pages import Block, Cell, Row, Table
+from corpus.records import Risk
+from tests.papers_in_words import CellWords, heading, pages, paper, para, table
+from tools.register import is_level
+from tools.risks import find_risks
+
+PAPERS = Path(__file__).parents[2].parent / "shared" / "papers"
+HEADER = ("Risk", "Score - unmitigated", "Score - mitigated", "Mitigations", "Owner")
+ROW = ("Places open late", "16", "9", "Weekly site visits", "Head of Estates")
+
+
+def risks_of(*blocks: Block) -> tuple[Risk, ...]:
+    return find_risks(paper(), pages(*blocks))
+
+
+def register(
+    header: Sequence[str],
+    *rows: Sequence[CellWords],
+    caption: str | None = "Table 1 Risks",
+) -> Table:
+    return table(caption, [header, *rows])
+
+
+def test_a_row_becomes_a_risk_with_its_scores_and_owner() -> None:
+    (risk,) = risks_of(register(HEADER, ROW))
+
+    assert (risk.risk, risk.unmitigated, risk.mitigated) == (ROW[0], "16", "9")
+    assert (risk.mitigations, risk.owner) == (ROW[3], ROW[4])
+
+
+def test_quote_stands_at_the_locator() -> None:
+    sheet = pages(para("Before the table."), register(HEADER, ROW))
+
+    (risk,) = find_risks(paper(), sheet)
+
+    assert sheet[0].text[risk.locator.start : risk.locator.end] == risk.quote == ROW[0]
+
+
+def test_register_without_caption_is_named_by_its_appendix() -> None:
+    other = ("Grant is cut", "12", "6", "Lobbying", "Finance lead")
+
+    found = risks_of(
+        heading("Appendix A: Main risks"), register(HEADER, ROW, other, caption=None)
+    )
+
+    assert [risk.locator.words for risk in found] == [
+        "Appendix A; risk 1",
+        "Appendix A; risk 2",
+    ]
+
+
+def test_printed_reference_names_the_risk() -> None:
+    (risk,) = risks_of(register(("Ref", *HEADER), ("F07", *ROW)))
+
+    assert risk.locator.words == "Table 1: Risks; risk F07"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Unmitigated score", "Mitigated score"),
+        ("Inherent risk", "Residual risk"),
+        ("Gross rating", "Net rating"),
+        ("Initial score", "Residual score"),
+        ("Current score", "Residual score"),
+        ("Pre-mitigation score", "Post-mitigation score"),
+        ("Score before controls", "Score after controls"),
+        ("Inherent score", "Current score"),
+    ],
+)
+def test_scores_are_told_apart_by_their_words(before: str, after: str) -> None:
+    header = ("Description", after, before, "Controls", "Lead")
+
+    (risk,) = risks_of(register(header, ("Fees rise", "6", "20", "Contracts", "SEN")))
+
+    assert (risk.unmitigated, risk.mitigated) == ("20", "6")
+
+
+def test_target_is_kept_apart_from_the_mitigated_score() -> None:
+    header = ("Risk", "Inherent", "Residual", "Target", "Owner")
+
+    (risk,) = risks_of(register(header, ("Fees rise", "20", "12", "8", "SEN")))
+
+    assert (risk.unmitigated, risk.mitigated, risk.target) == ("20", "12", "8")
+
+
+def test_two_header_rows_are_read_together() -> None:
+    grouped = table(
+        "Register",
+        [
+            ("Risk", "Inherent", "Inherent", "Inherent", "Residual", "Controls"),
+            ("", "Likelihood", "Impact", "Score", "Score", ""),
+            ("Fees rise", "4", "5", "20", "10", "Contracts"),
+        ],
+        header_rows=2,
+    )
+
+    (risk,) = risks_of(grouped)
+
+    assert (risk.likelihood, risk.impact) == ("4", "5")
+    assert (risk.unmitigated, risk.mitigated) == ("20", "10")
+
+
+@pytest.mark.parametrize(
+    ("printed", "score"),
+    [
+        ("16", "16"),
+        ("16 (4x4)", "16"),
+        ("4 x 4 = 16", "16"),
+        ("High (16)", "16"),
+        ("B2", "B2"),
+        ("High", "High"),
+        ("Amber", "Amber"),
+    ],
+)
+def test_score_is_kept_without_its_working(printed: str, score: str) -> None:
+    (risk,) = risks_of(
+        register(("Risk", "Inherent", "Owner"), ("Fees rise", printed, "SEN"))
+    )
+
+    assert risk.unmitigated == score
+
+
+@pytest.mark.parametrize("blank", ["", "-", "n/a", "TBC"])
+def test_blank_scores_are_unknown(blank: str) -> None:
+    rows = (("Fees rise", "12", "SEN"), ("Grant is cut", blank, "Finance"))
+
+    found = risks_of(register(("Risk", "Inherent", "Owner"), *rows))
+
+    assert found[1].unmitigated is None
+
+
+def test_register_without_scores_gives_risks_without_scores() -> None:
+    header = ("Theme", "Obstacle", "Impact", "Owner/ Leader")
+    row = ("Staffing", "Posts stay empty", "Plans are written late", "A. Clerk")
+
+    (risk,) = risks_of(register(header, row))
+
+    assert (risk.category, risk.risk, risk.owner) == (row[0], row[1], row[3])
+    assert (risk.unmitigated, risk.mitigated, risk.impact) == (None, None, row[2])
+
+
+def test_colour_column_is_the_rag() -> None:
+    header = ("Risk", "RAG", "Action", "Lead")
+
+    (risk,) = risks_of(register(header, ("Fees rise", "Amber", "Negotiate", "SEN")))
+
+    assert (risk.rag, risk.actions) == ("Amber", "Negotiate")
+
+
+def test_risk_split_by_a_page_break_is_one_risk() -> None:
+    first = (
+        "Figures come late and are not checked against the",
+        "8",
+        "3",
+        "Training",
+        "Clerk",
+    )
+    rest = ("Ledger.", "", "", "for staff", "")
+    last = ("Grant is cut", "12", "6", "Lobbying", "Finance lead")
+
+    found = risks_of(register(HEADER, first, rest, last))
+
+    assert [risk.unmitigated for risk in found] == ["8", "12"]
+    assert found[0].risk == f"{first[0]} Ledger."
+    assert found[0].mitigations == "Training for staff"
+    assert found[0].quote == first[0]
+    assert found[1].locator.words == "Table 1: Risks; risk 2"
+
+
+def test_row_at_two_places_is_quoted_to_the_break() -> None:
+    split = (
+        ("Figures come late and", "are not checked"),
+        "8",
+        "3",
+        "Training",
+        "Clerk",
+    )
+    sheet = pages(register(HEADER, split))
+
+    (risk,) = find_risks(paper(), sheet)
+
+    assert risk.risk == "Figures come late and are not checked"
+    assert risk.quote == sheet[0].text[risk.locator.start : risk.locator.end]
+    assert risk.quote in risk.risk
+
+
+def test_heading_inside_a_register_is_the_category_of_those_below() -> None:
+    found = risks_of(
+        register(HEADER, ("Buildings",), ROW, ("Money",), ("Debt", *ROW[1:]))
+    )
+
+    assert [(risk.category, risk.risk) for risk in found] == [
+        ("Buildings", ROW[0]),
+        ("Money", "Debt"),
+    ]
+
+
+def test_repeated_header_is_no_risk() -> None:
+    found = risks_of(register(HEADER, ROW, HEADER, ("Debt", *ROW[1:])))
+
+    assert [risk.risk for risk in found] == [ROW[0], "Debt"]
+
+
+def test_row_printed_twice_is_one_risk_and_keeps_the_count() -> None:
+    found = risks_of(register(HEADER, ROW, ROW, ("Debt", *ROW[1:])))
+
+    assert [risk.locator.words[-6:] for risk in found] == ["risk 1", "risk 3"]
+
+
+def test_longer_column_is_the_risk_and_the_other_its_category() -> None:
+    header = ("Risk title", "Risk description", "Residual score", "Risk owner")
+    row = ("Debt", "Interest on borrowing grows every year", "9", "Finance lead")
+
+    (risk,) = risks_of(register(header, row))
+
+    assert (risk.category, risk.risk, risk.owner) == (row[0], row[1], row[3])
+
+
+def test_register_on_its_side_is_turned() -> None:
+    cards = table(
+        None,
+        [
+            ("Risk", "Fees rise", "Grant is cut"),
+            ("Inherent score", "20", "12"),
+            ("Mitigation", "Contracts", "Lobbying"),
+            ("Owner", "SEN", "Finance"),
+        ],
+    )
+
+    found = risks_of(heading("Risk register"), cards)
+
+    assert [(risk.risk, risk.unmitigated) for risk in found] == [
+        ("Fees rise", "20"),
+        ("Grant is cut", "12"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("Option", "Benefits", "Risks", "Mitigation"),
+        ("Item and need", "Cost", "Impact if not funded"),
+        ("Measure", "March", "Impact for pupils"),
+        ("Action", "Owner", "Deadline"),
+    ],
+    ids=["options", "requests", "performance", "action plan"],
+)
+def test_other_tables_hold_no_risks(header: tuple[str, ...]) -> None:
+    row = tuple(f"Some words {n}" for n in range(len(header)))
+
+    found = risks_of(register(header, row, caption=None))
+
+    assert found == ()
+
+
+def test_issues_are_risks_only_where_the_paper_calls_them_so() -> None:
+    header = ("Issue", "Action", "Owner")
+    row = ("Fees rise", "Negotiate", "SEN")
+
+    plain = risks_of(heading("Next steps"), register(header, row, caption=None))
+    called = risks_of(heading("Key risks"), register(header, row, caption=None))
+
+    assert (len(plain), len(called)) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scheme"),
+    [
+        ("Risks are placed on a 5x5 matrix.", "5x5 matrix"),
+        ("Each risk is scored from 1 to 25 by its lead.", "scored from 1 to 25"),
+        ("We employ 2 x 1 FTE to watch risks.", None),
+        ("The risk stands at 16 (4x4) today.", None),
+    ],
+)
+def test_scheme_is_only_what_the_paper_states(
+    sentence: str, scheme: str | None
+) -> None:
+    (risk,) = risks_of(para(sentence), register(HEADER, ROW))
+
+    assert risk.scheme == scheme
+
+
+@pytest.mark.parametrize(
+    "text", ["4", "B2", "3C", "Very High", "4 x 4 = 16", "Red (20)"]
+)
+def test_marks_on_a_scale_are_levels(text: str) -> None:
+    assert is_level(text)
+
+
+@pytest.mark.parametrize("text", ["", "Head of SEND", "Fees rise", "Medium term plan"])
+def test_words_are_no_levels(text: str) -> None:
+    assert not is_level(text)
+
+
+def test_ids_are_the_same_each_time_and_differ() -> None:
+    sheet = pages(register(HEADER, ROW, ("Debt", *ROW[1:])))
+
+    once, again = find_risks(paper(), sheet), find_risks(paper(), sheet)
+
+    assert once == again
+    assert len({risk.id for risk in once}) == 2
+
+
+def test_table_without_rows_holds_no_risks() -> None:
+    empty = Table(rows=(Row(cells=(Cell(text="Risk"),)),), places=(), header_rows=1)
+
+    assert risks_of(empty) == ()

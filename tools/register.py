@@ -1,0 +1,320 @@
+"""A risk register's table to its entries, whatever its columns are called.
+
+    header words + what the cells look like → each column's role → rows → entries
+
+Roles are the fields of `corpus.records.Risk`, "id" for a printed reference, "title"
+for a short name beside a longer description, and "other".
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from corpus.pages import Cell, Table
+
+Grid = Sequence[Sequence[Cell]]
+
+# A heading inside a register ("Workforce") is this short; a piece of a risk may not be.
+GROUP_WORDS = 8
+MARK_LIMIT = 40
+MOST_HEADER_ROWS = 3
+
+_EMPTY = Cell(text="")
+_BLANK = re.compile(
+    r"^(?:[-–—.]*|n\s?/?\s?a|tb[acd]|not scored|not applicable)$", re.IGNORECASE
+)
+_UNFINISHED = re.compile(
+    r"(?:[,;–-]|\b(?:a|an|and|are|as|at|be|by|for|from|in|is|its|of|on|or|our|the|their"
+    r"|to|with))$",
+    re.IGNORECASE,
+)
+_FINISHED = re.compile(r"[.!?:]$")
+
+_GRADE = (
+    r"(?:very|extremely|almost|highly)?\s*(?:low|medium|moderate|high|critical|severe"
+    r"|extreme|minor|major|significant|substantial|red|amber|green|yellow|black|orange"
+    r"|likely|unlikely|possible|rare|remote|certain|probable|improbable|negligible"
+    r"|catastrophic|insignificant|marginal|tolerable|serious)"
+)
+_MARK = rf"(?:\d{{1,3}}(?!\d)|(?:[a-f]\d?|\d[a-f]|[lhmi])(?![a-z\d])|{_GRADE}\b)"
+_BETWEEN = r"[\s()\[\]/=+–—×x,:-]*"
+_LEVEL = re.compile(rf"^{_BETWEEN}(?:{_MARK}{_BETWEEN})+$", re.IGNORECASE)
+
+# Before anything is done about the risk; with what is in place; what is aimed at.
+_UNMITIGATED = re.compile(
+    r"unmitigated|uncontrolled|untreated|inherent|\bgross\b|\binitial|\braw\b|original"
+    r"|\bpre\b|pre[- ]?(?:mitigation|control)|before|without (?:mitigation|control)",
+    re.IGNORECASE,
+)
+_MITIGATED = re.compile(
+    r"(?<!un)mitigated|residual|\bnet\b|\bpost\b|\bafter\b|remaining"
+    r"|(?<!un)controlled|with (?:mitigation|control)",
+    re.IGNORECASE,
+)
+_TARGET = re.compile(r"\btarget|appetite|tolerance|desired", re.IGNORECASE)
+_CURRENT = re.compile(r"\bcurrent|\blatest|\bnow\b|\bpresent\b", re.IGNORECASE)
+
+_LIKELIHOOD = re.compile(r"likelihood|probability|^l$|\bl$", re.IGNORECASE)
+_IMPACT = re.compile(
+    r"impact|severity|consequence|effect|implication|^i$|\bi$", re.IGNORECASE
+)
+_PRODUCT = re.compile(
+    r"score|total|l\s?[x×]\s?i|likelihood.*[x×].*impact", re.IGNORECASE
+)
+_RATING = re.compile(
+    r"\brag\b|rating|rated|colou?r|status|priority|level", re.IGNORECASE
+)
+
+# In this order: "Mitigating actions" are mitigations, "Action owner" is an owner.
+_WORDED = (
+    ("id", r"^(?:risk )?(?:id|ref(?:erence)?|no|number|#|item)\.?(?: no\.?)?$|^#$"),
+    ("owner", r"owner|\blead(?:er|s)?\b|responsib|accountab|\bofficers?\b|\bwho\b"
+     r"|manager"),
+    ("other", r"\bdate\b|\bdeadline|\bby when\b|\btrend|direction|movement|\bcost\b"
+     r"|benefit"),
+    ("actions", r"(?:further|additional|future|planned|outstanding|required|next).*"
+     r"(?:action|control|mitigation|step|measure)"
+     r"|\bactions? (?:required|planned|taken|to)"),
+    ("mitigations", r"mitigat|controls?\b|countermeasure|safeguard|treatment|response"
+     r"|management of|managed|assurance"),
+    ("actions", r"\bactions?\b|next steps?|\bplans?\b|\bprogress\b|\bupdate|comment"),
+    ("workstreams", r"work ?-?streams?|\bprogramme\b|\bprojects?\b|\bservice\b"),
+    ("category", r"categor|\btheme|\btype\b|\barea\b|\bdomain\b|\bclass\b|\bheading\b"),
+    ("title", r"\brisk (?:title|name|summary|event)|^(?:title|name)$"),
+    ("risk", r"description|\brisks?\b|threat|hazard|obstacle|\bissues?\b|concern"
+     r"|uncertaint|vulnerabilit|what could go wrong|challenge|barrier"),
+    ("cause", r"\bcauses?\b|trigger|\bdrivers?\b"),
+    ("impact", r"impact|severity|consequence|effect|implication"),
+)  # fmt: skip
+_SAYS_RISK = re.compile(r"\brisks?\b|threat|hazard|obstacle", re.IGNORECASE)
+_APPRAISAL = re.compile(
+    r"\boptions?\b|benefit|advantage|\bpros\b|opportunit", re.IGNORECASE
+)
+_ABOUT = {"unmitigated", "mitigated", "target", "likelihood", "impact", "rag",
+          "mitigations", "actions", "owner"}  # fmt: skip
+_MARKS = ("unmitigated", "mitigated", "target", "likelihood", "rag", "owner")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A risk as its register prints it.
+
+    `ordinal` counts the register's entries from 1, repeated ones too. `said` holds the
+    printed text of the other columns by their role, blanks left out.
+    """
+
+    ordinal: int
+    risk: Cell
+    said: Mapping[str, str]
+
+
+def read_register(table: Table, *, is_about_risk: bool) -> tuple[Entry, ...]:
+    """Return the entries of `table`, none when it is no risk register.
+
+    Args:
+        table: Any table of a paper.
+        is_about_risk: The words around the table speak of risks, so that columns
+            such as "Issue" and "Description" may be taken for them.
+    """
+    upright = _square([row.cells for row in table.rows])
+    on_its_side = [list(column) for column in zip(*upright, strict=True)]
+    for grid in (upright, on_its_side):
+        for depth in _depths(table, len(grid)):
+            roles = _read_roles(grid[:depth], grid[depth:])
+            if _is_register(roles, grid[:depth], is_about_risk=is_about_risk):
+                return tuple(_entries(grid[depth:], roles, grid[:depth]))
+    return ()
+
+
+def _square(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
+    width = max((len(row) for row in rows), default=0)
+    return [[*row, *[_EMPTY] * (width - len(row))] for row in rows]
+
+
+def _depths(table: Table, height: int) -> list[int]:
+    """How many rows may name the columns, the likeliest first; a title row included."""
+    first = table.header_rows or 1
+    others = [depth for depth in range(1, MOST_HEADER_ROWS + 1) if depth != first]
+    return [depth for depth in (first, *others) if depth < height]
+
+
+def _read_roles(header: Grid, body: Grid) -> list[str]:
+    """The role of each column; a role but "other" and "title" is given once."""
+    columns = list(zip_longest(*body, fillvalue=_EMPTY))
+    names = [_header_words(header, index) for index in range(len(columns))]
+    levels = [_holds_levels(column) for column in columns]
+    roles = [
+        _level_role(name, names) if is_levels else _worded_role(name)
+        for name, is_levels in zip(names, levels, strict=True)
+    ]
+    _settle_risk(roles, columns)
+    _keep_first(roles)
+    return roles
+
+
+def _header_words(header: Grid, index: int) -> str:
+    words = dict.fromkeys(row[index].text for row in header if row[index].text)
+    return " ".join(words)
+
+
+def _holds_levels(column: Sequence[Cell]) -> bool:
+    texts = [cell.text for cell in column if not _BLANK.match(cell.text)]
+    return bool(texts) and sum(map(is_level, texts)) * 3 >= len(texts) * 2
+
+
+def is_level(text: str) -> bool:
+    """Tell whether `text` is a mark on a scale: "12", "4x3=12", "B2", "High", "Red"."""
+    return len(text) <= MARK_LIMIT and bool(_LEVEL.match(text))
+
+
+def _level_role(name: str, names: Sequence[str]) -> str:
+    """The role of a column of marks, its place before or after mitigation first."""
+    if _worded_role(name) in {"id", "owner"} or not name:
+        return "id"
+    stage = _stage(name, names)
+    is_likelihood, is_impact = _LIKELIHOOD.search(name), _IMPACT.search(name)
+    if not _PRODUCT.search(name) and bool(is_likelihood) != bool(is_impact):
+        return "likelihood" if is_likelihood else "impact"
+    if stage:
+        return stage
+    if _PRODUCT.search(name):
+        return "unmitigated"
+    return "rag" if _RATING.search(name) or _SAYS_RISK.search(name) else "other"
+
+
+def _stage(name: str, names: Sequence[str]) -> str | None:
+    if _TARGET.search(name):
+        return "target"
+    if _MITIGATED.search(name):
+        return "mitigated"
+    if _UNMITIGATED.search(name):
+        return "unmitigated"
+    if _CURRENT.search(name):
+        has_earlier = any(_UNMITIGATED.search(other) for other in names)
+        return "mitigated" if has_earlier else "unmitigated"
+    return None
+
+
+def _worded_role(name: str) -> str:
+    plain = " ".join(name.replace("/", " ").split())
+    return next(
+        (role for role, words in _WORDED if re.search(words, plain, re.IGNORECASE)),
+        "other",
+    )
+
+
+def _settle_risk(roles: list[str], columns: Sequence[Sequence[Cell]]) -> None:
+    """Of the columns that could be the risk, the one that says most; rest titles."""
+    could_be = [index for index, role in enumerate(roles) if role == "risk"]
+    titles = [index for index, role in enumerate(roles) if role == "title"]
+    if not could_be and titles:
+        could_be = titles
+    if not could_be:
+        return
+    fullest = max(could_be, key=lambda index: _mean_length(columns[index]))
+    for index in could_be:
+        roles[index] = "risk" if index == fullest else "title"
+
+
+def _mean_length(column: Sequence[Cell]) -> float:
+    lengths = [len(cell.text) for cell in column if cell.text]
+    return sum(lengths) / len(lengths) if lengths else 0.0
+
+
+def _keep_first(roles: list[str]) -> None:
+    """A score and its colour both stand under "Residual": the first is the score."""
+    seen: Counter[str] = Counter()
+    for index, role in enumerate(roles):
+        seen[role] += 1
+        if seen[role] > 1:
+            roles[index] = "other"
+
+
+def _is_register(roles: Sequence[str], header: Grid, *, is_about_risk: bool) -> bool:
+    if "risk" not in roles:
+        return False
+    names = [_header_words(header, index) for index in range(len(roles))]
+    if any(_APPRAISAL.search(name) for name in names):
+        return False
+    says_risk = bool(_SAYS_RISK.search(names[roles.index("risk")]))
+    told = _ABOUT & set(roles)
+    is_named = says_risk or is_about_risk or "title" in roles
+    return is_named and len(told) >= (1 if says_risk and len(roles) > 2 else 2)  # noqa: PLR2004 -- two columns can be any list
+
+
+def _entries(body: Grid, roles: Sequence[str], header: Grid) -> Iterator[Entry]:
+    """The rows as entries: repeated headers left out, pieces joined to their risk."""
+    named = [[cell.text for cell in row] for row in header]
+    group: str | None = None
+    entry: Entry | None = None
+    for row in body:
+        if not any(cell.text for cell in row) or [c.text for c in row] in named:
+            continue
+        if entry and _continues(entry, row, roles):
+            entry = _joined(entry, row, roles)
+            continue
+        if title := _group_title(row):
+            group = title
+            continue
+        if entry:
+            yield entry
+        entry = _entry(
+            row, roles, ordinal=1 + (entry.ordinal if entry else 0), group=group
+        )
+    if entry:
+        yield entry
+
+
+def _continues(entry: Entry, row: Sequence[Cell], roles: Sequence[str]) -> bool:
+    """Tell whether `row` is the rest of `entry`, cut off by a page break."""
+    said = _said(row, roles)
+    if any(mark in said for mark in (*_MARKS, "id")):
+        return False
+    risk = row[roles.index("risk")].text
+    if not risk:
+        return True
+    if risk[:1].islower() or _UNFINISHED.search(entry.risk.text):
+        return True
+    has_marks = any(mark in entry.said for mark in _MARKS)
+    return has_marks and not _FINISHED.search(entry.risk.text) and not _group_title(row)
+
+
+def _group_title(row: Sequence[Cell]) -> str | None:
+    """A row that says one short thing, once or across: the heading of those below."""
+    texts = {cell.text for cell in row if cell.text}
+    title = texts.pop()
+    if texts or len(title.split()) > GROUP_WORDS or _FINISHED.search(title):
+        return None
+    return title
+
+
+def _said(row: Sequence[Cell], roles: Sequence[str]) -> dict[str, str]:
+    return {
+        role: cell.text
+        for role, cell in zip(roles, row, strict=True)
+        if role not in {"risk", "other"} and not _BLANK.match(cell.text)
+    }
+
+
+def _entry(
+    row: Sequence[Cell], roles: Sequence[str], *, ordinal: int, group: str | None
+) -> Entry:
+    said = _said(row, roles)
+    if group:
+        said.setdefault("category", group)
+    return Entry(ordinal=ordinal, risk=row[roles.index("risk")], said=said)
+
+
+def _joined(entry: Entry, row: Sequence[Cell], roles: Sequence[str]) -> Entry:
+    rest = row[roles.index("risk")]
+    said = dict(entry.said)
+    for role, text in _said(row, roles).items():
+        said[role] = f"{said[role]} {text}" if role in said else text
+    risk = replace(
+        entry.risk,
+        text=f"{entry.risk.text} {rest.text}".strip(),
+        places=entry.risk.places + rest.places,
+    )
+    return replace(entry, risk=risk, said=said)

@@ -1,0 +1,144 @@
+"""Blocks to risks: every entry of every risk register, with its place in the paper."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from corpus.pages import Footnote, Heading, Page, Paragraph, Table
+from corpus.records import Paper, Risk, RiskId
+from tools.register import Entry, read_register
+from tools.sections import Standing, locator, shorten, walk
+
+_RISK_WORD = re.compile(r"\brisks?\b", re.IGNORECASE)
+_APPENDIX = re.compile(r"^(?:appendix|annex|schedule)\s+[A-Z0-9]+\b", re.IGNORECASE)
+# "5 x 5", "scored from 1 to 25", "out of 16"; not "16 (4x4)", which is a score.
+_SCHEME = re.compile(
+    r"(?<![\d(=])\b([3-6])\s?[x×]\s?\1\b(?!\s?=)(?:\s+(?:matrix|scale|grid))?"
+    r"|\b(?:scored?|rated|scale|scores? range[sd]?)\b[^.;]{0,30}?"
+    r"\b1\s?(?:-|–|to)\s?(?:9|16|25|36)\b"
+    r"|\bout of (?:9|16|25|36)\b|\bmaximum (?:score )?(?:of|is) (?:9|16|25|36)\b",
+    re.IGNORECASE,
+)
+_SCORE = re.compile(
+    r"=\s*(\d{1,3})\b|^(\d{1,3})\s*[(\[]\s*\d\s*[x×]|[(\[](\d{1,3})[)\]]$"
+)
+_COLOUR = re.compile(r"\b(?:red|amber|green|yellow|black)\b", re.IGNORECASE)
+
+
+def find_risks(paper: Paper, pages: tuple[Page, ...]) -> tuple[Risk, ...]:
+    """Return the risks of every register in `pages`, in order.
+
+    Entries of one register that say the same in every column are one risk.
+    """
+    scheme = _find_scheme(pages)
+    counted: Counter[str] = Counter()
+    found: dict[tuple[str, ...], Risk] = {}
+    for standing in walk(pages):
+        name = _name(standing)
+        entries = _entries(standing)
+        for entry in entries:
+            ordinal = entry.said.get("id") or str(counted[name] + entry.ordinal)
+            key = (name, entry.risk.text, *_without_id(entry))
+            if key not in found:
+                words = f"{name}; risk {ordinal}"
+                found[key] = _risk(paper, pages, entry, words=words, scheme=scheme)
+        counted[name] += len(entries)
+    return tuple(found.values())
+
+
+def _entries(standing: Standing) -> tuple[Entry, ...]:
+    table = standing.block
+    if not isinstance(table, Table):
+        return ()
+    around = (table.caption, table.lead, *standing.headings[-1:])
+    is_about_risk = any(_RISK_WORD.search(words) for words in around if words)
+    return read_register(table, is_about_risk=is_about_risk)
+
+
+def _name(standing: Standing) -> str:
+    """The register's caption, else the appendix or heading it stands under."""
+    table = standing.block
+    if isinstance(table, Table) and not table.caption and standing.headings:
+        heading = standing.headings[-1]
+        appendix = _APPENDIX.match(heading)
+        return appendix[0] if appendix else shorten(heading)
+    return standing.words
+
+
+def _without_id(entry: Entry) -> tuple[str, ...]:
+    return tuple(text for role, text in entry.said.items() if role != "id")
+
+
+def _risk(
+    paper: Paper,
+    pages: tuple[Page, ...],
+    entry: Entry,
+    *,
+    words: str,
+    scheme: str | None,
+) -> Risk:
+    said = entry.said
+    first = entry.risk.places[:1]
+    quote = _text_at(pages, entry) if len(entry.risk.places) > 1 else entry.risk.text
+    key = "\n".join((paper.id, words, entry.risk.text))
+    return Risk(
+        id=RiskId(f"r-{hashlib.sha256(key.encode()).hexdigest()[:10]}"),
+        paper_id=paper.id,
+        council=paper.council,
+        risk=entry.risk.text,
+        locator=locator(words, first),
+        quote=quote,
+        unmitigated=_score(said.get("unmitigated")),
+        mitigated=_score(said.get("mitigated")),
+        target=_score(said.get("target")),
+        likelihood=said.get("likelihood"),
+        impact=said.get("impact"),
+        scheme=scheme,
+        rag=said.get("rag") or _colour(said.get("mitigated")),
+        category=said.get("category") or said.get("title"),
+        workstreams=said.get("workstreams"),
+        mitigations=said.get("mitigations"),
+        actions=said.get("actions"),
+        owner=said.get("owner"),
+    )
+
+
+def _score(printed: str | None) -> str | None:
+    """The score without its working: "16" of "4 x 4 = 16"; else as printed."""
+    if printed and (score := _SCORE.search(printed)):
+        return next(number for number in score.groups() if number)
+    return printed
+
+
+def _colour(printed: str | None) -> str | None:
+    colour = _COLOUR.search(printed) if printed else None
+    return colour[0] if colour else None
+
+
+def _text_at(pages: tuple[Page, ...], entry: Entry) -> str:
+    """The risk's first part as it stands before a page break: word for word."""
+    place = entry.risk.places[0]
+    text = next((p.text for p in pages if p.number == place.page_number), "")
+    return " ".join(text[place.start : place.end].split())
+
+
+def _find_scheme(pages: tuple[Page, ...]) -> str | None:
+    """The paper's own words for how its risks are scored, or None."""
+    for text in _prose(pages):
+        for match in _SCHEME.finditer(text):
+            near = text[max(0, match.start() - 120) : match.end() + 120]
+            if re.search(r"\brisk|likelihood|matrix", near, re.IGNORECASE):
+                return match[0]
+    return None
+
+
+def _prose(pages: tuple[Page, ...]) -> Iterator[str]:
+    for page in pages:
+        for block in page.blocks:
+            match block:
+                case Heading() | Paragraph() | Footnote():
+                    yield block.text
+                case Table(caption=caption, lead=lead, rows=rows):
+                    yield " ".join(filter(None, (caption, lead)))
+                    yield " ".join(cell.text for row in rows[:2] for cell in row.cells)
