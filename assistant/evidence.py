@@ -1,0 +1,234 @@
+"""Which sentence or table cell answers a question best: weighed words, then coordinates.
+
+A candidate is a sentence of a passage or a cell of a table. `cover` is the share of the
+question's words it meets, each word weighing the more the rarer it is among all
+candidates; what only its headings or neighbours meet counts for part. Coordinates that
+agree or disagree (time, scenario, gross or net, kind of number) then raise or lower it.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.question import Question, Wanted
+from assistant.words import corrected, like, stems
+from corpus.money import read_amounts
+from corpus.periods import Period, read_periods, same_time
+from corpus.records import Figure, Hit, Locator, Paper, PaperId, Unit
+from tools.sentences import split_sentences
+
+# What a word counts when the candidate's surroundings say it, or a synonym does.
+NEARBY, SYNONYM, PAPER = 0.45, 0.85, 0.2
+
+_NAME = re.compile(r"\b(?:Cllr|Councillor|Dr|Mr|Mrs|Ms)\b|\b[A-Z][a-z]+ [A-Z][a-z]+\b")
+_UNITS = {
+    Wanted.MONEY: Unit.GBP,
+    Wanted.PERCENT: Unit.PERCENT,
+    Wanted.COUNT: Unit.COUNT,
+}
+_NUMBER_WORD = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A sentence or a table cell that might answer.
+
+    `id` is the passage's or the figure's. `quote` stands word for word in the paper.
+    `nearby` is what surrounds it: headings, caption, the rest of its passage.
+    """
+
+    id: str
+    quote: str
+    text: str
+    nearby: str
+    paper: Paper
+    locator: Locator
+    figures: tuple[Figure, ...]
+    cell: Figure | None = None
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """A candidate with its `cover` (0 to 1) and its `merit`, cover after coordinates."""
+
+    candidate: Candidate
+    cover: float
+    merit: float
+    met: frozenset[str]
+
+
+def gather(
+    hits: Iterable[Hit], figures: Iterable[Figure], papers: Mapping[PaperId, Paper]
+) -> tuple[Candidate, ...]:
+    """Return the candidates that `hits` and `figures` hold."""
+    figures = tuple(figures)
+    by_quote: dict[tuple[PaperId, str], list[Figure]] = {}
+    for figure in figures:
+        by_quote.setdefault((figure.paper_id, figure.quote), []).append(figure)
+    found: dict[tuple[PaperId, str, str], Candidate] = {}
+    for order, hit in enumerate(hits):
+        for quote in _units(hit):
+            here = tuple(by_quote.get((hit.paper.id, quote), ()))
+            candidate = Candidate(
+                id=hit.passage.id,
+                quote=quote,
+                text=quote,
+                nearby=f"{hit.passage.context} {hit.passage.text}",
+                paper=hit.paper,
+                locator=here[0].locator if here else hit.passage.locator,
+                figures=here,
+                order=order,
+            )
+            found.setdefault((hit.paper.id, quote, ""), candidate)
+    for figure in figures:
+        if figure.caption is not None and figure.paper_id in papers:
+            found[figure.paper_id, figure.quote, figure.id] = _cell(figure, papers)
+    return tuple(found.values())
+
+
+def _units(hit: Hit) -> Iterable[str]:
+    """The sentences of a passage, or the rows where it is a table."""
+    for line in hit.passage.text.splitlines():
+        if hit.passage.table is not None:
+            yield " ".join(line.split())
+        else:
+            yield from (sentence.text for sentence in split_sentences(line))
+
+
+def _cell(figure: Figure, papers: Mapping[PaperId, Paper]) -> Candidate:
+    path = " ".join((*figure.row_path, *figure.column_path))
+    is_prose = len(figure.quote) > len(path) and figure.printed != figure.quote
+    return Candidate(
+        id=figure.id,
+        quote=figure.quote,
+        text=f"{path} {figure.printed} {figure.quote if is_prose else ''}",
+        nearby=f"{figure.caption or ''} {figure.locator.words}",
+        paper=papers[figure.paper_id],
+        locator=figure.locator,
+        figures=(figure,),
+        cell=figure,
+    )
+
+
+def weigh(question: Question, candidates: Sequence[Candidate]) -> tuple[Weighed, ...]:
+    """Return `candidates` weighed against `question`, best first."""
+    own = [frozenset(stems(candidate.text)) for candidate in candidates]
+    around = [frozenset(stems(candidate.nearby)) for candidate in candidates]
+    count = Counter(word for words in own for word in words)
+    known = set(count) | {word for words in around for word in words}
+    words = tuple(
+        word if word in known else corrected(word, known) for word in question.words
+    )
+    weight = {word: _weight(word, count, len(candidates)) for word in words}
+    whole = sum(weight.values()) or 1.0
+    weighed = []
+    for candidate, here, near in zip(candidates, own, around, strict=True):
+        title = frozenset(stems(f"{candidate.paper.title} {candidate.paper.committee}"))
+        got = {word: _met(word, here, near, title) for word in words}
+        cover = sum(weight[word] * share for word, share in got.items()) / whole
+        met = frozenset(word for word, share in got.items() if share >= SYNONYM)
+        merit = cover * _agreement(question, candidate)
+        weighed.append(Weighed(candidate=candidate, cover=cover, merit=merit, met=met))
+    return tuple(sorted(weighed, key=lambda w: (-w.merit, w.candidate.order)))
+
+
+def _weight(word: str, count: Mapping[str, int], total: int) -> float:
+    return math.log(1 + (total + 1) / (1 + count.get(word, 0)))
+
+
+def _met(
+    word: str, own: frozenset[str], near: frozenset[str], title: frozenset[str]
+) -> float:
+    if word in own:
+        return 1.0
+    same = like(word)
+    if any(other in own for other in same):
+        return SYNONYM
+    if word in near or any(other in near for other in same):
+        return NEARBY
+    return PAPER if word in title else 0.0
+
+
+def _agreement(question: Question, candidate: Candidate) -> float:
+    """How the coordinates raise (over 1) or lower (under 1) a candidate."""
+    merit = _kind_agreement(question, candidate)
+    if question.periods:
+        merit *= _time_agreement(question.periods, candidate)
+    if question.vintages:
+        merit *= _vintage_agreement(question.vintages, candidate)
+    figures = candidate.figures
+    for asked, said in (
+        (question.scenario, {f.scenario for f in figures}),
+        (question.flow, {f.flow for f in figures}),
+        (question.safety_valve, {f.safety_valve for f in figures}),
+    ):
+        if asked is not None and figures:
+            agrees, is_open = asked in said, said == {None}
+            merit *= 1.3 if agrees else 0.85 if is_open else 0.4
+    if question.measures and figures:
+        agrees = any(f.measure in question.measures for f in figures)
+        merit *= 1.15 if agrees else 0.8
+    if question.qualifiers:
+        text = frozenset(stems(f"{candidate.text} {candidate.nearby}"))
+        merit *= 1.0 if all(q in text for q in question.qualifiers) else 0.6
+    return merit
+
+
+def _kind_agreement(question: Question, candidate: Candidate) -> float:
+    wanted = question.wanted
+    if wanted in _UNITS:
+        units = {figure.unit for figure in candidate.figures}
+        units |= {amount.unit for amount in read_amounts(candidate.text)}
+        is_word = wanted is Wanted.COUNT and _NUMBER_WORD.search(candidate.text)
+        return 1.2 if _UNITS[wanted] in units or is_word else 0.6
+    if wanted is Wanted.DATE:
+        return 1.2 if times_of(candidate) else 0.7
+    if wanted is Wanted.PERSON:
+        return 1.15 if _NAME.search(candidate.text) else 0.8
+    return 1.0 if candidate.cell is None else 0.75
+
+
+def _time_agreement(asked: Sequence[Period], candidate: Candidate) -> float:
+    said = times_of(candidate)
+    if not said:
+        return 0.8 if candidate.cell is None else 0.6
+    if any(is_same(a, s) for a in asked for s in said):
+        return 1.4
+    return 0.6 if candidate.cell is None else 0.3
+
+
+def _vintage_agreement(asked: Sequence[Period], candidate: Candidate) -> float:
+    said = [
+        period
+        for words in (
+            candidate.paper.met_on,
+            *(figure.vintage for figure in candidate.figures),
+            candidate.locator.words,
+        )
+        for period in read_periods(words or "")
+    ]
+    return 1.4 if any(is_same(a, s) for a in asked for s in said) else 0.5
+
+
+def times_of(candidate: Candidate) -> tuple[Period, ...]:
+    """Return the times a candidate speaks of: a cell's own, or all in a sentence."""
+    cell = candidate.cell
+    if cell is not None and (cell.period or cell.as_at):
+        return (Period(printed="", start=0, end=0, year=cell.period, as_at=cell.as_at),)
+    return read_periods(candidate.quote, said_on=candidate.paper.met_on)
+
+
+def is_same(a: Period, b: Period) -> bool:
+    """Return whether two times are the same year, date or year-end."""
+    if (
+        a.as_at
+        and b.as_at
+        and (a.as_at.startswith(b.as_at) or b.as_at.startswith(a.as_at))
+    ):
+        return True
+    return same_time(a.year, a.as_at, b.year, b.as_at)

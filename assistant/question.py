@@ -1,0 +1,311 @@
+"""What a question asks for: one grammar over tables of words.
+
+    councils   measures   periods   vintages   scenario   gross/net   flow   basis
+    intent     what kind of thing would answer it      the words left over
+
+A follow-up takes from the question before it what it does not say itself.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from assistant.words import stems
+from corpus.councils import ENGLAND, find_councils
+from corpus.periods import Period, next_year, previous_year, read_periods
+from corpus.records import Basis, Flow, Measure, SafetyValve, Scenario
+from tools.vocabulary import (
+    BASES,
+    FLOWS,
+    MEASURES,
+    SAFETY_VALVES,
+    SCENARIOS,
+    find_coordinate,
+)
+
+
+class Intent(StrEnum):
+    """What is to be done with what the papers say."""
+
+    LOOK_UP = "look up"
+    COMPARE = "compare"
+    CHANGE = "change"
+    SHARE = "share"
+    RANK = "rank"
+    TREND = "trend"
+    AUDIT = "audit"
+    RISK = "risk"
+    WHEN = "when"
+    WHY = "why"
+    PROGRESS = "progress"
+
+
+class Wanted(StrEnum):
+    """The kind of thing that would be an answer."""
+
+    MONEY = "money"
+    COUNT = "count"
+    PERCENT = "percent"
+    DATE = "date"
+    PERSON = "person"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question as read; empty or None where it does not say.
+
+    `councils` are names of councils.csv in the order asked. `vintages` are the times
+    of the papers or forecasts asked about ("16 Dec 2021 profile"), `periods` the times
+    the figures are of. `words` are the stems left when the coordinates are taken out.
+    `qualifiers` are words that make it another figure when they are not met.
+    """
+
+    text: str
+    councils: tuple[str, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    periods: tuple[Period, ...] = ()
+    vintages: tuple[Period, ...] = ()
+    scenario: Scenario | None = None
+    safety_valve: SafetyValve | None = None
+    flow: Flow | None = None
+    basis: Basis | None = None
+    intent: Intent = Intent.LOOK_UP
+    wanted: Wanted = Wanted.WORDS
+    words: tuple[str, ...] = ()
+    qualifiers: tuple[str, ...] = ()
+    is_about_all: bool = False
+    is_follow_up: bool = False
+
+    def reading(self) -> tuple[tuple[str, str], ...]:
+        """Return how the question was read, as pairs to show the reader."""
+        rows = (
+            ("asks to", self.intent.value),
+            ("for", self.wanted.value),
+            ("council", ", ".join(self.councils)),
+            ("measure", ", ".join(m.value.replace("_", " ") for m in self.measures)),
+            ("period", ", ".join(p.printed for p in self.periods)),
+            ("as said in", ", ".join(p.printed for p in self.vintages)),
+            ("scenario", self.scenario or ""),
+            ("Safety Valve payments", self.safety_valve or ""),
+            ("flow", (self.flow or "").replace("_", " ")),
+        )
+        return tuple((name, value) for name, value in rows if value)
+
+
+_INTENTS = tuple(
+    (intent, re.compile(pattern, re.IGNORECASE))
+    for intent, pattern in (
+        (
+            Intent.AUDIT,
+            r"\badds? up\b|\bre-?add\b|\badded up\b|\bright\?|\bcorrect\?|\bcheck\b"
+            r"|\bgets? you to\b|\bodd\b|\bwrong with\b|\bmistakes?\b|\breally against\b"
+            r"|\breconcil\w+|\bdo(?:es)? (?:the|these|those|that) (?:totals?|sums?)\b"
+            r"|\bduplicat\w+|\binconsisten\w+|\bcontradict\w*|\berrors?\b",
+        ),
+        (Intent.RANK, r"\brank\w*\b|\bin order\b|\bcheapest\b|\bdearest\b"),
+        (
+            Intent.RISK,
+            r"\brisks?\b(?! management| assessment section)|\brisk scores?\b",
+        ),
+        (
+            Intent.SHARE,
+            r"\bwhat (?:share|proportion|fraction|percentage|%|per ?cent) of (?:its|the"
+            r"|their|that|£|total|all)|\bas a (?:share|proportion|percentage|%)\b"
+            r"|\bper (?:place|plan|ehcp|pupil|head|child)\b|\beach place\b"
+            r"|\bhow many times\b|\bin total\b|\baltogether\b|\btotal ask\b",
+        ),
+        (
+            Intent.TREND,
+            r"\btrend\w*\b|\bkeeps? (?:on )?\w+ing\b|\bover time\b|\byear by year\b"
+            r"|\b(?:move|change|go|develop)s? (?:\w+ ){0,3}from .+ (?:through|to) "
+            r"|\bprofile of\b",
+        ),
+        (
+            Intent.CHANGE,
+            r"\bdifference\b|\bgrowth\b|\bgrown?\b|\bby how much\b|\bhow (?:far|fast)\b"
+            r"|\btake .+ (?:away|off|from)\b|\bchanged?\b|\bpercentage points?\b"
+            r"|\bhow much (?:more|less|higher|lower|bigger|smaller)\b|\bsubtract\b"
+            r"|\bminus\b|\bremain\w*\b|\bleft to\b|\bstill (?:to come|owed|due)\b",
+        ),
+        (
+            Intent.COMPARE,
+            r"\bcompar\w+\b|\bversus\b|\bvs\.?\b|\bagainst\b|\bbigger\b|\bsmaller\b"
+            r"|\blarger\b|\bhigher than\b|\blower than\b|\bwhich is it\b|\baverage\b"
+            r"|\bside by side\b|\bwhich (?:of the )?councils?\b|\bunder each\b|\bbetter\b"
+            r"|\bworse\b|\bwho'?s growing\b|\bnine times\b|\btimes higher\b",
+        ),
+        (
+            Intent.WHEN,
+            r"\bwhen\b|\bsince when\b|\bby when\b|\bwhat date\b|\btimeline\b|\bdates?\b"
+            r"|\bwhich year\b",
+        ),
+        (Intent.WHY, r"\bwhy\b|\breasons?\b|\bcaus\w+\b|\bdriv(?:es|en|ing|ers?)\b"),
+    )
+)
+_WANTED = tuple(
+    (wanted, re.compile(pattern, re.IGNORECASE))
+    for wanted, pattern in (
+        (
+            Wanted.DATE,
+            r"\bwhen\b|\bwhat date\b|\bwhich (?:year|month|date)\b|\bby when\b|\bdates?\b",
+        ),
+        (
+            Wanted.PERCENT,
+            r"\bwhat (?:%|per ?cent\w*|proportion|share|rate)|%|\bper ?cent(?:age)?\b"
+            r"|\brate\b|\btimeliness\b|\bshare of\b",
+        ),
+        (Wanted.COUNT, r"\bhow many\b|\bnumber of\b|\bhow often\b"),
+        (
+            Wanted.MONEY,
+            r"\bhow much\b|£|\bcosts?\b|\bdeficits?\b|\bspen[dt]\b|\bsavings?\b"
+            r"|\bhow (?:big|deep|large)\b|\bvariance\b|\bgap\b|\bbudget\b|\bpot\b"
+            r"|\bsurplus\b|\bhow far adrift\b|\bfunding\b|\bamount\b|\baward\b|\bsaving\b",
+        ),
+        (
+            Wanted.PERSON,
+            r"\bwho(?:'s|se|m)?\b|\bportfolio holder\b|\bauthors?\b|\bchairs?\b",
+        ),
+    )
+)
+# Without these words met, a figure is a different figure.
+_QUALIFIERS = frozenset(
+    stems(
+        "revised original initial average audited actual outturn interest gross net"
+        " borrowing mainstream independent appeals tribunals staffing transport"
+        " voted unanimous capital issued refused"
+    )
+)
+_PAPER_WORDS = re.compile(
+    r"^\W*(?:[\w-]+\W+){0,3}?(?:paper|report|committee|profiles?|forecasts?"
+    r"|submissions?|request|update|case|version|vintage|meeting|plan)\b",
+    re.IGNORECASE,
+)
+_PER_PAPER = re.compile(
+    r"\b(?:per|as of|according to|in|from)\s+the\s*$|\bon (?:the )?\w*'?s?\s*$", re.I
+)
+_ALL = re.compile(
+    r"\b(?:all|each|every|the|four|five|these|which)\b[^.?]{0,30}\bcouncils\b"
+    r"|\bacross (?:the )?(?:councils|papers|authorities)\b|\beveryone\b",
+    re.IGNORECASE,
+)
+_YEAR_LATER = re.compile(r"\b(?:a|one|the) (?:year|yr) (?:later|after|on)\b", re.I)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:a|one|the) (?:year|yr) (?:before|earlier)\b|\bprevious year\b", re.I
+)
+_FOLLOW_UP = re.compile(
+    r"^\W*(?:and|but|so|what about|how about|why|what of)\b"
+    r"|\b(?:that|it|they|them|those|this|their)\b",
+    re.IGNORECASE,
+)
+
+
+def read_question(text: str, history: Sequence[str] = ()) -> Question:
+    """Return `text` as read, with what it leaves out taken from `history`.
+
+    Args:
+        text: The question in the reader's words.
+        history: The questions asked before it, oldest first.
+    """
+    asked = _read(text)
+    if not history:
+        return asked
+    return _follow(asked, read_question(history[-1], history[:-1]))
+
+
+def _read(text: str) -> Question:
+    councils = find_councils(text, is_question=True)
+    names = tuple(dict.fromkeys(m.name for m in councils if m.name != ENGLAND))
+    bare = _without(text, [(m.start, m.end) for m in councils])
+    periods = tuple(p for p in read_periods(bare) if not p.is_impossible)
+    vintages = tuple(p for p in periods if _is_vintage(bare, p))
+    left = _without(bare, [(p.start, p.end) for p in periods])
+    words = tuple(dict.fromkeys(stems(left)))
+    return Question(
+        text=text,
+        councils=names,
+        measures=_measures(bare),
+        periods=tuple(p for p in periods if p not in vintages),
+        vintages=vintages,
+        scenario=find_coordinate(SCENARIOS, (bare,)),
+        safety_valve=find_coordinate(SAFETY_VALVES, (bare,)),
+        flow=find_coordinate(FLOWS, (bare,)),
+        basis=find_coordinate(BASES, (bare,)),
+        intent=_first(_INTENTS, bare, Intent.LOOK_UP),
+        wanted=_first(_WANTED, bare, Wanted.WORDS),
+        words=words,
+        qualifiers=tuple(word for word in words if word in _QUALIFIERS),
+        is_about_all=bool(_ALL.search(text)),
+    )
+
+
+def _first(rows, text, default):  # type: ignore[no-untyped-def]
+    return next((value for value, pattern in rows if pattern.search(text)), default)
+
+
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """`text` with `spans` blanked, so that offsets stay true."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _is_vintage(text: str, period: Period) -> bool:
+    """Whether a time names a paper or a forecast, not what the figure is of."""
+    is_dated = period.as_at is not None and len(period.as_at) > len("2021")
+    is_named = bool(_PAPER_WORDS.match(text[period.end : period.end + 40]))
+    return is_dated and is_named
+
+
+def _measures(text: str) -> tuple[Measure, ...]:
+    found = [(p.search(text), measure) for measure, p in MEASURES]
+    placed = sorted((m.start(), i) for i, (m, _) in enumerate(found) if m)
+    return tuple(dict.fromkeys(found[i][1] for _, i in placed))
+
+
+def _follow(asked: Question, before: Question) -> Question:
+    """`asked` with the coordinates it leaves open taken from the question before."""
+    is_bare = not asked.councils or not (asked.measures or asked.words)
+    if not is_bare and not _FOLLOW_UP.search(asked.text):
+        return asked
+    periods = asked.periods or before.periods
+    if _YEAR_LATER.search(asked.text):
+        periods = tuple(_shifted(p, 1) for p in before.periods)
+    elif _YEAR_BEFORE.search(asked.text):
+        periods = tuple(_shifted(p, -1) for p in before.periods)
+    is_new_subject = bool(asked.measures)
+    kept = () if is_new_subject else before.words
+    is_open = asked.wanted is Wanted.WORDS and not is_new_subject
+    return replace(
+        asked,
+        councils=asked.councils or before.councils,
+        measures=asked.measures or before.measures,
+        periods=periods,
+        vintages=asked.vintages or before.vintages,
+        scenario=asked.scenario or before.scenario,
+        safety_valve=asked.safety_valve or before.safety_valve,
+        flow=asked.flow or (None if is_new_subject else before.flow),
+        wanted=before.wanted if is_open else asked.wanted,
+        intent=before.intent if asked.intent is Intent.LOOK_UP else asked.intent,
+        words=tuple(dict.fromkeys((*_subject(asked.words), *kept))),
+        qualifiers=tuple(dict.fromkeys((*asked.qualifiers, *before.qualifiers)))
+        if not is_new_subject
+        else asked.qualifiers,
+        is_follow_up=True,
+    )
+
+
+def _subject(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(w for w in words if w not in {"year", "later", "befor", "though"})
+
+
+def _shifted(period: Period, years: int) -> Period:
+    """The same time `years` later or, negative, earlier."""
+    year = period.year
+    for _ in range(abs(years)):
+        year = year and (next_year(year) if years > 0 else previous_year(year))
+    as_at = period.as_at
+    if as_at:
+        as_at = f"{int(as_at[:4]) + years}{as_at[4:]}"
+    return replace(period, year=year, as_at=as_at, printed=as_at or year or "")

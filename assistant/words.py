@@ -1,0 +1,144 @@
+"""Words made comparable: one stem a word, one name for each thing the field abbreviates."""
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+from functools import lru_cache
+
+import snowballstemmer
+
+# A word this close to one of the papers' is that word, mistyped.
+TYPO_CUTOFF = 0.84
+TYPO_LENGTH = 6
+
+_NAMES = tuple(
+    (re.compile(pattern, re.IGNORECASE), name)
+    for pattern, name in (
+        (r"\beducation,? health (?:and|&) care (?:\(ehc\) )?plans?\b", "ehcp"),
+        (r"\behc plans?\b|\behcps?'?\b", "ehcp"),
+        (r"\bsafety[ -]valve\b|\bp?sv\b", "safetyvalve"),
+        (r"\bdedicated schools grant\b|\bdsg\b", "dsg"),
+        (r"\bhigh needs? (?:funding )?block\b|\bhn[bf]\b|\bhigh needs?\b", "highneeds"),
+        (r"\bwritten statement of action\b|\bwsoa\b", "wsoa"),
+        (r"\bdepartment for education\b|\bdfe\b", "dfe"),
+        (r"\balternative provision\b|\bap\b(?! -)", "altprovision"),
+        (r"\bsection 151\b|\bs\.?151\b", "sectiononefiveone"),
+        (r"\bout[ -]of[ -](?:borough|area|county)\b", "outofborough"),
+        (r"\bin[ -]year\b", "inyear"),
+        (r"\b(?:twenty|20)[ -]weeks?\b", "twentyweek"),
+        (r"\bfree school meals\b", "freemeals"),
+        (r"\bindependent (?:and )?non[ -]maintained\b|\binmss\b", "inmss"),
+        (r"\bcomms?(?:'s)?\b", "communications"),
+        (r"\byrs?\b", "year"),
+        (r"\bper ?cent(?:age)?\b|%", " percent "),
+        (r"\best\.?(?=\s)", "estimated"),
+        (r"\bav\.?(?=\s)", "average"),
+        (r"\bmedium[- ]term financial (?:plan|strategy)\b|\bmtf[ps]\b", "mtfp"),
+    )
+)
+_WORD = re.compile(r"[a-z][a-z'’]+|\b[a-z]\b(?=\s*(?:$|[,;?.]))|\d+(?:\.\d+)?\+?", re.I)
+_STOP = frozenset(
+    """a about after again all also am an and any are as at be been being but by can
+    could did do does doing for from further get gets give given go got had has have
+    he her here him his how i if in into is it its itself just let like ll look me more
+    most much must my no not now of off on once only or other our out over own
+    please put re s said same say says she should show so some such t take tell than
+    that the their them then there these they this those through to too under until up
+    us ve very was we were what whats when where whether which while who whom whose why
+    will with within would you your actually really one two there's it's what's who's
+    many council councils paper papers report reports local authority talk line
+    does't don't doesn't isn't vs against between both each yes""".split()
+)
+# What readers say, and what papers say for it.
+_SAME = {
+    "paid": ("receiv", "payment", "pay"),
+    "arriv": ("receiv",),
+    "award": ("agre", "secur", "fund"),
+    "secur": ("agre",),
+    "ask": ("request",),
+    "pot": ("budget",),
+    "book": ("balanc", "budget"),
+    "put": ("contribut",),
+    "miss": ("exceed", "track"),
+    "target": ("forecast", "condit"),
+    "wrote": ("author",),
+    "written": ("author",),
+    "author": ("wrote",),
+    "buy": ("spend",),
+    "spend": ("spent", "expenditur", "cost"),
+    "spent": ("spend", "expenditur"),
+    "cost": ("spend", "£"),
+    "money": ("fund", "grant"),
+    "state": ("statu", "review", "suspend"),
+    "statu": ("state",),
+    "accept": ("agre", "approv"),
+    "reject": ("accept",),
+    "refus": ("accept",),
+    "turn": ("accept",),
+    "clear": ("elimin", "address", "balanc"),
+    "expect": ("forecast", "predict"),
+    "predict": ("forecast", "estim"),
+    "grown": ("increas", "growth"),
+    "grow": ("increas", "growth"),
+    "growth": ("increas", "grow"),
+    "rise": ("increas",),
+    "cut": ("reduc",),
+    "pupil": ("children",),
+    "kid": ("children",),
+    "meet": ("meeting", "week"),
+    "bid": ("applic", "submiss"),
+    "submiss": ("submit", "bid"),
+    "accumul": ("cumul",),
+    "cumul": ("accumul",),
+    "hole": ("deficit",),
+    "owe": ("deficit",),
+    "red": ("deficit",),
+    "overspend": ("exceed", "deficit", "overspent"),
+    "own": ("owner",),
+    "residu": ("mitig",),
+    "adrift": ("negat", "impact", "forecast"),
+    "prioriti": ("prioriti",),
+    "background": ("background",),
+    "chair": ("chair",),
+    "uncommit": ("commit",),
+    "forgon": ("forgon",),
+}
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """Return the stem of an English `word`, lower case."""
+    plain = word.lower().replace("’", "'").removesuffix("'s").strip("'")
+    stemmed: str = _stemmer().stemWord(plain)
+    return stemmed
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=50_000)
+def stems(text: str) -> tuple[str, ...]:
+    """Return the stems of the words of `text` that carry meaning, in order."""
+    for pattern, name in _NAMES:
+        text = pattern.sub(name, text)
+    words = (match[0].lower() for match in _WORD.finditer(text))
+    return tuple(stem(word) for word in words if word not in _STOP)
+
+
+def like(word: str) -> tuple[str, ...]:
+    """Return the stems that papers use for what readers call `word`."""
+    return _SAME.get(word, ())
+
+
+def corrected(word: str, known: Iterable[str]) -> str:
+    """Return `word`, or the one of `known` that it is a slip of the keyboard for."""
+    if len(word) < TYPO_LENGTH or not word.isalpha():
+        return word
+    close = get_close_matches(word, [k for k in known if k[:1] == word[:1]], n=1)
+    return close[0] if close and _is_slip(word, close[0]) else word
+
+
+def _is_slip(word: str, known: str) -> bool:
+    return bool(get_close_matches(word, [known], n=1, cutoff=TYPO_CUTOFF))

@@ -1,0 +1,47 @@
+"""Sentences of a paragraph, as stretches of its text."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+
+class Sentence(NamedTuple):
+    """A sentence and its characters (half-open) in the paragraph's text."""
+
+    text: str
+    start: int
+    end: int
+
+
+# Stops that end no sentence: abbreviations papers use before a capital or a digit.
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|inc|excl|approx|est|c|ca|cf|no|nos|para|paras|p|pp|vs|viz"
+    r"|cllr|dr|mr|mrs|ms|prof|st|ltd|fig|ref|mil|incl|dept|sept|dec|jan|feb|oct|nov"
+    r"|aug)|\b[A-Z])\.$",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[.?!][\"'’”)\]]*[¹²³⁰⁴-⁹]*(?=\s+[\"'‘“(\[]?[A-Z£\d])")
+_NUMBER_ONLY = re.compile(r"^\W*\(?[\da-zA-Z]{1,3}(?:\.\d+)*[.)]$")
+
+
+def split_sentences(text: str) -> tuple[Sentence, ...]:
+    """Return the sentences of `text` in order; together they cover all its words."""
+    return tuple(_sentences(text))
+
+
+def _sentences(text: str) -> Iterator[Sentence]:
+    start = 0
+    for stop in _STOP.finditer(text):
+        candidate = text[start : stop.end()]
+        if _ABBREVIATION.search(candidate) or _NUMBER_ONLY.match(candidate):
+            continue
+        yield _trimmed(text, start, stop.end())
+        start = stop.end()
+    if text[start:].strip():
+        yield _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> Sentence:
+    part = text[start:end]
+    start += len(part) - len(part.lstrip())
+    return Sentence(text=part.strip(), start=start, end=start + len(part.strip()))
