@@ -1,9 +1,16 @@
-"""Amounts, units and printed precision, read from every way papers write them."""
+"""Amounts, units and printed precision, read from every way papers write them.
 
-from dataclasses import dataclass
-from decimal import Decimal
+What looks like a number but is none (dates, references, ages, clock times) is covered
+first; every number left is then read with the words that stand beside it.
+"""
 
+import re
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from corpus.periods import DASHES
 from corpus.records import Unit
+from corpus.references import cover
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,3 +46,366 @@ class Amount:
     is_approximate: bool = False
     has_scale: bool = False
     direction: str | None = None
+
+
+def read_amounts(text: str, *, scale: Scale | None = None) -> tuple[Amount, ...]:
+    """Return every amount, percentage and count in `text`, in order.
+
+    A bare four-digit year, a number in brackets after a word ("the grant (£1.2m)") and
+    the hyphen of a range are read as in prose. `scale` is the unit of numbers that
+    print none of their own.
+    """
+    return _read(text, cover(text), scale)
+
+
+def read_cell(text: str, *, scale: Scale | None = None) -> Amount | None:
+    """Return the one amount a table cell is, or None.
+
+    Blanks, dashes, words, dates and cells of several amounts are None. A bare
+    four-digit number is a count: whether a column holds years, the caller knows.
+    """
+    cell = _MARKS.sub(lambda found: " " * len(found[0]), text)
+    number = cell.strip()
+    if not number or not any(character.isdigit() for character in number):
+        return None
+    if re.fullmatch(r"[+£\s]?\d{4}", number):
+        found = _read(cell, cell, scale)
+    else:
+        found = _read(cell, cover(cell), scale)
+    if len(found) != 1 or not _is_whole(cell, found[0]):
+        return None
+    start = len(text) - len(text.lstrip())
+    printed = text.strip()
+    return replace(
+        _accounting(number, found[0]),
+        printed=printed,
+        start=start,
+        end=start + len(printed),
+    )
+
+
+def read_scale(text: str) -> Scale | None:
+    """Return the unit that a heading, caption or label says for many cells, if any.
+
+    Two different units in one heading say nothing about a cell.
+    """
+    found: list[Scale] = []
+    for pattern, unit, factor in _SCALES:
+        for match in pattern.finditer(text):
+            found.append(Scale(unit=unit, factor=factor, printed=match[0].strip()))
+            text = f"{text[: match.start()]}{' ' * len(match[0])}{text[match.end() :]}"
+    kinds = {(scale.unit, scale.factor) for scale in found}
+    return found[0] if len(kinds) == 1 else None
+
+
+def print_amount(amount: Decimal, unit: Unit, resolution: Decimal | None = None) -> str:
+    """Return `amount` as an answer says it, to no finer digit than `resolution`.
+
+    "£60,266,381"; 19543000 to 1000 is "£19.543m"; -3586000 is "−£3.586m"; "44.47%";
+    "2,991".
+    """
+    exponent = _exponent(amount, resolution)
+    size = abs(amount).quantize(Decimal(1).scaleb(exponent), ROUND_HALF_UP)
+    sign = "\N{MINUS SIGN}" if amount < 0 and size else ""
+    if unit is Unit.GBP:
+        return f"{sign}£{_pounds(size, exponent)}"
+    mark = "%" if unit is Unit.PERCENT else ""
+    return f"{sign}{size:,.{max(0, -exponent)}f}{mark}"
+
+
+# Numbers, and what may stand before and after one.
+
+_MINUS = rf"[{DASHES}]"
+_NUMBER = re.compile(
+    r"(?:(?<![A-Za-z\d_.,/$€”])|(?<=\bc))(?:(?<=£)\d{1,3}\s?,\s\d{3}(?!\d)(?:\.\d+)?"
+    r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?![,/]\d)"
+)
+_BEFORE = re.compile(
+    rf"(?P<open>\(\s?)?(?P<sign>[+{DASHES}]|\bminus\s)?(?P<pound>£\s?|\bGBP\s?)?"
+    rf"(?P<minus>{_MINUS})?(?P<inner>\()?$"
+)
+_FACTORS = {"b": 9, "billion": 9, "m": 6, "million": 6, "k": 3, "thousand": 3}
+_AFTER = re.compile(
+    r"(?P<inner>\)(?=\s?(?:%|m|k|bn|million)))?(?:\s?(?P<percent>%(?:\s?p(?:oin)?ts?\b)?|(?:per\s?cent|pp|ppts?)\b"
+    r"|(?:percentage|%)[\s-]points?\b)"
+    r"|\s?(?P<word>billion|million|thousand|mill?|mn|bn)s?\b"
+    r"|(?P<gap>\s?)(?P<letter>[mkb])(?![A-Za-z\d/]))?"
+    r"(?P<pounds>\s+pounds\b)?(?![A-Za-z\d%_½])(?P<close>\s?\))?",
+    re.IGNORECASE,
+)
+_APPROXIMATE = re.compile(
+    r"(?:(?<![A-Za-z])c(?:\.?\s?)|[~≈]\s?|\b(?:circa|ca\.?|approx\.?|approximately|about"
+    r"|around|roughly|nearly|almost|just\s+(?:over|under)|over|under|up\s+to|at\s+least"
+    r"|at\s+most|more\s+than|less\s+than|in\s+excess\s+of|in\s+the\s+region\s+of)\s+)$",
+    re.IGNORECASE,
+)
+_APPROXIMATE_AFTER = re.compile(
+    r"\s+\(?(?:circa|approx(?:imately|\.)?|or\s+so)(?![A-Za-z])\)?(?!\s*£)|\+(?!\d)",
+    re.IGNORECASE,
+)
+_DIRECTION = (
+    r"surplus(?:es)?|deficits?|underspen[dt]s?|overspen[dt]s?|favourable|adverse"
+    r"|shortfall|fav|adv|credit|debit"
+)
+_ADJECTIVES = (
+    r"(?:(?:cumulative|accumulated|in-year|net|gross|projected|forecast)\s+){0,3}"
+)
+_DIRECTION_AFTER = re.compile(
+    rf"\s*\(?\s*{_ADJECTIVES}(?P<direction>{_DIRECTION})\b\)?", re.IGNORECASE
+)
+_DIRECTION_BEFORE = re.compile(
+    rf"\b(?P<direction>{_DIRECTION})\s+(?:of|is|was|totals|at)\s+$", re.IGNORECASE
+)
+# In prose "(£42m)" after a word is an aside; at the start or after these it is a minus.
+_BEFORE_NEGATIVE = re.compile(
+    r"(?:^|[:=|\t]|\b(?:of|to|is|was|were|be|by|at|from|and|or|than))\s*$"
+)
+_RANGE = re.compile(rf"\s?{_MINUS}\s?£?\s?|\s+to\s+£?")
+_BETWEEN = re.compile(r"\bbetween\s+(?:\w+\s+)?£?$", re.IGNORECASE)
+_MARKS = re.compile(r"[¹²³⁰⁴-⁹*†‡§#]|\[(?:\d{1,2}|[a-z])\]")
+_EDGES = " \t\n\u00a0()[]£+-\u2010\u2011\u2012\u2013\u2014\u2212"
+_LONGEST_NOTE = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Number:
+    """A number and its neighbours: `before` ends where it starts, `after` begins."""
+
+    text: str
+    digits: re.Match[str]
+    before: re.Match[str]
+    after: re.Match[str]
+
+    @property
+    def start(self) -> int:
+        """Where the number starts, its sign and currency included, no brackets."""
+        if self.before["sign"] and not (self.is_minus or self.before["sign"] == "+"):
+            return self.before.end("sign")
+        return self.before.end("open") if self.before["open"] else self.before.start()
+
+    @property
+    def end(self) -> int:
+        """Where the number ends, its unit included, no brackets."""
+        return self.after.start("close") if self.after["close"] else self.after.end()
+
+    @property
+    def is_pounds(self) -> bool:
+        """Whether its own words say pounds."""
+        return bool(self.before["pound"] or self.after["pounds"])
+
+    @property
+    def is_bracketed(self) -> bool:
+        """Whether brackets make it negative."""
+        if self.before["inner"]:
+            return bool(self.after["inner"] or self.after["close"])
+        is_closed = bool(self.after["close"] or self.after["inner"])
+        if not (self.before["open"] and is_closed):
+            return False
+        return bool(_BEFORE_NEGATIVE.search(self.text[: self.before.start()]))
+
+    @property
+    def is_minus(self) -> bool:
+        """Whether a minus sign stands before it, which a range's dash is not."""
+        sign = self.before["sign"]
+        glued = re.search(r"[A-Za-z\d%)£]$", self.text[: self.before.start()])
+        return bool(self.before["minus"] or (sign and sign != "+" and not glued))
+
+    @property
+    def power(self) -> int | None:
+        """The power of ten its own words say, or None."""
+        if self.after["letter"] and self.after["gap"] and not self.is_pounds:
+            return None  # "5 m" is a length
+        word = (self.after["word"] or self.after["letter"] or "").lower()
+        if not word:
+            return None
+        return _FACTORS[word if word in _FACTORS else word[0]]
+
+
+def _numbers(text: str, covered: str) -> list[_Number]:
+    found: list[_Number] = []
+    for digits in _NUMBER.finditer(covered):
+        before = _BEFORE.search(covered, max(0, digits.start() - 12), digits.start())
+        after = _AFTER.match(covered, digits.end())
+        if before is None or after is None or _is_name(covered, before):
+            continue
+        found.append(_Number(text=text, digits=digits, before=before, after=after))
+    return found
+
+
+def _is_name(covered: str, before: re.Match[str]) -> bool:
+    """Tell "COVID-19" and "programme)1" from a number."""
+    glued = covered[: before.start()][-1:]
+    if before["pound"]:
+        return False
+    return (glued.isalpha() and bool(before["sign"])) or glued == ")"
+
+
+def _read(text: str, covered: str, scale: Scale | None) -> tuple[Amount, ...]:
+    numbers = _numbers(text, covered)
+    amounts = [_amount(number, scale) for number in numbers]
+    for index in range(len(numbers) - 1):
+        if _is_range(numbers[index], numbers[index + 1]):
+            first, last = amounts[index : index + 2]
+            amounts[index] = _like_last(first, last)
+            amounts[index + 1] = _like_first(last, first)
+    return tuple(amounts)
+
+
+def _amount(number: _Number, scale: Scale | None) -> Amount:
+    digits = re.sub(r"[,\s]", "", number.digits[0])
+    unit, factor = _unit_and_factor(number, scale)
+    size = Decimal(digits) * factor
+    start, end = number.start, number.end
+    if number.is_bracketed:
+        start, end = number.before.start(), number.after.end()
+    before, after = number.text[:start], number.text[end:]
+    approximate = _APPROXIMATE.search(before)
+    approximate_after = _APPROXIMATE_AFTER.match(after)
+    start = approximate.start() if approximate else start
+    end += approximate_after.end() if approximate_after else 0
+    return Amount(
+        amount=_plain(-size if number.is_bracketed or number.is_minus else size),
+        unit=unit,
+        printed=number.text[start:end].strip(),
+        resolution=_plain(factor.scaleb(-len(digits.partition(".")[2]))),
+        start=start,
+        end=end,
+        is_bracketed=number.is_bracketed,
+        is_approximate=bool(approximate or approximate_after),
+        has_scale=number.power is not None,
+        direction=_direction(before, number.text[end:]),
+    )
+
+
+def _plain(number: Decimal) -> Decimal:
+    """Return `number` without an exponent or zeros after the point."""
+    whole = number.to_integral_value()
+    return whole.quantize(Decimal(1)) if whole == number else number.normalize()
+
+
+def _unit_and_factor(number: _Number, scale: Scale | None) -> tuple[Unit, Decimal]:
+    if number.after["percent"]:
+        return Unit.PERCENT, Decimal(1)
+    said = scale.unit if scale else None
+    unit = Unit.GBP if number.is_pounds else said or Unit.COUNT
+    if number.power is not None:
+        return unit, Decimal(10) ** number.power
+    # "£1,550,000" under a heading "£m" is in pounds, whatever the heading says.
+    is_whole = number.is_pounds and number.digits[0].count(",") > 1
+    return unit, Decimal(1) if scale is None or is_whole else scale.factor
+
+
+def _direction(before: str, after: str) -> str | None:
+    found = _DIRECTION_AFTER.match(after) or _DIRECTION_BEFORE.search(before)
+    return found["direction"].lower() if found else None
+
+
+def _is_range(first: _Number, last: _Number) -> bool:
+    between = first.text[first.after.end() : last.digits.start()]
+    if _RANGE.fullmatch(between):
+        return True
+    is_and = between.strip(" £") == "and"
+    return is_and and bool(_BETWEEN.search(first.text[: first.digits.start()]))
+
+
+def _like_last(first: Amount, last: Amount) -> Amount:
+    """Return a range's lower end with the unit that only the upper end prints."""
+    if first.unit is Unit.COUNT and last.unit is Unit.PERCENT:
+        return replace(first, unit=Unit.PERCENT)
+    if first.has_scale or not last.has_scale:
+        return first
+    factor = last.resolution.scaleb(_decimals(last.printed))
+    if first.amount > last.amount / factor:
+        return first  # "£500 to £1m" is pounds to millions
+    return replace(
+        first,
+        unit=last.unit if first.unit is Unit.COUNT else first.unit,
+        amount=_plain(first.amount * factor),
+        resolution=_plain(first.resolution * factor),
+        has_scale=True,
+    )
+
+
+def _like_first(last: Amount, first: Amount) -> Amount:
+    """Return a range's upper end in pounds where only the lower end prints "£"."""
+    is_bare = last.unit is Unit.COUNT and first.unit is Unit.GBP
+    return replace(last, unit=Unit.GBP) if is_bare else last
+
+
+def _decimals(printed: str) -> int:
+    found = re.search(r"\.(\d+)", printed)
+    return len(found[1]) if found else 0
+
+
+# Cells.
+
+
+def _is_whole(cell: str, amount: Amount) -> bool:
+    """Tell whether `cell` is `amount` with at most a note after it."""
+    before, after = cell[: amount.start], cell[amount.end :]
+    is_first = not before.strip(_EDGES)
+    return is_first and len(after.split()) <= _LONGEST_NOTE
+
+
+def _accounting(number: str, amount: Amount) -> Amount:
+    """Return `amount` negative where the cell is "- 1,360", "1,360-" or "1,360 CR"."""
+    is_credit = re.search(rf"^{_MINUS}\s|\d{_MINUS}$|\d\s?CR$", number)
+    return replace(amount, amount=-abs(amount.amount)) if is_credit else amount
+
+
+# Scales.
+
+_MARK = r"['’‘`\u02bc,.]"
+_MILLION = r"(?:m|mn|mill?|millions?)(?:['’]?s)?\b"
+_THOUSAND = rf"(?:{_MARK}?\s?000(?:\s?['’]?s)?\b|k(?:['’]?s)?\b|thousands?\b)"
+_BILLION = r"(?:bn|billions?)\b"
+_SIZED = rf"£\s?\(?\s?(?:in\s+)?(?:{_MILLION}|{_THOUSAND}|{_BILLION})"
+
+
+def _scale(
+    pattern: str, unit: Unit | None, power: int
+) -> tuple[re.Pattern[str], Unit | None, Decimal]:
+    return re.compile(pattern, re.IGNORECASE), unit, Decimal(10) ** power
+
+
+_SCALES = (
+    _scale(rf"£\s?\(?\s?(?:in\s+)?{_BILLION}|\bbillions\s+of\s+pounds", Unit.GBP, 9),
+    _scale(rf"£\s?\(?\s?(?:in\s+)?{_MILLION}|\bmillions\s+of\s+pounds", Unit.GBP, 6),
+    _scale(rf"£\s?\(?\s?(?:in\s+)?{_THOUSAND}|\bthousands\s+of\s+pounds", Unit.GBP, 3),
+    _scale(rf"(?!{_SIZED})£(?!\s?\(?\s?\d)", Unit.GBP, 0),
+    _scale(
+        r"(?<!\d)(?<!\d\s)%|(?<!\d)(?<!\d\s)\b(?:percentages?|per\s?cent)\b",
+        Unit.PERCENT,
+        0,
+    ),
+    _scale(r"(?<![\d,.£(])(?<!£\s)(?:['’‘]\s?)?\b000(?:['’]?s)?\b(?!,)", None, 3),
+    _scale(r"\(000s?\)|\b(?:in\s+|\()thousands\b(?!\s+of\s+pounds)", None, 3),
+    _scale(r"\b(?:in\s+|\()millions\b(?!\s+of\s+pounds)", None, 6),
+)
+
+
+# Printing.
+
+_PENCE, _THOUSANDS, _MILLIONS, _BILLIONS = 2, 3, 6, 9
+_LETTERS = {_THOUSANDS: "k", _MILLIONS: "m", _BILLIONS: "bn"}
+
+
+def _exponent(amount: Decimal, resolution: Decimal | None) -> int:
+    """Return the power of ten of the last digit to print; never finer than known."""
+    if resolution is None:
+        exponent = amount.normalize().as_tuple().exponent
+        return min(0, exponent) if isinstance(exponent, int) else 0
+    adjusted = resolution.adjusted()
+    return adjusted if resolution == Decimal(1).scaleb(adjusted) else adjusted + 1
+
+
+def _pounds(size: Decimal, exponent: int) -> str:
+    if exponent <= 0:
+        return f"{size:,.{max(_PENCE, -exponent) if exponent else 0}f}"
+    power = _THOUSANDS
+    if size >= 10**_BILLIONS and exponent >= _MILLIONS:
+        power = _BILLIONS
+    elif size >= 10**_MILLIONS or exponent > _THOUSANDS:
+        power = _MILLIONS
+    places = max(0, power - exponent)
+    return f"{size.scaleb(-power):,.{places}f}{_LETTERS[power]}"

@@ -60,11 +60,12 @@ MONTH = (
 _ORDINAL = r"(?:\s?(?:st|nd|rd|th|ST|ND|RD|TH))?"
 _SHORT_YEAR = r"['\u2018\u2019]?\d{2}"
 _YEAR = rf"(?:\d{{4}}|{_SHORT_YEAR})"
-_NO_MORE = r"(?![\w%]|[/.,:]\d)"
+# A footnote mark may follow ("2020/21¹"), so no \w: it takes superscripts for letters.
+_NO_MORE = r"(?![A-Za-z\d_%]|[/.,:]\d)"
 _UNTIL = rf"(?:\s+(?:to|until|till|through|up\s+to)\s+|\s?[{DASHES}]\s?)"
-_URL = r"(?:https?://|www\.)\S+|\S+@\S+|\S+\.(?:gov|org|co)\.uk\S*"
-_STATUTE = r"\b(?:Act|Regulations?|Order|Rules)\s+(?:\([^)]*\)\s*)?\d{4}\b"
-_HIDDEN = re.compile(rf"{_URL}|{_STATUTE}")
+URL = r"(?:https?://|www\.)\S+|\S+@\S+|\S+\.(?:gov|org|co)\.uk\S*"
+STATUTE = r"\b(?:Act|Regulations?|Order|Rules)\s+(?:\([^)]*\)\s*)?\d{4}\b"
+_HIDDEN = re.compile(rf"{URL}|{STATUTE}")
 
 _FIRST_YEAR, _LAST_YEAR = 1980, 2069
 _LONGEST_SPAN = 15
