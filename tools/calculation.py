@@ -13,7 +13,9 @@ class Calculation:
     `expression` is written with the figures as printed ("£74,072,521 - £60,266,381").
     `result` is in base units; `error` the most by which it can be off, given how many
     digits the operands print. `printed` is the result to no more digits than that
-    supports ("£13,806,140", "about £3m").
+    supports ("£13,806,140", "about £3m"). `is_approximate` when the paper itself says
+    "about" of an operand; `is_ratio` when the result is a bare number of times, which
+    is no count of anything.
     """
 
     id: str
@@ -23,3 +25,5 @@ class Calculation:
     error: Decimal
     printed: str
     operands: tuple[FigureId, ...]
+    is_approximate: bool = False
+    is_ratio: bool = False
