@@ -1,0 +1,277 @@
+from typing import Any
+
+import pytest
+
+from corpus.records import (
+    Basis,
+    Figure,
+    Flow,
+    FundingBlock,
+    Measure,
+    PaperId,
+    SafetyValve,
+    Scenario,
+    Stage,
+)
+from tests.figures_in_words import figure
+from tools.compare import caveats, compare, differences, newest_first, said_on
+
+SHARED: dict[str, Any] = {
+    "block": FundingBlock.DSG,
+    "flow": Flow.CUMULATIVE,
+    "period": "2023-24",
+    "basis": Basis.FORECAST,
+}
+
+
+def balance(printed: str, **coordinates: Any) -> Figure:
+    """A forecast cumulative deficit at the end of 2023-24, with changes."""
+    return figure(printed, **{**SHARED, **coordinates})
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"period": "2030-31"}, "period: 2023-24 against 2030-31"),
+        ({"period": None}, "period: 2023-24 against not stated"),
+        ({"as_at": "2030"}, "period: 2023-24 against 2030"),
+        ({"as_at": "2023-12-31"}, "period: 2023-24 against 31 December 2023"),
+        ({"basis": Basis.OUTTURN}, "basis: forecast against outturn"),
+        ({"basis": None}, "basis: forecast against not stated"),
+        (
+            {"flow": Flow.IN_YEAR},
+            "balance or one year: a balance built up against one year alone",
+        ),
+        (
+            {"block": FundingBlock.HIGH_NEEDS},
+            "part of the grant: the whole grant against high needs",
+        ),
+        (
+            {"scenario": Scenario.MITIGATED},
+            "scenario: not stated against mitigated",
+        ),
+        (
+            {"safety_valve": SafetyValve.GROSS},
+            "Safety Valve payments: not stated against gross",
+        ),
+        (
+            {"measure": Measure.HIGH_NEEDS_SPEND},
+            "measure: DSG deficit against high needs spend",
+        ),
+        ({"stage": Stage.AGREED}, "stage: not stated against agreed"),
+    ],
+)
+def test_each_coordinate_that_differs_is_told(
+    changes: dict[str, Any], told: str
+) -> None:
+    one, other = balance("£63m"), balance("£91m", **changes)
+
+    assert told in differences(one, other)
+
+
+def test_every_difference_is_told_at_once() -> None:
+    one = balance("£63m", safety_valve=SafetyValve.GROSS)
+    other = balance(
+        "£91m",
+        safety_valve=SafetyValve.NET,
+        basis=Basis.OUTTURN,
+        period="2024-25",
+    )
+
+    assert differences(one, other) == (
+        "period: 2023-24 against 2024-25",
+        "basis: forecast against outturn",
+        "Safety Valve payments: gross against net",
+    )
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        pytest.param({}, id="all the same"),
+        pytest.param({"period": None, "as_at": "2024-03-31"}, id="the year end"),
+        pytest.param({"as_at": "2024-04-01"}, id="the opening of the next year"),
+        pytest.param({"basis": Basis.BUDGET}, id="another projection"),
+        pytest.param({"label": "Shortfall"}, id="another label"),
+        pytest.param({"vintage": "2021-01-14"}, id="said at another time"),
+    ],
+)
+def test_figures_that_agree_may_be_compared(changes: dict[str, Any]) -> None:
+    one, other = balance("£63m"), balance("£91m", **changes)
+
+    assert differences(one, other) == ()
+
+
+def test_percentages_of_different_things_are_kept_apart() -> None:
+    one = figure("4.1%", measure=Measure.EHCP_SHARE, label="children with a plan")
+    other = figure("37.3%", measure=Measure.EHCP_SHARE, label="plans in mainstream")
+
+    told = differences(one, other)
+
+    assert told == (
+        "what is measured: “children with a plan” against “plans in mainstream”",
+    )
+
+
+def test_labels_that_say_the_same_in_another_order_are_alike() -> None:
+    one = figure("£4m", measure=Measure.CAPITAL, label="Total capital 2024")
+    other = figure("£5m", measure=Measure.CAPITAL, label="Capital: total")
+
+    assert differences(one, other) == ()
+
+
+def test_agreed_totals_are_compared_whatever_year_they_were_signed() -> None:
+    funding: dict[str, Any] = {
+        "measure": Measure.SAFETY_VALVE_FUNDING,
+        "stage": Stage.AGREED,
+    }
+    one = figure("£20m", council="Northwold", period="2020-21", **funding)
+    other = figure("£19.22m", council="Southwold", **funding)
+
+    beside = compare([other, one], Measure.SAFETY_VALVE_FUNDING)
+
+    assert beside.is_comparable
+    assert beside.ranking == (one, other)
+
+
+def test_what_may_be_compared_still_carries_its_caveats() -> None:
+    one = balance("£63m", vintage="16 Dec 2021")
+    other = balance("£91m", basis=Basis.BUDGET, vintage="2024-05-22")
+
+    assert caveats(one, other) == (
+        "basis: forecast against budget",
+        "said: 16 December 2021 against 22 May 2024",
+    )
+
+
+def test_like_figures_are_ranked_with_the_largest_first() -> None:
+    north = balance("£63m", council="Northwold")
+    south = balance("£91m", council="Southwold")
+
+    beside = compare([north, south], Measure.DSG_DEFICIT)
+
+    assert beside.is_comparable
+    assert beside.ranking == (south, north)
+    assert [row.council for row in beside.rows] == ["Northwold", "Southwold"]
+
+
+def test_one_unlike_pair_is_enough_to_rank_nothing() -> None:
+    figures = [
+        balance("£63m", council="Northwold"),
+        balance("£91m", council="Southwold"),
+        balance("£20m", council="Westwold", safety_valve=SafetyValve.NET),
+    ]
+
+    beside = compare(figures, Measure.DSG_DEFICIT)
+
+    assert not beside.is_comparable
+    assert beside.ranking == ()
+    assert [
+        (pair.first.council, pair.second.council, pair.differences)
+        for pair in beside.unlike
+    ] == [
+        ("Northwold", "Westwold", ("Safety Valve payments: not stated against net",)),
+        ("Southwold", "Westwold", ("Safety Valve payments: not stated against net",)),
+    ]
+    assert len(beside.rows) == 3
+
+
+def test_the_newest_vintage_stands_first_and_the_earlier_are_kept() -> None:
+    january = balance("£8.016m", vintage="Jan 2021")
+    early = balance("£12.223m", vintage="14 Dec 2021")
+    late = balance("£9.108m", vintage="16 Dec 2021")
+
+    (row,) = compare([january, late, early], Measure.DSG_DEFICIT).rows
+
+    assert row.figure == late
+    assert row.earlier == (early, january)
+    assert row.others == ()
+
+
+def test_of_a_councils_figures_the_likest_is_compared() -> None:
+    north = balance("£63m", council="Northwold", scenario=Scenario.UNMITIGATED)
+    wanted = balance("£135.5m", council="Southwold", scenario=Scenario.UNMITIGATED)
+    better = balance("£60.3m", council="Southwold", scenario=Scenario.MITIGATED)
+
+    beside = compare([better, wanted, north], Measure.DSG_DEFICIT)
+
+    assert beside.ranking == (wanted, north)
+    assert beside.rows[1].others == (better,)
+
+
+def test_a_balance_is_taken_before_a_single_year() -> None:
+    figures = [
+        balance(printed, council=council, flow=flow)
+        for council, flow, printed in (
+            ("Northwold", Flow.IN_YEAR, "£4m"),
+            ("Northwold", Flow.CUMULATIVE, "£40m"),
+            ("Southwold", Flow.IN_YEAR, "£5m"),
+            ("Southwold", Flow.CUMULATIVE, "£50m"),
+        )
+    ]
+
+    beside = compare(figures, Measure.DSG_DEFICIT)
+
+    assert [one.printed for one in beside.ranking] == ["£50m", "£40m"]
+
+
+def test_councils_measure_and_period_narrow_what_is_compared() -> None:
+    kept = balance("£63m", council="Northwold")
+    figures = [
+        kept,
+        balance("£70m", council="Northwold", period="2024-25"),
+        balance("£80m", council="Eastwold"),
+        balance("£90m", council="Northwold", measure=Measure.RESERVES),
+    ]
+
+    beside = compare(
+        figures,
+        Measure.DSG_DEFICIT,
+        councils=("Southwold", "Northwold"),
+        period="2023-24",
+    )
+
+    assert [row.figure for row in beside.rows] == [kept]
+    assert beside.missing == ("Southwold",)
+    assert not beside.is_comparable
+
+
+def test_papers_that_name_no_council_are_not_taken_for_one() -> None:
+    figures = [
+        balance("£63m", council=None, paper_id=PaperId("one")),
+        balance("£91m", council=None, paper_id=PaperId("two")),
+    ]
+
+    rows = compare(figures, Measure.DSG_DEFICIT).rows
+
+    assert [(row.council, row.figure.printed) for row in rows] == [
+        (None, "£63m"),
+        (None, "£91m"),
+    ]
+
+
+def test_nothing_to_compare_is_no_error() -> None:
+    beside = compare([], Measure.DSG_DEFICIT, councils=("Northwold",))
+
+    assert (beside.rows, beside.ranking, beside.missing) == ((), (), ("Northwold",))
+
+
+@pytest.mark.parametrize(
+    ("vintage", "said"),
+    [
+        ("as at Jan 2021", "2021-01"),
+        ("14 Dec 2021", "2021-12-14"),
+        ("2024-05-22", "2024-05-22"),
+        ("May submission", ""),
+        (None, ""),
+    ],
+)
+def test_vintages_are_read_in_every_form(vintage: str | None, said: str) -> None:
+    assert said_on(balance("£63m", vintage=vintage)) == said
+
+
+def test_figures_of_unknown_date_come_last() -> None:
+    dated = balance("£63m", vintage="Jan 2021")
+    undated = balance("£91m", vintage="May submission")
+
+    assert newest_first([undated, dated]) == (dated, undated)

@@ -1,0 +1,335 @@
+"""Which figures may stand side by side, and how those that may not differ.
+
+Figures are ranked only when measure, part of the grant, flow, unit, time, basis class,
+scenario and gross or net agree in every pair. Otherwise they are still laid side by
+side, each difference named, and nothing is ranked.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import combinations
+from typing import NamedTuple
+
+from corpus.periods import closing_year, print_date, read_periods
+from corpus.records import Basis, Figure, Flow, FundingBlock, Measure, Stage, Unit
+
+_NOT_STATED = "not stated"
+_UNIT_WORDS = {Unit.GBP: "pounds", Unit.COUNT: "a count", Unit.PERCENT: "per cent"}
+_SPECIAL_WORDS: dict[StrEnum, str] = {
+    FundingBlock.DSG: "the whole grant",
+    Flow.CUMULATIVE: "a balance built up",
+    Flow.IN_YEAR: "one year alone",
+}
+_INITIALS = re.compile(r"\b(?:dsg|ehcp)\b")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_PLAIN_WORDS = frozenset({"of", "the", "in", "and", "for", "with", "to", "an", "by"})
+
+# What these measure is the same thing in every council. Of the others (a saving, a
+# scheme's capital) there are many in one council, and only the label says which.
+_ONE_THING = frozenset(
+    {
+        Measure.DSG_DEFICIT,
+        Measure.HIGH_NEEDS_FUNDING,
+        Measure.HIGH_NEEDS_SPEND,
+        Measure.SAFETY_VALVE_FUNDING,
+        Measure.TRANSFER,
+        Measure.EHCP_COUNT,
+        Measure.TIMELINESS,
+        Measure.BACKLOG,
+    }
+)
+# And these name what they are a percentage of.
+_ONE_SHARE = frozenset({Measure.TRANSFER, Measure.TIMELINESS})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A council's figure that is compared, and what else the papers say of the same.
+
+    `earlier` is what was said before of exactly the same, newest first; `others` are
+    the council's figures of the measure that differ in some coordinate.
+    """
+
+    council: str | None
+    figure: Figure
+    earlier: tuple[Figure, ...] = ()
+    others: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two figures side by side: what keeps them apart, and what a reader should know.
+
+    With `differences` they may not be compared; `caveats` do not forbid it.
+    """
+
+    first: Figure
+    second: Figure
+    differences: tuple[str, ...]
+    caveats: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Councils side by side; `ranking`, largest first, is empty unless all is alike.
+
+    `missing` are the councils asked for of which there is no such figure.
+    """
+
+    measure: Measure
+    period: str | None
+    rows: tuple[Row, ...]
+    pairs: tuple[Pair, ...]
+    missing: tuple[str, ...] = ()
+
+    @property
+    def unlike(self) -> tuple[Pair, ...]:
+        """The pairs that may not be compared."""
+        return tuple(pair for pair in self.pairs if pair.differences)
+
+    @property
+    def is_comparable(self) -> bool:
+        """Whether there are two figures or more, and no pair of them differs."""
+        return bool(self.pairs) and not self.unlike
+
+    @property
+    def ranking(self) -> tuple[Figure, ...]:
+        """The figures compared, largest first; none unless every pair is alike."""
+        if not self.is_comparable:
+            return ()
+        figures = [row.figure for row in self.rows]
+        return tuple(sorted(figures, key=lambda figure: figure.amount, reverse=True))
+
+
+def differences(a: Figure, b: Figure) -> tuple[str, ...]:
+    """Return each coordinate that keeps `a` and `b` apart, with both values, in words.
+
+    A coordinate that only one of them states is a difference; one that neither
+    states is none.
+    """
+    return tuple(
+        f"{ours.name}: {ours.words} against {theirs.words}"
+        for ours, theirs in zip(_coordinates(a), _coordinates(b), strict=True)
+        if ours.value != theirs.value
+    )
+
+
+def caveats(a: Figure, b: Figure) -> tuple[str, ...]:
+    """Return what should be told when `a` and `b` are compared, though they may be."""
+    told = []
+    if a.basis is not b.basis and _is_actual(a) == _is_actual(b):
+        told.append(f"basis: {_plain(a.basis)} against {_plain(b.basis)}")
+    if said_on(a) != said_on(b):
+        told.append(f"said: {_said_words(a)} against {_said_words(b)}")
+    return tuple(told)
+
+
+def compare(
+    figures: Iterable[Figure],
+    measure: Measure,
+    *,
+    councils: Sequence[str] = (),
+    period: str | None = None,
+) -> Comparison:
+    """Lay the figures of `measure` side by side, a row a council.
+
+    Of a council's figures the one is chosen that is most like the other councils';
+    of what was said of the same several times, the newest. Figures of papers that do
+    not say their council stand in a row for each paper.
+
+    Args:
+        figures: What to choose from; figures of other measures are passed over.
+        measure: What to compare.
+        councils: Whose figures, in the order of the rows; none means everyone's.
+        period: A financial year, "2023-24"; None means any.
+    """
+    wanted = [
+        figure
+        for figure in figures
+        if figure.measure is measure
+        and (not councils or figure.council in councils)
+        and (period is None or time_of(figure) == period)
+    ]
+    groups_by_owner = _grouped(wanted, councils)
+    leads = _most_alike(groups_by_owner)
+    return Comparison(
+        measure=measure,
+        period=period,
+        rows=tuple(_row(lead, groups_by_owner[owner]) for owner, lead in leads.items()),
+        pairs=_pairs([lead.figures[0] for lead in leads.values()]),
+        missing=tuple(name for name in councils if name not in groups_by_owner),
+    )
+
+
+def said_on(figure: Figure) -> str:
+    """Return when `figure` was said as an ISO date or its beginning; "" if unknown.
+
+    Such dates sort: "2021" before "2021-01" before "2021-01-14".
+    """
+    for period in read_periods(figure.vintage or ""):
+        if period.as_at is not None:
+            return period.as_at
+        if period.year is not None:
+            return period.year[:4]
+    return ""
+
+
+def newest_first(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Return `figures` by when they were said, those of unknown date last."""
+    return tuple(sorted(figures, key=said_on, reverse=True))
+
+
+def time_of(figure: Figure) -> str | None:
+    """Return the time `figure` stands at: a year end is the year that it closes."""
+    return closing_year(figure.as_at) or figure.as_at or figure.period
+
+
+class _Coordinate(NamedTuple):
+    """A coordinate of a figure; `value` is what must agree, `words` what is told."""
+
+    name: str
+    value: object
+    words: str
+
+
+def _coordinates(figure: Figure) -> tuple[_Coordinate, ...]:
+    return (
+        _Coordinate("measure", figure.measure, _plain(figure.measure)),
+        _Coordinate("what is measured", _thing(figure), f"“{figure.label}”"),
+        _Coordinate("part of the grant", figure.block, _plain(figure.block)),
+        _Coordinate("balance or one year", figure.flow, _plain(figure.flow)),
+        _Coordinate("unit", figure.unit, _UNIT_WORDS[figure.unit]),
+        _Coordinate("period", _time_that_counts(figure), _time_words(figure)),
+        _Coordinate("basis", _is_actual(figure), _plain(figure.basis)),
+        _Coordinate("scenario", figure.scenario, _plain(figure.scenario)),
+        _Coordinate(
+            "Safety Valve payments", figure.safety_valve, _plain(figure.safety_valve)
+        ),
+        _Coordinate("stage", figure.stage, _plain(figure.stage)),
+    )
+
+
+def _plain(value: StrEnum | None) -> str:
+    if value is None:
+        return _NOT_STATED
+    words = _SPECIAL_WORDS.get(value) or value.replace("_", " ")
+    return _INITIALS.sub(lambda found: found[0].upper(), words)
+
+
+def _thing(figure: Figure) -> frozenset[str] | None:
+    """Return the label's words, where only the label says what is measured."""
+    told = _ONE_SHARE if figure.unit is Unit.PERCENT else _ONE_THING
+    if figure.measure in told:
+        return None
+    return frozenset(_WORD.findall(figure.label.casefold())) - _PLAIN_WORDS
+
+
+def _time_that_counts(figure: Figure) -> str | None:
+    """What was agreed for a whole agreement belongs to it, not to any one year."""
+    is_whole = figure.stage is Stage.AGREED and figure.flow is not Flow.IN_YEAR
+    return None if is_whole else time_of(figure)
+
+
+def _time_words(figure: Figure) -> str:
+    if closing := closing_year(figure.as_at):
+        return closing
+    if figure.as_at is not None:
+        return print_date(figure.as_at)
+    return figure.period or _NOT_STATED
+
+
+def _is_actual(figure: Figure) -> bool | None:
+    return None if figure.basis is None else figure.basis is Basis.OUTTURN
+
+
+def _said_words(figure: Figure) -> str:
+    said = said_on(figure)
+    return print_date(said) if said else figure.vintage or _NOT_STATED
+
+
+class _Group(NamedTuple):
+    """Figures of the same coordinates, newest first."""
+
+    values: tuple[object, ...]
+    figures: tuple[Figure, ...]
+
+
+_Owner = str  # a council, or the paper that does not say its council
+
+
+def _grouped(
+    figures: Iterable[Figure], councils: Sequence[str]
+) -> dict[_Owner, list[_Group]]:
+    """Return each council's figures, those of the same coordinates together."""
+    groups: dict[_Owner, dict[tuple[object, ...], list[Figure]]] = {}
+    for figure in newest_first(figures):
+        values = tuple(coordinate.value for coordinate in _coordinates(figure))
+        own = groups.setdefault(figure.council or figure.paper_id, {})
+        own.setdefault(values, []).append(figure)
+    return {
+        owner: [_Group(values, tuple(same)) for values, same in groups[owner].items()]
+        for owner in councils or sorted(groups)
+        if owner in groups
+    }
+
+
+def _most_alike(groups: dict[_Owner, list[_Group]]) -> dict[_Owner, _Group]:
+    """Choose a group for each council, so that what is chosen differs the least.
+
+    The council with the fewest figures sets the standard: each of its figures is tried,
+    with the likest of every other council, and the best set is kept. Where all else is
+    equal the newest wins, since it stands first.
+    """
+    if not groups:
+        return {}
+    narrowest = min(groups, key=lambda owner: len(groups[owner]))
+    tries = [
+        {owner: _likest(standard, own) for owner, own in groups.items()}
+        for standard in groups[narrowest]
+    ]
+    return min(tries, key=_unlikeness)
+
+
+def _likest(standard: _Group, groups: Sequence[_Group]) -> _Group:
+    return min(groups, key=lambda group: (_distance(standard, group), _oddness(group)))
+
+
+def _unlikeness(leads: dict[_Owner, _Group]) -> tuple[int, int]:
+    apart = sum(_distance(*pair) for pair in combinations(leads.values(), 2))
+    return apart, sum(_oddness(group) for group in leads.values())
+
+
+def _distance(one: _Group, other: _Group) -> int:
+    return sum(a != b for a, b in zip(one.values, other.values, strict=True))
+
+
+def _oddness(group: _Group) -> int:
+    """Prefer a balance, then what has come to pass, then a total to its parts."""
+    lead = group.figures[0]
+    is_part = "total" not in lead.label.casefold() and _thing(lead) is not None
+    return 4 * (lead.flow is Flow.IN_YEAR) + 2 * (not _is_actual(lead)) + is_part
+
+
+def _row(lead: _Group, groups: Sequence[_Group]) -> Row:
+    rest = [figure for group in groups if group is not lead for figure in group.figures]
+    newest, *earlier = lead.figures
+    return Row(
+        council=newest.council,
+        figure=newest,
+        earlier=tuple(earlier),
+        others=newest_first(rest),
+    )
+
+
+def _pairs(figures: Sequence[Figure]) -> tuple[Pair, ...]:
+    return tuple(
+        Pair(
+            first=first,
+            second=second,
+            differences=differences(first, second),
+            caveats=caveats(first, second),
+        )
+        for first, second in combinations(figures, 2)
+    )
