@@ -10,10 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from zipfile import BadZipFile
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
-from docx.opc.exceptions import OpcError
 from docx.opc.package import OpcPackage
 from docx.opc.part import Part
 from lxml import etree
@@ -22,7 +20,7 @@ from corpus.errors import UnreadablePaperError
 from corpus.pages import Page
 from ingest.readers.flow import Grid, Piece, Span, Words, squeeze, superscript, write
 from ingest.readers.numbering import LEVELS, Numbering, W, is_on
-from ingest.readers.signature import Kind, require
+from ingest.readers.signature import DAMAGE, Kind, require
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -48,15 +46,25 @@ def read_pages(path: Path) -> tuple[Page, ...]:
         UnreadablePaperError: It is not a .docx file, is damaged, or holds no text.
     """
     require(path, Kind.WORD)
+    main = _opened(path)
     try:
-        pieces = tuple(_pieces(OpcPackage.open(str(path)).main_document_part))
-    except (OpcError, BadZipFile, KeyError, etree.XMLSyntaxError) as error:
+        pieces = tuple(_pieces(main))
+    except etree.XMLSyntaxError as error:
         raise UnreadablePaperError(path, "a damaged Word file") from error
     page = write(pieces)
     if not page.blocks:
         reason = "holds no text; if it shows scanned pages, run OCR on them"
         raise UnreadablePaperError(path, reason)
     return (page,)
+
+
+def _opened(path: Path) -> Part:
+    try:
+        main: Part = OpcPackage.open(str(path)).main_document_part
+    except DAMAGE as error:
+        reason = "a damaged Word file, or one saved as Strict Open XML"
+        raise UnreadablePaperError(path, reason) from error
+    return main
 
 
 def _pieces(part: Part) -> Iterator[Piece]:
@@ -222,7 +230,9 @@ class _Reader:
         label = None
         if list_id is not None:
             label = self._numbering.next_label(list_id, list_level)
-        if label is None or not text.strip():
+        # A number alone is a cell of its own in a table, and an oversight elsewhere.
+        is_in_cell = next(node.iterancestors(), node).tag == f"{W}tc"
+        if label is None or not (text.strip() or is_in_cell):
             return Words(text=text, level=level)
         return Words(
             text=f"{label.text}{label.gap}{text}",

@@ -2,8 +2,12 @@
 
 import re
 import zipfile
+import zlib
 from enum import StrEnum
 from pathlib import Path
+
+from docx.opc.exceptions import OpcError
+from openpyxl.utils.exceptions import InvalidFileException
 
 from corpus.errors import LockedPaperError, UnreadablePaperError
 
@@ -18,6 +22,23 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
+
+
+# What the libraries let through when an Office file's parts do not fit together.
+DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    OpcError,
+    InvalidFileException,
+    NotImplementedError,
+    SyntaxError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+)
 
 
 class Kind(StrEnum):

@@ -14,16 +14,16 @@ can be counted from the table's first. A formula has the value Excel last stored
 
 import logging
 import re
+import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -31,7 +31,7 @@ from corpus.errors import UnreadablePaperError
 from corpus.pages import Page
 from ingest.readers.flow import Grid, Piece, Span, Words, squeeze, write
 from ingest.readers.numberformat import printed
-from ingest.readers.signature import Kind, require
+from ingest.readers.signature import DAMAGE, Kind, require
 
 # A table without a header row within this many rows of its top has none of its own.
 HEADER_WITHIN_ROWS = 3
@@ -55,17 +55,24 @@ def read_pages(path: Path) -> tuple[Page, ...]:
         UnreadablePaperError: It is no .xlsx workbook, is damaged, or shows nothing.
     """
     require(path, Kind.EXCEL)
-    try:
-        _warn_of_formulas_without_value(path)
-        workbook = load_workbook(path, data_only=True)
-        pages = tuple(write(_pieces(sheet)) for sheet in _visible(workbook))
-    except (BadZipFile, InvalidFileException, KeyError, SyntaxError) as error:
-        raise UnreadablePaperError(path, "a damaged Excel workbook") from error
-    pages = tuple(page for page in pages if page.blocks)
+    workbook = _opened(path)
+    written = [write(_pieces(sheet)) for sheet in _visible(workbook)]
+    pages = tuple(page for page in written if page.blocks)
     if not pages:
         reason = "no visible sheet holds text; open it in Excel, save it"
         raise UnreadablePaperError(path, reason)
     return pages
+
+
+def _opened(path: Path) -> Workbook:
+    try:
+        _warn_of_formulas_without_value(path)
+        with warnings.catch_warnings():
+            # openpyxl warns of drop-down lists and the like that it does not keep.
+            warnings.simplefilter("ignore", UserWarning)
+            return load_workbook(path, data_only=True)
+    except DAMAGE as error:
+        raise UnreadablePaperError(path, "a damaged Excel workbook") from error
 
 
 def _warn_of_formulas_without_value(path: Path) -> None:

@@ -82,9 +82,10 @@ def test_headings_have_the_level_of_their_style(tmp_path: Path) -> None:
 
 
 def test_places_lead_to_the_text(tmp_path: Path) -> None:
-    page = made(
-        tmp_path, lambda paper: paper.add_paragraph("Now  it is\t£5m.") and None
-    )
+    def fill(paper: WordDocument) -> None:
+        paper.add_paragraph("Now  it is\t£5m.")
+
+    page = made(tmp_path, fill)
 
     (block,) = page.blocks
     place = block.places[0]
@@ -123,6 +124,21 @@ def test_lettered_and_bulleted_paragraphs_are_list_items(tmp_path: Path) -> None
         for block in page.blocks
         if isinstance(block, Paragraph)
     ] == [("1. Whole", False), ("a. part", True), ("point", True)]
+
+
+def test_cell_with_only_a_counted_number_shows_it(tmp_path: Path) -> None:
+    def fill(paper: WordDocument) -> None:
+        number(paper, ("decimal", "R%1"))
+        table = paper.add_table(rows=2, cols=2)
+        for row, risk in enumerate(("Costs rise", "Places run out")):
+            add_numbered(paper, "", 0)
+            cell = table.cell(row, 0)._tc
+            cell.replace(cell.p_lst[0], paper.element.body.p_lst[-1])
+            table.cell(row, 1).text = risk
+
+    page = made(tmp_path, fill)
+
+    assert page.text == "R1\tCosts rise\nR2\tPlaces run out\n"
 
 
 def test_number_of_a_style_is_counted(tmp_path: Path) -> None:
