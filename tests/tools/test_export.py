@@ -1,0 +1,150 @@
+import csv
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from corpus.records import (
+    Basis,
+    Finding,
+    FindingKind,
+    Flow,
+    Locator,
+    Paper,
+    PaperId,
+    Risk,
+    RiskId,
+    Severity,
+)
+from tests.figures_in_words import figure
+from tools.export import (
+    FIGURE_HEADER,
+    FINDING_HEADER,
+    RISK_HEADER,
+    CellValue,
+    figure_rows,
+    finding_rows,
+    risk_rows,
+    write_csv,
+)
+
+PAPER = Paper(
+    id=PaperId("ab" * 32),
+    file_name="paper.pdf",
+    title="Deficit update",
+    met_on="2025-02-05",
+)
+HERE = Locator(words="Appendix A; risk 1", page_number=7, start=0, end=9)
+
+
+def by_name(
+    header: tuple[str, ...], row: tuple[CellValue, ...]
+) -> dict[str, CellValue]:
+    return dict(zip(header, row, strict=True))
+
+
+def test_a_figures_row_holds_its_number_its_words_and_its_source() -> None:
+    one = figure(
+        "£19.543m", period="2020-21", flow=Flow.CUMULATIVE, basis=Basis.FORECAST
+    )
+
+    (row,) = figure_rows([one], [PAPER])
+
+    cells = by_name(FIGURE_HEADER, row)
+    assert cells["Value"] == Decimal(19543000)
+    assert cells["Printed"] == "£19.543m"
+    assert (cells["Period"], cells["Flow"], cells["Basis"]) == (
+        "2020-21",
+        "cumulative",
+        "forecast",
+    )
+    assert (cells["Paper"], cells["Page"], cells["Where"], cells["Quote"]) == (
+        "paper.pdf",
+        2,
+        "para 5.3",
+        "DSG deficit £19.543m",
+    )
+
+
+def test_what_is_not_known_is_an_empty_cell() -> None:
+    (row,) = figure_rows([figure("£5m", council=None)], [])
+
+    cells = by_name(FIGURE_HEADER, row)
+    assert (cells["Council"], cells["Period"], cells["Paper"]) == (None, None, None)
+
+
+def test_a_risks_score_is_a_number_only_where_it_is_printed_as_one() -> None:
+    risk = Risk(
+        id=RiskId("r-1"),
+        paper_id=PAPER.id,
+        council="Northwold",
+        risk="Places open late",
+        locator=HERE,
+        quote="Places open late",
+        unmitigated="16",
+        mitigated="9 (3x3)",
+        rag="Amber",
+    )
+
+    (row,) = risk_rows([risk], [PAPER])
+
+    cells = by_name(RISK_HEADER, row)
+    assert (cells["Unmitigated"], cells["Mitigated"]) == (16, "9 (3x3)")
+    assert (cells["Target"], cells["RAG"]) == (None, "Amber")
+    assert (cells["Page"], cells["Where"]) == (7, "Appendix A; risk 1")
+
+
+def test_a_findings_row_holds_both_numbers() -> None:
+    finding = Finding(
+        paper_id=PAPER.id,
+        kind=FindingKind.MISMATCH,
+        where="Table 3; row Total",
+        printed="905",
+        computed="400 + 500 = 900",
+        severity=Severity.ERROR,
+        locator=HERE,
+        quote="Total 905",
+    )
+
+    (row,) = finding_rows([finding], [PAPER])
+
+    cells = by_name(FINDING_HEADER, row)
+    assert (cells["Severity"], cells["Kind"]) == ("error", "mismatch")
+    assert (cells["Printed"], cells["Computed"]) == ("905", "400 + 500 = 900")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["=1+1", "+44 1234", "-£0.2m", "@SUM(A1)", "\t=1", "\r=1", "  =1", "\n=1"],
+)
+def test_text_that_a_spreadsheet_would_run_is_made_safe(
+    tmp_path: Path, text: str
+) -> None:
+    path = tmp_path / "out.csv"
+
+    write_csv(path, ["Label"], [(text,)])
+
+    assert read(path)[1] == [f"'{text}"]
+
+
+def test_numbers_stay_numbers_and_plain_ones(tmp_path: Path) -> None:
+    path = tmp_path / "out.csv"
+
+    write_csv(path, ["A", "B", "C"], [(Decimal(-3586000), Decimal("1E+6"), None)])
+
+    assert read(path)[1] == ["-3586000", "1000000", ""]
+
+
+def test_words_come_back_as_they_were(tmp_path: Path) -> None:
+    path = tmp_path / "out.csv"
+    cells = ('He said "no", £5m', "two\nlines", "−£3m – about", "5%")
+
+    write_csv(path, ["A", "B", "C", "D"], [cells])
+
+    assert tuple(read(path)[1]) == cells
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def read(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file))

@@ -1,0 +1,194 @@
+"""Figures, risks and findings as rows for a spreadsheet, each with its source."""
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from corpus.records import Figure, Finding, Locator, Paper, PaperId, Risk
+
+CellValue = str | int | Decimal | None
+Cells = tuple[CellValue, ...]
+
+_SOURCE = ("Paper", "Title", "Meeting date", "Page", "Where", "Quote")
+
+FIGURE_HEADER = (
+    "Council",
+    "Measure",
+    "Label",
+    "Value",
+    "Unit",
+    "Printed",
+    "Part of the grant",
+    "Flow",
+    "Period",
+    "As at",
+    "Basis",
+    "Scenario",
+    "Safety Valve",
+    "Stage",
+    "Said",
+    "Table",
+    "Last digit",
+    "Id",
+    *_SOURCE,
+)
+RISK_HEADER = (
+    "Council",
+    "Risk",
+    "Unmitigated",
+    "Mitigated",
+    "Target",
+    "Likelihood",
+    "Impact",
+    "Scheme",
+    "RAG",
+    "Category",
+    "Workstreams",
+    "Mitigations",
+    "Actions",
+    "Owner",
+    *_SOURCE,
+)
+FINDING_HEADER = ("Severity", "Kind", "Found in", "Printed", "Computed", *_SOURCE)
+
+# A spreadsheet runs a cell that begins so; a tab or a line end hides what follows.
+_RUNS = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A worksheet: its name, the names of its columns, its rows."""
+
+    name: str
+    header: tuple[str, ...]
+    rows: tuple[Cells, ...]
+
+
+def figure_rows(
+    figures: Iterable[Figure], papers: Iterable[Paper]
+) -> tuple[Cells, ...]:
+    """Return a row for each of `figures`, in the order of `FIGURE_HEADER`.
+
+    Value and last digit are numbers in base units: pounds, a count, or per cent.
+    """
+    paper_by_id = {paper.id: paper for paper in papers}
+    return tuple(
+        (
+            figure.council,
+            figure.measure.value,
+            figure.label,
+            figure.amount,
+            figure.unit.value,
+            figure.printed,
+            figure.block,
+            figure.flow,
+            figure.period,
+            figure.as_at,
+            figure.basis,
+            figure.scenario,
+            figure.safety_valve,
+            figure.stage,
+            figure.vintage,
+            figure.caption,
+            figure.resolution,
+            figure.id,
+            *_source(figure.paper_id, figure.locator, figure.quote, paper_by_id),
+        )
+        for figure in figures
+    )
+
+
+def risk_rows(risks: Iterable[Risk], papers: Iterable[Paper]) -> tuple[Cells, ...]:
+    """Return a row for each of `risks`, in the order of `RISK_HEADER`.
+
+    A score that is a whole number is one in the sheet; "16 (4x4)" stays as printed.
+    """
+    paper_by_id = {paper.id: paper for paper in papers}
+    return tuple(
+        (
+            risk.council,
+            risk.risk,
+            _score(risk.unmitigated),
+            _score(risk.mitigated),
+            _score(risk.target),
+            _score(risk.likelihood),
+            _score(risk.impact),
+            risk.scheme,
+            risk.rag,
+            risk.category,
+            risk.workstreams,
+            risk.mitigations,
+            risk.actions,
+            risk.owner,
+            *_source(risk.paper_id, risk.locator, risk.quote, paper_by_id),
+        )
+        for risk in risks
+    )
+
+
+def finding_rows(
+    findings: Iterable[Finding], papers: Iterable[Paper]
+) -> tuple[Cells, ...]:
+    """Return a row for each of `findings`, in the order of `FINDING_HEADER`."""
+    paper_by_id = {paper.id: paper for paper in papers}
+    return tuple(
+        (
+            finding.severity.value,
+            finding.kind.value,
+            finding.where,
+            finding.printed,
+            finding.computed,
+            *_source(finding.paper_id, finding.locator, finding.quote, paper_by_id),
+        )
+        for finding in findings
+    )
+
+
+def write_csv(path: Path, header: Sequence[str], rows: Iterable[Cells]) -> None:
+    """Write `rows` under `header` to `path`, so that a spreadsheet opens it rightly.
+
+    It begins with a byte order mark, without which Excel misreads every pound sign.
+    Text that a spreadsheet would run gets an apostrophe before it; numbers do not.
+    """
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(header)
+        writer.writerows([_csv_cell(cell) for cell in row] for row in rows)
+
+
+def runs_in_a_spreadsheet(text: str) -> bool:
+    """Tell whether a spreadsheet would take `text` for a formula and run it."""
+    return text.startswith(_RUNS) or text.lstrip().startswith(_RUNS)
+
+
+def _csv_cell(cell: CellValue) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, Decimal):
+        return f"{cell:f}"
+    if isinstance(cell, int):
+        return str(cell)
+    return f"'{cell}" if runs_in_a_spreadsheet(cell) else cell
+
+
+def _score(printed: str | None) -> str | int | None:
+    if printed is not None and printed.isascii() and printed.isdigit():
+        return int(printed)
+    return printed
+
+
+def _source(
+    paper_id: PaperId, locator: Locator, quote: str, papers: Mapping[PaperId, Paper]
+) -> Cells:
+    """Return where a record was read; a paper that is not given leaves blanks."""
+    paper = papers.get(paper_id)
+    return (
+        paper.file_name if paper else None,
+        paper.title if paper else None,
+        paper.met_on if paper else None,
+        locator.page_number,
+        locator.words,
+        quote,
+    )
