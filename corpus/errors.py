@@ -8,6 +8,10 @@ PapersError
 ├── RegisterError             papers.toml is at fault
 ├── ModelFilesError           the embedding model is missing or was altered
 ├── UnknownPaperError         no such paper in the library
+├── AmbiguousPaperError       several papers in the library go by that name
+├── UnusableLibraryError      the library cannot be opened where it is sought
+├── StaleLibraryError         made by another version or model; ingest again
+├── BusyLibraryError          another process is writing; try again
 ├── UnlikeUnitsError          a sum of unlike things was asked for
 ├── CalculationError          a sum that has no result
 ├── CalculationSyntaxError    a sum that cannot be read
@@ -73,6 +77,37 @@ class UnknownPaperError(PapersError):
         super().__init__(
             f"{name}: not in the library; `paperclerk papers` lists what is"
         )
+
+
+class AmbiguousPaperError(PapersError):
+    """Several papers in the library go by one name or one beginning of an id."""
+
+    def __init__(self, name: str, ids: tuple[str, ...]) -> None:
+        beginnings = ", ".join(paper_id[:12] for paper_id in ids)
+        super().__init__(
+            f"{name}: {len(ids)} papers go by it; give an id instead: {beginnings}"
+        )
+
+
+class UnusableLibraryError(PapersError):
+    """The library cannot be opened where it is sought."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(f"{where}: {reason}; choose another place for the library")
+
+
+class StaleLibraryError(PapersError):
+    """The library was made by another version, or with another embedding model."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(f"{where}: {reason}; ingest the papers into another --home")
+
+
+class BusyLibraryError(PapersError):
+    """Another process has been writing to the library for too long."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(f"{where}: another process is writing there; try again later")
 
 
 class UnlikeUnitsError(PapersError):

@@ -1,0 +1,363 @@
+"""The library: papers in, out and replaced as one, and everything asked of them.
+
+A paper rests in three places. The order of writing makes that it is wholly in the
+library or not at all, whatever moment the process dies:
+
+    add      leftovers name its new reading -> original -> vectors -> tables
+    remove   tables -> vectors -> original
+
+The commit to the tables is the moment a paper is in or out, and tells `leftovers` which
+reading now rests outside them. What `leftovers` names is swept away after the writing,
+or by whoever opens the library next.
+"""
+
+import logging
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+from uuid import uuid4
+
+from filelock import BaseFileLock, FileLock, Timeout
+from sqlalchemy import Engine, Table, select
+from sqlalchemy.exc import DBAPIError
+
+from corpus import originals, queries, schema
+from corpus.access import kept_from, seen_by
+from corpus.database import identify, open_database
+from corpus.errors import (
+    AmbiguousPaperError,
+    BusyLibraryError,
+    UnknownPaperError,
+    UnusableLibraryError,
+)
+from corpus.meaning import Embedder, embed_query, embed_reading
+from corpus.pages import Page
+from corpus.records import (
+    Event,
+    Figure,
+    Finding,
+    Hit,
+    Paper,
+    PaperId,
+    Passage,
+    PassageId,
+    Reading,
+    Risk,
+    Role,
+    Scope,
+    Status,
+)
+from corpus.vectors import Vectors, open_vectors
+
+Record = TypeVar("Record")
+_log = logging.getLogger(__name__)
+
+# A paper is written in a second or two; a writer that takes this long has hung.
+_PATIENCE_SECONDS = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """How much was read from a paper."""
+
+    pages: int
+    passages: int
+    figures: int
+    risks: int
+
+
+class Library:
+    """Papers and what was read from them; every question says who asks."""
+
+    def __init__(
+        self,
+        originals_folder: Path,
+        *,
+        engine: Engine,
+        lock: BaseFileLock,
+        vectors: Vectors,
+        embedder: Embedder,
+    ) -> None:
+        self.embedder = embedder
+        self._originals = originals_folder
+        self._engine = engine
+        self._lock = lock
+        self._vectors = vectors
+        self._seen_writes: int | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the databases."""
+        self._vectors.close()
+        self._engine.dispose()
+
+    def add(self, reading: Reading, original: Path) -> None:
+        """Put a paper into the library; one of the same bytes is replaced.
+
+        Raises:
+            UnreadablePaperError: `original` is no longer the file that was read.
+            BusyLibraryError: Another process holds the library too long.
+        """
+        vectors = embed_reading(reading, self.embedder)
+        paper_id, token = reading.paper.id, uuid4().hex
+        suffix = originals.suffix_of(original)
+        with self._writing():
+            with self._engine.begin() as connection:
+                schema.announce(connection, paper_id, token=token, suffix=suffix)
+                self._seen_writes = schema.count_write(connection)
+            originals.keep(self._originals, original, paper_id)
+            self._vectors.add(vectors, reading=token)
+            with self._engine.begin() as connection:
+                schema.delete(connection, paper_id)
+                schema.insert(connection, reading, token=token, suffix=suffix)
+                schema.settle(connection, token)
+                self._seen_writes = schema.count_write(connection)
+
+    def remove(self, paper_id: PaperId) -> None:
+        """Take a paper out of the library with all that was read from it.
+
+        Raises:
+            UnknownPaperError: There is no such paper.
+        """
+        with self._writing(), self._engine.begin() as connection:
+            if not schema.delete(connection, paper_id):
+                raise UnknownPaperError(paper_id)
+            self._seen_writes = schema.count_write(connection)
+
+    def sweep_unless_writing(self) -> None:
+        """Sweep up after a process that died; one still at work does so itself."""
+        with suppress(Timeout), self._lock.acquire(timeout=0):
+            self._catch_up()
+            self._sweep()
+
+    def papers(self, role: Role) -> tuple[Paper, ...]:
+        """Return the papers by council, then meeting date; unknown councils last."""
+        with self._engine.connect() as connection:
+            return queries.all_papers(connection, role=role)
+
+    def paper_by_name(self, name: str, role: Role) -> Paper:
+        """Return the paper of that file name, or whose id begins with `name`.
+
+        Raises:
+            UnknownPaperError: `role` sees no such paper.
+            AmbiguousPaperError: It sees several.
+        """
+        with self._engine.connect() as connection:
+            found = queries.papers_called(connection, name, role=role)
+        if len(found) > 1:
+            raise AmbiguousPaperError(name, tuple(paper.id for paper in found))
+        if not found:
+            raise UnknownPaperError(name)
+        return found[0]
+
+    def has(self, paper_id: PaperId) -> bool:
+        """Return whether the paper is in the library, whoever may see it."""
+        with self._engine.connect() as connection:
+            suffix = queries.suffix_of(connection, paper_id, role=Role.OFFICER)
+        return suffix is not None
+
+    def original(self, paper_id: PaperId, role: Role) -> Path:
+        """Return the paper's own file.
+
+        Raises:
+            UnknownPaperError: `role` sees no such paper.
+        """
+        with self._engine.connect() as connection:
+            suffix = queries.suffix_of(connection, paper_id, role=role)
+        if suffix is None:
+            raise UnknownPaperError(paper_id)
+        return originals.place_of(self._originals, paper_id, suffix)
+
+    def contents(self, role: Role) -> Mapping[PaperId, Contents]:
+        """Return how much was read from each paper."""
+        rows = (schema.pages, schema.passages, schema.figures, schema.risks)
+        with self._engine.connect() as connection:
+            pages, passages, figures, risks = (
+                queries.counts(connection, row, role=role) for row in rows
+            )
+            papers = queries.all_papers(connection, role=role)
+        return {
+            paper.id: Contents(
+                pages=pages.get(paper.id, 0),
+                passages=passages.get(paper.id, 0),
+                figures=figures.get(paper.id, 0),
+                risks=risks.get(paper.id, 0),
+            )
+            for paper in papers
+        }
+
+    def pages(self, paper_id: PaperId, role: Role) -> tuple[Page, ...]:
+        """Return the pages of a paper, none if `role` sees no such paper."""
+        return self._read(schema.pages, Page, role, Scope(paper_ids=(paper_id,)))
+
+    def passages(self, role: Role, scope: Scope) -> tuple[Passage, ...]:
+        """Return the passages in `scope`, paper by paper in printed order."""
+        return self._read(schema.passages, Passage, role, scope)
+
+    def passage(self, passage_id: PassageId, role: Role) -> Passage | None:
+        """Return a passage, or None if `role` sees no such passage."""
+        hits = self._hits({passage_id: 0.0}, statuses=seen_by(role))
+        return hits[0].passage if hits else None
+
+    def figures(self, role: Role, scope: Scope) -> tuple[Figure, ...]:
+        """Return the figures in `scope`, paper by paper in printed order."""
+        return self._read(schema.figures, Figure, role, scope)
+
+    def risks(self, role: Role, scope: Scope) -> tuple[Risk, ...]:
+        """Return the risks in `scope`, paper by paper in printed order."""
+        return self._read(schema.risks, Risk, role, scope)
+
+    def findings(self, role: Role, scope: Scope) -> tuple[Finding, ...]:
+        """Return the findings in `scope`, paper by paper in printed order."""
+        return self._read(schema.findings, Finding, role, scope)
+
+    def events(self, role: Role, scope: Scope) -> tuple[Event, ...]:
+        """Return the events in `scope`, paper by paper in printed order."""
+        return self._read(schema.events, Event, role, scope)
+
+    def search_words(
+        self, query: str, *, role: Role, scope: Scope, limit: int
+    ) -> tuple[Hit, ...]:
+        """Return the passages in which words of `query` stand, best first."""
+        with self._engine.connect() as connection:
+            return queries.hits_by_words(
+                connection, query, role=role, scope=scope, limit=limit
+            )
+
+    def search_meaning(
+        self, query: str, *, role: Role, scope: Scope, limit: int
+    ) -> tuple[Hit, ...]:
+        """Return the passages closest in meaning to `query`, nearest first."""
+        return self._nearest(query, statuses=seen_by(role), scope=scope, limit=limit)
+
+    def withheld(
+        self, query: str, *, role: Role, scope: Scope, limit: int
+    ) -> tuple[Hit, ...]:
+        """Return what is closest in meaning to `query` and kept from `role`.
+
+        Nothing of these hits may be shown to `role` but that there are any.
+        """
+        return self._nearest(query, statuses=kept_from(role), scope=scope, limit=limit)
+
+    def _read(
+        self, rows: Table, kind: type[Record], role: Role, scope: Scope
+    ) -> tuple[Record, ...]:
+        with self._engine.connect() as connection:
+            return queries.records(connection, rows, kind, role=role, scope=scope)
+
+    def _hits(
+        self,
+        distance_by_id: Mapping[PassageId, float],
+        *,
+        statuses: Collection[Status],
+    ) -> tuple[Hit, ...]:
+        with self._engine.connect() as connection:
+            return queries.hits_by_id(connection, distance_by_id, statuses=statuses)
+
+    def _nearest(
+        self, query: str, *, statuses: Collection[Status], scope: Scope, limit: int
+    ) -> tuple[Hit, ...]:
+        if not statuses:
+            return ()
+        points = embed_query(query, self.embedder)
+        passage_ids = self._passage_ids(scope) if scope.words else None
+        with self._held():
+            self._catch_up()
+            distance_by_id = self._vectors.nearest(
+                points,
+                statuses=statuses,
+                scope=scope,
+                passage_ids=passage_ids,
+                limit=limit,
+            )
+        return self._hits(distance_by_id, statuses=statuses)[:limit]
+
+    def _passage_ids(self, scope: Scope) -> Sequence[PassageId]:
+        with self._engine.connect() as connection:
+            return queries.passage_ids(connection, scope=scope)
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        """Keep every other process and thread from writing, and from Chroma."""
+        try:
+            with self._lock:
+                yield
+        except Timeout as error:
+            raise BusyLibraryError(self._lock.lock_file) from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with self._held():
+            self._catch_up()
+            self._sweep()
+            try:
+                yield
+            finally:
+                self._sweep()
+
+    def _sweep(self) -> None:
+        """Delete what rests outside the tables and is of no paper in them."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(schema.leftovers)).all()
+        for token, paper_id, suffix in rows:
+            self._vectors.remove(token)
+            with self._engine.begin() as connection:
+                if queries.suffix_of(connection, paper_id, role=Role.OFFICER) != suffix:
+                    originals.drop(self._originals, paper_id, suffix)
+                schema.settle(connection, token)
+                self._seen_writes = schema.count_write(connection)
+            _log.info("swept away reading %s of paper %s", token, paper_id)
+
+    def _catch_up(self) -> None:
+        """Open Chroma afresh if another process has written since."""
+        with self._engine.connect() as connection:
+            writes = connection.scalar(select(schema.library.c.writes))
+        if writes != self._seen_writes:
+            self._vectors.refresh()
+            self._seen_writes = writes
+
+
+def open_library(
+    home: Path,
+    embedder: Embedder,
+    *,
+    chroma_url: str | None = None,
+    database_url: str | None = None,
+) -> Library:
+    """Open the library in `home`, made if there is none.
+
+    Raises:
+        UnusableLibraryError: It cannot be opened there.
+        StaleLibraryError: Another version made it, or with another embedding model.
+    """
+    try:
+        (home / "papers").mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnusableLibraryError(str(home), "no folder can be made there") from error
+    engine = open_database(database_url or f"sqlite:///{home / 'library.db'}")
+    lock = FileLock(home / "library.lock", timeout=_PATIENCE_SECONDS)
+    try:
+        library_id = identify(engine, lock=lock, embedder=embedder.name)
+    except DBAPIError as error:
+        raise UnusableLibraryError(str(home), "its database cannot be read") from error
+    finally:
+        engine.dispose()
+    vectors = open_vectors(home / "chroma", f"passages-{library_id}", url=chroma_url)
+    library = Library(
+        home / "papers", engine=engine, lock=lock, vectors=vectors, embedder=embedder
+    )
+    library.sweep_unless_writing()
+    return library
