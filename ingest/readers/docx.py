@@ -19,7 +19,7 @@ from lxml import etree
 from corpus.errors import UnreadablePaperError
 from corpus.pages import Page
 from ingest.readers.flow import Grid, Piece, Span, Words, squeeze, superscript, write
-from ingest.readers.numbering import LEVELS, Numbering, W, is_on
+from ingest.readers.list_numbers import LEVELS, Numbering, W, is_on
 from ingest.readers.signature import DAMAGE, Kind, require
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

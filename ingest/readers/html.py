@@ -19,7 +19,7 @@ from bs4.dammit import EncodingDetector
 from corpus.errors import UnreadablePaperError
 from corpus.pages import Page
 from ingest.readers.flow import Grid, Piece, Span, Words, squeeze, superscript, write
-from ingest.readers.numbering import in_letters, in_roman
+from ingest.readers.list_numbers import in_letters, in_roman
 from ingest.readers.signature import Kind, kind_of
 
 # The chosen part of a page holds at least this share of its words that are not links.
