@@ -52,7 +52,8 @@ _PATTERNS = (
     # "12. The", "5) the", "5.3 The", "3 THE REPORT" at the start
     rf"{_BULLET}\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)]\s+(?!\d)",
     rf"{_BULLET}\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+(?=[‘’“”\"'(]?(?-i:[A-Z]))(?!FTE\b)",
-    rf"{_BULLET}\d{{1,2}}\s+(?=(?-i:[A-Z]{{3,}}\s[A-Z]{{2,}}))",
+    rf"{_BULLET}\d{{1,2}}\s+(?=(?-i:[A-Z]{{3,}}\s[A-Z]{{2,}}|[A-Z]{{6,}}\s*(?m:$)))",
+    rf"{_BULLET}\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}\.\s*(?m:$)",
 )
 _REFERENCES = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _PATTERNS)
 

@@ -152,6 +152,8 @@ def test_both_ends_of_a_range_get_its_percent_sign() -> None:
         "year 4 of the plan",
         "a 5x5 grid",
         "4 THE REPORT",
+        "10 CONSULTATION",
+        "14.",
         "the Education Act 1944",
     ],
 )
