@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
+from operator import ne
 from typing import NamedTuple
 
 from corpus.periods import closing_year, print_date, read_periods
@@ -250,9 +251,10 @@ def _said_words(figure: Figure) -> str:
 
 
 class _Group(NamedTuple):
-    """Figures of the same coordinates, newest first."""
+    """Figures of the same coordinates, newest first; `oddness` settles a tie."""
 
     values: tuple[object, ...]
+    oddness: int
     figures: tuple[Figure, ...]
 
 
@@ -269,10 +271,19 @@ def _grouped(
         own = groups.setdefault(figure.council or figure.paper_id, {})
         own.setdefault(values, []).append(figure)
     return {
-        owner: [_Group(values, tuple(same)) for values, same in groups[owner].items()]
+        owner: [
+            _Group(values, _oddness(same[0]), tuple(same))
+            for values, same in groups[owner].items()
+        ]
         for owner in councils or sorted(groups)
         if owner in groups
     }
+
+
+def _oddness(figure: Figure) -> int:
+    """Prefer a balance, then what has come to pass, then a total to its parts."""
+    is_part = "total" not in figure.label.casefold() and _thing(figure) is not None
+    return 4 * (figure.flow is Flow.IN_YEAR) + 2 * (not _is_actual(figure)) + is_part
 
 
 def _most_alike(groups: dict[_Owner, list[_Group]]) -> dict[_Owner, _Group]:
@@ -293,23 +304,16 @@ def _most_alike(groups: dict[_Owner, list[_Group]]) -> dict[_Owner, _Group]:
 
 
 def _likest(standard: _Group, groups: Sequence[_Group]) -> _Group:
-    return min(groups, key=lambda group: (_distance(standard, group), _oddness(group)))
+    return min(groups, key=lambda group: (_distance(standard, group), group.oddness))
 
 
 def _unlikeness(leads: dict[_Owner, _Group]) -> tuple[int, int]:
     apart = sum(_distance(*pair) for pair in combinations(leads.values(), 2))
-    return apart, sum(_oddness(group) for group in leads.values())
+    return apart, sum(group.oddness for group in leads.values())
 
 
 def _distance(one: _Group, other: _Group) -> int:
-    return sum(a != b for a, b in zip(one.values, other.values, strict=True))
-
-
-def _oddness(group: _Group) -> int:
-    """Prefer a balance, then what has come to pass, then a total to its parts."""
-    lead = group.figures[0]
-    is_part = "total" not in lead.label.casefold() and _thing(lead) is not None
-    return 4 * (lead.flow is Flow.IN_YEAR) + 2 * (not _is_actual(lead)) + is_part
+    return sum(map(ne, one.values, other.values))
 
 
 def _row(lead: _Group, groups: Sequence[_Group]) -> Row:
