@@ -8,8 +8,11 @@ from ingest.readers import docx, html, pdf, text, xlsx
 from ingest.readers.signature import Kind, kind_of
 
 SUFFIXES = frozenset(
-    {".pdf", ".docx", ".xlsx", ".html", ".htm", ".aspx", ".txt", ".md"}
-)
+    {
+        ".pdf", ".docx", ".docm", ".xlsx", ".xlsm", ".html", ".htm", ".aspx", ".xhtml",
+        ".txt", ".md",
+    }
+)  # fmt: skip
 
 _WEB_SUFFIXES = frozenset({".html", ".htm", ".aspx", ".xhtml"})
 _PLAIN_SUFFIXES = frozenset({".txt", ".md", ""})
