@@ -1,0 +1,330 @@
+"""What does not add up in a paper: sums, labels, numbers used twice, impossible dates.
+
+Every finding lays what is printed beside what it should be. A table that adds up gives
+none, or one that only tells of rounding.
+"""
+
+import re
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from corpus.pages import Heading, Page, Place, Row, Table
+from corpus.periods import Period, read_periods
+from corpus.records import Finding, FindingKind, Paper, Severity
+from tools.grid import read_grid
+from tools.ledger import Entry, read_ledgers
+from tools.places import narrow, nearest
+from tools.proportions import check_percentages
+from tools.sections import Standing, locator, shorten, walk
+from tools.sentences import split_sentences
+from tools.sums import Check, Result, check_ledger
+
+# Two short rows can be alike by right ("Vacant, 1 FTE, tbc"); two long ones cannot.
+DUPLICATE_WORDS = 8
+DUPLICATE_CELLS = 3
+
+_NUMBERED = re.compile(
+    r"^(table|figure)\s+([A-Z]?\d[\w.]*)\s*[-–—:.]*\s*(.*)$", re.IGNORECASE
+)
+_CONTINUED = re.compile(r"\W*\b(?:continued|cont['’]?d?)\b\W*", re.IGNORECASE)
+_APART = re.compile(r"^(?:appendix|annex)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+")
+_DAY = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th)?[\s./-]+([A-Za-z]{3}|\d{1,2})", re.IGNORECASE
+)
+_PAIR = re.compile(r"^\W*\d+\s*[-/–—]\s*\d+\W*$")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun",
+           "jul", "aug", "sep", "oct", "nov", "dec")  # fmt: skip
+_MONTH_NAMES = ("January", "February", "March", "April", "May", "June", "July",
+                "August", "September", "October", "November", "December")  # fmt: skip
+_TIMES = {2: "twice", 3: "three times", 4: "four times", 5: "five times"}
+
+
+def find_findings(paper: Paper, pages: tuple[Page, ...]) -> tuple[Finding, ...]:
+    """Return what is wrong in `pages`, each place once, in reading order."""
+    standings = tuple(walk(pages))
+    found = [
+        *_sums(paper, standings),
+        *_percentages(paper, pages, standings),
+        *_repeated_numbers(paper, pages, standings),
+        *_repeated_rows(paper, standings),
+        *_impossible_dates(paper, pages, standings),
+    ]
+    first: dict[tuple[object, ...], Finding] = {}
+    for finding in found:
+        where = finding.locator
+        first.setdefault(
+            (finding.kind, where.page_number, where.start, finding.printed), finding
+        )
+    return tuple(sorted(first.values(), key=_reading_order))
+
+
+def _reading_order(finding: Finding) -> tuple[int, int]:
+    return finding.locator.page_number or 0, finding.locator.start
+
+
+def _sums(paper: Paper, standings: Sequence[Standing]) -> Iterator[Finding]:
+    for standing in standings:
+        table = standing.block
+        if not isinstance(table, Table) or not table.rows:
+            continue
+        checks = tuple(_checks(standing, table))
+        for check, result in _each_once(checks):
+            kind, severity = FindingKind.MISMATCH, check.severity
+            if result.fits:
+                kind, severity = FindingKind.ROUNDING, Severity.INFO
+            yield _sum_finding(paper, result, kind, severity)
+        for check in checks:
+            if check.mislabelled:
+                yield _label_finding(paper, check)
+
+
+def _checks(standing: Standing, table: Table) -> Iterator[Check]:
+    for ledger in read_ledgers(read_grid(table), standing.words):
+        yield from check_ledger(ledger)
+
+
+def _each_once(checks: Sequence[Check]) -> Iterator[tuple[Check, Result]]:
+    """The sums that miss, each set of amounts once.
+
+    "This less last" and "last and the change" miss in the same three amounts: the one
+    surely meant is told, else the one whose result is printed last.
+    """
+    by_amounts: dict[frozenset[Place], tuple[Check, Result]] = {}
+    for check in checks:
+        for result in (*check.off, *check.rounded):
+            amounts = (result.printed, *(operand for _, operand in result.operands))
+            key = frozenset(entry.places[0] for entry in amounts)
+            earlier = by_amounts.get(key)
+            if earlier is None or _rank(earlier) < _rank((check, result)):
+                by_amounts[key] = (check, result)
+    yield from by_amounts.values()
+
+
+def _rank(told: tuple[Check, Result]) -> tuple[bool, int, int]:
+    check, result = told
+    place = result.printed.places[0]
+    return check.severity is Severity.ERROR, place.page_number or 0, place.start
+
+
+def _sum_finding(
+    paper: Paper, result: Result, kind: FindingKind, severity: Severity
+) -> Finding:
+    entry = result.printed
+    return Finding(
+        paper_id=paper.id,
+        kind=kind,
+        where=entry.where,
+        printed=entry.printed,
+        computed=_worked(result),
+        severity=severity,
+        locator=locator(entry.where, entry.places),
+        quote=entry.printed,
+    )
+
+
+def _label_finding(paper: Paper, check: Check) -> Finding:
+    pairs = check.mislabelled
+    first = pairs[0][0].printed
+    where = (
+        f"{first.where} and {len(pairs) - 1} more" if len(pairs) > 1 else first.where
+    )
+    as_said = "; ".join(_worked(said) for _, said in pairs)
+    as_done = "; ".join(_worked(done) for done, _ in pairs)
+    start = pairs[0][0].operands[-1][1]
+    return Finding(
+        paper_id=paper.id,
+        kind=FindingKind.LABEL,
+        where=where,
+        printed=", ".join(done.printed.printed for done, _ in pairs),
+        computed=(
+            f"as labelled it would be {as_said}; "
+            f"as printed it starts from {start.column}: {as_done}"
+        ),
+        severity=Severity.ERROR,
+        locator=locator(first.where, first.places),
+        quote=first.printed,
+    )
+
+
+def _worked(result: Result) -> str:
+    """The sum in the table's own digits: "37.255 - 39.711 = -2.456"."""
+    words = ""
+    for sign, operand in sorted(result.operands, key=lambda pair: -pair[0]):
+        plain = _plain(operand.printed)
+        joint = (" + " if sign > 0 else " - ") if words else ("" if sign > 0 else "-")
+        is_minus = plain.startswith("-") and words
+        words += joint + (f"({plain})" if is_minus else plain)
+    return f"{words} = {_in_digits_of(result)}"
+
+
+def _plain(printed: str) -> str:
+    """A printed amount without currency and unit: "(1,360)" is -1,360."""
+    digits = re.sub(r"[^\d.,]", "", printed).strip(".,")
+    is_minus = re.search(r"[-−–]\s?£?\d|^\(.*\)$", printed.strip())
+    return f"-{digits}" if is_minus else digits
+
+
+def _in_digits_of(result: Result) -> str:
+    entries = [result.printed, *(operand for _, operand in result.operands)]
+    scale = next((s for entry in entries if (s := _scale(entry))), Decimal(1))
+    places = max(len(_plain(entry.printed).partition(".")[2]) for entry in entries)
+    comma = "," if any("," in entry.printed for entry in entries) else ""
+    return f"{result.expected / scale:{comma}.{places}f}"
+
+
+def _scale(entry: Entry) -> Decimal | None:
+    """How many base units one printed unit is: a million in a column of £m."""
+    bare = Decimal(_plain(entry.printed).replace(",", "") or 0)
+    return entry.amount / bare if bare else None
+
+
+def _percentages(
+    paper: Paper, pages: tuple[Page, ...], standings: Sequence[Standing]
+) -> Iterator[Finding]:
+    for words, text, places in _texts(standings):
+        for sentence in split_sentences(text):
+            for slip in check_percentages(sentence.text):
+                yield Finding(
+                    paper_id=paper.id,
+                    kind=FindingKind.MISMATCH,
+                    where=words,
+                    printed=slip.printed,
+                    computed=slip.computed,
+                    severity=Severity.ERROR if slip.is_certain else Severity.WARNING,
+                    locator=locator(words, narrow(pages, places, sentence.text)),
+                    quote=sentence.text,
+                )
+
+
+def _repeated_numbers(
+    paper: Paper, pages: tuple[Page, ...], standings: Sequence[Standing]
+) -> Iterator[Finding]:
+    """Table numbers that name more than one table, each appendix counted by itself."""
+    titles: dict[tuple[str, str], dict[str, Standing]] = defaultdict(dict)
+    for standing in standings:
+        table = standing.block
+        if not isinstance(table, Table) or not table.caption:
+            continue
+        if numbered := _NUMBERED.match(table.caption):
+            apart = next((h for h in standing.headings if _APART.match(h)), "")
+            title = _CONTINUED.sub(" ", numbered[3]).casefold().strip()
+            key = f"{numbered[1].capitalize()} {numbered[2].rstrip('.')}"
+            titles[apart, key].setdefault(title, standing)
+    for (_, key), by_title in titles.items():
+        if len(by_title) > 1 and "" not in by_title:
+            yield _repeated_number(paper, pages, key, tuple(by_title.values()))
+
+
+def _repeated_number(
+    paper: Paper, pages: tuple[Page, ...], key: str, standings: tuple[Standing, ...]
+) -> Finding:
+    times = _TIMES.get(len(standings), f"{len(standings)} times")
+    second = standings[1].block
+    caption = second.caption if isinstance(second, Table) and second.caption else key
+    return Finding(
+        paper_id=paper.id,
+        kind=FindingKind.DUPLICATE,
+        where="; ".join(standing.words for standing in standings),
+        printed=f"{key} ({times})",
+        computed=f"the number {key} is used {times}, for {len(standings)} tables",
+        severity=Severity.ERROR,
+        locator=locator(standings[1].words, nearest(pages, second.places, caption)),
+        quote=caption,
+    )
+
+
+def _repeated_rows(paper: Paper, standings: Sequence[Standing]) -> Iterator[Finding]:
+    for standing in standings:
+        table = standing.block
+        if not isinstance(table, Table):
+            continue
+        header = {_texts_of(row) for row in table.rows[: table.header_rows or 0]}
+        seen: set[tuple[str, ...]] = set()
+        for number, row in enumerate(table.rows, start=1):
+            texts = _texts_of(row)
+            if texts in seen and texts not in header and _is_telling(texts):
+                yield _repeated_row(paper, standing, row, number)
+            seen.add(texts)
+
+
+def _texts_of(row: Row) -> tuple[str, ...]:
+    return tuple(cell.text for cell in row.cells if cell.text)
+
+
+def _is_telling(texts: tuple[str, ...]) -> bool:
+    words = sum(len(text.split()) for text in texts)
+    return len(texts) >= DUPLICATE_CELLS and words >= DUPLICATE_WORDS
+
+
+def _repeated_row(paper: Paper, standing: Standing, row: Row, number: int) -> Finding:
+    cells = [cell for cell in row.cells if cell.text and not cell.is_merged]
+    longest = max(cells, key=lambda cell: len(cell.text))
+    label = shorten(" – ".join(cell.text for cell in cells[:2]))
+    where = f"{standing.words}; row {number}: {label}"
+    return Finding(
+        paper_id=paper.id,
+        kind=FindingKind.DUPLICATE,
+        where=where,
+        printed=label,
+        computed="the same row is printed twice",
+        severity=Severity.WARNING,
+        locator=locator(where, longest.places),
+        quote=longest.text,
+    )
+
+
+def _impossible_dates(
+    paper: Paper, pages: tuple[Page, ...], standings: Sequence[Standing]
+) -> Iterator[Finding]:
+    for words, text, places in _texts(standings):
+        bare = _ADDRESS.sub(lambda address: " " * len(address[0]), text)
+        for period in read_periods(bare):
+            if not period.is_impossible:
+                continue
+            quote = next(s.text for s in split_sentences(text) if s.end > period.start)
+            yield Finding(
+                paper_id=paper.id,
+                kind=FindingKind.IMPOSSIBLE_DATE,
+                where=f"{words}: {shorten(quote)}" if quote != text else words,
+                printed=period.printed,
+                computed=_why_impossible(period),
+                severity=Severity.ERROR,
+                locator=locator(words, narrow(pages, places, quote)),
+                quote=quote,
+            )
+
+
+def _why_impossible(period: Period) -> str:
+    day = None if _PAIR.match(period.printed) else _DAY.search(period.printed)
+    year = re.search(r"(?:19|20)\d\d$", period.printed.strip())
+    if day:
+        name = day[2].lower()
+        month = int(name) if name.isdigit() else _MONTHS.index(name) + 1
+        if not 1 <= month <= len(_MONTHS):
+            return f"there is no month {month}"
+        days = monthrange(int(year[0]) if year else 2023, month)[1]
+        return f"{_MONTH_NAMES[month - 1]} has {days} days"
+    return "no financial year is written so: its second year follows its first"
+
+
+def _texts(
+    standings: Sequence[Standing],
+) -> Iterator[tuple[str, str, Sequence[Place]]]:
+    """Every text of the paper once: its locator words, itself and its places."""
+    for standing in standings:
+        block = standing.block
+        if not isinstance(block, Table):
+            is_heading = isinstance(block, Heading)
+            words = shorten(block.text) if is_heading else standing.words
+            yield words, block.text, block.places
+            continue
+        if block.caption:
+            yield standing.words, block.caption, block.places
+        for row in block.rows:
+            for cell in row.cells:
+                if cell.text and not cell.is_merged:
+                    label = shorten(row.cells[0].text or cell.text)
+                    yield f"{standing.words}; row {label}", cell.text, cell.places
