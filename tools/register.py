@@ -19,6 +19,7 @@ Grid = Sequence[Sequence[Cell]]
 # A heading inside a register ("Workforce") is this short; a piece of a risk may not be.
 GROUP_WORDS = 8
 MARK_LIMIT = 40
+NAME_LIMIT = 60
 MOST_HEADER_ROWS = 3
 
 _EMPTY = Cell(text="")
@@ -236,7 +237,7 @@ def _is_register(roles: Sequence[str], header: Grid, *, is_about_risk: bool) -> 
     if "risk" not in roles:
         return False
     names = [_header_words(header, index) for index in range(len(roles))]
-    if any(_APPRAISAL.search(name) for name in names):
+    if any(_APPRAISAL.search(name) or len(name) > NAME_LIMIT for name in names):
         return False
     says_risk = bool(_SAYS_RISK.search(names[roles.index("risk")]))
     told = _ABOUT & set(roles)
@@ -257,6 +258,8 @@ def _entries(body: Grid, roles: Sequence[str], header: Grid) -> Iterator[Entry]:
             continue
         if title := _group_title(row):
             group = title
+            continue
+        if not _risk_cell(row, roles).text:
             continue
         if entry:
             yield entry
@@ -304,7 +307,13 @@ def _entry(
     said = _said(row, roles)
     if group:
         said.setdefault("category", group)
-    return Entry(ordinal=ordinal, risk=row[roles.index("risk")], said=said)
+    return Entry(ordinal=ordinal, risk=_risk_cell(row, roles), said=said)
+
+
+def _risk_cell(row: Sequence[Cell], roles: Sequence[str]) -> Cell:
+    """The cell that says the risk; its title where the description is blank."""
+    cell = row[roles.index("risk")]
+    return row[roles.index("title")] if not cell.text and "title" in roles else cell
 
 
 def _joined(entry: Entry, row: Sequence[Cell], roles: Sequence[str]) -> Entry:

@@ -7,6 +7,8 @@ import pytest
 
 from corpus.pages import Block, Cell, Row, Table
 from corpus.records import Risk
+from ingest.layout import arrange
+from ingest.readers.text import read_pages
 from tests.papers_in_words import CellWords, heading, pages, paper, para, table
 from tools.register import is_level
 from tools.risks import find_risks
@@ -313,3 +315,19 @@ def test_table_without_rows_holds_no_risks() -> None:
     empty = Table(rows=(Row(cells=(Cell(text="Risk"),)),), places=(), header_rows=1)
 
     assert risks_of(empty) == ()
+
+
+@pytest.mark.skipif(not PAPERS.is_dir(), reason="the real papers are not beside this")
+def test_real_registers_are_read_whole() -> None:
+    found = {
+        path.name.split("-")[0]: find_risks(paper(), arrange(read_pages(path)))
+        for path in sorted(PAPERS.glob("*.txt"))
+    }
+
+    scores = [(risk.unmitigated, risk.mitigated) for risk in found["bathnes"]]
+    assert scores == [("12", "6"), ("16", "9"), ("8", "3"), ("16", "9"), ("12", "6"),
+                      ("8", "3")]  # fmt: skip
+    assert {name: len(risks) for name, risks in found.items() if risks} == {
+        "bathnes": 6,
+        "bury": 9,
+    }
