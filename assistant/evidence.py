@@ -29,7 +29,8 @@ _UNITS = {
     Wanted.COUNT: Unit.COUNT,
 }
 _NUMBER_WORD = re.compile(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", re.I
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+    re.IGNORECASE,
 )
 
 

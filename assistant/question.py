@@ -183,16 +183,19 @@ _PAPER_WORDS = re.compile(
     re.IGNORECASE,
 )
 _PER_PAPER = re.compile(
-    r"\b(?:per|as of|according to|in|from)\s+the\s*$|\bon (?:the )?\w*'?s?\s*$", re.I
+    r"\b(?:per|as of|according to|in|from)\s+the\s*$|\bon (?:the )?\w*'?s?\s*$",
+    re.IGNORECASE,
 )
 _ALL = re.compile(
     r"\b(?:all|each|every|the|four|five|these|which)\b[^.?]{0,30}\bcouncils\b"
     r"|\bacross (?:the )?(?:councils|papers|authorities)\b|\beveryone\b",
     re.IGNORECASE,
 )
-_YEAR_LATER = re.compile(r"\b(?:a|one|the) (?:year|yr) (?:later|after|on)\b", re.I)
+_YEAR_LATER = re.compile(
+    r"\b(?:a|one|the) (?:year|yr) (?:later|after|on)\b", re.IGNORECASE
+)
 _YEAR_BEFORE = re.compile(
-    r"\b(?:a|one|the) (?:year|yr) (?:before|earlier)\b|\bprevious year\b", re.I
+    r"\b(?:a|one|the) (?:year|yr) (?:before|earlier)\b|\bprevious year\b", re.IGNORECASE
 )
 _FOLLOW_UP = re.compile(
     r"^\W*(?:and|but|so|what about|how about|why|what of)\b"

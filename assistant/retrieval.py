@@ -9,6 +9,7 @@ from corpus.records import (
     Finding,
     Hit,
     Paper,
+    Passage,
     PassageId,
     Risk,
     Role,
@@ -41,6 +42,9 @@ class Shelf(Protocol):
         self, query: str, *, role: Role, scope: Scope, limit: int
     ) -> tuple[Hit, ...]:
         """Return what `role` may not see of what matches `query`."""
+
+    def passages(self, role: Role, scope: Scope) -> tuple[Passage, ...]:
+        """Return passages in `scope`, in the order of each paper."""
 
     def figures(self, role: Role, scope: Scope) -> tuple[Figure, ...]:
         """Return figures in `scope`."""

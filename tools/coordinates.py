@@ -6,15 +6,22 @@ from decimal import Decimal
 
 from corpus.money import Amount
 from corpus.periods import Period, read_periods
-from corpus.records import Flow, FundingBlock, Measure, SafetyValve, Stage
-from tools.vocabulary import BLOCKS, FLOWS, SAFETY_VALVES, STAGES, find_coordinate
+from corpus.records import Basis, Flow, FundingBlock, Measure, SafetyValve, Stage, Unit
+from tools.vocabulary import (
+    BASES,
+    BLOCKS,
+    FLOWS,
+    SAFETY_VALVES,
+    STAGES,
+    find_coordinate,
+)
 
 Said = Sequence[str | None]
 
-_AS_AT = re.compile(
-    r"\bas (?:at|of)\s+((?:\d{1,2}\w{0,2}\s+)?[A-Z][a-z]+\s+\d{4})"
-    r"|\b([A-Z][a-z]+ submission)\b"
-)
+_AS_AT = re.compile(r"\bas (?:at|of)\s+((?:\d{1,2}\w{0,2}\s+)?[A-Z][a-z]+\s+\d{4})")
+_SUBMISSION = re.compile(r"\b[A-Z][a-z]+ submission\b")
+_MONTHS = frozenset("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
+_PAID = re.compile(r"\b(?:receiv(?:ed|ing)|paid|spent)\b", re.IGNORECASE)
 _YEAR_END = re.compile(r"^(?:31\w{0,2} Mar|0?1\w{0,2} Apr)", re.IGNORECASE)
 _SURPLUS_IS_POSITIVE = re.compile(
     r"\bsurplus\s*/?\s*\(\s*(?:deficits?|overspen[dt])\s*\)"
@@ -45,6 +52,14 @@ def sign_amount(amount: Amount, measure: Measure, said: Said) -> Decimal:
     nearest = next((text for text in said if text), "")
     is_surplus = _SURPLUS.search(nearest) and not _DEFICIT.search(nearest)
     return -abs(amount.amount) if is_surplus else amount.amount
+
+
+def find_basis(said: Said, unit: Unit) -> Basis | None:
+    """Return the rung of the ladder; only money is an outturn by being paid."""
+    basis = find_coordinate(BASES, said)
+    if basis is None and unit is Unit.GBP:
+        return Basis.OUTTURN if any(_PAID.search(text or "") for text in said) else None
+    return basis
 
 
 def find_block(measure: Measure, said: Said) -> FundingBlock | None:
@@ -79,14 +94,22 @@ def find_stage(measure: Measure, said: Said) -> Stage | None:
     return None
 
 
-def find_vintage(said: Said) -> str | None:
-    """Return when a figure was said, in the paper's words; a balance date is not it."""
-    for text in said:
+def find_vintage(headings: Said) -> str | None:
+    """Return when a table was made, in its words: "as at 14 Dec 2021" in a caption.
+
+    A balance "as at 31 March 2024" is a balance of that day, said whenever.
+    """
+    for text in headings:
         for match in _AS_AT.finditer(text or ""):
-            words: str = match[1] or match[2]
-            if not _YEAR_END.match(words):
-                return words
+            if not _YEAR_END.match(match[1]):
+                return match[1]
     return None
+
+
+def find_submission(sentence: str) -> str | None:
+    """Return the submission a sentence says its figure is from: "May submission"."""
+    match = _SUBMISSION.search(sentence)
+    return match[0] if match and match[0][:3] in _MONTHS else None
 
 
 def find_period(said: Said, *, said_on: str | None) -> Period | None:

@@ -13,6 +13,7 @@ from corpus.money import Amount
 from corpus.pages import Page, Paragraph, Place, Table
 from corpus.records import Figure, FigureId, Locator, Measure, Paper, Unit
 from tools.coordinates import (
+    find_basis,
     find_block,
     find_flow,
     find_period,
@@ -25,7 +26,7 @@ from tools.grid import GridCell, read_grid
 from tools.prose_figures import find_sentence_figures
 from tools.sections import Standing, locator, shorten, walk
 from tools.sentences import Sentence, split_sentences
-from tools.vocabulary import BASES, SCENARIOS, find_coordinate, find_measure
+from tools.vocabulary import SCENARIOS, find_coordinate, find_measure
 
 # A row longer than this is quoted by its cell alone.
 QUOTE_LIMIT = 300
@@ -135,7 +136,7 @@ def _cell_figure(
         flow=find_flow(measure, said) if is_money else None,
         period=period.year if period else None,
         as_at=period.as_at if period else None,
-        basis=find_coordinate(BASES, (*columns, *rows, table.caption, table.lead)),
+        basis=find_basis(about if is_money else (*columns, *rows), amount.unit),
         scenario=find_coordinate(SCENARIOS, near),
         safety_valve=find_safety_valve(measure, about) if is_money else None,
         stage=find_stage(measure, near),

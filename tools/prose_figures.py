@@ -8,15 +8,16 @@ from corpus.money import Amount, read_amounts
 from corpus.periods import Period, read_periods
 from corpus.records import Figure, FigureId, Locator, Paper, Unit
 from tools.coordinates import (
+    find_basis,
     find_block,
     find_flow,
     find_safety_valve,
     find_stage,
-    find_vintage,
+    find_submission,
     sign_amount,
 )
 from tools.sentences import Sentence
-from tools.vocabulary import BASES, SCENARIOS, find_coordinate, find_measure
+from tools.vocabulary import SCENARIOS, find_coordinate, find_measure_beside
 
 # Words kept before and after an amount in its label.
 LABEL_BEFORE, LABEL_AFTER = 8, 4
@@ -33,6 +34,7 @@ _OTHERS_BEFORE = re.compile(
     r"(?: average)?\W*$",
     re.IGNORECASE,
 )
+_DURATION = re.compile(r"^[\s-]*(?:year|month|week|day|hour)s?\b", re.IGNORECASE)
 _PART_END = re.compile(r"[,;:]\s|\s(?:and|to|but|with)\s")
 
 
@@ -49,13 +51,15 @@ def find_sentence_figures(
             only for what is measured, never for time, basis or council.
     """
     text = sentence.text
-    amounts = read_amounts(text)
+    amounts = [a for a in read_amounts(text) if not _is_duration(text, a)]
     periods = [
         p for p in read_periods(text, said_on=paper.met_on) if not p.is_impossible
     ]
     for index, amount in enumerate(amounts):
-        clause = _clause(text, amounts, index)
-        measure = find_measure((clause, text, *context), amount.unit)
+        before, after = _clause(text, amounts, index)
+        clause = f"{before}{amount.printed}{after}"
+        said = (clause, text, *context)
+        measure = find_measure_beside(before, after, said, amount.unit)
         period = _period_of(text, amounts, index, periods)
         is_money = amount.unit is Unit.GBP
         near = (clause, text)
@@ -75,17 +79,22 @@ def find_sentence_figures(
             flow=find_flow(measure, near) if is_money else None,
             period=period.year if period else None,
             as_at=period.as_at if period else None,
-            basis=find_coordinate(BASES, near),
+            basis=find_basis(near, amount.unit),
             scenario=find_coordinate(SCENARIOS, (text,)),
             safety_valve=find_safety_valve(measure, (text,)) if is_money else None,
             stage=find_stage(measure, near),
-            vintage=find_vintage((text,)) or paper.met_on,
+            vintage=find_submission(text) or paper.met_on,
             is_approximate=amount.is_approximate,
         )
 
 
-def _clause(text: str, amounts: Sequence[Amount], index: int) -> str:
-    """What is said of one amount alone: its part of the sentence between the others."""
+def _is_duration(text: str, amount: Amount) -> bool:
+    """Whether a count is only how long: "over the past 5 years", "every 6 weeks"."""
+    return amount.unit is Unit.COUNT and bool(_DURATION.match(text[amount.end :]))
+
+
+def _clause(text: str, amounts: Sequence[Amount], index: int) -> tuple[str, str]:
+    """What is said of one amount alone, before and after it, between the others."""
     amount = amounts[index]
     is_last = index + 1 == len(amounts)
     start = amounts[index - 1].end if index else 0
@@ -96,7 +105,7 @@ def _clause(text: str, amounts: Sequence[Amount], index: int) -> str:
     if index:
         parts = _PART_END.split(before, maxsplit=1)
         before = parts[1] if len(parts) > 1 else before
-    return f"{before}{amount.printed}{after}"
+    return before, after
 
 
 def _period_of(

@@ -119,7 +119,6 @@ BASES: _Table[Basis] = _table(
     (Basis.ESTIMATE, r"\best(?:imate[ds]?)?\b|\bestimating\b"),
     (Basis.AGREEMENT, r"\bagree(?:d|ment)\b|\bsecured\b|\bsigned\b"),
     (Basis.PLAN, r"\bplan(?:ned|s)?\b(?! and| of|$)|\bproposed\b|\btargets?\b"),
-    (Basis.OUTTURN, r"\breceiv(?:ed|ing)\b|\bpaid\b|\bwas spent\b|\bspent\b"),
 )
 
 SCENARIOS: _Table[Scenario] = _table(
@@ -147,8 +146,8 @@ SAFETY_VALVES: _Table[SafetyValve] = _table(
     ),
     (
         SafetyValve.NET,
-    XX
-        r"|dfe (?:payments?|contribution|funding))",
+        r"\b(?:includ\w+|after|net of|assum\w+)\b[^.]{0,60}"
+        rf"(?:{_VALVE}|additional dsg|dfe (?:payments?|contribution|funding))",
     ),
 )
 
@@ -181,24 +180,52 @@ def find_coordinate(
     return None
 
 
-def find_measure(texts: Sequence[str | None], unit: Unit | None) -> Measure:
+def find_measure(texts: Sequence[str | None], unit: Unit) -> Measure:
     """Return what a number in `unit` measures, by the nearest text that says so."""
+    measure = find_coordinate(_measures_of(unit), texts) or Measure.OTHER
+    return _of_plans(measure, " ".join(filter(None, texts)), unit)
+
+
+def find_measure_beside(
+    before: str, after: str, texts: Sequence[str | None], unit: Unit
+) -> Measure:
+    """Return what a number between `before` and `after` measures.
+
+    Of what its clause names, the nearest words before it count, then those after it;
+    `texts` only where the clause names nothing.
+    """
+    table = _measures_of(unit)
+    ends = [
+        (match.end(), -index, measure)
+        for index, (measure, pattern) in enumerate(table)
+        for match in pattern.finditer(before)
+    ]
+    if ends:
+        return _of_plans(max(ends)[2], before + after, unit)
+    starts = [
+        (match.start(), index, measure)
+        for index, (measure, pattern) in enumerate(table)
+        if (match := pattern.search(after))
+    ]
+    if starts:
+        return _of_plans(min(starts)[2], before + after, unit)
+    return find_measure(texts, unit)
+
+
+def _measures_of(unit: Unit) -> _Table[Measure]:
+    """What can be counted is not what can be paid."""
     if unit is Unit.PERCENT:
-        measure = find_coordinate(MEASURES, texts) or Measure.OTHER
-        joined = " ".join(filter(None, texts))
-        if measure in {Measure.EHCP_COUNT, Measure.PLACEMENT_COST, Measure.OTHER} and (
-            _PLAN_WORDS.search(joined)
-        ):
-            growth = _GROWTH.search(joined)
-            return Measure.EHCP_COUNT if growth else Measure.EHCP_SHARE
-        return measure
+        return MEASURES
+    of_counts = {Measure.BACKLOG, Measure.EHCP_COUNT}
     if unit is Unit.COUNT:
-        counted = (Measure.BACKLOG, Measure.EHCP_COUNT)
-        rows = tuple(row for row in MEASURES if row[0] in counted)
-        return find_coordinate(rows, texts) or Measure.OTHER
-    money = tuple(
-        row
-        for row in MEASURES
-        if row[0] not in {Measure.BACKLOG, Measure.EHCP_COUNT, Measure.TIMELINESS}
-    )
-    return find_coordinate(money, texts) or Measure.OTHER
+        return tuple(row for row in MEASURES if row[0] in of_counts)
+    not_money = of_counts | {Measure.TIMELINESS}
+    return tuple(row for row in MEASURES if row[0] not in not_money)
+
+
+def _of_plans(measure: Measure, said: str, unit: Unit) -> Measure:
+    """A percentage of plans is a share of them, or how their number grew."""
+    vague = {Measure.EHCP_COUNT, Measure.PLACEMENT_COST, Measure.OTHER}
+    if unit is Unit.PERCENT and measure in vague and _PLAN_WORDS.search(said):
+        return Measure.EHCP_COUNT if _GROWTH.search(said) else Measure.EHCP_SHARE
+    return measure

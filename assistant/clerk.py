@@ -1,0 +1,133 @@
+"""The chat model that needs no model: it reads, calls tools and writes like a clerk.
+
+It stands where any LangChain chat model stands. Its first turn calls the tools the
+question needs; if the answer needs sums, the next calls `calculate`; the last hands in
+the draft. It has no memory: all it knows is in the messages.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from langchain_core.callbacks import CallbackManagerForLLMRun
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, ToolMessage
+from langchain_core.messages.tool import ToolCall
+from langchain_core.outputs import ChatGeneration, ChatResult
+from langchain_core.runnables import Runnable
+
+from assistant.composing import Desk, Needs, compose
+from assistant.drafts import Draft
+from assistant.found import Found, merge
+from assistant.question import Intent, Question, read_question
+from corpus.records import Measure
+from tools.calculation import Calculation
+
+
+class Clerk(BaseChatModel):
+    """A chat model made of a grammar and rules."""
+
+    @property
+    def _llm_type(self) -> str:
+        return "clerk"
+
+    def bind_tools(self, tools: Any, **_: Any) -> Runnable[Any, AIMessage]:  # noqa: ANN401 -- LangChain's own signature
+        """Return itself: it knows the tools by name."""
+        del tools
+        return self
+
+    def _generate(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,
+        **_: Any,  # noqa: ANN401 -- LangChain's own signature
+    ) -> ChatResult:
+        del stop, run_manager
+        reply = answer_turn(messages)
+        return ChatResult(generations=[ChatGeneration(message=reply)])
+
+
+def answer_turn(messages: Sequence[BaseMessage]) -> AIMessage:
+    """Return the clerk's next message: tool calls, or the draft as the last call."""
+    asked = [i for i, m in enumerate(messages) if isinstance(m, HumanMessage)]
+    history = [str(messages[i].content) for i in asked[:-1]]
+    question = read_question(str(messages[asked[-1]].content), history)
+    since = messages[asked[-1] + 1 :]
+    if not since:
+        return AIMessage(content="", tool_calls=list(_first_calls(question)))
+    found, sums = _gathered(since)
+    outcome = compose(Desk(question, found, sums))
+    if isinstance(outcome, Needs):
+        calls = [
+            _call("calculate", number, expression=expression)
+            for number, expression in enumerate(outcome.expressions, len(since))
+        ]
+        return AIMessage(content="", tool_calls=calls)
+    return AIMessage(content="", tool_calls=[hand_in(outcome)])
+
+
+def hand_in(draft: Draft) -> ToolCall:
+    """Return the call that hands `draft` in as the agent's structured answer."""
+    return ToolCall(
+        name=Draft.__name__, args=draft.model_dump(mode="json"), id="call-draft"
+    )
+
+
+def _first_calls(question: Question) -> Iterator[ToolCall]:
+    councils = list(question.councils)
+    yield _call("search_papers", 1, query=_query(question), councils=councils)
+    yield _call("find_figures", 2, query=_query(question), councils=councils)
+    yield _call("check_arithmetic", 3, councils=councils)
+    if question.intent in {Intent.RISK, Intent.RANK}:
+        yield _call("find_risks", 4, councils=councils)
+    is_several = question.is_about_all or len(councils) > 1
+    if is_several and question.measures:
+        measure = _compared(question)
+        period = next((p.year for p in question.periods if p.year), None)
+        yield _call(
+            "compare_councils", 5, measure=measure, councils=councils, period=period
+        )
+    if question.intent is Intent.WHEN:
+        yield _call("timeline", 6, councils=councils)
+    if Measure.SAFETY_VALVE_FUNDING in question.measures and is_several:
+        yield _call("safety_valve_progress", 7, councils=councils)
+
+
+def _query(question: Question) -> str:
+    """What is searched for: the question, and what a follow-up took from before."""
+    if not question.is_follow_up:
+        return question.text
+    measures = (measure.value.replace("_", " ") for measure in question.measures)
+    return " ".join((question.text, *question.words, *measures))
+
+
+def _compared(question: Question) -> str:
+    return question.measures[0].value
+
+
+def _call(name: str, number: int, **arguments: object) -> ToolCall:
+    given = {key: value for key, value in arguments.items() if value is not None}
+    return ToolCall(name=name, args=given, id=f"call-{number}")
+
+
+def _gathered(
+    messages: Sequence[BaseMessage],
+) -> tuple[Found, Mapping[str, Calculation | None]]:
+    """All that the tools have found since the question, and the sums by expression."""
+    expression_by_call = {
+        call["id"]: str(call["args"]["expression"])
+        for message in messages
+        if isinstance(message, AIMessage)
+        for call in message.tool_calls
+        if call["name"] == "calculate"
+    }
+    parts: list[Found] = []
+    sums: dict[str, Calculation | None] = {}
+    for message in messages:
+        if isinstance(message, ToolMessage) and isinstance(message.artifact, Found):
+            parts.append(message.artifact)
+            if message.tool_call_id in expression_by_call:
+                done = message.artifact.calculations
+                expression = expression_by_call[message.tool_call_id]
+                sums[expression] = done[0] if done else None
+    return merge(parts), sums

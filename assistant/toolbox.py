@@ -1,0 +1,293 @@
+"""The tools a chat model may use: they only read, and only what the role may see.
+
+Each returns text for the model, where every record stands with its id, and the records
+themselves for us (`Found`).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from langchain_core.tools import BaseTool, StructuredTool
+from pydantic import BaseModel, ConfigDict, Field
+
+from assistant.found import Found
+from assistant.retrieval import Shelf, search
+from assistant.words import like, stems
+from corpus.councils import canonical
+from corpus.errors import PapersError
+from corpus.periods import read_periods
+from corpus.records import (
+    Figure,
+    FigureId,
+    Hit,
+    Measure,
+    Paper,
+    Role,
+    Scope,
+)
+from tools.calculator import evaluate
+from tools.compare import compare
+from tools.progress import safety_valve_progress
+
+PASSAGE_LIMIT = 24
+FIGURE_LIMIT = 150
+
+Councils = Annotated[
+    tuple[str, ...], Field(description="names of councils; none means all")
+]
+
+
+class _Arguments(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class SearchArguments(_Arguments):
+    """What to search the passages for."""
+
+    query: str = Field(description="what the passages should be about")
+    councils: Councils = ()
+
+
+class FigureArguments(_Arguments):
+    """Which figures to list."""
+
+    query: str = Field(description="words of the label, row, column or sentence")
+    councils: Councils = ()
+    measures: tuple[Measure, ...] = ()
+    periods: tuple[str, ...] = Field(
+        default=(), description="financial years such as 2023-24"
+    )
+
+
+class CouncilArguments(_Arguments):
+    """Whose records to list."""
+
+    councils: Councils = ()
+
+
+class CalculateArguments(_Arguments):
+    """A sum over figures."""
+
+    expression: str = Field(
+        description="figure ids with + - * / and brackets, 'as percent' at the end"
+    )
+
+
+class CompareArguments(_Arguments):
+    """What to lay side by side."""
+
+    measure: Measure
+    councils: Councils = ()
+    period: str | None = Field(default=None, description="a financial year, 2023-24")
+
+
+@dataclass(frozen=True, slots=True)
+class Toolbox:
+    """The tools over one library for one role."""
+
+    shelf: Shelf
+    role: Role
+
+    def tools(self) -> list[BaseTool]:
+        """Return the tools, ready for an agent."""
+        return [
+            _tool(self.search_papers, SearchArguments),
+            _tool(self.find_figures, FigureArguments),
+            _tool(self.find_risks, CouncilArguments),
+            _tool(self.calculate, CalculateArguments),
+            _tool(self.compare_councils, CompareArguments),
+            _tool(self.safety_valve_progress, CouncilArguments),
+            _tool(self.timeline, CouncilArguments),
+            _tool(self.check_arithmetic, CouncilArguments),
+        ]
+
+    def search_papers(
+        self, query: str, councils: Sequence[str] = ()
+    ) -> tuple[str, Found]:
+        """Find passages of the papers by words and by meaning."""
+        scope = _scope(councils)
+        hits = search(
+            self.shelf, query, role=self.role, scope=scope, limit=PASSAGE_LIMIT
+        )
+        withheld = self.shelf.withheld(
+            query, role=self.role, scope=scope, limit=PASSAGE_LIMIT
+        )
+        found = Found(
+            hits=hits,
+            papers=self._papers(),
+            is_withheld=bool(withheld),
+            withheld=tuple(_matched_words(query, hit) for hit in withheld),
+        )
+        return "\n\n".join(map(_hit_line, hits)) or "No passage matches.", found
+
+    def find_figures(
+        self,
+        query: str,
+        councils: Sequence[str] = (),
+        measures: Sequence[Measure] = (),
+        periods: Sequence[str] = (),
+    ) -> tuple[str, Found]:
+        """List figures of the papers with all their coordinates, best match first."""
+        scope = Scope(
+            councils=_names(councils),
+            measures=tuple(measures),
+            periods=tuple(
+                p.year for text in periods for p in read_periods(text) if p.year
+            ),
+        )
+        figures = _nearest(query, self.shelf.figures(self.role, scope))
+        text = "\n".join(map(_figure_line, figures)) or "No figure matches."
+        return text, Found(figures=figures, papers=self._papers())
+
+    def find_risks(self, councils: Sequence[str] = ()) -> tuple[str, Found]:
+        """List the risks of risk registers with their scores and owners."""
+        risks = self.shelf.risks(self.role, _scope(councils))
+        lines = (
+            f"{r.id} | {r.council} | {r.risk} | unmitigated {r.unmitigated}"
+            f" | mitigated {r.mitigated} | owner {r.owner}"
+            for r in risks
+        )
+        text = "\n".join(lines) or "No risk register matches."
+        return text, Found(risks=risks, papers=self._papers())
+
+    def calculate(self, expression: str) -> tuple[str, Found]:
+        """Do an exact sum over figures named by their ids."""
+        figures = self._figures_by_id()
+        try:
+            result = evaluate(expression, figures)
+        except PapersError as error:
+            return f"No result. {error}", Found()
+        operands = tuple(figures[operand] for operand in result.operands)
+        found = Found(calculations=(result,), figures=operands, papers=self._papers())
+        return f"{result.id} | {result.expression} = {result.printed}", found
+
+    def compare_councils(
+        self, measure: Measure, councils: Sequence[str] = (), period: str | None = None
+    ) -> tuple[str, Found]:
+        """Lay a measure side by side; says whether the figures may be compared."""
+        names = _names(councils)
+        figures = self.shelf.figures(self.role, _scope(councils))
+        year = next((p.year for p in read_periods(period or "")), None)
+        comparison = compare(figures, Measure(measure), councils=names, period=year)
+        shown = tuple(row.figure for row in comparison.rows)
+        lines = [_figure_line(figure) for figure in shown]
+        lines += [
+            f"not comparable: {pair.first.id} and {pair.second.id}:"
+            f" {'; '.join(pair.differences)}"
+            for pair in comparison.unlike
+        ]
+        found = Found(comparisons=(comparison,), figures=shown, papers=self._papers())
+        return "\n".join(lines) or "No figure matches.", found
+
+    def safety_valve_progress(self, councils: Sequence[str] = ()) -> tuple[str, Found]:
+        """Show each council's Safety Valve agreement: amounts, state, what is left."""
+        papers, scope = self._papers(), _scope(councils)
+        rows = safety_valve_progress(
+            papers,
+            self.shelf.figures(self.role, scope),
+            self.shelf.events(self.role, scope),
+            self.shelf.passages(self.role, scope),
+        )
+        shown = tuple(row for row in rows if not councils or row.council in councils)
+        figures = tuple(
+            figure
+            for row in shown
+            for figure in (row.agreed, *row.received, *row.deficits)
+            if figure is not None
+        )
+        sums = tuple(row.remaining for row in shown if row.remaining is not None)
+        lines = (
+            f"{row.council} | agreed {row.agreed and row.agreed.id}"
+            f" | remaining {row.remaining and row.remaining.id}"
+            f" | {'; '.join(s.quote for s in row.statements)}"
+            for row in shown
+        )
+        found = Found(progress=shown, figures=figures, calculations=sums, papers=papers)
+        return "\n".join(lines) or "No agreement is mentioned.", found
+
+    def timeline(self, councils: Sequence[str] = ()) -> tuple[str, Found]:
+        """List dated happenings: submitted, agreed, paid, suspended, resolved."""
+        events = self.shelf.events(self.role, _scope(councils))
+        lines = (f"{e.happened_on} | {e.council} | {e.quote}" for e in events)
+        text = "\n".join(lines) or "No dated happening matches."
+        return text, Found(events=events, papers=self._papers())
+
+    def check_arithmetic(self, councils: Sequence[str] = ()) -> tuple[str, Found]:
+        """List what does not add up in the papers, printed and recomputed."""
+        findings = self.shelf.findings(self.role, _scope(councils))
+        lines = (
+            f"{f.kind} | {f.where} | printed {f.printed} | computed {f.computed}"
+            for f in findings
+        )
+        text = "\n".join(lines) or "Nothing that does not add up was found."
+        return text, Found(findings=findings, papers=self._papers())
+
+    def _papers(self) -> tuple[Paper, ...]:
+        return self.shelf.papers(self.role)
+
+    def _figures_by_id(self) -> Mapping[FigureId, Figure]:
+        return {f.id: f for f in self.shelf.figures(self.role, Scope())}
+
+
+def _tool(function: object, arguments: type[BaseModel]) -> BaseTool:
+    return StructuredTool.from_function(
+        func=function,  # type: ignore[arg-type]  # a bound method is callable
+        args_schema=arguments,
+        response_format="content_and_artifact",
+    )
+
+
+def _names(councils: Iterable[str]) -> tuple[str, ...]:
+    """Canonical names; one that nobody has stays, and so finds nothing."""
+    return tuple(canonical(name) or name for name in councils)
+
+
+def _scope(councils: Iterable[str]) -> Scope:
+    return Scope(councils=_names(councils))
+
+
+def _nearest(query: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """At most `FIGURE_LIMIT` figures, those that share most words with `query` first."""
+    asked = {word for stem in stems(query) for word in (stem, *like(stem))}
+
+    def shared(figure: Figure) -> int:
+        said = (figure.label, figure.caption, figure.quote, *figure.column_path)
+        return len(asked & set(stems(" ".join(filter(None, said)))))
+
+    ranked = sorted(figures, key=lambda figure: -shared(figure))
+    return tuple(ranked[:FIGURE_LIMIT])
+
+
+def _matched_words(query: str, hit: Hit) -> str:
+    """The words of the reader's own query that a withheld passage has; no others."""
+    said = set(stems(f"{hit.passage.context} {hit.passage.text}"))
+    return " ".join(dict.fromkeys(word for word in stems(query) if word in said))
+
+
+def _hit_line(hit: Hit) -> str:
+    """A passage as marked, quoted data."""
+    return (
+        f'<passage id="{hit.passage.id}" council="{hit.paper.council}"'
+        f' date="{hit.paper.met_on}" place="{hit.passage.locator.words}">\n'
+        f"{hit.passage.text}\n</passage>"
+    )
+
+
+def _figure_line(figure: Figure) -> str:
+    coordinates = (
+        figure.council,
+        figure.measure,
+        figure.label,
+        figure.printed,
+        figure.unit,
+        figure.flow,
+        figure.period or figure.as_at,
+        figure.basis,
+        figure.scenario,
+        figure.safety_valve,
+        figure.stage,
+        figure.vintage,
+        figure.locator.words,
+    )
+    return " | ".join((figure.id, *(str(part) for part in coordinates)))
