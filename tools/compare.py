@@ -8,6 +8,7 @@ side, each difference named, and nothing is ranked.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from itertools import combinations
 from operator import ne
@@ -15,6 +16,7 @@ from typing import NamedTuple
 
 from corpus.periods import closing_year, print_date, read_periods
 from corpus.records import Basis, Figure, Flow, FundingBlock, Measure, Stage, Unit
+from tools.sections import shorten
 
 _NOT_STATED = "not stated"
 _UNIT_WORDS = {Unit.GBP: "pounds", Unit.COUNT: "a count", Unit.PERCENT: "per cent"}
@@ -41,8 +43,12 @@ _ONE_THING = frozenset(
         Measure.BACKLOG,
     }
 )
+_COUNTED = frozenset({Measure.EHCP_COUNT, Measure.BACKLOG})
+_SHARED_OUT = frozenset({Measure.EHCP_SHARE, Measure.TIMELINESS})
 # And these name what they are a percentage of.
 _ONE_SHARE = frozenset({Measure.TRANSFER, Measure.TIMELINESS})
+# Enough for every figure of the usual measures; of thousands it bounds the wait.
+_MOST_STANDARDS = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +126,8 @@ def differences(a: Figure, b: Figure) -> tuple[str, ...]:
 def caveats(a: Figure, b: Figure) -> tuple[str, ...]:
     """Return what should be told when `a` and `b` are compared, though they may be."""
     told = []
+    if time_of(a) is time_of(b) is None and not a.stage is b.stage is Stage.AGREED:
+        told.append("period: stated by neither")
     if a.basis is not b.basis and _is_actual(a) == _is_actual(b):
         told.append(f"basis: {_plain(a.basis)} against {_plain(b.basis)}")
     if said_on(a) != said_on(b):
@@ -153,7 +161,7 @@ def compare(
         and (not councils or figure.council in councils)
         and (period is None or time_of(figure) == period)
     ]
-    groups_by_owner = _grouped(wanted, councils)
+    groups_by_owner = _grouped(_in_own_unit(wanted, measure), councils)
     leads = _most_alike(groups_by_owner)
     return Comparison(
         measure=measure,
@@ -198,7 +206,7 @@ class _Coordinate(NamedTuple):
 def _coordinates(figure: Figure) -> tuple[_Coordinate, ...]:
     return (
         _Coordinate("measure", figure.measure, _plain(figure.measure)),
-        _Coordinate("what is measured", _thing(figure), f"“{figure.label}”"),
+        _Coordinate("what is measured", _thing(figure), f"“{shorten(figure.label)}”"),
         _Coordinate("part of the grant", figure.block, _plain(figure.block)),
         _Coordinate("balance or one year", figure.flow, _plain(figure.flow)),
         _Coordinate("unit", figure.unit, _UNIT_WORDS[figure.unit]),
@@ -250,6 +258,29 @@ def _said_words(figure: Figure) -> str:
     return print_date(said) if said else figure.vintage or _NOT_STATED
 
 
+def _in_own_unit(figures: Sequence[Figure], measure: Measure) -> list[Figure]:
+    """Leave out what is in another unit than `measure`, where a council has both.
+
+    A deficit is told in pounds; the per cent it grew by is measured like it, but is
+    not what a comparison of deficits asks for.
+    """
+    unit = _own_unit(measure)
+    owners = {_owner(figure) for figure in figures if figure.unit is unit}
+    return [
+        figure
+        for figure in figures
+        if unit is None or figure.unit is unit or _owner(figure) not in owners
+    ]
+
+
+def _own_unit(measure: Measure) -> Unit | None:
+    if measure is Measure.OTHER:
+        return None
+    if measure in _SHARED_OUT:
+        return Unit.PERCENT
+    return Unit.COUNT if measure in _COUNTED else Unit.GBP
+
+
 class _Group(NamedTuple):
     """Figures of the same coordinates, newest first; `oddness` settles a tie."""
 
@@ -261,14 +292,18 @@ class _Group(NamedTuple):
 _Owner = str  # a council, or the paper that does not say its council
 
 
+def _owner(figure: Figure) -> _Owner:
+    return figure.council or figure.paper_id
+
+
 def _grouped(
     figures: Iterable[Figure], councils: Sequence[str]
 ) -> dict[_Owner, list[_Group]]:
     """Return each council's figures, those of the same coordinates together."""
     groups: dict[_Owner, dict[tuple[object, ...], list[Figure]]] = {}
-    for figure in newest_first(figures):
+    for figure in sorted(figures, key=_lastness, reverse=True):
         values = tuple(coordinate.value for coordinate in _coordinates(figure))
-        own = groups.setdefault(figure.council or figure.paper_id, {})
+        own = groups.setdefault(_owner(figure), {})
         own.setdefault(values, []).append(figure)
     return {
         owner: [
@@ -280,6 +315,12 @@ def _grouped(
     }
 
 
+def _lastness(figure: Figure) -> tuple[str, Decimal]:
+    """Sort by when it was said, and an agreement's whole before any year's part."""
+    is_agreed = figure.stage is Stage.AGREED
+    return said_on(figure), figure.amount if is_agreed else Decimal(0)
+
+
 def _oddness(figure: Figure) -> int:
     """Prefer a balance, then what has come to pass, then a total to its parts."""
     is_part = "total" not in figure.label.casefold() and _thing(figure) is not None
@@ -289,16 +330,17 @@ def _oddness(figure: Figure) -> int:
 def _most_alike(groups: dict[_Owner, list[_Group]]) -> dict[_Owner, _Group]:
     """Choose a group for each council, so that what is chosen differs the least.
 
-    The council with the fewest figures sets the standard: each of its figures is tried,
-    with the likest of every other council, and the best set is kept. Where all else is
+    Figures set the standard in turn, those of the councils with the fewest first, each
+    with the likest of every other council; the best set is kept. Where all else is
     equal the newest wins, since it stands first.
     """
     if not groups:
         return {}
-    narrowest = min(groups, key=lambda owner: len(groups[owner]))
+    fewest_first = sorted(groups.values(), key=len)
+    standards = [standard for own in fewest_first for standard in own]
     tries = [
         {owner: _likest(standard, own) for owner, own in groups.items()}
-        for standard in groups[narrowest]
+        for standard in standards[:_MOST_STANDARDS]
     ]
     return min(tries, key=_unlikeness)
 
@@ -307,9 +349,11 @@ def _likest(standard: _Group, groups: Sequence[_Group]) -> _Group:
     return min(groups, key=lambda group: (_distance(standard, group), group.oddness))
 
 
-def _unlikeness(leads: dict[_Owner, _Group]) -> tuple[int, int]:
-    apart = sum(_distance(*pair) for pair in combinations(leads.values(), 2))
-    return apart, sum(group.oddness for group in leads.values())
+def _unlikeness(leads: dict[_Owner, _Group]) -> tuple[int, int, int]:
+    """Count the pairs that differ, then their differences, then the oddness."""
+    apart = [_distance(*pair) for pair in combinations(leads.values(), 2)]
+    oddness = sum(group.oddness for group in leads.values())
+    return sum(map(bool, apart)), sum(apart), oddness
 
 
 def _distance(one: _Group, other: _Group) -> int:
@@ -317,8 +361,12 @@ def _distance(one: _Group, other: _Group) -> int:
 
 
 def _row(lead: _Group, groups: Sequence[_Group]) -> Row:
-    rest = [figure for group in groups if group is not lead for figure in group.figures]
-    newest, *earlier = lead.figures
+    newest, *same = lead.figures
+    earlier = [figure for figure in same if said_on(figure) < said_on(newest)]
+    # Said at once of the same, it cannot be an earlier word on it.
+    rest = [figure for figure in same if figure not in earlier]
+    for group in groups:
+        rest += group.figures if group is not lead else ()
     return Row(
         council=newest.council,
         figure=newest,

@@ -9,10 +9,12 @@ from corpus.records import (
     Event,
     Figure,
     Flow,
+    FundingBlock,
     Measure,
     Paper,
     PaperId,
     Passage,
+    Scenario,
     Stage,
     Unit,
 )
@@ -21,6 +23,7 @@ from tools.calculator import change, total
 from tools.compare import said_on, time_of
 from tools.standing import Standing, Statement, read_statements, speaks_of_programme
 
+_OWED_BLOCKS = (None, FundingBlock.DSG, FundingBlock.HIGH_NEEDS)
 # Further away than any date: a deficit without a date is the last to be chosen.
 _NEVER = 10**6
 _YEAR_MONTHS = 12
@@ -216,25 +219,35 @@ def _year(figure: Figure) -> str | None:
 def _latest_deficits(
     figures: Iterable[Figure], papers: dict[PaperId, Paper]
 ) -> tuple[Figure, ...]:
-    """Return the deficit said last, for the time nearest to when it was said."""
+    """Return the deficit said last, for the time nearest to when it was said.
+
+    Where it is the deficit with the council's plan, or without, its other half follows.
+    """
     dated = [
-        (_said(figure, papers), figure)
-        for figure in figures
-        if figure.measure is Measure.DSG_DEFICIT
-        and figure.flow is Flow.CUMULATIVE
-        and figure.unit is Unit.GBP
+        (_said(figure, papers), figure) for figure in figures if _is_balance(figure)
     ]
     if not dated:
         return ()
     last = max(said for said, _ in dated)
-    latest = [figure for said, figure in dated if said == last]
-    nearest = min(_months_away(figure, last) for figure in latest)
-    distinct = {
-        (figure.scenario, figure.safety_valve, figure.amount): figure
-        for figure in reversed(latest)
-        if _months_away(figure, last) == nearest
-    }
-    return tuple(reversed(distinct.values()))
+    latest = sorted(
+        (figure for said, figure in dated if said == last),
+        key=lambda figure: _months_away(figure, last),
+    )
+    nearest = latest[0]
+    by_scenario = {figure.scenario: figure for figure in reversed(latest)}
+    if nearest.scenario is None:
+        return (nearest,)
+    return tuple(by_scenario[one] for one in Scenario if one in by_scenario)
+
+
+def _is_balance(figure: Figure) -> bool:
+    """Tell whether `figure` is what is owed on the grant; schools hold balances too."""
+    return (
+        figure.measure is Measure.DSG_DEFICIT
+        and figure.flow is Flow.CUMULATIVE
+        and figure.unit is Unit.GBP
+        and figure.block in _OWED_BLOCKS
+    )
 
 
 def _months_away(figure: Figure, said: str) -> int:

@@ -121,11 +121,17 @@ def _read(sentence: str, passage: Passage, paper: Paper) -> Iterator[Statement]:
         yield Statement(
             standing=standing,
             words=told[0],
-            quote=sentence,
+            quote=_without_number(sentence, passage),
             dated=_dated(sentence, paper.met_on),
             paper_id=paper.id,
             locator=passage.locator,
         )
+
+
+def _without_number(sentence: str, passage: Passage) -> str:
+    """Return `sentence` without the number of the paragraph that it opens."""
+    number = passage.locator.words.removeprefix("para ")
+    return sentence.removeprefix(number).lstrip(". )")
 
 
 def _is_about_programme(sentence: str) -> bool:

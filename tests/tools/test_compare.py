@@ -134,6 +134,42 @@ def test_agreed_totals_are_compared_whatever_year_they_were_signed() -> None:
     assert beside.ranking == (one, other)
 
 
+def test_a_years_part_of_an_agreement_is_no_earlier_word_on_the_whole() -> None:
+    funding: dict[str, Any] = {
+        "measure": Measure.SAFETY_VALVE_FUNDING,
+        "stage": Stage.AGREED,
+    }
+    part = figure("£4m", period="2021-22", **funding)
+    whole = figure("£20m", **funding)
+
+    (row,) = compare([part, whole], Measure.SAFETY_VALVE_FUNDING).rows
+
+    assert (row.figure, row.earlier, row.others) == (whole, (), (part,))
+
+
+def test_one_odd_figure_does_not_set_the_standard_for_all() -> None:
+    funding: dict[str, Any] = {"measure": Measure.SAFETY_VALVE_FUNDING}
+    odd = figure("3%", council="Eastwold", stage=Stage.RECEIVED, **funding)
+    agreed = figure("£19.22m", council="Northwold", stage=Stage.AGREED, **funding)
+    paid = figure("£7.68m", council="Northwold", stage=Stage.RECEIVED, **funding)
+    south = figure("£20m", council="Southwold", stage=Stage.AGREED, **funding)
+
+    beside = compare([odd, paid, agreed, south], Measure.SAFETY_VALVE_FUNDING)
+
+    assert [row.figure for row in beside.rows] == [odd, agreed, south]
+
+
+def test_a_growth_rate_does_not_stand_where_pounds_are_told() -> None:
+    growth = balance("44.4%", council="Northwold")
+    owed = balance("£63m", council="Northwold", period="2022-23")
+    south = balance("20%", council="Southwold")
+
+    beside = compare([growth, owed, south], Measure.DSG_DEFICIT)
+
+    assert [row.figure for row in beside.rows] == [owed, south]
+    assert beside.rows[0].others == ()
+
+
 def test_what_may_be_compared_still_carries_its_caveats() -> None:
     one = balance("£63m", vintage="16 Dec 2021")
     other = balance("£91m", basis=Basis.BUDGET, vintage="2024-05-22")
@@ -142,6 +178,13 @@ def test_what_may_be_compared_still_carries_its_caveats() -> None:
         "basis: forecast against budget",
         "said: 16 December 2021 against 22 May 2024",
     )
+
+
+def test_two_figures_without_a_year_are_compared_with_a_caveat() -> None:
+    one, other = balance("£63m", period=None), balance("£91m", period=None)
+
+    assert differences(one, other) == ()
+    assert caveats(one, other) == ("period: stated by neither",)
 
 
 def test_like_figures_are_ranked_with_the_largest_first() -> None:

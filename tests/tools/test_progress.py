@@ -4,6 +4,7 @@ from corpus.records import (
     Event,
     Figure,
     Flow,
+    FundingBlock,
     Locator,
     Measure,
     Paper,
@@ -152,6 +153,19 @@ def test_the_deficit_with_and_without_the_plan_are_both_shown() -> None:
     without = deficit("£135.5m", period="2030-31", scenario=Scenario.UNMITIGATED)
 
     assert north(with_plan, without).deficits == (with_plan, without)
+
+
+def test_the_deficit_with_the_plan_is_shown_though_its_year_is_not_stated() -> None:
+    with_plan = deficit("£60.3m", scenario=Scenario.MITIGATED)
+    without = deficit("£135.5m", period="2030-31", scenario=Scenario.UNMITIGATED)
+
+    assert north(without, with_plan).deficits == (with_plan, without)
+
+
+def test_what_schools_themselves_hold_is_no_deficit_of_the_grant() -> None:
+    held = deficit("£2.1m", block=FundingBlock.SCHOOLS, period="2024-25")
+
+    assert north(held).deficits == ()
 
 
 def test_a_yearly_overspend_is_no_deficit_balance() -> None:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from corpus.records import Locator, Paper, PaperId, Passage, PassageId
@@ -145,6 +147,17 @@ def test_a_statement_leads_back_to_its_place() -> None:
     assert statement.quote == "The Safety Valve plan was rejected."
     assert statement.locator.words == "para 1"
     assert statement.paper_id == PAPER.id
+
+
+def test_a_quote_leaves_out_its_paragraphs_number() -> None:
+    numbered = replace(
+        passages("3.4 The Safety Valve plan was rejected.")[0],
+        locator=Locator(words="para 3.4", page_number=1, start=0, end=40),
+    )
+
+    (statement,) = read_statements(PAPER, [numbered])
+
+    assert statement.quote == "The Safety Valve plan was rejected."
 
 
 def test_the_same_sentence_twice_is_told_once() -> None:
