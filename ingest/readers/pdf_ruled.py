@@ -1,0 +1,268 @@
+"""Tables by the lines drawn around their cells.
+
+┌────────┬──────┐
+│ Block  │ 23/24│      Two neighbouring positions are one cell where no line
+├────────┼──────┤      parts them; the outermost lines need not be drawn.
+│ Needs  │ 30.2 │
+└────────┴──────┘
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
+
+from ingest.readers.pdf_lines import is_number, lines_of
+from ingest.readers.pdf_tables import FEWEST_COLUMNS, Grid, Slot, in_order
+from ingest.readers.pdf_words import Stroke, Word
+
+# Office suites leave up to 2 pt between the ends of lines that meet in a corner.
+CORNER_GAP_PT = 2.5
+# A border that covers this share of a cell's side closes it.
+CLOSED_SHARE = 0.7
+# A grid with more lines than this in one direction is a drawing.
+MOST_GRID_LINES = 250
+
+
+def joined(strokes: Sequence[Stroke]) -> list[Stroke]:
+    """Return `strokes` with pieces of one line joined and doubles dropped."""
+    turned = [
+        (stroke.x0, stroke.top, stroke.bottom)
+        for stroke in strokes
+        if stroke.is_upright
+    ]
+    level = [
+        (stroke.top, stroke.x0, stroke.x1)
+        for stroke in strokes
+        if not stroke.is_upright
+    ]
+    return [
+        Stroke(x0=at, x1=at, top=start, bottom=end)
+        for at, start, end in _joined_spans(turned)
+    ] + [
+        Stroke(x0=start, x1=end, top=at, bottom=at)
+        for at, start, end in _joined_spans(level)
+    ]
+
+
+def ruled_tables(words: Sequence[Word], strokes: Sequence[Stroke]) -> list[Grid]:
+    """Return the tables that `strokes`, joined, draw around `words`.
+
+    A frame without inner lines, a single column and a nearly empty drawing are none.
+    """
+    grids = []
+    for group in _touching(strokes):
+        grid = _ruled_grid(words, group)
+        if grid is not None:
+            grids.append(grid)
+    return [
+        grid
+        for grid in grids
+        if not any(_is_inside(grid, other) for other in grids if other is not grid)
+    ]
+
+
+def _joined_spans(
+    spans: Iterable[tuple[float, float, float]],
+) -> list[tuple[float, float, float]]:
+    joined: list[tuple[float, float, float]] = []
+    for shelf in _clusters(sorted(spans), CORNER_GAP_PT):
+        at = median(span[0] for span in shelf)
+        start, end = None, 0.0
+        for _, low, high in sorted(shelf, key=lambda span: span[1]):
+            if start is None or low > end + CORNER_GAP_PT:
+                if start is not None:
+                    joined.append((at, start, end))
+                start, end = low, high
+            end = max(end, high)
+        if start is not None:
+            joined.append((at, start, end))
+    return joined
+
+
+def _clusters(
+    ordered: Sequence[tuple[float, float, float]], gap: float
+) -> list[list[tuple[float, float, float]]]:
+    """Return runs of `ordered` whose first members lie within `gap` of the run's."""
+    clusters: list[list[tuple[float, float, float]]] = []
+    for item in ordered:
+        if clusters and item[0] - clusters[-1][0][0] <= gap:
+            clusters[-1].append(item)
+        else:
+            clusters.append([item])
+    return clusters
+
+
+def _touching(strokes: Sequence[Stroke]) -> list[list[Stroke]]:
+    """Return groups of strokes that cross or meet one another."""
+    groups: list[list[Stroke]] = []
+    for stroke in strokes:
+        near = [group for group in groups if any(_meet(stroke, one) for one in group)]
+        groups = [group for group in groups if not any(group is one for one in near)]
+        groups.append([stroke, *(one for group in near for one in group)])
+    return groups
+
+
+def _meet(one: Stroke, other: Stroke) -> bool:
+    return one.is_upright != other.is_upright and (
+        one.x0 <= other.x1 + CORNER_GAP_PT
+        and other.x0 <= one.x1 + CORNER_GAP_PT
+        and one.top <= other.bottom + CORNER_GAP_PT
+        and other.top <= one.bottom + CORNER_GAP_PT
+    )
+
+
+def _ruled_grid(words: Sequence[Word], strokes: Sequence[Stroke]) -> Grid | None:
+    xs = _grid_lines(stroke.x0 for stroke in strokes if stroke.is_upright)
+    ys = _grid_lines(stroke.top for stroke in strokes if not stroke.is_upright)
+    if not xs or not ys or max(len(xs), len(ys)) > MOST_GRID_LINES:
+        return None
+    xs = _framed(xs, [end for one in strokes for end in (one.x0, one.x1)])
+    ys = _framed(ys, [end for one in strokes for end in (one.top, one.bottom)])
+    if len(xs) <= FEWEST_COLUMNS or not ys[1:]:
+        return None
+    owner = _cell_owners(xs, ys, strokes)
+    inside = [
+        word
+        for word in words
+        if xs[0] <= (word.x0 + word.x1) / 2 <= xs[-1]
+        and ys[0] <= (word.top + word.bottom) / 2 <= ys[-1]
+    ]
+    words_by_cell: dict[tuple[int, int], list[Word]] = {}
+    for word in inside:
+        position = (
+            _position(ys, (word.top + word.bottom) / 2),
+            _position(xs, (word.x0 + word.x1) / 2),
+        )
+        words_by_cell.setdefault(owner[position], []).append(word)
+    cells = set(owner.values())
+    if len(words_by_cell) < max(2, 0.2 * len(cells)):
+        return None
+    if len({column for _, column in cells}) < FEWEST_COLUMNS:
+        return None
+    rows = [
+        tuple(
+            Slot(
+                words=in_order(words_by_cell.get(owner[row, column], [])),
+                is_merged=owner[row, column] != (row, column),
+            )
+            for column in range(len(xs) - 1)
+        )
+        for row in range(len(ys) - 1)
+    ]
+    return Grid(
+        rows=tuple(part for row in rows for part in _split_row(row)),
+        x0=xs[0],
+        top=ys[0],
+        x1=xs[-1],
+        bottom=ys[-1],
+    )
+
+
+def _grid_lines(places: Iterable[float]) -> list[float]:
+    lines: list[float] = []
+    for place in sorted(places):
+        if not lines or place - lines[-1] > CORNER_GAP_PT:
+            lines.append(place)
+    return lines
+
+
+def _framed(lines: list[float], ends: Sequence[float]) -> list[float]:
+    """Return `lines` with an outer one where the other direction's lines reach on."""
+    low, high = min(ends), max(ends)
+    if lines[0] - low > 2 * CORNER_GAP_PT:
+        lines = [low, *lines]
+    if high - lines[-1] > 2 * CORNER_GAP_PT:
+        lines = [*lines, high]
+    return lines
+
+
+def _cell_owners(
+    xs: Sequence[float], ys: Sequence[float], strokes: Sequence[Stroke]
+) -> dict[tuple[int, int], tuple[int, int]]:
+    """Return, for each grid position, the first position of the cell it is part of."""
+    owner = {
+        (row, column): (row, column)
+        for row in range(len(ys) - 1)
+        for column in range(len(xs) - 1)
+    }
+
+    def find(position: tuple[int, int]) -> tuple[int, int]:
+        while owner[position] != position:
+            position = owner[position]
+        return position
+
+    for row, column in sorted(owner):
+        top, bottom, left, right = ys[row], ys[row + 1], xs[column], xs[column + 1]
+        here = find((row, column))
+        if column + 2 < len(xs) and not _is_closed(
+            strokes, (right, top, right, bottom)
+        ):
+            there = find((row, column + 1))
+            owner[max(here, there)] = here = min(here, there)
+        if row + 2 < len(ys) and not _is_closed(strokes, (left, bottom, right, bottom)):
+            there = find((row + 1, column))
+            owner[max(here, there)] = min(here, there)
+    return {position: find(position) for position in owner}
+
+
+def _is_closed(
+    strokes: Sequence[Stroke], side: tuple[float, float, float, float]
+) -> bool:
+    """Return whether strokes cover most of `side`: x0, top, x1, bottom."""
+    x0, top, x1, bottom = side
+    is_upright = x0 == x1
+    covered = 0.0
+    for stroke in strokes:
+        if stroke.is_upright != is_upright:
+            continue
+        if is_upright and abs(stroke.x0 - x0) <= CORNER_GAP_PT:
+            covered += max(0.0, min(stroke.bottom, bottom) - max(stroke.top, top))
+        elif not is_upright and abs(stroke.top - top) <= CORNER_GAP_PT:
+            covered += max(0.0, min(stroke.x1, x1) - max(stroke.x0, x0))
+    return covered >= CLOSED_SHARE * ((bottom - top) if is_upright else (x1 - x0))
+
+
+def _position(lines: Sequence[float], place: float) -> int:
+    return max(0, min(sum(line <= place for line in lines), len(lines) - 1) - 1)
+
+
+def _split_row(row: tuple[Slot, ...]) -> list[tuple[Slot, ...]]:
+    """Return `row` cut where its columns print several numbers under one another.
+
+    Some tables rule their columns and their header and leave the rows open.
+    """
+    stacks = [lines_of(slot.words) for slot in row]
+    numbers = [
+        stack
+        for stack, slot in zip(stacks, row, strict=True)
+        if not slot.is_merged and sum(is_number(line) for line in stack) > 1
+    ]
+    heights = {len(stack) for stack in numbers}
+    if len(numbers) < FEWEST_COLUMNS or len(heights) != 1:
+        return [row]
+    tops = [line.top for line in numbers[0]]
+    if any(
+        abs(line.top - top) > 0.5 * line.height
+        for stack in numbers
+        for line, top in zip(stack, tops, strict=True)
+    ):
+        return [row]
+    bounds = [*((one + other) / 2 for one, other in pairwise(tops))]
+    parts: list[list[Slot]] = [[] for _ in tops]
+    for slot in row:
+        for index, part in enumerate(parts):
+            low = bounds[index - 1] if index else float("-inf")
+            high = bounds[index] if index < len(bounds) else float("inf")
+            held = tuple(word for word in slot.words if low < word.top <= high)
+            part.append(replace(slot, words=held))
+    return [tuple(part) for part in parts]
+
+
+def _is_inside(grid: Grid, other: Grid) -> bool:
+    return (
+        other.x0 <= grid.x0
+        and grid.x1 <= other.x1
+        and other.top <= grid.top
+        and grid.bottom <= other.bottom
+    )
