@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import combinations, zip_longest
 
 from corpus.pages import Cell, Table
 
@@ -21,6 +21,8 @@ GROUP_WORDS = 8
 MARK_LIMIT = 40
 NAME_LIMIT = 60
 MOST_HEADER_ROWS = 3
+# More columns than this leave too many ways to lay out a short row.
+MOST_FITTED = 12
 
 _EMPTY = Cell(text="")
 _BLANK = re.compile(
@@ -125,7 +127,8 @@ def read_register(table: Table, *, is_about_risk: bool) -> tuple[Entry, ...]:
         for depth in _depths(table, len(grid)):
             roles = _read_roles(grid[:depth], grid[depth:])
             if _is_register(roles, grid[:depth], is_about_risk=is_about_risk):
-                return tuple(_entries(grid[depth:], roles, grid[:depth]))
+                body = _fitted(grid[depth:])
+                return tuple(_entries(body, roles, grid[:depth]))
     return ()
 
 
@@ -147,8 +150,8 @@ def _read_roles(header: Grid, body: Grid) -> list[str]:
     names = [_header_words(header, index) for index in range(len(columns))]
     levels = [_holds_levels(column) for column in columns]
     roles = [
-        _level_role(name, names) if is_levels else _worded_role(name)
-        for name, is_levels in zip(names, levels, strict=True)
+        _level_role(name, names, column) if is_levels else _worded_role(name)
+        for name, is_levels, column in zip(names, levels, columns, strict=True)
     ]
     _settle_risk(roles, columns)
     _keep_first(roles)
@@ -170,8 +173,9 @@ def is_level(text: str) -> bool:
     return len(text) <= MARK_LIMIT and bool(_LEVEL.match(text))
 
 
-def _level_role(name: str, names: Sequence[str]) -> str:
+def _level_role(name: str, names: Sequence[str], column: Sequence[Cell]) -> str:
     """The role of a column of marks, its place before or after mitigation first."""
+    is_numbers = any(cell.text.isdigit() for cell in column)
     if _worded_role(name) in {"id", "owner"} or not name:
         return "id"
     stage = _stage(name, names)
@@ -182,7 +186,9 @@ def _level_role(name: str, names: Sequence[str]) -> str:
         return stage
     if _PRODUCT.search(name):
         return "unmitigated"
-    return "rag" if _RATING.search(name) or _SAYS_RISK.search(name) else "other"
+    if not _RATING.search(name) and not _SAYS_RISK.search(name):
+        return "other"
+    return "unmitigated" if is_numbers else "rag"
 
 
 def _stage(name: str, names: Sequence[str]) -> str | None:
@@ -243,6 +249,34 @@ def _is_register(roles: Sequence[str], header: Grid, *, is_about_risk: bool) -> 
     told = _ABOUT & set(roles)
     is_named = says_risk or is_about_risk or "title" in roles
     return is_named and len(told) >= (1 if says_risk and len(roles) > 2 else 2)  # noqa: PLR2004 -- two columns can be any list
+
+
+def _fitted(body: Grid) -> Grid:
+    """The rows, each short one with its marks under the columns that hold marks.
+
+    Some converters drop a row's empty cells, so that a row without a score moves left.
+    """
+    levels = [_holds_levels(column) for column in zip(*body, strict=True)]
+    return [_fitted_row(row, levels) for row in body]
+
+
+def _fitted_row(row: Sequence[Cell], levels: Sequence[bool]) -> Sequence[Cell]:
+    cells = [cell for cell in row if cell is not _EMPTY]
+    if len(cells) in {0, 1, len(row)} or len(row) > MOST_FITTED:
+        return row
+
+    def misfits(chosen: tuple[int, ...]) -> int:
+        return sum(
+            is_level(cell.text) != levels[index]
+            for index, cell in zip(chosen, cells, strict=True)
+            if cell.text
+        )
+
+    best = min(combinations(range(len(row)), len(cells)), key=misfits)
+    fitted = [_EMPTY] * len(row)
+    for index, cell in zip(best, cells, strict=True):
+        fitted[index] = cell
+    return fitted
 
 
 def _entries(body: Grid, roles: Sequence[str], header: Grid) -> Iterator[Entry]:

@@ -194,6 +194,27 @@ def test_row_at_two_places_is_quoted_to_the_break() -> None:
     assert risk.quote in risk.risk
 
 
+def test_short_row_keeps_its_marks_under_their_columns() -> None:
+    header = ("Risk", "Service", "Inherent", "Residual", "Controls", "Owner")
+    full = ("Fees rise", "SEN", "20", "10", "Contracts", "Head of SEN")
+    short = ("Grant is cut", "15", "12", "Lobbying", "Finance lead")
+
+    found = risks_of(register(header, full, full, short))
+
+    assert (found[-1].unmitigated, found[-1].mitigated) == ("15", "12")
+    assert (found[-1].mitigations, found[-1].owner) == ("Lobbying", "Finance lead")
+
+
+def test_numbers_under_rating_are_scores_and_colours_are_the_rag() -> None:
+    numbers = risks_of(register(("Risk", "Rating", "Owner"), ("Fees rise", "9", "SEN")))
+    colours = risks_of(
+        register(("Risk", "Rating", "Owner"), ("Fees rise", "Red", "SEN"))
+    )
+
+    assert (numbers[0].unmitigated, numbers[0].rag) == ("9", None)
+    assert (colours[0].unmitigated, colours[0].rag) == (None, "Red")
+
+
 def test_heading_inside_a_register_is_the_category_of_those_below() -> None:
     found = risks_of(
         register(HEADER, ("Buildings",), ROW, ("Money",), ("Debt", *ROW[1:]))
