@@ -48,7 +48,8 @@ _BALANCE = re.compile(
 )
 _CARRIED = re.compile(r"closing|balance|carried|\bc/f", re.IGNORECASE)
 _ON_PREVIOUS = re.compile(
-    r"\b(?:previous|prior|preceding|last|year[- ]on|annual)\b", re.IGNORECASE
+    r"\b(?:previous|prior|preceding|last|year[- ]on|annual|year before)\b",
+    re.IGNORECASE,
 )
 _ON_BASE = re.compile(
     r"\b(?:base|baseline|original|starting) (?:year|position|spend|budget|level)"
