@@ -24,7 +24,7 @@ _DONE = re.compile(
     r"|rejected|refused|declined|resolved|endorsed|inspected|established|joined|issued"
     r"|announced|published|launched|introduced|appointed|signed|secured|awarded|granted"
     r"|completed|reviewed|commissioned|invited|informed|notified|told|advised|confirmed"
-    r"|adopted|convened|held|met|visited|opened|closed|started|began|begun|commenced"
+    r"|adopted|held|met|visited|opened|closed|started|began|begun|commenced"
     r"|implemented|extended|ended|ceased|expired|terminated|withdr[ae]wn?|withheld"
     r"|entered|created|set up|formed|reported|presented|judged|found|sent|wrote"
     r"|written(?! statement)"
