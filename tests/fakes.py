@@ -2,8 +2,15 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from zlib import crc32
+
+from assistant.answer import Answer, Step
+from corpus.errors import UnknownPaperError
+from corpus.library import Contents
+from corpus.pages import Page
+from corpus.records import Figure, Paper, PaperId, Role, Scope, Status
 
 
 class LetterEmbedder:
@@ -37,3 +44,76 @@ class LetterEmbedder:
         return (
             [value / length for value in vector] if any(vector) else [1.0, *vector[1:]]
         )
+
+
+class ScriptedAssistant:
+    """Says the steps and the answer it was given for a question, and what was asked.
+
+    `asked` keeps each question with its history. A question it has no answer for gets
+    the error it was given.
+    """
+
+    def __init__(self, answers: Mapping[str, Answer], *, error: Exception) -> None:
+        self.answers = answers
+        self.error = error
+        self.asked: list[tuple[str, tuple[str, ...], Role]] = []
+
+    def steps(
+        self, question: str, *, role: Role, history: Sequence[str]
+    ) -> Iterator[Step | Answer]:
+        self.asked.append((question, tuple(history), role))
+        yield Step(text="Searching the papers")
+        if question not in self.answers:
+            raise self.error
+        yield self.answers[question]
+
+
+class FakeShelf:
+    """Holds papers with their file and pages; the public sees the public ones."""
+
+    def __init__(
+        self,
+        *held: tuple[Paper, Path, tuple[Page, ...]],
+        figures: Sequence[Figure] = (),
+    ) -> None:
+        self.held = held
+        self.printed = figures
+
+    def papers(self, role: Role) -> tuple[Paper, ...]:
+        return tuple(paper for paper, _, _ in self._seen(role))
+
+    def contents(self, role: Role) -> dict[PaperId, Contents]:
+        return {
+            paper.id: Contents(
+                pages=len(pages),
+                passages=0,
+                figures=sum(figure.paper_id == paper.id for figure in self.printed),
+                risks=0,
+            )
+            for paper, _, pages in self._seen(role)
+        }
+
+    def figures(self, role: Role, scope: Scope) -> tuple[Figure, ...]:
+        seen = {paper.id for paper in self.papers(role)}
+        return tuple(figure for figure in self.printed if figure.paper_id in seen)
+
+    def pages(self, paper_id: PaperId, role: Role) -> tuple[Page, ...]:
+        return self._one(paper_id, role)[2]
+
+    def original(self, paper_id: PaperId, role: Role) -> Path:
+        return self._one(paper_id, role)[1]
+
+    def _seen(self, role: Role) -> list[tuple[Paper, Path, tuple[Page, ...]]]:
+        return [
+            held
+            for held in self.held
+            if role is not Role.PUBLIC or held[0].status is Status.PUBLIC
+        ]
+
+    def _one(
+        self, paper_id: PaperId, role: Role
+    ) -> tuple[Paper, Path, tuple[Page, ...]]:
+        for held in self._seen(role):
+            if held[0].id == paper_id:
+                return held
+        raise UnknownPaperError(paper_id)

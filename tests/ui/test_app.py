@@ -1,0 +1,237 @@
+"""Tests of ui/app.py in a real browser, on a server of this machine."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from socket import socket
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from corpus.errors import ModelUnavailableError
+from corpus.records import Locator, Role
+from tests.fakes import FakeShelf, ScriptedAssistant
+from tests.ui.samples import (
+    MINUTES,
+    REPORT,
+    answer,
+    citation,
+    draw_report,
+    figure,
+    report_pages,
+    unpaged,
+)
+from ui.app import build, serve
+
+pytestmark = pytest.mark.real
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--headless",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+NOTE = "Members noted a gap of £4.1m and asked for a plan."
+QUESTION = "What is Bury's cumulative DSG deficit?"
+EVIL = "${1+1} {{x}} <img src=x onerror=document.title='caught'>"
+ANSWERS = {
+    QUESTION: answer(
+        question=QUESTION,
+        text=f"The gap was £20.027m [1]. It was noted [2]. Nor this [3]. {EVIL}",
+        citations=(
+            citation(),
+            citation(
+                marker=2,
+                paper=MINUTES,
+                quote=NOTE,
+                locator=Locator(words="para 2", page_number=None, start=8, end=58),
+            ),
+            citation(marker=3, quote="Words that no page prints."),
+        ),
+        figures=(figure(),),
+        warnings=("This is a forecast.",),
+    ),
+    "And in May?": answer(question="And in May?", text="It was noted then."),
+}
+
+
+@pytest.fixture(scope="module")
+def assistant() -> ScriptedAssistant:
+    error = ModelUnavailableError("ollama:small", "no reply")
+    return ScriptedAssistant(ANSWERS, error=error)
+
+
+@pytest.fixture(scope="module")
+def address(
+    tmp_path_factory: pytest.TempPathFactory, assistant: ScriptedAssistant
+) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("papers")
+    shelf = FakeShelf(
+        (REPORT, draw_report(folder / "report.pdf"), report_pages()),
+        (MINUTES, folder / "minutes.txt", (unpaged("Minutes", NOTE),)),
+        figures=[figure()],
+    )
+    page = build(assistant, shelf, role=Role.PUBLIC)
+    with closing(page):
+        yield serve(page, host="127.0.0.1", port=free_port())
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        pytest.skip(f"no browser at {CHROMIUM}")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=str(CHROMIUM), args=ARGUMENTS
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    with browser.new_context(viewport={"width": 1280, "height": 860}) as context:
+        page = context.new_page()
+        page.goto(address)
+        yield page
+
+
+def free_port() -> int:
+    with socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def ask(page: Page, question: str = QUESTION) -> None:
+    page.get_by_label("Your question").fill(question)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name=question)).to_be_visible()
+
+
+def test_citation_opens_its_page_with_the_quote_lit(page: Page) -> None:
+    ask(page)
+
+    page.get_by_role("button", name="Source 1: Deficit recovery").click()
+
+    panel = page.get_by_role("region", name="Source", exact=True)
+    expect(panel.get_by_text("Page 1 of 2")).to_be_visible()
+    expect(panel.locator(".lit")).to_have_count(2)
+    expect(panel.locator(".lit").first).to_be_in_viewport()
+
+
+def test_pages_turn_and_turn_back(page: Page) -> None:
+    ask(page)
+    page.get_by_role("button", name="Source 1").click()
+
+    page.get_by_role("button", name="Next").click()
+    expect(page.get_by_text("Page 2 of 2")).to_be_visible()
+    expect(page.locator(".lit")).to_have_count(0)
+    page.get_by_role("button", name="Back to page 1").click()
+
+    expect(page.locator(".lit")).to_have_count(2)
+
+
+def test_paper_without_pages_opens_with_the_quote_marked(page: Page) -> None:
+    ask(page)
+
+    page.get_by_role("button", name="Source 2").click()
+
+    expect(page.locator("mark")).to_have_text(NOTE)
+
+
+def test_quote_that_is_not_on_its_page_is_said_not_to_be(page: Page) -> None:
+    ask(page)
+
+    page.get_by_role("button", name="Source 3").click()
+
+    expect(page.get_by_text("not found word for word")).to_be_visible()
+    expect(page.locator(".lit")).to_have_count(0)
+
+
+def test_sources_can_be_reached_and_left_by_keyboard(page: Page) -> None:
+    ask(page)
+    button = page.get_by_role("button", name="Source 1: Deficit recovery")
+
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Deficit recovery")).to_be_focused()
+    page.keyboard.press("Escape")
+
+    expect(page.get_by_text("Sources open here")).to_be_visible()
+    expect(button).to_be_focused()
+
+
+def test_example_asks_itself(page: Page) -> None:
+    page.get_by_role("button", name=QUESTION).click()
+
+    expect(page.get_by_text("The gap was £20.027m")).to_be_visible()
+
+
+def test_follow_up_carries_the_questions_before_it(
+    page: Page, assistant: ScriptedAssistant
+) -> None:
+    ask(page)
+    expect(page.get_by_text("The gap was £20.027m")).to_be_visible()
+
+    ask(page, "And in May?")
+
+    expect(page.get_by_text("It was noted then.")).to_be_visible()
+    assert assistant.asked[-1] == ("And in May?", (QUESTION,), Role.PUBLIC)
+
+
+def test_trouble_is_told_and_the_next_question_is_answered(page: Page) -> None:
+    ask(page, "unscripted")
+    expect(page.get_by_role("alert")).to_contain_text("ollama:small: no reply")
+
+    ask(page)
+
+    expect(page.get_by_text("The gap was £20.027m")).to_be_visible()
+
+
+def test_words_of_a_paper_are_never_run(page: Page) -> None:
+    ask(page)
+
+    expect(page.get_by_text(EVIL)).to_be_visible()
+    expect(page).to_have_title("Paperclerk")
+
+
+def test_papers_are_listed(page: Page) -> None:
+    page.get_by_role("tab", name="Papers").click()
+
+    expect(page.get_by_role("row")).to_have_count(3)
+    expect(page.get_by_role("rowheader", name="Deficit recovery")).to_be_visible()
+
+
+def test_narrow_screen_needs_no_sideways_scroll(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    ask(page)
+    page.get_by_role("button", name="Source 1").click()
+    expect(page.locator(".lit").first).to_be_in_viewport()
+    page.get_by_text("Figures behind this answer").click()
+    asked = page.evaluate("document.scrollingElement.scrollWidth")
+
+    page.get_by_role("tab", name="Papers").click()
+    expect(page.get_by_role("rowheader", name="Deficit recovery")).to_be_visible()
+
+    listed = page.evaluate("document.scrollingElement.scrollWidth")
+    assert max(asked, listed) <= 390
+
+
+def test_page_fetches_nothing_from_elsewhere(browser: Browser, address: str) -> None:
+    elsewhere = []
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.on("request", lambda request: elsewhere.append(request.url))
+        page.goto(address)
+        ask(page)
+        page.get_by_role("button", name="Source 1").click()
+        expect(page.locator(".lit")).to_have_count(2)
+
+    assert [
+        url for url in elsewhere if not url.startswith((address, "data:", "blob:"))
+    ] == []

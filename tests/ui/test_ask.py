@@ -1,0 +1,161 @@
+"""Tests of ui/ask.py: what its handlers return, without a page."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import ModelUnavailableError
+from corpus.records import Role, Status
+from tests.fakes import FakeShelf, ScriptedAssistant
+from tests.ui.samples import (
+    QUOTE,
+    REPORT,
+    answer,
+    citation,
+    draw_report,
+    figure,
+    report_pages,
+)
+from ui.ask import Desk, Turns, answer_question, begin, follow, open_source
+from ui.render import Turn
+
+QUESTION = "How large is the gap?"
+ANSWER = answer(figures=(figure(),))
+ANSWERED: Turns = (Turn(question=QUESTION, answer=ANSWER),)
+
+
+@pytest.fixture
+def assistant() -> ScriptedAssistant:
+    error = ModelUnavailableError("ollama:small", "no reply")
+    return ScriptedAssistant({QUESTION: ANSWER}, error=error)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, assistant: ScriptedAssistant) -> Desk:
+    report = draw_report(tmp_path / "report.pdf")
+    shelf = FakeShelf((REPORT, report, report_pages()), figures=[figure()])
+    return Desk(assistant=assistant, shelf=shelf, role=Role.PUBLIC)
+
+
+def clicked(**changes: object) -> str:
+    return json.dumps({"turn": 0, "kind": "citation", "place": 0} | changes)
+
+
+def test_page_begins_with_examples_from_the_library(desk: Desk) -> None:
+    conversation, turns, panel = begin(desk)
+
+    assert "What is Bury&#x27;s cumulative DSG deficit?" in conversation
+    assert turns == ()
+    assert "Sources open here" in panel
+
+
+def test_turn_grows_step_by_step_until_its_answer(desk: Desk) -> None:
+    asked, searching, answered = follow(desk, QUESTION, ())
+
+    assert (asked.steps, asked.answer) == ((), None)
+    assert (searching.steps, searching.answer) == (("Searching the papers",), None)
+    assert answered.answer == ANSWER
+
+
+def test_follow_up_tells_the_assistant_what_was_asked_before(
+    desk: Desk, assistant: ScriptedAssistant
+) -> None:
+    list(follow(desk, "And in May?", ANSWERED))
+
+    assert assistant.asked == [("And in May?", (QUESTION,), Role.PUBLIC)]
+
+
+def test_error_is_told_in_its_own_words(desk: Desk) -> None:
+    *_, last = follow(desk, "unscripted", ())
+
+    assert last.trouble is not None
+    assert last.trouble.startswith("ollama:small: no reply; try later")
+
+
+def test_failure_is_logged_and_told_without_its_insides(
+    desk: Desk, assistant: ScriptedAssistant, caplog: pytest.LogCaptureFixture
+) -> None:
+    assistant.error = RuntimeError("secret insides")
+
+    *_, last = follow(desk, "unscripted", ())
+
+    assert last.trouble is not None
+    assert "secret" not in last.trouble
+    assert "secret insides" in caplog.text
+    assert "unscripted" not in caplog.text
+
+
+def test_question_box_is_emptied_once_and_then_left_to_the_reader(desk: Desk) -> None:
+    first, *later = answer_question(desk, f"  {QUESTION} ", ())
+
+    assert first[2] == ""
+    assert all(box != "" for _, _, box in later)
+    assert later[-1][1] == (
+        Turn(question=QUESTION, steps=("Searching the papers",), answer=ANSWER),
+    )
+
+
+def test_empty_question_asks_nothing(desk: Desk, assistant: ScriptedAssistant) -> None:
+    ((_, turns, _),) = answer_question(desk, "  ", ANSWERED)
+
+    assert turns == ANSWERED
+    assert assistant.asked == []
+
+
+def test_citation_opens_its_page(desk: Desk) -> None:
+    html = open_source(desk, ANSWERED, clicked())
+
+    assert f"<blockquote>{QUOTE}" in html
+    assert html.count('class="lit"') == 2
+
+
+def test_figure_opens_its_page(desk: Desk) -> None:
+    html = open_source(desk, ANSWERED, clicked(kind="figure"))
+
+    assert "<blockquote>Gap £m 20.027" in html
+    assert html.count('class="lit"') == 1
+
+
+def test_next_page_is_opened_from_the_same_citation(desk: Desk) -> None:
+    html = open_source(desk, ANSWERED, clicked(page_number=2))
+
+    assert "Page 2 of 2" in html
+    assert "Back to page 1" in html
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "{}",
+        "no json",
+        clicked(place=5),
+        clicked(turn=9),
+        clicked(turn=-1),
+        clicked(kind="paper"),
+        clicked(page_number=0),
+        clicked(path="/"),
+    ],
+)
+def test_what_was_not_offered_opens_nothing(desk: Desk, word: str) -> None:
+    html = open_source(desk, ANSWERED, word)
+
+    assert "This page cannot be shown" in html
+
+
+def test_source_of_a_turn_without_an_answer_opens_nothing(desk: Desk) -> None:
+    html = open_source(desk, (Turn(question=QUESTION),), clicked())
+
+    assert "This page cannot be shown" in html
+
+
+def test_page_of_a_paper_kept_from_the_role_is_not_drawn(desk: Desk) -> None:
+    exempt = replace(REPORT, status=Status.EXEMPT)
+    shelf = FakeShelf((exempt, Path("none.pdf"), report_pages()))
+    turns = (Turn(question=QUESTION, answer=answer(citations=(citation(),))),)
+
+    html = open_source(replace(desk, shelf=shelf), turns, clicked())
+
+    assert "This page cannot be shown" in html
+    assert "not in the library" in html

@@ -1,0 +1,145 @@
+"""Tests of ui/sources.py."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import UnknownPaperError
+from corpus.pages import Page
+from corpus.records import Locator, Role, Status
+from tests.fakes import FakeShelf
+from tests.ui.samples import (
+    LINES,
+    MINUTES,
+    QUOTE,
+    REPORT,
+    draw_report,
+    locator,
+    report_pages,
+    table_of,
+    unpaged,
+)
+from ui.sources import (
+    BLOCKS_AROUND,
+    PageView,
+    Source,
+    TextView,
+    light,
+    view_source,
+    view_text,
+)
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> FakeShelf:
+    report = draw_report(tmp_path / "report.pdf")
+    minutes = tmp_path / "minutes.txt"
+    return FakeShelf(
+        (REPORT, report, report_pages()),
+        (MINUTES, minutes, (unpaged("Minutes", "A gap of £4.1m was noted."),)),
+    )
+
+
+def test_pdf_shows_the_cited_page_with_the_quote_lit(shelf: FakeShelf) -> None:
+    source = Source(paper=REPORT, quote=QUOTE, locator=locator())
+
+    view = view_source(shelf, source, role=Role.PUBLIC)
+
+    assert isinstance(view, PageView)
+    assert (view.page_number, view.page_count) == (1, 2)
+    assert view.lit is not None
+    assert len(view.lit) == 2
+
+
+def test_other_page_of_a_pdf_lights_nothing_and_does_not_call_it_missing(
+    shelf: FakeShelf,
+) -> None:
+    source = Source(paper=REPORT, quote=LINES[0], locator=locator())
+
+    view = view_source(shelf, source, role=Role.PUBLIC, page_number=2)
+
+    assert isinstance(view, PageView)
+    assert (view.page_number, view.lit) == (2, None)
+
+
+def test_page_past_the_end_is_the_last_one(shelf: FakeShelf) -> None:
+    source = Source(paper=REPORT, quote=QUOTE, locator=locator())
+
+    view = view_source(shelf, source, role=Role.PUBLIC, page_number=99)
+
+    assert isinstance(view, PageView)
+    assert view.page_number == 2
+
+
+def test_quote_that_is_not_on_its_page_is_missed(shelf: FakeShelf) -> None:
+    source = Source(paper=REPORT, quote="No such words.", locator=locator())
+
+    view = view_source(shelf, source, role=Role.PUBLIC)
+
+    assert isinstance(view, PageView)
+    assert view.lit == ()
+
+
+def test_paper_without_pages_shows_its_text(shelf: FakeShelf) -> None:
+    place = Locator(words="para 2", page_number=None, start=8, end=33)
+    source = Source(paper=MINUTES, quote="A gap of £4.1m was noted.", locator=place)
+
+    view = view_source(shelf, source, role=Role.PUBLIC)
+
+    assert isinstance(view, TextView)
+    assert [block.spans for block in view.blocks] == [(), ((0, 25),)]
+
+
+def test_paper_kept_from_the_role_is_not_shown(tmp_path: Path) -> None:
+    exempt = replace(REPORT, status=Status.EXEMPT)
+    shelf = FakeShelf((exempt, draw_report(tmp_path / "report.pdf"), report_pages()))
+    source = Source(paper=exempt, quote=QUOTE, locator=locator())
+
+    with pytest.raises(UnknownPaperError):
+        view_source(shelf, source, role=Role.PUBLIC)
+
+
+def test_long_paper_is_cut_around_the_quote() -> None:
+    texts = [f"Point {number} was put." for number in range(1, 101)]
+    page = unpaged(*texts)
+    start = page.text.index("Point 50")
+    place = Locator(words="para 50", page_number=None, start=start, end=start + 18)
+
+    view = view_text([page], Source(paper=MINUTES, quote=texts[49], locator=place))
+
+    assert len(view.blocks) == 2 * BLOCKS_AROUND + 1
+    assert view.is_cut_before
+    assert view.is_cut_after
+    assert [lit.block for lit in view.blocks if lit.spans] == [page.blocks[49]]
+
+
+def test_like_words_away_from_the_place_stay_dark() -> None:
+    page = unpaged("Noted.", "Noted.")
+    place = Locator(words="para 2", page_number=None, start=7, end=13)
+
+    view = view_text([page], Source(paper=MINUTES, quote="Noted.", locator=place))
+
+    assert [bool(lit.spans) for lit in view.blocks] == [False, True]
+
+
+def test_row_label_and_cell_of_a_quote_are_lit_and_their_neighbours_are_not() -> None:
+    table = table_of(("£m", "2021", "2022"), ("Gap", "4.0", "14.0"))
+    row = Locator(words="row Gap; column 2022", page_number=None, start=13, end=25)
+    source = Source(paper=MINUTES, quote="Gap 14.0", locator=row)
+
+    lit = light(table, source)
+
+    assert lit.cells == {(1, 0), (1, 2)}
+
+
+def test_sheet_is_the_page_of_a_workbook() -> None:
+    sheets = [Page(number=number, text="", blocks=()) for number in (1, 2)]
+    second = replace(unpaged("Gap"), number=2)
+    place = Locator(words="sheet Two!A1", page_number=2, start=0, end=3)
+
+    view = view_text(
+        [sheets[0], second], Source(paper=MINUTES, quote="Gap", locator=place)
+    )
+
+    assert [lit.block for lit in view.blocks] == list(second.blocks)

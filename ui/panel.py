@@ -1,0 +1,155 @@
+"""The panel beside the answer: the page a figure was printed on, its words lit."""
+
+import json
+from collections.abc import Iterable, Mapping
+from html import escape
+
+from corpus.pages import Box, Heading, Table
+from ui.sources import LitBlock, PageView, TextView
+from ui.wording import STATUSES, meeting_of, place_of, title_of
+
+# What a button of the panel goes on from: the turn, and which of its sources is open.
+Opened = Mapping[str, int | str | None]
+
+
+def render_view(view: PageView | TextView, opened: Opened) -> str:
+    """Return the panel for `view`; `opened` is what its buttons go on from.
+
+    The quote is lit where it stands; where it does not, the panel says so.
+    """
+    paper, quote = view.source.paper, escape(view.source.quote)
+    meta = f"{meeting_of(paper)} · {STATUSES[paper.status]}"
+    body = _page(view, opened) if isinstance(view, PageView) else _text(view)
+    return (
+        f'<section class="panel" aria-label="Source" data-key="{_packed(opened)}">'
+        f'<header><h2 tabindex="-1">{escape(title_of(paper))}</h2>{_CLOSE}</header>'
+        f'<p class="meta">{escape(meta)}</p>'
+        f'<p class="where">{escape(place_of(view.source.locator))}</p>'
+        f"<blockquote>{quote}</blockquote>{body}</section>"
+    )
+
+
+def render_resting() -> str:
+    """Return what stands where the panel will open."""
+    return (
+        '<div class="resting"><p>Sources open here:<br>the page a figure was printed'
+        " on, its words lit</p></div>"
+    )
+
+
+def render_trouble(message: str) -> str:
+    """Return the panel saying why a page cannot be shown."""
+    return (
+        '<section class="panel" aria-label="Source"><header>'
+        f'<h2 tabindex="-1">This page cannot be shown</h2>{_CLOSE}</header>'
+        f'<p class="notice" role="alert">{escape(message)}</p></section>'
+    )
+
+
+_CLOSE = (
+    '<button type="button" class="close" data-close aria-label="Close the source">'
+    "Close</button>"
+)
+
+
+def _page(view: PageView, opened: Opened) -> str:
+    name = f"Page {view.page_number} of {view.page_count}"
+    page = view.page
+    alt = escape(f"{name} of {title_of(view.source.paper)}")
+    lit = "".join(_lit_box(box, view) for box in view.lit or ())
+    notice = _notice("page") if view.lit == () else ""
+    return (
+        f'{_leaves(view, opened)}{notice}<div class="view" tabindex="0" role="region"'
+        f' aria-label="{name}"><div class="sheet"'
+        f' style="aspect-ratio:{page.width:g}/{page.height:g}">'
+        f'<img src="{page.url}" alt="{alt}">{lit}</div></div>'
+    )
+
+
+def _leaves(view: PageView, opened: Opened) -> str:
+    """Return the buttons that turn pages."""
+    number, count = view.page_number, view.page_count
+    cited = view.source.locator.page_number
+    back = "" if number == cited else _leaf(f"Back to page {cited}", opened, cited)
+    return (
+        '<nav class="leaves" aria-label="Pages">'
+        f"{_leaf('Previous', opened, number - 1 if number > 1 else None)}"
+        f'<span aria-live="polite">Page {number} of {count}</span>'
+        f"{_leaf('Next', opened, number + 1 if number < count else None)}{back}"
+        '<button type="button" class="zoom" data-zoom aria-pressed="false">Zoom in'
+        "</button></nav>"
+    )
+
+
+def _leaf(words: str, opened: Opened, page_number: int | None) -> str:
+    if page_number is None:
+        return f'<button type="button" disabled>{words}</button>'
+    opens = _packed({**opened, "page_number": page_number})
+    return f'<button type="button" data-open="{opens}">{words}</button>'
+
+
+def _lit_box(box: Box, view: PageView) -> str:
+    across, down = 100 / view.page.width, 100 / view.page.height
+    return (
+        f'<span class="lit" style="left:{box.x0 * across:.2f}%;'
+        f"top:{box.top * down:.2f}%;width:{(box.x1 - box.x0) * across:.2f}%;"
+        f'height:{(box.bottom - box.top) * down:.2f}%"></span>'
+    )
+
+
+def _text(view: TextView) -> str:
+    is_lit = any(block.spans or block.cells for block in view.blocks)
+    cut = '<p class="cut">The paper goes on.</p>'
+    return (
+        f"{'' if is_lit else _notice('paper')}"
+        '<div class="view text" tabindex="0" role="region" aria-label="The paper">'
+        f"{cut if view.is_cut_before else ''}"
+        f"{''.join(_block(block) for block in view.blocks)}"
+        f"{cut if view.is_cut_after else ''}</div>"
+    )
+
+
+def _notice(where: str) -> str:
+    return (
+        '<p class="notice" role="status">The quote was not found word for word on this'
+        f" {where}, so nothing is lit.</p>"
+    )
+
+
+def _block(lit: LitBlock) -> str:
+    block = lit.block
+    if isinstance(block, Table):
+        return _table(block, lit.cells)
+    words = _lit_text(block.text, lit.spans)
+    if not isinstance(block, Heading):
+        return f"<p>{words}</p>"
+    # The panel's own title is the h2 above the paper's headings.
+    level = min(block.level + 2, 6)
+    return f"<h{level}>{words}</h{level}>"
+
+
+def _lit_text(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    html, done = "", 0
+    for start, end in spans:
+        html += f"{escape(text[done:start])}<mark>{escape(text[start:end])}</mark>"
+        done = end
+    return html + escape(text[done:])
+
+
+def _table(table: Table, lit: frozenset[tuple[int, int]]) -> str:
+    caption = f"<caption>{escape(table.caption)}</caption>" if table.caption else ""
+    rows = []
+    for row_index, row in enumerate(table.rows):
+        tag = "th" if row_index < (table.header_rows or 0) else "td"
+        cells = (
+            f"<{tag}><mark>{escape(cell.text)}</mark></{tag}>"
+            if (row_index, column_index) in lit
+            else f"<{tag}>{escape(cell.text)}</{tag}>"
+            for column_index, cell in enumerate(row.cells)
+        )
+        rows.append(f"<tr>{''.join(cells)}</tr>")
+    return f'<div class="wide"><table>{caption}{"".join(rows)}</table></div>'
+
+
+def _packed(opened: Opened) -> str:
+    return escape(json.dumps(opened))

@@ -1,0 +1,49 @@
+"""How papers, meetings, places and times are put to a reader."""
+
+from corpus.periods import print_date, print_year
+from corpus.records import Figure, Locator, Paper, Status
+
+STATUSES = {
+    Status.PUBLIC: "Public",
+    Status.EXEMPT: "Exempt",
+    Status.UNKNOWN: "Status not stated, kept as exempt",
+}
+
+
+def title_of(paper: Paper) -> str:
+    """Return what a paper is called: its title, else its file's name."""
+    return paper.title or paper.file_name
+
+
+def meeting_of(paper: Paper) -> str:
+    """Return council, committee and date, saying what the paper does not state."""
+    council = paper.council or "council not stated"
+    parts = (council, paper.committee, date_of(paper))
+    return " · ".join(part for part in parts if part)
+
+
+def date_of(paper: Paper) -> str:
+    """Return when the meeting was, in words."""
+    return print_date(paper.met_on) if paper.met_on else "date not stated"
+
+
+def place_of(locator: Locator) -> str:
+    """Return "Page 3, paragraph 5.3": the page, then the place on it."""
+    words = locator.words
+    if words.startswith("para "):
+        words = words.replace("para", "paragraph", 1)
+    page = f"Page {locator.page_number}" if locator.page_number else ""
+    return ", ".join(part for part in (page, words) if part)
+
+
+def time_of(figure: Figure) -> str:
+    """Return the date a balance stands at, or the financial year."""
+    if figure.as_at:
+        return f"at {print_date(figure.as_at)}"
+    return print_year(figure.period) if figure.period else "not stated"
+
+
+def basis_of(figure: Figure) -> str:
+    """Return "forecast, mitigated": how firm the figure is and of which plan."""
+    parts = (figure.basis, figure.scenario, figure.safety_valve, figure.stage)
+    return ", ".join(part.value for part in parts if part) or "not stated"
