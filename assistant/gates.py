@@ -8,7 +8,7 @@ A sentence that fails is dropped, and why is told.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.drafts import Draft, DraftSentence, Support
@@ -17,27 +17,38 @@ from corpus.councils import find_councils
 from corpus.money import Amount, print_amount, read_amounts
 from corpus.periods import Period, read_periods, same_time
 from corpus.records import (
+    Event,
     Figure,
+    Finding,
     Flow,
     Locator,
     Measure,
     Paper,
     PaperId,
+    Risk,
     Unit,
 )
 from tools.calculation import Calculation
+from tools.standing import Statement
+
+Quoted = Risk | Event | Finding | Statement
 
 _REFERENCE = re.compile(r"\{([a-z]+-[\w-]+)\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A place a sentence may rest on: words of a paper, and the figure read there."""
+    """A place a sentence may rest on: words of a paper, and what was read there.
+
+    `facts` are what a record adds to its quote: a risk's scores and owner, a finding's
+    working. They were read or worked out by us, never by a chat model.
+    """
 
     paper: Paper
     quote: str
     locator: Locator
     figure: Figure | None = None
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,23 +94,31 @@ def make_ledger(found: Found) -> Ledger:
                 locator=figure.locator,
                 figure=figure,
             )
-    for key, record in _quoted(found):
+    for key, record, facts in _others(found):
         if record.paper_id in papers:
             sources[key] = Source(
                 paper=papers[record.paper_id],
                 quote=record.quote,
                 locator=record.locator,
+                facts=tuple(fact for fact in facts if fact),
             )
     return Ledger(sources, {c.id: c for c in found.calculations})
 
 
-def _quoted(found: Found):  # type: ignore[no-untyped-def]
-    yield from ((risk.id, risk) for risk in found.risks)
-    yield from ((f"e-{i}", event) for i, event in enumerate(found.events))
-    yield from ((f"x-{i}", finding) for i, finding in enumerate(found.findings))
-    for i, row in enumerate(found.progress):
-        for j, statement in enumerate(row.statements):
-            yield f"s-{i}-{j}", statement
+def _others(
+    found: Found,
+) -> Iterator[tuple[str, Quoted, tuple[str | None, ...]]]:
+    """Records that are not figures or passages, with their ids and facts."""
+    for risk in found.risks:
+        scores = (risk.unmitigated, risk.mitigated, risk.target)
+        yield risk.id, risk, (*scores, risk.likelihood, risk.impact, risk.owner)
+    for number, event in enumerate(found.events):
+        yield f"e-{number}", event, (event.printed,)
+    for number, finding in enumerate(found.findings):
+        yield f"x-{number}", finding, (finding.printed, finding.computed, finding.where)
+    for number, row in enumerate(found.progress):
+        for place, statement in enumerate(row.statements):
+            yield f"s-{number}-{place}", statement, ()
 
 
 def check_draft(
@@ -245,6 +264,7 @@ def equal(
     and council one that a source speaks of. The question bears out no amount, and no
     time or council either once a sentence rests on sources.
     """
+    text = _without_quotes(text, sources)
     known = [a for source in sources for a in _amounts_of(source)]
     known += [a for result in sums for a in _amounts_of_sum(result)]
     for amount in read_amounts(text):
@@ -266,8 +286,16 @@ def equal(
     return None
 
 
+def _without_quotes(text: str, sources: Iterable[Source]) -> str:
+    """`text` without what it quotes whole from a source: that is borne out already."""
+    for source in sources:
+        text = text.replace(f"“{source.quote}”", " ")
+        text = text.replace(f"({source.locator.words})", " ")
+    return text
+
+
 def _amounts_of(source: Source) -> list[Amount]:
-    amounts = list(read_amounts(source.quote))
+    amounts = [a for said in (source.quote, *source.facts) for a in read_amounts(said)]
     if source.figure:
         amounts += read_amounts(print_figure(source.figure))
         amounts += read_amounts(source.figure.printed)
@@ -289,6 +317,7 @@ def _words_of(source: Source) -> str:
     figure = source.figure
     coordinates: tuple[str | None, ...] = (
         source.quote,
+        *source.facts,
         source.locator.words,
         source.paper.met_on,
         source.paper.title,

@@ -21,17 +21,23 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[.?!][\"'’”)\]]*[¹²³⁰⁴-⁹]*(?=\s+[\"'‘“(\[]?[A-Z£\d])")
+# The number a paragraph or item is printed with: "5.3", "12.", "(a)".
+_OWN_NUMBER = re.compile(
+    r"^\s*(?:\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}[.)]|[a-z][.)]|\((?:[a-z]|[ivx]{1,4})\))"
+    r"\s+(?=\S)"
+)
 _NUMBER_ONLY = re.compile(r"^\W*\(?[\da-zA-Z]{1,3}(?:\.\d+)*[.)]$")
 
 
 def split_sentences(text: str) -> tuple[Sentence, ...]:
-    """Return the sentences of `text` in order; together they cover all its words."""
+    """Return the sentences of `text` in order, its own number left out of the first."""
     return tuple(_sentences(text))
 
 
 def _sentences(text: str) -> Iterator[Sentence]:
-    start = 0
-    for stop in _STOP.finditer(text):
+    number = _OWN_NUMBER.match(text)
+    start = number.end() if number else 0
+    for stop in _STOP.finditer(text, start):
         candidate = text[start : stop.end()]
         if _ABBREVIATION.search(candidate) or _NUMBER_ONLY.match(candidate):
             continue
