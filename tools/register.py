@@ -105,12 +105,14 @@ class Entry:
     """A risk as its register prints it.
 
     `ordinal` counts the register's entries from 1, repeated ones too. `said` holds the
-    printed text of the other columns by their role, blanks left out.
+    printed text of the other columns by their role, blanks left out. `cells` are those
+    of its first printed row.
     """
 
     ordinal: int
     risk: Cell
     said: Mapping[str, str]
+    cells: tuple[Cell, ...] = ()
 
 
 def read_register(table: Table, *, is_about_risk: bool) -> tuple[Entry, ...]:
@@ -341,7 +343,8 @@ def _entry(
     said = _said(row, roles)
     if group:
         said.setdefault("category", group)
-    return Entry(ordinal=ordinal, risk=_risk_cell(row, roles), said=said)
+    risk = _risk_cell(row, roles)
+    return Entry(ordinal=ordinal, risk=risk, said=said, cells=tuple(row))
 
 
 def _risk_cell(row: Sequence[Cell], roles: Sequence[str]) -> Cell:

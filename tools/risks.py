@@ -4,11 +4,15 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
-from corpus.pages import Footnote, Heading, Page, Paragraph, Table
+from corpus.pages import Footnote, Heading, Page, Paragraph, Place, Table
 from corpus.records import Paper, Risk, RiskId
 from tools.register import Entry, read_register
 from tools.sections import Standing, locator, shorten, walk
+
+# A printed row longer than this is quoted by its risk alone.
+ROW_LIMIT = 900
 
 _RISK_WORD = re.compile(r"\brisks?\b", re.IGNORECASE)
 _APPENDIX = re.compile(r"^(?:appendix|annex|schedule)\s+[A-Z0-9]+\b", re.IGNORECASE)
@@ -79,15 +83,15 @@ def _risk(
     scheme: str | None,
 ) -> Risk:
     said = entry.said
-    first = entry.risk.places[:1]
-    quote = _text_at(pages, entry) if len(entry.risk.places) > 1 else entry.risk.text
+    place = _row_place(entry)
+    quote = _text_at(pages, place)
     key = "\n".join((paper.id, words, entry.risk.text))
     return Risk(
         id=RiskId(f"r-{hashlib.sha256(key.encode()).hexdigest()[:10]}"),
         paper_id=paper.id,
         council=paper.council,
         risk=entry.risk.text,
-        locator=locator(words, first),
+        locator=locator(words, (place,)),
         quote=quote,
         unmitigated=_score(said.get("unmitigated")),
         mitigated=_score(said.get("mitigated")),
@@ -116,9 +120,32 @@ def _colour(printed: str | None) -> str | None:
     return colour[0] if colour else None
 
 
-def _text_at(pages: tuple[Page, ...], entry: Entry) -> str:
-    """The risk's first part as it stands before a page break: word for word."""
-    place = entry.risk.places[0]
+def _row_place(entry: Entry) -> Place:
+    """The printed row from its risk on, to where a page break cuts it.
+
+    Of a row too long to read at a glance, or not printed in one piece, the risk alone.
+    """
+    risk = entry.risk.places[0]
+    cut = min(
+        (c.places[1].start for c in entry.cells if len(c.places) > 1), default=None
+    )
+    rest = [
+        place
+        for cell in entry.cells
+        for place in cell.places[:1]
+        if place.page_number == risk.page_number
+        and place.start > risk.start
+        and (cut is None or place.start < cut)
+    ]
+    end = max((place.end for place in rest), default=risk.end)
+    if not risk.end <= end <= risk.start + ROW_LIMIT:
+        return risk
+    boxes = (*risk.boxes, *(box for place in rest for box in place.boxes))
+    return replace(risk, end=end, boxes=boxes)
+
+
+def _text_at(pages: tuple[Page, ...], place: Place) -> str:
+    """The words at `place`, as printed."""
     text = next((p.text for p in pages if p.number == place.page_number), "")
     return " ".join(text[place.start : place.end].split())
 
