@@ -129,8 +129,8 @@ _AFTER = re.compile(
     r"(?P<inner>\)(?=\s?(?:%|m|k|bn|million)))?(?:\s?(?P<percent>%(?:\s?p(?:oin)?ts?\b)?|(?:per\s?cent|pp|ppts?)\b"
     r"|(?:percentage|%)[\s-]points?\b)"
     r"|\s?(?P<word>billion|million|thousand|mill?|mn|bn)s?\b"
-    r"|(?P<gap>\s?)(?P<letter>[mkb])(?![A-Za-z\d/]))?"
-    r"(?P<pounds>\s+pounds\b)?(?![A-Za-z\d%_½])(?P<close>\s?\))?",
+    r"|(?P<gap>\s?)(?P<letter>[mkb])(?!(?!pa\b)[A-Za-z]|\d))?"
+    r"(?P<pounds>\s+pounds\b)?(?!(?!pa\b)[A-Za-z]|[\d%_½])(?P<close>\s?\))?",
     re.IGNORECASE,
 )
 _APPROXIMATE = re.compile(

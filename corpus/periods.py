@@ -311,7 +311,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Period | None]], ...] = (
         _day,
     ),
     (
-        rf"(?<![\w£/.,]){_DAY}{_ORDINAL}[\s{DASHES}/]{{0,3}}(?:of\s+)?"
+        rf"(?<![\w£/.,]){_DAY}{_ORDINAL}(?:\s{{0,3}}|[{DASHES}/])(?:of\s+)?"
         rf"(?P<month>{MONTH})[\s,{DASHES}/]{{0,3}}(?P<year>{_YEAR}){_NO_MORE}",
         _day,
     ),
@@ -363,7 +363,8 @@ _RULES = tuple((re.compile(pattern), read) for pattern, read in _PATTERNS)
 
 # What stands before or after an atom and changes what it names.
 _YEAR_ENDING = re.compile(
-    r"(?:\bfinancial\s+)?\byear[\s-]?(?:ending|ended|to)\s+(?:on\s+|the\s+)*$",
+    r"(?:(?:\bfinancial\s+)?\byear[\s-]?(?:ending|ended|to)|\bFYE|\by/e)\s+"
+    r"(?:on\s+|the\s+)*$",
     re.IGNORECASE,
 )
 _YEAR_BEGINNING = re.compile(

@@ -27,6 +27,7 @@ _NO_QUANTITY = (
 _PATTERNS = (
     URL,
     STATUTE,
+    r"\bpage\s\d{1,3}\s+of\s+\d{1,3}\b",
     # Section 151, para 5.3, Tables 2 and 3, Appendix 4, Condition 2, Year 11, Post 16
     rf"\b(?:{_PART})\s?(?:no\.?\s?)?{_PLACE}(?:{_LINK}(?:(?:{_PART})\s)?{_PLACE})*"
     rf"{_UNIT_AFTER}",

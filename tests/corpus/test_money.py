@@ -149,6 +149,7 @@ def test_both_ends_of_a_range_get_its_percent_sign() -> None:
         "12. If there",
         "31st",
         "COVID-19",
+        "page 3 of 10",
         "year 4 of the plan",
         "a 5x5 grid",
         "4 THE REPORT",
@@ -159,6 +160,18 @@ def test_both_ends_of_a_range_get_its_percent_sign() -> None:
 )
 def test_number_that_counts_nothing_is_no_amount(text: str) -> None:
     assert read_amounts(text) == ()
+
+
+def test_amount_a_year_is_read_without_the_year() -> None:
+    (found,) = read_amounts("It came to £50,000pa in all.")
+
+    assert (found.amount, found.printed) == (Decimal(50000), "£50,000")
+
+
+def test_amounts_on_both_sides_of_a_stroke_are_read() -> None:
+    found = read_amounts("£4.5m/£5m a year")
+
+    assert [amount.printed for amount in found] == ["£4.5m", "£5m"]
 
 
 def test_brackets_after_a_word_are_an_aside() -> None:
