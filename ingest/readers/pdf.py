@@ -1,6 +1,6 @@
 """PDF files to pages of headings, paragraphs and tables, in reading order.
 
-    file → sheets (pdf_words) → ruled tables (pdf_ruled) → areas (pdf_areas)
+    file → sheets (pdf_words) → ruled tables (pdf_bands, pdf_ruled) → areas (pdf_areas)
          → aligned tables (pdf_aligned) → paragraphs (pdf_prose) → pages
 
 Neither table library is used: on 16 papers drawn for the purpose (ruled, borderless,
@@ -23,6 +23,7 @@ from corpus.errors import LockedPaperError, NoTextLayerError, UnreadablePaperErr
 from corpus.pages import Block, Cell, Page, Row, Table
 from ingest.readers.pdf_aligned import aligned_tables
 from ingest.readers.pdf_areas import Area, reading_areas
+from ingest.readers.pdf_bands import missing_uprights
 from ingest.readers.pdf_lines import Line, lines_of
 from ingest.readers.pdf_prose import (
     Type,
@@ -141,7 +142,8 @@ class _Draft:
 
 def _draft(sheet: Sheet) -> _Draft:
     strokes = tuple(joined(sheet.strokes))
-    grids = ruled_tables(sheet.words, strokes)
+    uprights = missing_uprights(sheet.words, strokes, sheet.strokes)
+    grids = ruled_tables(sheet.words, (*strokes, *uprights))
     taken = {word.start for grid in grids for word in grid.words}
     free = [word for word in sheet.words if word.start not in taken]
     return _Draft(

@@ -55,7 +55,8 @@ class _Parted:
 def _parts(line: Line) -> _Parted:
     """Return `line` parted; a number or bullet before a single text is no column."""
     parts = segments(line)
-    if not parts[2:] and is_marker(parts[0].text) and not is_number(parts[1]):
+    is_pair = bool(parts[1:]) and not parts[2:]
+    if is_pair and is_marker(parts[0].text) and not is_number(parts[1]):
         parts = (line,)
     return _Parted(line, parts)
 
@@ -318,7 +319,8 @@ def _rows(
     widest = max(line.line.size for line in lines)
     gaps = [_gap(one.line, other.line) for one, other in pairwise(lines)]
     limit = _row_gap(gaps, widest)
-    is_ruled_through = sum(ruled) >= max(2, len(lines) // 4)
+    open_gaps = [gap for gap, is_ruled in zip(gaps, ruled, strict=True) if not is_ruled]
+    is_ruled_through = sum(ruled) > 1 and max(open_gaps, default=0) < 0.5 * widest
     rows = [[lines[0]]]
     for index, line in enumerate(lines[1:]):
         if is_ruled_through:
@@ -326,7 +328,7 @@ def _rows(
         elif limit is not None:
             is_new = ruled[index] or gaps[index] > limit
         else:
-            is_new = ruled[index] or not _continues(rows[-1][-1], line, columns)
+            is_new = ruled[index] or not _continues(rows[-1], line, columns)
         if is_new or _is_over(rows[-1][-1], line, columns):
             rows.append([])
         rows[-1].append(line)
@@ -363,18 +365,36 @@ def _row_gap(gaps: Sequence[float], size: float) -> float | None:
 
 
 def _continues(
-    above: _Parted, below: _Parted, columns: Sequence[tuple[float, float]]
+    row: Sequence[_Parted], below: _Parted, columns: Sequence[tuple[float, float]]
 ) -> bool:
-    """Return whether `below` goes on with cells of `above`, by its words alone."""
-    if _gap(above.line, below.line) > 0.5 * below.line.size:
+    """Return whether `below` goes on with cells of `row`, by its words alone."""
+    if _gap(row[-1].line, below.line) > 0.5 * below.line.size:
         return False
     if any(is_number(part) for part in below.parts):
         return False
-    filled = {index for part in below.parts for index in _overlapped(part, columns)}
-    held = {index for part in above.parts for index in _overlapped(part, columns)}
+    last = {
+        index: part
+        for line in row
+        for part in line.parts
+        for index in _overlapped(part, columns)[:1]
+    }
+    filled = {
+        index: part for part in below.parts for index in _overlapped(part, columns)[:1]
+    }
+    if all(part.text[:1].islower() for part in filled.values()):
+        return True
     if 0 not in filled:
-        return filled <= held and len(above.parts) > 1
-    return filled == {0} and below.line.text[:1].islower()
+        return filled.keys() <= last.keys() and len(row[-1].parts) > 1
+    return all(
+        index in last and _is_full(last[index], part, columns[index])
+        for index, part in filled.items()
+    )
+
+
+def _is_full(above: Line, below: Line, column: tuple[float, float]) -> bool:
+    """Return whether the first word of `below` would not have fitted into `above`."""
+    first = below.words[0]
+    return above.x1 + 0.3 * first.size + (first.x1 - first.x0) > column[1]
 
 
 def _single_valued(

@@ -221,6 +221,29 @@ def test_rows_without_rules_between_them_are_parted_by_their_numbers(
     assert texts(tables(page)[0]) == DEFICIT
 
 
+def test_rules_between_rows_part_cells_of_several_lines(tmp_path: Path) -> None:
+    rows = [[prose(cell) for cell in row] for row in RISKS]
+    rules = ("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.grey)
+
+    (page,) = made(
+        tmp_path,
+        prose(SENTENCE),
+        drawn(rows, rules, ("VALIGN", (0, 0), (-1, -1), "MIDDLE"), colWidths=110),
+        prose(SENTENCE),
+    )
+
+    assert texts(tables(page)[0]) == RISKS
+    assert words(page) == [SENTENCE.strip()] * 2
+
+
+def test_prose_between_rules_is_no_table(tmp_path: Path) -> None:
+    story = [[prose(SENTENCE)] for _ in range(4)]
+
+    (page,) = made(tmp_path, drawn(story, ("LINEBELOW", (0, 0), (-1, -1), 1, "black")))
+
+    assert words(page) == [SENTENCE.strip()] * 4
+
+
 def test_two_tables_one_after_the_other_stay_two(tmp_path: Path) -> None:
     few = [["Year", "Places"], ["2022/23", "1,204"], ["2023/24", "1,344"]]
 
@@ -273,6 +296,20 @@ def test_printed_number_begins_a_paragraph(tmp_path: Path, number: str) -> None:
     )
 
     assert words(page)[1] == squeezed(f"{number} {SENTENCE * 2}")
+
+
+def test_number_alone_on_its_line_is_a_paragraph(tmp_path: Path) -> None:
+    (page,) = made(tmp_path, prose("14."), drawn(DEFICIT, GRID))
+
+    assert words(page) == ["14."]
+
+
+def test_notes_stand_apart_by_their_marks(tmp_path: Path) -> None:
+    notes = [f"<super size=6>{n}</super> Taken from return {n}" for n in (1, 2)]
+
+    (page,) = made(tmp_path, prose("<br/>".join(notes)))
+
+    assert words(page) == ["¹ Taken from return 1", "² Taken from return 2"]
 
 
 def test_hanging_number_stays_with_its_paragraph(tmp_path: Path) -> None:
