@@ -179,11 +179,11 @@ def _page(draft: _Draft, running: frozenset[tuple[bool, str]], type_: Type) -> P
     page = sheet.number, sheet.text
     top: list[Block] = []
     bottom: list[Block] = []
-    body: list[Word] = []
+    body: list[Line] = []
     for line in draft.lines:
         key = _margin_key(line, sheet)
         if key is None or not (key in running or _PAGE_NUMBER.fullmatch(line.text)):
-            body.extend(line.words)
+            body.append(line)
             continue
         (top if key[0] else bottom).append(plain_paragraph(line.words, page))
     turned = [plain_paragraph(draft.turned, page)] if draft.turned else []
@@ -204,12 +204,12 @@ def _page(draft: _Draft, running: frozenset[tuple[bool, str]], type_: Type) -> P
 def _area_blocks(area: Area, draft: _Draft, type_: Type) -> list[Block]:
     """Return the blocks of `area`, tables between the lines they stand between."""
     page = draft.sheet.number, draft.sheet.text
-    lines = lines_of(area.words)
     grids = sorted(
-        [*area.grids, *aligned_tables(lines, draft.strokes)], key=lambda grid: grid.top
+        [*area.grids, *aligned_tables(area.lines, draft.strokes)],
+        key=lambda grid: grid.top,
     )
     taken = {word.start for grid in grids for word in grid.words}
-    lines = [line for line in lines if line.words[0].start not in taken]
+    lines = [line for line in area.lines if line.words[0].start not in taken]
     blocks: list[Block] = []
     for grid in grids:
         above = [line for line in lines if line.top < grid.top]

@@ -22,27 +22,31 @@ FEWEST_SHARED_ROWS = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
-    """Part of a page read from top to bottom: its words and its ruled tables."""
+    """Part of a page read from top to bottom: its lines and its ruled tables."""
 
-    words: tuple[Word, ...]
+    lines: tuple[Line, ...]
     grids: tuple[Grid, ...]
 
 
-def reading_areas(words: Sequence[Word], grids: Sequence[Grid]) -> list[Area]:
+def reading_areas(lines: Sequence[Line], grids: Sequence[Grid]) -> list[Area]:
     """Return the page in the order it is read: above, left, right, below.
 
     Where no columns of prose stand side by side, one area holds everything.
+
+    Args:
+        lines: From top to bottom, over the page's whole width.
+        grids: Tables that stand among them, with words of their own.
     """
-    lines = lines_of(words)
-    split = _widest_gutter(lines, words, grids) if _may_have_columns(lines) else None
+    split = _widest_gutter(lines, grids) if _may_have_columns(lines) else None
     if split is None:
-        return [Area(words=tuple(words), grids=tuple(grids))]
+        return [Area(lines=tuple(lines), grids=tuple(grids))]
     areas: list[Area] = []
+    words = [word for line in lines for word in line.words]
     for part in range(4):
-        part_words = [word for word in words if _part_of(word, split) == part]
+        part_lines = lines_of(word for word in words if _part_of(word, split) == part)
         part_grids = [grid for grid in grids if _part_of(grid, split) == part]
-        if part_words or part_grids:
-            areas.extend(reading_areas(part_words, part_grids))
+        if part_lines or part_grids:
+            areas.extend(reading_areas(part_lines, part_grids))
     return areas
 
 
@@ -67,9 +71,10 @@ def _may_have_columns(lines: Sequence[Line]) -> bool:
 
 
 def _widest_gutter(
-    lines: Sequence[Line], words: Sequence[Word], grids: Sequence[Grid]
+    lines: Sequence[Line], grids: Sequence[Grid]
 ) -> tuple[float, float, float] | None:
     """Return x, top and bottom of the white band that parts two columns of prose."""
+    words = [word for line in lines for word in line.words]
     left = min(line.x0 for line in lines)
     right = max(line.x1 for line in lines)
     best: tuple[float, float, float] | None = None

@@ -18,6 +18,8 @@ from ingest.readers.pdf_words import Stroke, Word
 LIKE_ENDS_PT = 4.0
 # Fewer rules than this part too few rows to tell a table from ruled prose.
 FEWEST_RULES = 3
+# A page with more lines than this holds a drawing or a table ruled all round.
+MOST_RULES = 400
 # White between columns; within words and sentences it is less.
 GUTTER_PT = 4.5
 # A line alone that is this wide is prose between tables.
@@ -44,6 +46,8 @@ def missing_uprights(
         pieces: The same lines as drawn, often cell by cell.
     """
     added: list[Stroke] = []
+    if len(rules) > MOST_RULES:
+        return []
     for group in _alike(rules):
         for run in _runs(words, group):
             added.extend(_uprights(words, run, pieces))
@@ -66,7 +70,7 @@ def _alike(rules: Sequence[Stroke]) -> list[list[Stroke]]:
                 break
         else:
             groups.append([rule])
-    return groups
+    return [group for group in groups if len(group) >= FEWEST_RULES]
 
 
 def _crosses(upright: Stroke, rule: Stroke) -> bool:

@@ -7,6 +7,7 @@
 └────────┴──────┘
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -95,20 +96,32 @@ def _clusters(
 
 def _touching(strokes: Sequence[Stroke]) -> list[list[Stroke]]:
     """Return groups of strokes that cross or meet one another."""
-    groups: list[list[Stroke]] = []
-    for stroke in strokes:
-        near = [group for group in groups if any(_meet(stroke, one) for one in group)]
-        groups = [group for group in groups if not any(group is one for one in near)]
-        groups.append([stroke, *(one for group in near for one in group)])
-    return groups
+    uprights = sorted((one for one in strokes if one.is_upright), key=_left)
+    lefts = [one.x0 for one in uprights]
+    group_of = {upright: [upright] for upright in uprights}
+    for level in strokes:
+        if level.is_upright:
+            continue
+        first = bisect_left(lefts, level.x0 - CORNER_GAP_PT)
+        last = bisect_right(lefts, level.x1 + CORNER_GAP_PT)
+        merged = [level]
+        for upright in uprights[first:last]:
+            group = group_of[upright]
+            if group is not merged and _meet(upright, level):
+                small, merged = sorted((group, merged), key=len)
+                merged.extend(small)
+                group_of.update((one, merged) for one in small if one.is_upright)
+    return list({id(group): group for group in group_of.values()}.values())
 
 
-def _meet(one: Stroke, other: Stroke) -> bool:
-    return one.is_upright != other.is_upright and (
-        one.x0 <= other.x1 + CORNER_GAP_PT
-        and other.x0 <= one.x1 + CORNER_GAP_PT
-        and one.top <= other.bottom + CORNER_GAP_PT
-        and other.top <= one.bottom + CORNER_GAP_PT
+def _left(stroke: Stroke) -> float:
+    return stroke.x0
+
+
+def _meet(upright: Stroke, level: Stroke) -> bool:
+    return (
+        level.x0 - CORNER_GAP_PT <= upright.x0 <= level.x1 + CORNER_GAP_PT
+        and upright.top - CORNER_GAP_PT <= level.top <= upright.bottom + CORNER_GAP_PT
     )
 
 
@@ -186,41 +199,45 @@ def _cell_owners(
         for row in range(len(ys) - 1)
         for column in range(len(xs) - 1)
     }
+    uprights = _walls(xs, [(s.x0, s.top, s.bottom) for s in strokes if s.is_upright])
+    levels = _walls(ys, [(s.top, s.x0, s.x1) for s in strokes if not s.is_upright])
 
     def find(position: tuple[int, int]) -> tuple[int, int]:
         while owner[position] != position:
             position = owner[position]
         return position
 
+    def unite(position: tuple[int, int], other: tuple[int, int]) -> None:
+        first, second = sorted((find(position), find(other)))
+        owner[second] = first
+
     for row, column in sorted(owner):
-        top, bottom, left, right = ys[row], ys[row + 1], xs[column], xs[column + 1]
-        here = find((row, column))
-        if column + 2 < len(xs) and not _is_closed(
-            strokes, (right, top, right, bottom)
+        is_last_column, is_last_row = column + 2 == len(xs), row + 2 == len(ys)
+        if not is_last_column and not _is_closed(
+            uprights[column + 1], ys[row], ys[row + 1]
         ):
-            there = find((row, column + 1))
-            owner[max(here, there)] = here = min(here, there)
-        if row + 2 < len(ys) and not _is_closed(strokes, (left, bottom, right, bottom)):
-            there = find((row + 1, column))
-            owner[max(here, there)] = min(here, there)
+            unite((row, column), (row, column + 1))
+        if not is_last_row and not _is_closed(
+            levels[row + 1], xs[column], xs[column + 1]
+        ):
+            unite((row, column), (row + 1, column))
     return {position: find(position) for position in owner}
 
 
-def _is_closed(
-    strokes: Sequence[Stroke], side: tuple[float, float, float, float]
-) -> bool:
-    """Return whether strokes cover most of `side`: x0, top, x1, bottom."""
-    x0, top, x1, bottom = side
-    is_upright = x0 == x1
-    covered = 0.0
-    for stroke in strokes:
-        if stroke.is_upright != is_upright:
-            continue
-        if is_upright and abs(stroke.x0 - x0) <= CORNER_GAP_PT:
-            covered += max(0.0, min(stroke.bottom, bottom) - max(stroke.top, top))
-        elif not is_upright and abs(stroke.top - top) <= CORNER_GAP_PT:
-            covered += max(0.0, min(stroke.x1, x1) - max(stroke.x0, x0))
-    return covered >= CLOSED_SHARE * ((bottom - top) if is_upright else (x1 - x0))
+def _walls(
+    lines: Sequence[float], spans: Sequence[tuple[float, float, float]]
+) -> list[list[tuple[float, float]]]:
+    """Return, for each grid line, from where to where strokes are drawn along it."""
+    return [
+        [(low, high) for at, low, high in spans if abs(at - line) <= CORNER_GAP_PT]
+        for line in lines
+    ]
+
+
+def _is_closed(wall: Sequence[tuple[float, float]], start: float, end: float) -> bool:
+    """Return whether strokes along `wall` cover most of it from `start` to `end`."""
+    covered = sum(max(0.0, min(high, end) - max(low, start)) for low, high in wall)
+    return covered >= CLOSED_SHARE * (end - start)
 
 
 def _position(lines: Sequence[float], place: float) -> int:

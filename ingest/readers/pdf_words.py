@@ -16,6 +16,7 @@ from pypdfium2 import raw
 
 # pdfium's own mark for a hyphen that ends a line.
 LINE_END_HYPHENS = "\x02\ufffe"
+ASCII = (0x20, 0x7E)
 # Halves of a character beyond U+FFFF, as UTF-16 writes it.
 HIGH_HALVES = (0xD800, 0xDBFF)
 LOW_HALVES = (0xDC00, 0xDFFF)
@@ -25,7 +26,7 @@ LIKE_HEIGHTS = (0.88, 1.14)
 NOTE_MARK_SHARE = 0.85
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # Maps and drawings have more strokes than this; tables do not.
-MOST_STROKES = 6000
+MOST_STROKES = 30_000
 # Filled shapes thinner than this are lines: borders as office suites draw them.
 LINE_THICKNESS_PT = 3.0
 # Strokes shorter than this are parts of letters or ticks.
@@ -164,8 +165,11 @@ def _read_words(
     handle = textpage.raw
     chars = _chars(raw.FPDFText_GetUnicode(handle, index) for index in range(count))
     words = []
-    for start, end, (x0, top, x1, bottom) in _runs(handle, chars, shown):
-        matrix = _char_matrix(handle, start).then(shown)
+    is_bold_by_font: dict[bytes, bool] = {}
+    for start, end, (x0, top, x1, bottom), matrix in _runs(handle, chars, shown):
+        font = _font(handle, start)
+        if font not in is_bold_by_font:
+            is_bold_by_font[font] = _is_bold(font)
         words.append(
             Word(
                 text="".join(chars[start:end]),
@@ -176,7 +180,7 @@ def _read_words(
                 x1=x1,
                 bottom=bottom,
                 size=_size(handle, start, matrix),
-                is_bold=_is_bold(handle, start),
+                is_bold=is_bold_by_font[font],
                 is_level=_is_level(matrix),
             )
         )
@@ -195,6 +199,10 @@ def _chars(codes: Iterable[int]) -> list[str]:
     chars: list[str] = []
     high = 0
     for code in codes:
+        if ASCII[0] <= code <= ASCII[1]:
+            chars.append(chr(code))
+            high = 0
+            continue
         if high and LOW_HALVES[0] <= code <= LOW_HALVES[1]:
             pair = high.to_bytes(2, "big") + code.to_bytes(2, "big")
             chars[-1] = pair.decode("utf-16-be")
@@ -214,8 +222,8 @@ def _char(code: int) -> str:
 
 def _runs(
     handle: object, chars: list[str], shown: _Matrix
-) -> Iterator[tuple[int, int, tuple[float, float, float, float]]]:
-    """Yield start, end and box of each run of characters that is printed as one.
+) -> Iterator[tuple[int, int, tuple[float, float, float, float], _Matrix]]:
+    """Yield start, end, box and matrix of each run of characters printed as one.
 
     A run ends at white space, at a gap wider than half a line is high, and where the
     print jumps up, down or back, as from one table cell to the next.
@@ -227,11 +235,11 @@ def _runs(
     a, b, c, d, e, f = shown.a, shown.b, shown.c, shown.d, shown.e, shown.f
     start = -1
     left = high = right = low = 0.0
-    is_level = True
+    matrix, is_level = shown, True
     for index, char in enumerate(chars):
         if char.isspace():
             if start >= 0:
-                yield start, index, (left, high, right, low)
+                yield start, index, (left, high, right, low), matrix
                 start = -1
             continue
         get_box(handle, index, reference)
@@ -249,16 +257,17 @@ def _runs(
                 or abs((y0 + y1) - (high + low)) > height
                 or not like_low < (y1 - y0 + 0.01) / (height + 0.01) < like_high
             ):
-                yield start, index, (left, high, right, low)
+                yield start, index, (left, high, right, low), matrix
                 start = -1
         if start < 0:
             start, left, high, right, low = index, x0, y0, x1, y1
-            is_level = _is_level(_char_matrix(handle, index).then(shown))
+            matrix = _char_matrix(handle, index).then(shown)
+            is_level = _is_level(matrix)
             continue
         left, right = min(left, x0), max(right, x1)
         high, low = min(high, y0), max(low, y1)
     if start >= 0:
-        yield start, len(chars), (left, high, right, low)
+        yield start, len(chars), (left, high, right, low), matrix
 
 
 def _char_matrix(handle: object, index: int) -> _Matrix:
@@ -279,12 +288,17 @@ def _size(handle: object, index: int, matrix: _Matrix) -> float:
     return round(size * scale, 1)
 
 
-def _is_bold(handle: object, index: int) -> bool:
+def _font(handle: object, index: int) -> bytes:
+    """Return the name of the character's font as the file spells it."""
     name = ctypes.create_string_buffer(128)
     flags = ctypes.c_int()
     raw.FPDFText_GetFontInfo(handle, index, name, len(name), ctypes.byref(flags))
-    font = name.value.decode("utf-8", "replace").lower()
-    return any(word in font for word in _BOLD_NAMES)
+    return name.value
+
+
+def _is_bold(font: bytes) -> bool:
+    name = font.decode("utf-8", "replace").lower()
+    return any(word in name for word in _BOLD_NAMES)
 
 
 def _mark_notes(words: list[Word]) -> list[Word]:
