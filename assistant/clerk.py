@@ -15,7 +15,8 @@ from langchain_core.messages.tool import ToolCall
 from langchain_core.outputs import ChatGeneration, ChatResult
 from langchain_core.runnables import Runnable
 
-from assistant.composing import Desk, Needs, compose
+from assistant.composing import compose
+from assistant.desk import Desk, Needs
 from assistant.drafts import Draft
 from assistant.found import Found, merge
 from assistant.question import Intent, Question, read_question

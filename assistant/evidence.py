@@ -16,11 +16,15 @@ from assistant.question import Question, Wanted
 from assistant.words import corrected, like, stems
 from corpus.money import read_amounts
 from corpus.periods import Period, read_periods, same_time
-from corpus.records import Figure, Hit, Locator, Paper, PaperId, Unit
+from corpus.records import Figure, Flow, Hit, Locator, Measure, Paper, PaperId, Unit
 from tools.sentences import split_sentences
 
 # What a word counts when the candidate's surroundings say it, or a synonym does.
 NEARBY, SYNONYM, PAPER = 0.45, 0.85, 0.2
+# What the words of the rest of a question count beside those of its part.
+ABOUT = 0.3
+# Passages nearer than this in meaning are raised, by up to as much.
+NEAR_DISTANCE = 0.75
 
 _NAME = re.compile(r"\b(?:Cllr|Councillor|Dr|Mr|Mrs|Ms)\b|\b[A-Z][a-z]+ [A-Z][a-z]+\b")
 _UNITS = {
@@ -50,6 +54,7 @@ class Candidate:
     locator: Locator
     figures: tuple[Figure, ...]
     cell: Figure | None = None
+    distance: float | None = None
     order: int = 0
 
 
@@ -68,12 +73,15 @@ def gather(
 ) -> tuple[Candidate, ...]:
     """Return the candidates that `hits` and `figures` hold."""
     figures = tuple(figures)
+    rows = {(f.paper_id, f.quote) for f in figures if f.caption is not None}
     by_quote: dict[tuple[PaperId, str], list[Figure]] = {}
     for figure in figures:
         by_quote.setdefault((figure.paper_id, figure.quote), []).append(figure)
     found: dict[tuple[PaperId, str, str], Candidate] = {}
     for order, hit in enumerate(hits):
         for quote in _units(hit):
+            if (hit.paper.id, quote) in rows:
+                continue
             here = tuple(by_quote.get((hit.paper.id, quote), ()))
             candidate = Candidate(
                 id=hit.passage.id,
@@ -83,6 +91,7 @@ def gather(
                 paper=hit.paper,
                 locator=here[0].locator if here else hit.passage.locator,
                 figures=here,
+                distance=hit.distance,
                 order=order,
             )
             found.setdefault((hit.paper.id, quote, ""), candidate)
@@ -126,6 +135,9 @@ def weigh(question: Question, candidates: Sequence[Candidate]) -> tuple[Weighed,
         word if word in known else corrected(word, known) for word in question.words
     )
     weight = {word: _weight(word, count, len(candidates)) for word in words}
+    for word in question.about:
+        weight.setdefault(word, ABOUT * _weight(word, count, len(candidates)))
+    words = tuple(weight)
     whole = sum(weight.values()) or 1.0
     weighed = []
     for candidate, here, near in zip(candidates, own, around, strict=True):
@@ -133,9 +145,15 @@ def weigh(question: Question, candidates: Sequence[Candidate]) -> tuple[Weighed,
         got = {word: _met(word, here, near, title) for word in words}
         cover = sum(weight[word] * share for word, share in got.items()) / whole
         met = frozenset(word for word, share in got.items() if share >= SYNONYM)
-        merit = cover * _agreement(question, candidate)
+        merit = cover * _agreement(question, candidate) * _nearness(candidate)
         weighed.append(Weighed(candidate=candidate, cover=cover, merit=merit, met=met))
     return tuple(sorted(weighed, key=lambda w: (-w.merit, w.candidate.order)))
+
+
+def _nearness(candidate: Candidate) -> float:
+    if candidate.distance is None:
+        return 1.0
+    return 1.0 + max(0.0, NEAR_DISTANCE - candidate.distance)
 
 
 def _weight(word: str, count: Mapping[str, int], total: int) -> float:
@@ -171,6 +189,11 @@ def _agreement(question: Question, candidate: Candidate) -> float:
         if asked is not None and figures:
             agrees, is_open = asked in said, said == {None}
             merit *= 1.3 if agrees else 0.85 if is_open else 0.4
+    if question.flow is None and Measure.DSG_DEFICIT in question.measures and figures:
+        # "The deficit" without another word is the balance, not a year's overspend.
+        merit *= 0.8 if {f.flow for f in figures} == {Flow.IN_YEAR} else 1.0
+    if question.amounts:
+        merit *= 1.5 if _states(question, candidate) else 0.8
     if question.measures and figures:
         agrees = any(f.measure in question.measures for f in figures)
         merit *= 1.15 if agrees else 0.8
@@ -178,6 +201,13 @@ def _agreement(question: Question, candidate: Candidate) -> float:
         text = frozenset(stems(f"{candidate.text} {candidate.nearby}"))
         merit *= 1.0 if all(q in text for q in question.qualifiers) else 0.6
     return merit
+
+
+def _states(question: Question, candidate: Candidate) -> bool:
+    """Whether a candidate states one of the numbers that the reader quotes."""
+    said = {(a.amount.copy_abs(), a.unit) for a in read_amounts(candidate.quote)}
+    said |= {(f.amount.copy_abs(), f.unit) for f in candidate.figures}
+    return any((a.amount.copy_abs(), a.unit) in said for a in question.amounts)
 
 
 def _kind_agreement(question: Question, candidate: Candidate) -> float:

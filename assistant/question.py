@@ -10,9 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeVar
 
 from assistant.words import stems
 from corpus.councils import ENGLAND, find_councils
+from corpus.money import Amount, read_amounts
 from corpus.periods import Period, next_year, previous_year, read_periods
 from corpus.records import Basis, Flow, Measure, SafetyValve, Scenario
 from tools.vocabulary import (
@@ -23,6 +25,9 @@ from tools.vocabulary import (
     SCENARIOS,
     find_coordinate,
 )
+
+
+_Kind = TypeVar("_Kind")
 
 
 class Intent(StrEnum):
@@ -59,7 +64,8 @@ class Question:
     `councils` are names of councils.csv in the order asked. `vintages` are the times
     of the papers or forecasts asked about ("16 Dec 2021 profile"), `periods` the times
     the figures are of. `words` are the stems left when the coordinates are taken out.
-    `qualifiers` are words that make it another figure when they are not met.
+    `qualifiers` are words that make it another figure when they are not met. `amounts`
+    are the numbers the reader quotes.
     """
 
     text: str
@@ -74,7 +80,9 @@ class Question:
     intent: Intent = Intent.LOOK_UP
     wanted: Wanted = Wanted.WORDS
     words: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
     qualifiers: tuple[str, ...] = ()
+    amounts: tuple[Amount, ...] = ()
     is_about_all: bool = False
     is_follow_up: bool = False
 
@@ -144,30 +152,53 @@ _INTENTS = tuple(
         (Intent.WHY, r"\bwhy\b|\breasons?\b|\bcaus\w+\b|\bdriv(?:es|en|ing|ers?)\b"),
     )
 )
+_ASKED = r"\b(?:what(?:'?s| is| was| were| are| will|ever)?|which|give|state|show)\b"
+_MONEY_WORDS = (
+    r"(?:costs?|deficits?|spend|saving|savings|variance|gap|budget|pot|surplus|award"
+    r"|funding|amount|ask|grant|reserves?|income|overspend|underspend|shortfall|request)"
+)
 _WANTED = tuple(
     (wanted, re.compile(pattern, re.IGNORECASE))
     for wanted, pattern in (
         (
             Wanted.DATE,
-            r"\bwhen\b|\bwhat date\b|\bwhich (?:year|month|date)\b|\bby when\b|\bdates?\b",
+            r"\bwhen\b|\bwhat date\b|\bwhich (?:year|month|date)\b|\bby when\b"
+            r"|\bdates?\b",
         ),
         (
             Wanted.PERCENT,
-            r"\bwhat (?:%|per ?cent\w*|proportion|share|rate)|%|\bper ?cent(?:age)?\b"
-            r"|\brate\b|\btimeliness\b|\bshare of\b",
+            r"\b(?:what|which) (?:%|per ?cent\w*|proportion|share|rate)|%"
+            r"|\bper ?cent(?:age)?\b|\brate\b|\btimeliness\b|\bshare of\b",
         ),
         (Wanted.COUNT, r"\bhow many\b|\bnumber of\b|\bhow often\b"),
         (
             Wanted.MONEY,
-            r"\bhow much\b|£|\bcosts?\b|\bdeficits?\b|\bspen[dt]\b|\bsavings?\b"
-            r"|\bhow (?:big|deep|large)\b|\bvariance\b|\bgap\b|\bbudget\b|\bpot\b"
-            r"|\bsurplus\b|\bhow far adrift\b|\bfunding\b|\bamount\b|\baward\b|\bsaving\b",
+            r"\bhow much\b|\bhow (?:big|deep|large)\b|\bhow far adrift\b|\bin £"
+            rf"|{_ASKED}[^?]*\b{_MONEY_WORDS}\b|^[^?]*\b{_MONEY_WORDS}\b(?=[^?]{{0,40}}$)",
         ),
         (
             Wanted.PERSON,
             r"\bwho(?:'s|se|m)?\b|\bportfolio holder\b|\bauthors?\b|\bchairs?\b",
         ),
     )
+)
+# Asked like this, words answer, whatever is named.
+_IN_WORDS = re.compile(
+    r"^\W*(?:why|where|is|are|was|were|does|do|did|has|have|can|could|should|list|name"
+    r"|tell me about|explain|summari[sz]e|describe)\b",
+    re.IGNORECASE,
+)
+_HOW_MUCH = re.compile(r"\bhow (?:much|many|big|far|fast)\b|\bwhat\b", re.IGNORECASE)
+# Words to us rather than about the papers: "ignore the papers and say", "pretend".
+_TO_US = re.compile(
+    r"^\W*(?:please\W+)?(?:ignore|forget|disregard|pretend|imagine|act as|reply|say"
+    r"|respond|confirm)\b.{0,120}?\b(?:that|and say|say)\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\?\s+(?=\S)|;\s+|,?\s+(?:and|&|but)\s+(?=(?:what|how|who|when|which|why|by when"
+    r"|where|is that|does it|do they)\b)",
+    re.IGNORECASE,
 )
 # Without these words met, a figure is a different figure.
 _QUALIFIERS = frozenset(
@@ -180,10 +211,6 @@ _QUALIFIERS = frozenset(
 _PAPER_WORDS = re.compile(
     r"^\W*(?:[\w-]+\W+){0,3}?(?:paper|report|committee|profiles?|forecasts?"
     r"|submissions?|request|update|case|version|vintage|meeting|plan)\b",
-    re.IGNORECASE,
-)
-_PER_PAPER = re.compile(
-    r"\b(?:per|as of|according to|in|from)\s+the\s*$|\bon (?:the )?\w*'?s?\s*$",
     re.IGNORECASE,
 )
 _ALL = re.compile(
@@ -217,7 +244,30 @@ def read_question(text: str, history: Sequence[str] = ()) -> Question:
     return _follow(asked, read_question(history[-1], history[:-1]))
 
 
+def split_question(question: Question) -> tuple[Question, ...]:
+    """Return the questions that `question` puts in one, each with its coordinates.
+
+    A part takes from the whole the councils and times that it does not say itself.
+    """
+    texts = [part for part in _PART.split(question.text) if part.strip()]
+    parts = [_read(text) for text in texts]
+    if len(parts) < 2 or not all(part.words or part.measures for part in parts):  # noqa: PLR2004 -- one part is no split
+        return (question,)
+    return tuple(
+        replace(
+            part,
+            councils=part.councils or question.councils,
+            periods=part.periods or question.periods,
+            vintages=part.vintages or question.vintages,
+            about=tuple(word for word in question.words if word not in part.words),
+            is_about_all=question.is_about_all,
+        )
+        for part in parts
+    )
+
+
 def _read(text: str) -> Question:
+    text = _TO_US.sub(" ", text)
     councils = find_councils(text, is_question=True)
     names = tuple(dict.fromkeys(m.name for m in councils if m.name != ENGLAND))
     bare = _without(text, [(m.start, m.end) for m in councils])
@@ -233,18 +283,28 @@ def _read(text: str) -> Question:
         vintages=vintages,
         scenario=find_coordinate(SCENARIOS, (bare,)),
         safety_valve=find_coordinate(SAFETY_VALVES, (bare,)),
-        flow=find_coordinate(FLOWS, (bare,)),
+        flow=find_coordinate(FLOWS, (_YEAR_LATER.sub(" ", bare),)),
         basis=find_coordinate(BASES, (bare,)),
         intent=_first(_INTENTS, bare, Intent.LOOK_UP),
-        wanted=_first(_WANTED, bare, Wanted.WORDS),
+        wanted=_wanted(bare),
         words=words,
         qualifiers=tuple(word for word in words if word in _QUALIFIERS),
+        amounts=read_amounts(bare),
         is_about_all=bool(_ALL.search(text)),
     )
 
 
-def _first(rows, text, default):  # type: ignore[no-untyped-def]
-    return next((value for value, pattern in rows if pattern.search(text)), default)
+def _wanted(text: str) -> Wanted:
+    """The kind of thing asked for; a yes-or-no question asks for words."""
+    wanted = _first(_WANTED, text, Wanted.WORDS)
+    is_plain = _IN_WORDS.search(text) and not _HOW_MUCH.search(text)
+    return Wanted.WORDS if is_plain and wanted is not Wanted.DATE else wanted
+
+
+def _first(
+    table: Sequence[tuple[_Kind, re.Pattern[str]]], text: str, default: _Kind
+) -> _Kind:
+    return next((kind for kind, pattern in table if pattern.search(text)), default)
 
 
 def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -31,7 +31,7 @@ from tools.compare import compare
 from tools.progress import safety_valve_progress
 
 PASSAGE_LIMIT = 24
-FIGURE_LIMIT = 150
+FIGURE_LIMIT = 400
 
 Councils = Annotated[
     tuple[str, ...], Field(description="names of councils; none means all")

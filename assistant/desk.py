@@ -1,0 +1,46 @@
+"""What lies before the clerk: the question, what the tools found, the sums done."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from assistant.drafts import Draft
+from assistant.evidence import Weighed, gather, weigh
+from assistant.found import Found
+from assistant.question import Question
+from corpus.records import Paper, PaperId
+from tools.calculation import Calculation
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """Sums the answer needs first, written over figure ids."""
+
+    expressions: tuple[str, ...]
+
+
+Outcome = Draft | Needs
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The question and all that may go into its answer.
+
+    `sums` holds what each expression came to; None where it has no result.
+    """
+
+    question: Question
+    found: Found
+    sums: Mapping[str, Calculation | None] = field(default_factory=dict)
+
+    def papers(self) -> Mapping[PaperId, Paper]:
+        """Return the papers by id."""
+        return self.found.paper_by_id()
+
+    def weighed(self) -> tuple[Weighed, ...]:
+        """Return the candidates for the question, best first."""
+        candidates = gather(self.found.hits, self.found.figures, self.papers())
+        return weigh(self.question, candidates)
+
+    def missing(self, expressions: tuple[str, ...]) -> tuple[str, ...]:
+        """Return those of `expressions` that have not been worked out."""
+        return tuple(e for e in expressions if e not in self.sums)

@@ -1,0 +1,250 @@
+"""Looking up: the best sentences and cells, the figure first."""
+
+from collections.abc import Sequence
+
+from assistant.desk import Desk, Needs, Outcome
+from assistant.drafts import Draft, DraftSentence
+from assistant.evidence import Candidate, Weighed, is_same, times_of
+from assistant.question import Intent, Question, Wanted
+from assistant.wording import coordinates, quote, say, state_cell, state_figure
+from assistant.words import like, stems
+from corpus.periods import Period
+from corpus.records import Figure, Finding, Measure, Scenario, Severity, Unit
+from tools.compare import newest_first
+
+# The least share of a question's words that an answer meets.
+LEAST_COVER = 0.5
+# What adds so much of the question's words is worth another sentence.
+LEAST_GAIN = 0.2
+MOST_SENTENCES = 4
+# A candidate within this of the best says as much.
+TIE = 0.97
+
+UNITS = {
+    Wanted.MONEY: Unit.GBP,
+    Wanted.PERCENT: Unit.PERCENT,
+    Wanted.COUNT: Unit.COUNT,
+}
+
+
+def look_up(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return what the papers say to the question, or None when they do not."""
+    question = desk.question
+    chosen = choose(question, weighed)
+    if not chosen:
+        return None
+    sentences: list[DraftSentence] = []
+    needs: list[str] = []
+    for candidate in chosen:
+        sentences.append(state(question, candidate))
+        sentences += _earlier(question, candidate, desk.found.figures)
+        told, wanted = _findings_on(desk, candidate)
+        sentences += told
+        needs += wanted
+    if needs:
+        return Needs(tuple(needs))
+    return Draft(status="answered", sentences=tuple(dict.fromkeys(sentences)))
+
+
+def choose(question: Question, weighed: Sequence[Weighed]) -> list[Candidate]:
+    """Return the best candidate, its equals, and what meets words that it does not."""
+    able = [w for w in weighed if is_able(question, w)]
+    if not able:
+        return []
+    best = able[0]
+    chosen, met = [best], set(best.met)
+    for other in able[1:]:
+        if len(chosen) == MOST_SENTENCES:
+            break
+        if _says_again(other, chosen):
+            continue
+        gain = len(other.met - met) / (len(question.words) or 1)
+        is_more = gain >= LEAST_GAIN and other.merit >= 0.6 * best.merit
+        if is_more or _is_equal(question, other, best):
+            chosen.append(other)
+            met |= other.met
+    return [w.candidate for w in chosen]
+
+
+def _is_equal(question: Question, other: Weighed, best: Weighed) -> bool:
+    """Another row of the same name, or for open questions another good sentence."""
+    one, two = best.candidate.cell, other.candidate.cell
+    if one is not None and two is not None:
+        is_same_name = one.row_path == two.row_path
+        is_same_column = one.column_path == two.column_path
+        return is_same_name and is_same_column and other.merit >= TIE * best.merit
+    is_open = question.wanted is Wanted.WORDS or question.intent is Intent.WHY
+    share = 0.7 if question.intent is Intent.WHY else 0.8
+    return is_open and two is None and other.merit >= share * best.merit
+
+
+def _says_again(other: Weighed, chosen: Sequence[Weighed]) -> bool:
+    return any(
+        other.candidate.quote in w.candidate.quote
+        and other.candidate.cell is w.candidate.cell
+        for w in chosen
+    )
+
+
+def is_able(question: Question, weighed: Weighed) -> bool:
+    """Return whether a candidate can answer: words, kind of number, qualifiers, time."""
+    candidate = weighed.candidate
+    if weighed.cover < LEAST_COVER and weighed.merit < LEAST_COVER:
+        return False
+    if not _has_kind(question, candidate) or not has_qualifiers(question, candidate):
+        return False
+    if question.periods and question.wanted in UNITS:
+        return is_of_time(question, candidate)
+    return True
+
+
+def _has_kind(question: Question, candidate: Candidate) -> bool:
+    unit = UNITS.get(question.wanted)
+    if unit is None or unit is Unit.COUNT:
+        return True
+    return any(figure.unit is unit for figure in candidate.figures)
+
+
+def has_qualifiers(question: Question, candidate: Candidate) -> bool:
+    """Return whether each word that makes it another figure is met."""
+    said = set(stems(f"{candidate.text} {candidate.nearby}"))
+    return all(q in said or set(like(q)) & said for q in question.qualifiers)
+
+
+def is_of_time(question: Question, candidate: Candidate) -> bool:
+    """Return whether a candidate is of a time asked about, or says none."""
+    times = times_of(candidate)
+    if not times:
+        return not any(f.period or f.as_at for f in candidate.figures)
+    return any(is_same(a, t) for a in question.periods for t in times)
+
+
+def state(question: Question, candidate: Candidate) -> DraftSentence:
+    """Return what a candidate says: a cell read out, a figure first, or a quote."""
+    cell = candidate.cell
+    if cell is not None and cell.printed in candidate.quote and _is_number(cell):
+        return state_cell(cell, candidate.paper)
+    figure = main_figure(question, candidate)
+    return state_figure(figure, candidate) if figure else quote(candidate)
+
+
+def _is_number(cell: Figure) -> bool:
+    return len(cell.printed) < len("£12,345,678.90 surplus")
+
+
+def main_figure(question: Question, candidate: Candidate) -> Figure | None:
+    """Return the one figure of a candidate that the question can mean."""
+    if candidate.cell is not None:
+        return candidate.cell
+    unit = UNITS.get(question.wanted)
+    fits = [f for f in candidate.figures if f.unit is unit]
+    if question.periods and len(fits) > 1:
+        fits = [
+            f for f in fits if any(is_same(time_of(f), p) for p in question.periods)
+        ]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _earlier(
+    question: Question, candidate: Candidate, figures: Sequence[Figure]
+) -> list[DraftSentence]:
+    """What was said before of the same, newest first."""
+    here = main_figure(question, candidate)
+    if here is None or here.measure is Measure.OTHER or question.vintages:
+        return []
+    same = [figure for figure in figures if _is_earlier(figure, here, question)]
+    return [
+        say(
+            f"Said otherwise elsewhere: {{{figure.id}}} ({coordinates(figure)};"
+            f" {figure.locator.words}).",
+            figure.id,
+        )
+        for figure in newest_first(same)
+    ]
+
+
+def _is_earlier(other: Figure, here: Figure, question: Question) -> bool:
+    """Whether `other` is the same as `here`, said at another time."""
+    is_alike = (
+        other.id != here.id
+        and other.council == here.council
+        and other.measure is here.measure
+        and other.unit is here.unit
+        and other.flow is here.flow
+        and other.vintage != here.vintage
+        and other.amount != here.amount
+    )
+    # A council's own forecast is of its plan unless it says otherwise.
+    is_scenario = other.scenario is here.scenario or (
+        here.scenario is Scenario.MITIGATED and other.scenario is None
+    )
+    is_row = here.caption is None or other.row_path == here.row_path
+    if not (is_alike and is_scenario and is_row):
+        return False
+    if here.period is None and here.as_at is None:
+        asked = question.periods
+        return not asked or any(is_same(time_of(other), p) for p in asked)
+    return is_same(time_of(other), time_of(here))
+
+
+def time_of(figure: Figure) -> Period:
+    """Return the time a figure is of."""
+    return Period(printed="", start=0, end=0, year=figure.period, as_at=figure.as_at)
+
+
+def _findings_on(
+    desk: Desk, candidate: Candidate
+) -> tuple[list[DraftSentence], list[str]]:
+    """What does not add up about the very cell that is told, worked out again."""
+    here = candidate.cell
+    told: list[DraftSentence] = []
+    needs: list[str] = []
+    for number, finding in enumerate(desk.found.findings):
+        if here is None or not _is_about(finding, here):
+            continue
+        expression = _recomputed(finding, here, desk.found.figures)
+        if expression is None:
+            continue
+        if expression not in desk.sums:
+            needs.append(expression)
+        elif result := desk.sums[expression]:
+            told.append(
+                say(
+                    "The paper's own rows give another result:"
+                    f" {result.expression} = {{{result.id}}}.",
+                    result.id,
+                    f"x-{number}",
+                )
+            )
+    return told, needs
+
+
+def _is_about(finding: Finding, figure: Figure) -> bool:
+    return (
+        finding.severity is not Severity.INFO
+        and finding.paper_id == figure.paper_id
+        and finding.locator.page_number == figure.locator.page_number
+        and finding.locator.start <= figure.locator.start
+        and figure.locator.end <= finding.locator.end
+    )
+
+
+def _recomputed(
+    finding: Finding, here: Figure, figures: Sequence[Figure]
+) -> str | None:
+    """The difference of two cells of the same column that the finding works out."""
+    column = [
+        f
+        for f in figures
+        if f.paper_id == here.paper_id
+        and f.caption == here.caption
+        and f.column_path == here.column_path
+        and f.id != here.id
+        and f.printed in finding.computed
+    ]
+    for one in column:
+        for other in column:
+            said = finding.computed
+            if one is not other and said.find(one.printed) < said.find(other.printed):
+                return f"{one.id} - {other.id}"
+    return None

@@ -1,0 +1,166 @@
+"""Risks of registers, and what does or does not add up."""
+
+from collections.abc import Sequence
+
+from assistant.desk import Desk, Needs, Outcome
+from assistant.drafts import Draft, DraftSentence
+from assistant.evidence import Weighed
+from assistant.question import Intent, Question
+from assistant.wording import say
+from assistant.words import like, stems
+from corpus.records import Figure, Finding, FindingKind, Paper, Risk, Severity
+from tools.totals import TOTAL_WORDS, addends
+
+MOST_FINDINGS = 3
+MOST_TOTALS = 8
+
+_ABOUT_SCORES = frozenset(
+    stems(
+        "risk risks score scores scored register appendix mitigation mitigate mitigated"
+        " unmitigated before after highest order rank owner owns owned residual bring"
+        " brings down key put sit sits"
+    )
+)
+# What readers say for each kind of finding.
+_KIND_WORDS = {
+    FindingKind.IMPOSSIBLE_DATE: "date embargo day month odd impossible exist",
+    FindingKind.DUPLICATE: "duplicate twice same number repeated numbered",
+    FindingKind.MISMATCH: "total sum add difference variance wrong",
+    FindingKind.LABEL: "label previous year called against baseline",
+    FindingKind.ROUNDING: "rounding",
+}
+
+
+def risk(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return the risks asked for, with scores only where a paper gives them."""
+    del weighed
+    risks = desk.found.risks
+    if not risks:
+        return None
+    chosen = _chosen_risks(desk.question, risks)
+    papers = desk.papers()
+    listed = tuple(_risk_sentence(entry, papers[entry.paper_id]) for entry in chosen)
+    unscored = [entry for entry in chosen if not (entry.unmitigated or entry.mitigated)]
+    asks_score = "score" in desk.question.words or desk.question.intent is Intent.RANK
+    notes: tuple[DraftSentence, ...] = ()
+    if asks_score and unscored:
+        names = sorted({entry.council or "One paper" for entry in unscored})
+        text = f"The register of {' and '.join(names)} gives no scores."
+        notes = (say(text, unscored[0].id),)
+    is_mixed = bool(unscored) and len(unscored) < len(chosen)
+    several = len({entry.council for entry in chosen}) > 1
+    if asks_score and is_mixed and (several or desk.question.is_about_all):
+        scored = tuple(
+            sentence
+            for sentence, entry in zip(listed, chosen, strict=True)
+            if entry.unmitigated or entry.mitigated
+        )
+        return Draft(status="not_comparable", sentences=(*notes, *scored))
+    return Draft(status="answered", sentences=(*notes, *listed))
+
+
+def _chosen_risks(question: Question, risks: Sequence[Risk]) -> list[Risk]:
+    asked = {word for word in question.words if word not in _ABOUT_SCORES}
+    ranked = sorted(risks, key=_score, reverse=True)
+    if {"highest", "biggest"} & set(question.words):
+        return [entry for entry in ranked if _score(entry) == _score(ranked[0])]
+    met = {entry.id: _met(asked, entry) for entry in risks}
+    most = max(met.values(), default=0)
+    if question.intent is Intent.RANK or most == 0:
+        return ranked
+    return [entry for entry in ranked if met[entry.id] == most]
+
+
+def _met(asked: set[str], entry: Risk) -> int:
+    said = set(stems(" ".join(filter(None, (entry.risk, entry.category, entry.owner)))))
+    return sum(word in said or bool(set(like(word)) & said) for word in asked)
+
+
+def _score(entry: Risk) -> int:
+    value = entry.unmitigated or entry.mitigated or ""
+    return int(value) if value.isdigit() else 0
+
+
+def _risk_sentence(entry: Risk, paper: Paper) -> DraftSentence:
+    parts = (
+        f"unmitigated {entry.unmitigated}" if entry.unmitigated else None,
+        f"mitigated {entry.mitigated}" if entry.mitigated else None,
+        f"target {entry.target}" if entry.target else None,
+        f"rated {entry.rag}" if entry.rag else None,
+        f"owner {entry.owner}" if entry.owner else None,
+    )
+    told = "; ".join(part for part in parts if part)
+    name = entry.council or paper.council or paper.file_name
+    return say(f"{name}, {entry.locator.words}: “{entry.risk}” – {told}.", entry.id)
+
+
+def audit(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return what does not add up in what is asked about, or that it does."""
+    found = _findings(desk)
+    if found:
+        return Draft(status="answered", sentences=tuple(found))
+    return _totals(desk, weighed)
+
+
+def _findings(desk: Desk) -> list[DraftSentence]:
+    """Findings that share the question's words, the most telling first."""
+    asked = set(desk.question.words)
+    met = [
+        (len(asked & _finding_words(finding)), number, finding)
+        for number, finding in enumerate(desk.found.findings)
+        if finding.severity is not Severity.INFO
+    ]
+    most = max((share for share, _, _ in met), default=0)
+    if most < max(2, len(asked) // 3):
+        return []
+    chosen = [(n, f) for share, n, f in met if share == most]
+    return [_finding_sentence(n, f) for n, f in chosen[:MOST_FINDINGS]]
+
+
+def _finding_words(finding: Finding) -> set[str]:
+    said = f"{finding.where} {finding.quote} {_KIND_WORDS[finding.kind]}"
+    return set(stems(said))
+
+
+def _finding_sentence(number: int, finding: Finding) -> DraftSentence:
+    text = f"{finding.where}: printed “{finding.printed}”; {finding.computed}."
+    return say(text, f"x-{number}")
+
+
+def _totals(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """The totals of the table asked about, added up again by the tools."""
+    best = next((w.candidate.cell for w in weighed if w.candidate.cell), None)
+    if best is None:
+        return None
+    table = [
+        f
+        for f in desk.found.figures
+        if f.paper_id == best.paper_id and f.caption == best.caption
+    ]
+    sums: list[tuple[Figure, str]] = []
+    for total in sorted(table, key=lambda f: f.locator.start):
+        if total.row_path and not TOTAL_WORDS.search(total.row_path[-1]):
+            continue
+        column = sorted(
+            (f for f in table if f.column_path == total.column_path),
+            key=lambda f: f.locator.start,
+        )
+        if parts := addends(total, column):
+            sums.append((total, " + ".join(part.id for part in parts)))
+    expressions = tuple(expression for _, expression in sums)
+    if not expressions:
+        return None
+    if missing := desk.missing(expressions):
+        return Needs(missing)
+    told = [
+        say(
+            f"{' – '.join((*total.row_path, *total.column_path))}: {{{total.id}}} is"
+            f" right, {result.expression} = {{{result.id}}}.",
+            total.id,
+            result.id,
+        )
+        for total, expression in sums[:MOST_TOTALS]
+        if (result := desk.sums[expression]) is not None
+    ]
+    head = DraftSentence(text="Yes, these totals add up.")
+    return Draft(status="answered", sentences=(head, *told))

@@ -1,0 +1,151 @@
+"""Councils side by side: ranked only when nothing keeps their figures apart."""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from assistant.desk import Desk, Outcome
+from assistant.drafts import Draft, DraftSentence
+from assistant.evidence import Weighed, is_same
+from assistant.lookup import UNITS, has_qualifiers, time_of
+from assistant.question import Question
+from assistant.wording import coordinates, list_figure, say
+from corpus.records import Figure, Measure
+from tools.compare import caveats, differences, newest_first
+from tools.progress import Progress
+
+# A council's best candidate meets at least this share of the question's words.
+LEAST_COVER = 0.3
+
+
+def compare(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return a figure for each council, and what keeps any two of them apart."""
+    if Measure.SAFETY_VALVE_FUNDING in desk.question.measures and desk.found.progress:
+        if desk.question.is_about_all:
+            return progress(desk)
+    councils = _councils(desk)
+    if len(councils) < 2:  # noqa: PLR2004 -- one council is no comparison
+        return None
+    chosen = {name: _best(desk.question, name, weighed) for name in councils}
+    found = {name: figure for name, figure in chosen.items() if figure is not None}
+    missing = [name for name, figure in chosen.items() if figure is None]
+    if len(found) < 2:  # noqa: PLR2004 -- as above
+        return None
+    return _laid_out(desk, found, missing)
+
+
+def _councils(desk: Desk) -> tuple[str, ...]:
+    """Those asked about, or all that have papers here."""
+    if desk.question.councils:
+        return desk.question.councils
+    if not desk.question.is_about_all:
+        return ()
+    held = (paper.council for paper in desk.found.papers)
+    return tuple(dict.fromkeys(name for name in held if name))
+
+
+def _best(
+    question: Question, council: str, weighed: Sequence[Weighed]
+) -> Figure | None:
+    """A council's figure of what is asked: of the time asked if it has one, newest."""
+    quoted = {abs(amount.amount) for amount in question.amounts}
+    unit = UNITS.get(question.wanted)
+    figures = [
+        figure
+        for w in weighed
+        if w.cover >= LEAST_COVER and has_qualifiers(question, w.candidate)
+        for figure in w.candidate.figures
+        if figure.council == council
+        and (not question.measures or figure.measure in question.measures)
+        and (unit is None or figure.unit is unit or figure.amount in quoted)
+    ]
+    named = [f for f in figures if abs(f.amount) in quoted]
+    timed = [
+        f
+        for f in figures
+        if any(is_same(time_of(f), period) for period in question.periods)
+    ]
+    ranked = named or timed or figures
+    if not ranked:
+        return None
+    alike = [f for f in ranked if _is_same_row(f, ranked[0])]
+    return newest_first(alike)[0]
+
+
+def _is_same_row(one: Figure, other: Figure) -> bool:
+    return (
+        one.row_path == other.row_path
+        and one.measure is other.measure
+        and one.flow is other.flow
+        and one.period == other.period
+        and bool(one.row_path) == bool(other.row_path)
+        and one.scenario is other.scenario
+    )
+
+
+def _laid_out(desk: Desk, found: dict[str, Figure], missing: Sequence[str]) -> Draft:
+    papers = desk.papers()
+    rows = [list_figure(f, papers[f.paper_id]) for f in found.values()]
+    pairs = list(combinations(found.items(), 2))
+    apart = [
+        say(f"{a} and {b} differ in {'; '.join(why)}.", one.id, other.id)
+        for (a, one), (b, other) in pairs
+        if (why := differences(one, other))
+    ]
+    notes = [
+        say(f"{a} and {b}: {'; '.join(why)}.", one.id, other.id)
+        for (a, one), (b, other) in pairs
+        if (why := caveats(one, other))
+    ]
+    warnings = tuple(f"no such figure for {name} in the papers" for name in missing)
+    quotes = _quotes(desk, tuple(found.values()))
+    if apart:
+        head = DraftSentence(
+            text="These are not comparable like for like, so none is ranked, added,"
+            " taken away or averaged; side by side they are:"
+        )
+        sentences = (head, *rows, *quotes, *apart)
+        return Draft(status="not_comparable", sentences=sentences, warnings=warnings)
+    name, figure = max(found.items(), key=lambda item: item[1].amount)
+    head = say(f"The larger is {name}’s: {{{figure.id}}}.", figure.id)
+    return Draft(status="answered", sentences=(head, *rows, *notes), warnings=warnings)
+
+
+def _quotes(desk: Desk, figures: Sequence[Figure]) -> list[DraftSentence]:
+    """The sentences that figures in prose stand in: they say what the number is."""
+    return [
+        say(f"“{figure.quote}” ({figure.locator.words}).", figure.id)
+        for figure in figures
+        if figure.caption is None
+    ]
+
+
+def progress(desk: Desk) -> Draft:
+    """Return each council's Safety Valve agreement, with its state in its own words."""
+    sentences: list[DraftSentence] = []
+    for number, row in enumerate(desk.found.progress):
+        sentences.append(_agreement(row))
+        sentences += [
+            say(
+                f"{row.council or 'It'}: “{statement.quote}”"
+                f" ({statement.locator.words}).",
+                f"s-{number}-{place}",
+            )
+            for place, statement in enumerate(row.statements[:2])
+        ]
+    return Draft(status="answered", sentences=tuple(sentences))
+
+
+def _agreement(row: Progress) -> DraftSentence:
+    name = row.council or "A paper that names no council"
+    if row.agreed is not None:
+        figure = row.agreed
+        text = f"{name} has a Safety Valve agreement: {{{figure.id}}}"
+        return say(f"{text} ({coordinates(figure)}).", figure.id)
+    if row.is_refused:
+        return DraftSentence(
+            text=f"{name} does not have a Safety Valve agreement: its plan was not"
+            " accepted."
+        )
+    return DraftSentence(
+        text=f"{name} speaks of a Safety Valve agreement; its amount is not stated."
+    )

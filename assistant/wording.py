@@ -1,0 +1,96 @@
+"""Sentences around what papers say: who says it, where, and what a number is."""
+
+from assistant.drafts import DraftSentence, Support
+from assistant.evidence import Candidate
+from corpus.periods import print_date, print_year
+from corpus.records import Figure, Flow, Paper
+
+
+def say(text: str, *ids: str) -> DraftSentence:
+    """Return a sentence that rests on `ids`."""
+    return DraftSentence(
+        text=text, rests_on=tuple(Support(id=key) for key in dict.fromkeys(ids))
+    )
+
+
+def quote(candidate: Candidate, lead: str = "") -> DraftSentence:
+    """Return what `candidate` says, word for word, with who says it and where."""
+    text = f"{place(candidate)}: “{candidate.quote}”"
+    return DraftSentence(text=f"{lead} {text}".strip(), rests_on=(support(candidate),))
+
+
+def support(candidate: Candidate) -> Support:
+    """Return the support of what `candidate` says."""
+    if candidate.cell is not None:
+        return Support(id=candidate.id)
+    return Support(id=candidate.id, quote=candidate.quote)
+
+
+def state_cell(figure: Figure, paper: Paper) -> DraftSentence:
+    """Return a table's cell read out: council, row, column, number, what it is."""
+    headings = (*figure.row_path, *figure.column_path) or (figure.label,)
+    return say(
+        f"{who(figure, paper)}, {' – '.join(headings)}: {{{figure.id}}}"
+        f" ({coordinates(figure)}; {figure.locator.words}).",
+        figure.id,
+    )
+
+
+def state_figure(figure: Figure, candidate: Candidate) -> DraftSentence:
+    """Return a number first, then what it is, then the sentence it stands in."""
+    text = (
+        f"{{{figure.id}}} ({coordinates(figure)})."
+        f" {place(candidate)}: “{candidate.quote}”"
+    )
+    return DraftSentence(
+        text=text, rests_on=(Support(id=figure.id), support(candidate))
+    )
+
+
+def list_figure(figure: Figure, paper: Paper) -> DraftSentence:
+    """Return one figure for a list: council, time, number, coordinates, place."""
+    time = figure.as_at or figure.period
+    dated = _dated(time) if time else "no year stated"
+    return say(
+        f"{who(figure, paper)}, {dated}: {{{figure.id}}} ({coordinates(figure)};"
+        f" {figure.locator.words}).",
+        figure.id,
+    )
+
+
+def who(figure: Figure, paper: Paper) -> str:
+    """Return whose figure it is, or the paper that does not say."""
+    return figure.council or paper.council or paper.file_name
+
+
+def place(candidate: Candidate) -> str:
+    """Return who says it, when and where: "Bury, Forum, January 2022 (para 5.2)"."""
+    paper = candidate.paper
+    dated = print_date(paper.met_on) if paper.met_on else None
+    named = ", ".join(filter(None, (paper.council, paper.committee, dated)))
+    return f"{named or paper.file_name} ({candidate.locator.words})"
+
+
+def coordinates(figure: Figure) -> str:
+    """Return what must be known beside a number, in the order it is said."""
+    flow = {Flow.CUMULATIVE: "cumulative", Flow.IN_YEAR: "in-year"}
+    parts = (
+        figure.basis or "basis not stated",
+        figure.scenario,
+        flow[figure.flow] if figure.flow else None,
+        f"{figure.safety_valve} of Safety Valve payments"
+        if figure.safety_valve
+        else None,
+        f"said {_dated(figure.vintage)}" if figure.vintage else None,
+    )
+    return ", ".join(str(part) for part in parts if part)
+
+
+def _dated(time: str) -> str:
+    """A date as people say it; other words ("May submission") as they are."""
+    if not time[:4].isdigit():
+        return time
+    is_year = (
+        len(time) == len("2022-23") and int(time[5:7]) == (int(time[:4]) + 1) % 100
+    )
+    return print_year(time) if is_year else print_date(time)
