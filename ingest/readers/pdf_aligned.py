@@ -21,6 +21,8 @@ from ingest.readers.pdf_words import Stroke, Word
 COLUMN_GAP_EM = 0.45
 # Rows of one table stand no further apart than this.
 ROW_GAP_EM = 2.2
+# A cell of fewer words seldom goes on in a line that begins with a capital.
+WRAPPED_WORDS = 5
 # Two columns of words alone are a table only if they have this many rows.
 FEWEST_WORD_ROWS = 3
 
@@ -370,8 +372,6 @@ def _continues(
     """Return whether `below` goes on with cells of `row`, by its words alone."""
     if _gap(row[-1].line, below.line) > 0.5 * below.line.size:
         return False
-    if any(is_number(part) for part in below.parts):
-        return False
     last = {
         index: part
         for line in row
@@ -381,13 +381,19 @@ def _continues(
     filled = {
         index: part for part in below.parts for index in _overlapped(part, columns)[:1]
     }
-    if all(part.text[:1].islower() for part in filled.values()):
+    if any(is_number(part) for part in below.parts):
+        is_label = last.keys() == {0} and 0 in filled
+        return is_label and filled[0].text[:1].islower()
+    lowered = [part.text[:1].islower() for part in filled.values()]
+    if all(lowered):
         return True
     if 0 not in filled:
         return filled.keys() <= last.keys() and len(row[-1].parts) > 1
-    return all(
-        index in last and _is_full(last[index], part, columns[index])
-        for index, part in filled.items()
+    if not filled.keys() <= last.keys():
+        return False
+    is_wordy = all(len(last[index].words) >= WRAPPED_WORDS for index in filled)
+    return (is_wordy or any(lowered)) and all(
+        _is_full(last[index], part, columns[index]) for index, part in filled.items()
     )
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from ingest.readers.pdf_lines import is_number, lines_of
+from ingest.readers.pdf_lines import is_number, lines_of, segments
 from ingest.readers.pdf_tables import FEWEST_COLUMNS, Grid, Slot, in_order
 from ingest.readers.pdf_words import Stroke, Word
 
@@ -21,6 +21,9 @@ from ingest.readers.pdf_words import Stroke, Word
 CORNER_GAP_PT = 2.5
 # A border that covers this share of a cell's side closes it.
 CLOSED_SHARE = 0.7
+# Rows a shaded band has, and how near the unshaded rows of its table are.
+MOST_BAND_ROWS = 2
+BAND_GAP_EM = 0.7
 # A grid with more lines than this in one direction is a drawing.
 MOST_GRID_LINES = 250
 
@@ -54,7 +57,7 @@ def ruled_tables(words: Sequence[Word], strokes: Sequence[Stroke]) -> list[Grid]
     grids = []
     for group in _touching(strokes):
         grid = _ruled_grid(words, group)
-        if grid is not None:
+        if grid is not None and not _is_band(grid, words):
             grids.append(grid)
     return [
         grid
@@ -274,6 +277,24 @@ def _split_row(row: tuple[Slot, ...]) -> list[tuple[Slot, ...]]:
             held = tuple(word for word in slot.words if low < word.top <= high)
             part.append(replace(slot, words=held))
     return [tuple(part) for part in parts]
+
+
+def _is_band(grid: Grid, words: Sequence[Word]) -> bool:
+    """Return whether `grid` is only a shaded row or two of a table without rules."""
+    if len(grid.rows) > MOST_BAND_ROWS or not grid.words:
+        return False
+    size = median(word.size for word in grid.words)
+    beside = lines_of(
+        word
+        for word in words
+        if grid.x0 <= word.x0
+        and word.x1 <= grid.x1
+        and (
+            -1 < grid.top - word.bottom < BAND_GAP_EM * size
+            or -1 < word.top - grid.bottom < BAND_GAP_EM * size
+        )
+    )
+    return any(len(segments(line)) > 1 for line in beside)
 
 
 def _is_inside(grid: Grid, other: Grid) -> bool:

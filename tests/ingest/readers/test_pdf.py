@@ -128,6 +128,14 @@ def squeezed(text: str) -> str:
             [RIGHT, ("BACKGROUND", (0, 0), (-1, 0), colors.cyan)], id="shaded"
         ),
         pytest.param(
+            [
+                RIGHT,
+                *(("BACKGROUND", (n, 0), (n, 0), colors.cyan) for n in range(4)),
+                *(("BACKGROUND", (n, 3), (n, 3), colors.cyan) for n in range(4)),
+            ],
+            id="cells of some rows shaded",
+        ),
+        pytest.param(
             [RIGHT, ("INNERGRID", (0, 0), (-1, -1), 0.5, colors.black)], id="open sides"
         ),
     ],
@@ -234,6 +242,23 @@ def test_rules_between_rows_part_cells_of_several_lines(tmp_path: Path) -> None:
 
     assert texts(tables(page)[0]) == RISKS
     assert words(page) == [SENTENCE.strip()] * 2
+
+
+@pytest.mark.parametrize("height", ["TOP", "BOTTOM"])
+def test_long_label_wraps_where_rows_stand_no_further_apart_than_lines(
+    tmp_path: Path, height: str
+) -> None:
+    tight = ("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0)
+    label = "Most that may be moved out of the schools block for Year 4"
+    rows = [["Scheme", "£m"], ["Top-ups", "0.989"], [label, "0.742"], ["All", "1.731"]]
+    shown = [[prose(cell, spaceBefore=0, leading=12) for cell in row] for row in rows]
+
+    (page,) = made(
+        tmp_path,
+        drawn(shown, *tight, ("VALIGN", (0, 0), (-1, -1), height), colWidths=[160, 60]),
+    )
+
+    assert texts(tables(page)[0]) == rows
 
 
 def test_prose_between_rules_is_no_table(tmp_path: Path) -> None:
