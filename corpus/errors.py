@@ -6,6 +6,8 @@ PapersError
 │   ├── LockedPaperError      a password is needed
 │   └── NoTextLayerError      scanned pages; run OCR
 ├── RegisterError             papers.toml is at fault
+├── QuestionsError            a file of questions is at fault
+├── SettingsError             a PAPERCLERK_ variable is at fault
 ├── ModelFilesError           the embedding model is missing or was altered
 ├── UnknownPaperError         no such paper in the library
 ├── AmbiguousPaperError       several papers in the library go by that name
@@ -61,6 +63,20 @@ class RegisterError(PapersError):
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(f"{path.name}: {reason}; mend it and ingest again")
+
+
+class QuestionsError(PapersError):
+    """A line of a file of questions cannot be read."""
+
+    def __init__(self, path: Path, line_number: int, reason: str) -> None:
+        super().__init__(f"{path.name}, line {line_number}: {reason}; mend the line")
+
+
+class SettingsError(PapersError):
+    """A setting in the environment cannot be used."""
+
+    def __init__(self, variable: str, reason: str) -> None:
+        super().__init__(f"{variable}: {reason}; set it otherwise or unset it")
 
 
 class ModelFilesError(PapersError):

@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+from pydantic import SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from corpus.errors import SettingsError
 
 
 class Settings(BaseSettings):
@@ -12,11 +15,14 @@ class Settings(BaseSettings):
     `init_chat_model`; None lets the clerk answer. `embedding_model` is a folder of a
     sentence-transformers model; None is the packaged all-MiniLM-L6-v2. `chroma_url`
     names a Chroma server, `database_url` an SQLAlchemy database; None rests both in
-    `home`.
+    `home`. `sign_in` is the "name:password" asked of everyone at the web chat.
     """
 
     model_config = SettingsConfigDict(
-        env_prefix="PAPERCLERK_", extra="forbid", frozen=True
+        env_prefix="PAPERCLERK_",
+        env_ignore_empty=True,
+        extra="forbid",
+        frozen=True,
     )
 
     home: Path = Path.home() / ".paperclerk"
@@ -24,3 +30,34 @@ class Settings(BaseSettings):
     embedding_model: Path | None = None
     chroma_url: str | None = None
     database_url: str | None = None
+    sign_in: SecretStr | None = None
+
+    @field_validator("sign_in")
+    @classmethod
+    def _has_two_parts(cls, sign_in: SecretStr | None) -> SecretStr | None:
+        if sign_in and not all(sign_in.get_secret_value().partition(":")):
+            message = "expected name:password"
+            raise ValueError(message)
+        return sign_in
+
+    @property
+    def name_and_password(self) -> tuple[str, str] | None:
+        """The two parts of `sign_in`."""
+        if self.sign_in is None:
+            return None
+        name, _, password = self.sign_in.get_secret_value().partition(":")
+        return name, password
+
+
+def read_settings() -> Settings:
+    """Return the settings of this environment.
+
+    Raises:
+        SettingsError: One of them cannot be used.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        fault = error.errors()[0]
+        variable = f"PAPERCLERK_{fault['loc'][0]}".upper()
+        raise SettingsError(variable, fault["msg"]) from error

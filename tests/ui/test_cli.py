@@ -1,0 +1,375 @@
+import csv
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from corpus.library import Library, open_library
+from corpus.settings import Settings
+from tests.fakes import LetterEmbedder
+from tests.readings import write_paper
+from ui import cli
+
+REPORT = """Bury Council
+Schools Forum
+Meeting date: 13 January 2022
+
+1. Deficit
+
+1.1 The cumulative DSG deficit is forecast to be £19.543m at 31 March 2023.
+1.2 Members met on the 31st SEPT 2021.
+"""
+CLOSED = """Surrey County Council
+
+NOT FOR PUBLICATION: exempt under paragraph 3 of Part 1 of Schedule 12A
+
+1.1 The cumulative DSG deficit is forecast to be £70m at 31 March 2024.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What a run of the command line said, and how it ended."""
+
+    out: str
+    err: str
+    code: int
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Run = Callable[..., Said]
+
+
+@pytest.fixture
+def run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Run:
+    monkeypatch.setattr("ui.cli.library_of", open_small_library)
+    monkeypatch.setenv("PAPERCLERK_HOME", str(tmp_path / "home"))
+
+    def running(*arguments: str | Path) -> Said:
+        capsys.readouterr()
+        monkeypatch.setattr(sys, "argv", ["paperclerk", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        out, err = capsys.readouterr()
+        assert isinstance(ended.value.code, int)
+        return Said(out=out, err=err, code=ended.value.code)
+
+    return running
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Path:
+    folder = tmp_path / "papers"
+    write_paper(folder, "report.txt", REPORT)
+    write_paper(folder, "closed.txt", CLOSED)
+    return folder
+
+
+def open_small_library(settings: Settings) -> Library:
+    return open_library(settings.home, LetterEmbedder())
+
+
+def test_papers_that_are_read_are_listed_with_the_keys_promised(
+    run: Run, papers: Path
+) -> None:
+    said = run("ingest", papers, "--json")
+
+    assert (said.code, said.err) == (0, "")
+    assert [paper["paper"] for paper in said.json] == ["closed.txt", "report.txt"]
+    report = said.json[1]
+    assert len(report.pop("id")) == 64
+    assert {key: report[key] for key in ("council", "meeting_date", "status")} == {
+        "council": "Bury",
+        "meeting_date": "2022-01-13",
+        "status": "public",
+    }
+    promised = {"committee", "title", "kind", "pages", "passages", "figures", "risks"}
+    assert promised <= set(report)
+    assert (report["pages"], report["figures"]) == (None, 1)
+
+
+def test_a_paper_skipped_ends_in_one_and_is_told_why(run: Run, papers: Path) -> None:
+    write_paper(papers, "photo.jpg", "")
+
+    said = run("ingest", papers, "--json")
+
+    assert said.code == 1
+    assert said.json[-1] == {
+        "paper": "photo.jpg",
+        "skipped_reason": "photo.jpg: a kind of file that is not read; leave it out",
+    }
+
+
+def test_an_ingest_for_people_counts_and_gives_reasons(run: Run, papers: Path) -> None:
+    write_paper(papers, "photo.jpg", "")
+    run("ingest", papers / "report.txt")
+
+    said = run("ingest", papers)
+
+    assert "2 papers read, 1 of them known before" in said.out
+    assert "skipped photo.jpg: a kind of file that is not read" in said.out
+
+
+def test_the_public_is_listed_public_papers_alone(run: Run, papers: Path) -> None:
+    run("ingest", papers)
+
+    assert [paper["paper"] for paper in run("papers", "--json").json] == ["report.txt"]
+    officer = run("papers", "--as", "officer", "--json").json
+    assert {paper["paper"] for paper in officer} == {"report.txt", "closed.txt"}
+
+
+@pytest.mark.parametrize("command", ["papers", "figures", "risks", "check", "progress"])
+def test_common_options_stand_before_a_command_or_after(
+    run: Run, papers: Path, tmp_path: Path, command: str
+) -> None:
+    home = tmp_path / "elsewhere"
+    run("--home", home, "ingest", papers)
+
+    before = run("--home", home, "--as", "member", "--json", command)
+    after = run(command, "--json", "--as", "member", "--home", home)
+
+    assert (before.code, before.err) == (0, "")
+    assert before.json == after.json
+    assert run(command, "--json", "--as", "member").json == []
+
+
+def test_a_figure_has_the_keys_promised(run: Run, papers: Path) -> None:
+    run("ingest", papers)
+
+    (figure,) = run("figures", "--json").json
+
+    assert list(figure) == [
+        "id",
+        "paper",
+        "council",
+        "measure",
+        "label",
+        "block",
+        "flow",
+        "value",
+        "unit",
+        "printed",
+        "resolution",
+        "period",
+        "as_at",
+        "basis",
+        "scenario",
+        "safety_valve",
+        "stage",
+        "vintage",
+        "is_approximate",
+        "page",
+        "locator",
+        "quote",
+    ]
+    assert (figure["value"], figure["resolution"]) == ("19543000", "1000")
+    assert (figure["paper"], figure["council"]) == ("report.txt", "Bury")
+    assert figure["page"] is None
+
+
+@pytest.mark.parametrize(
+    ("options", "count"),
+    [
+        (["--council", "bury council"], 1),
+        (["--council", "Surrey"], 0),
+        (["--measure", "dsg_deficit"], 1),
+        (["--measure", "reserves"], 0),
+        (["--period", "2022/23"], 1),
+        (["--period", "31 March 2023"], 1),
+        (["--period", "2019-20"], 0),
+        (["--paper", "REPORT.txt"], 1),
+    ],
+)
+def test_figures_are_chosen_in_a_person_s_own_words(
+    run: Run, papers: Path, options: list[str], count: int
+) -> None:
+    run("ingest", papers)
+
+    assert len(run("figures", "--json", *options).json) == count
+
+
+def test_figures_go_to_spreadsheets(run: Run, papers: Path, tmp_path: Path) -> None:
+    run("ingest", papers)
+    table, book = tmp_path / "figures.csv", tmp_path / "figures.xlsx"
+
+    said = run("figures", "--csv", table, "--xlsx", book)
+
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    assert said.code == 0
+    assert len(rows) == 2
+    assert "19543000" in rows[1]
+    workbook = load_workbook(book, read_only=True)
+    sheet = workbook.worksheets[0]
+    assert 19543000 in [cell.value for cell in list(sheet.rows)[1]]
+    workbook.close()
+
+
+def test_findings_have_the_keys_promised(run: Run, papers: Path) -> None:
+    run("ingest", papers)
+
+    (finding,) = run("check", "--json").json
+
+    assert finding["kind"] == "impossible_date"
+    keys = {"paper", "kind", "where", "printed", "computed", "severity"}
+    assert keys | {"page", "locator"} <= set(finding)
+
+
+def test_a_question_is_answered_with_its_citation(run: Run, papers: Path) -> None:
+    run("ingest", papers)
+
+    answer = run("ask", "What is Bury's DSG deficit?", "--json").json
+
+    assert answer["status"] == "answered"
+    assert "£19.543m" in answer["answer"]
+    assert answer["citations"][0]["paper"] == "report.txt"
+    assert answer["citations"][0]["locator"] == "para 1.1"
+    assert "id" not in answer
+
+
+def test_an_answer_for_people_gives_its_sources(run: Run, papers: Path) -> None:
+    run("ingest", papers)
+
+    said = run("ask", "What is Bury's DSG deficit?")
+
+    assert "£19.543m" in said.out
+    assert "[1] Bury" in said.out
+
+
+def test_nothing_exempt_reaches_the_public(run: Run, papers: Path) -> None:
+    run("ingest", papers)
+
+    said = run("ask", "What is Surrey's DSG deficit?", "--json")
+
+    assert said.json["status"] in {"exempt", "not_found"}
+    assert "70" not in said.json["answer"]
+
+
+def test_a_batch_is_answered_a_line_each(
+    run: Run, papers: Path, tmp_path: Path
+) -> None:
+    run("ingest", papers)
+    asked = [
+        {"id": "a", "question": "What is Bury's DSG deficit?", "kind": "lookup"},
+        {"id": "b", "question": "What is Surrey's DSG deficit?", "role": "officer"},
+        {"id": "c", "question": "and then?", "history": ["What is Bury's deficit?"]},
+    ]
+    batch = tmp_path / "batch.jsonl"
+    batch.write_text("\n\n".join(map(json.dumps, asked)), encoding="utf-8")
+
+    said = run("ask", "--batch", batch, "--json")
+
+    answers = [json.loads(line) for line in said.out.splitlines()]
+    assert [answer["id"] for answer in answers] == ["a", "b", "c"]
+    assert "£70m" in answers[1]["answer"]
+
+
+def test_a_line_that_is_no_question_is_told(run: Run, tmp_path: Path) -> None:
+    batch = tmp_path / "batch.jsonl"
+    batch.write_text('{"id": "a"}\n', encoding="utf-8")
+
+    said = run("ask", "--batch", batch)
+
+    assert said.code == 2
+    assert said.err == "batch.jsonl, line 1: question: Field required; mend the line\n"
+
+
+def test_councils_are_compared(run: Run, papers: Path) -> None:
+    run("ingest", papers)
+
+    said = run("compare", "dsg_deficit", "--as", "officer", "--json")
+
+    assert {row["council"] for row in said.json["rows"]} == {"Bury", "Surrey"}
+    assert said.json["is_comparable"] is False
+    assert said.json["ranking"] == []
+    assert said.json["pairs"][0]["differences"]
+
+
+def test_gold_is_judged_kind_by_kind(run: Run, papers: Path, tmp_path: Path) -> None:
+    run("ingest", papers)
+    cited = [{"paper": "report.txt", "locator_any": ["1.1"]}]
+    right = {"status": "answered", "citations": cited}
+    wrong = {"status": "answered", "must_mention": ["zebra"]}
+    rows = [
+        {"id": "a", "kind": "lookup", "expect": right},
+        {"id": "b", "kind": "lookup", "expect": wrong},
+    ]
+    gold = tmp_path / "gold.jsonl"
+    question = {"question": "What is Bury's DSG deficit?", "role": "public"}
+    gold.write_text("\n".join(json.dumps(row | question) for row in rows))
+
+    told = run("evaluate", gold, "--json").json
+
+    assert told["kinds"] == [{"kind": "lookup", "asked": 2, "right": 1}]
+    assert told["answers"][1]["faults"] == ["no /zebra/"]
+
+
+def test_a_paper_is_removed(run: Run, papers: Path) -> None:
+    run("ingest", papers)
+
+    said = run("remove", "report.txt", "--json")
+
+    assert said.json["removed"] == "report.txt"
+    assert run("papers", "--json").json == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["remove", "none.txt"], "none.txt: not in the library"),
+        (["figures", "--paper", "none.txt"], "none.txt: not in the library"),
+        (["ask"], "give a question"),
+        (["figures", "--measure", "rent"], "rent"),
+        (["fly"], "fly"),
+        (["ingest"], "paths"),
+        (["ingest", "x", "--as", "public"], "may not change the library"),
+        (["serve", "--host", "papers.example"], "needs a sign-in"),
+    ],
+)
+def test_wrong_use_is_one_line_on_standard_error(
+    run: Run, arguments: list[str], told: str
+) -> None:
+    said = run(*arguments)
+
+    assert (said.code, said.out) == (2, "")
+    assert said.err.count("\n") == 1
+    assert told in said.err
+
+
+def test_a_setting_at_fault_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PAPERCLERK_SIGN_IN", "secret")
+
+    said = run("papers")
+
+    assert said.code == 2
+    assert said.err.startswith("PAPERCLERK_SIGN_IN: ")
+    assert "secret" not in said.err
+
+
+def test_text_from_papers_is_never_markup(run: Run, papers: Path) -> None:
+    name = "a [bold]report [red].txt"
+    write_paper(papers, name, REPORT.replace("1.1", "1.3"))
+    run("ingest", papers)
+
+    said = run("papers")
+
+    assert said.code == 0
+    assert "[bold]report [red].txt" in said.out
+
+
+def test_help_lists_every_command(run: Run) -> None:
+    said = run("--help")
+
+    commands = {"ingest", "papers", "remove", "ask", "figures", "risks", "compare"}
+    for command in commands | {"progress", "check", "evaluate", "serve"}:
+        assert command in said.out

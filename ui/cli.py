@@ -1,0 +1,498 @@
+"""The command line, which is also the contract with other programs.
+
+Each command asks the library or the assistant one thing and prints it: for people, or
+with --json as one document whose keys `ui.contract` holds. Exit 0; 1 when some papers
+were skipped; 2 for wrong use and for what could not be done.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+from rich.console import Console, RenderableType
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from assistant.agent import Assistant
+from assistant.answer import Answer
+from corpus.councils import canonical
+from corpus.errors import PapersError
+from corpus.library import Library
+from corpus.periods import read_periods
+from corpus.records import Measure, Paper, PaperId, Role, Scope, Status
+from corpus.settings import Settings, read_settings
+from ingest.pipeline import Turn, ingest
+from tools.compare import compare
+from tools.export import (
+    FIGURE_HEADER,
+    FINDING_HEADER,
+    RISK_HEADER,
+    Sheet,
+    figure_rows,
+    finding_rows,
+    risk_rows,
+    write_csv,
+)
+from tools.progress import safety_valve_progress
+from ui import contract, printing
+from ui.compose import assistant_of, library_of, serve_chat
+from ui.evaluation import Asked, Line, judge, read_batch, read_gold, tally
+from ui.export import write_xlsx
+
+SOME_SKIPPED, WRONG_USE, INTERRUPTED = 1, 2, 130
+THIS_MACHINE = "127.0.0.1"
+LOOPBACK = frozenset({THIS_MACHINE, "::1", "localhost"})
+PORT = 7860
+WIDE = 180
+
+app = typer.Typer(
+    help="Answers questions about council papers, each figure with its page.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What is wished of every command; None leaves it to the command's own default."""
+
+    home: Path | None
+    role: Role | None
+    is_json: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What a command works with: the library, who asks and how to print."""
+
+    library: Library
+    settings: Settings
+    role: Role
+    is_json: bool
+
+    @property
+    def papers(self) -> Mapping[PaperId, Paper]:
+        """The papers that may be seen, by id."""
+        return {paper.id: paper for paper in self.library.papers(self.role)}
+
+
+Home = Annotated[
+    Path | None, typer.Option("--home", help="The folder the library rests in.")
+]
+As = Annotated[
+    Role | None, typer.Option("--as", help="Who asks, which decides what is seen.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+Councils = Annotated[
+    list[str] | None, typer.Option("--council", help="Only this council's.")
+]
+OnlyPaper = Annotated[
+    str | None, typer.Option("--paper", help="Only this paper's: file name or id.")
+]
+OnlyPeriod = Annotated[
+    str | None, typer.Option("--period", help="Only this year or date: 2023/24.")
+]
+Csv = Annotated[Path | None, typer.Option("--csv", help="Write a CSV file.")]
+Xlsx = Annotated[Path | None, typer.Option("--xlsx", help="Write an Excel workbook.")]
+
+
+@app.callback()
+def before(
+    context: typer.Context,
+    *,
+    home: Home = None,
+    role: As = None,
+    is_json: AsJson = False,
+) -> None:
+    """Answer questions about council papers, each figure with its page."""
+    context.obj = Wishes(home=home, role=role, is_json=is_json)
+
+
+@app.command("ingest")
+def ingest_papers(
+    context: typer.Context,
+    *,
+    paths: Annotated[list[Path], typer.Argument(help="Files and folders of papers.")],
+    council: Annotated[
+        str | None, typer.Option(help="Whose papers these are, whatever they say.")
+    ] = None,
+    status: Annotated[
+        Literal["public", "exempt"] | None,
+        typer.Option(help="Who they are for, whatever they say."),
+    ] = None,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, help="How many processes read.")
+    ] = None,
+    home: Home = None,
+    role: As = None,
+    is_json: AsJson = False,
+) -> None:
+    """Read papers into the library."""
+    with (
+        _desk(context, home=home, role=role, is_json=is_json, writes=True) as desk,
+        _bar() as tell,
+    ):
+        report = ingest(
+            paths,
+            library=desk.library,
+            status=Status(status) if status else None,
+            council=council,
+            jobs=jobs,
+            on_progress=tell,
+        )
+        contents = desk.library.contents(desk.role)
+    _show(desk, contract.report_json(report, contents), printing.show_report(report))
+    if report.skipped:
+        raise typer.Exit(SOME_SKIPPED)
+
+
+@app.command("papers")
+def list_papers(
+    context: typer.Context,
+    *,
+    home: Home = None,
+    role: As = None,
+    is_json: AsJson = False,
+) -> None:
+    """List the papers in the library."""
+    with _desk(context, home=home, role=role, is_json=is_json) as desk:
+        papers = desk.library.papers(desk.role)
+        contents = desk.library.contents(desk.role)
+    packed = [contract.paper_json(paper, contents.get(paper.id)) for paper in papers]
+    _show(desk, packed, printing.show_papers(papers, contents))
+
+
+@app.command("remove")
+def remove_paper(
+    context: typer.Context,
+    *,
+    paper: Annotated[str, typer.Argument(help="File name, or the id's beginning.")],
+    home: Home = None,
+    role: As = None,
+    is_json: AsJson = False,
+) -> None:
+    """Take a paper out of the library."""
+    with _desk(context, home=home, role=role, is_json=is_json, writes=True) as desk:
+        known = desk.library.paper_by_name(paper, desk.role)
+        desk.library.remove(known.id)
+    removed = {"removed": known.file_name, "id": known.id}
+    _show(desk, removed, f"{known.file_name} removed")
+
+
+@app.command("ask")
+def ask_question(
+    context: typer.Context,
+    *,
+    question: Annotated[str | None, typer.Argument(help="In your own words.")] = None,
+    batch: Annotated[
+        Path | None,
+        typer.Option(exists=True, dir_okay=False, help="Questions, one JSON a line."),
+    ] = None,
+    home: Home = None,
+    role: As = None,
+    is_json: AsJson = False,
+) -> None:
+    """Answer a question from the papers, or a batch of them."""
+    if (question is None) == (batch is None):
+        message = "give a question, or --batch with a file of them"
+        raise typer.BadParameter(message)
+    with _desk(context, home=home, role=role, is_json=is_json) as desk:
+        assistant = assistant_of(desk.library, desk.settings)
+        if batch:
+            _answer_batch(assistant, desk, read_batch(batch))
+        if question:
+            answer = assistant.ask(question, role=desk.role)
+            packed = contract.answer_json(answer, desk.papers)
+            _show(desk, packed, printing.show_answer(answer))
+
+
+@app.command("figures")
+def list_figures(
+    context: typer.Context,
+    *,
+    council: Councils = None,
+    measure: Annotated[
+        list[Measure] | None, typer.Option(help="Only of this measure.")
+    ] = None,
+    period: OnlyPeriod = None,
+    paper: OnlyPaper = None,
+    csv: Csv = None,
+    xlsx: Xlsx = None,
+    home: Home = None,
+    role: As = None,
+    is_json: AsJson = False,
+) -> None:
+    """List figures with their coordinates and where they are printed."""
+    with _desk(context, home=home, role=role, is_json=is_json) as desk:
+        scope = _scope(desk, council, paper, period=period, measures=measure)
+        figures = desk.library.figures(desk.role, scope)
+        papers = desk.papers
+    rows = figure_rows(figures, papers.values())
+    if _export(Sheet(name="Figures", header=FIGURE_HEADER, rows=rows), csv, xlsx):
+        return
+    packed = [contract.figure_json(figure, papers) for figure in figures]
+    _show(desk, packed, printing.show_figures(figures, papers))
+
+
+@app.command("risks")
+def list_risks(
+    context: typer.Context,
+    *,
+    council: Councils = None,
+    paper: OnlyPaper = None,
+    csv: Csv = None,
+    xlsx: Xlsx = None,
+    home: Home = None,
+    role: As = None,
+    is_json: AsJson = False,
+) -> None:
+    """List the rows of the papers' risk registers."""
+    with _desk(context, home=home, role=role, is_json=is_json) as desk:
+        risks = desk.library.risks(desk.role, _scope(desk, council, paper))
+        papers = desk.papers
+    rows = risk_rows(risks, papers.values())
+    if _export(Sheet(name="Risks", header=RISK_HEADER, rows=rows), csv, xlsx):
+        return
+    packed = [contract.risk_json(risk, papers) for risk in risks]
+    _show(desk, packed, printing.show_risks(risks, papers))
+
+
+@app.command("compare")
+def compare_councils(
+    context: typer.Context,
+    *,
+    measure: Annotated[Measure, typer.Argument(help="What to compare.")],
+    council: Councils = None,
+    period: OnlyPeriod = None,
+    xlsx: Xlsx = None,
+    home: Home = None,
+    role: As = None,
+    is_json: AsJson = False,
+) -> None:
+    """Lay a measure side by side for several councils, ranked only if alike."""
+    with _desk(context, home=home, role=role, is_json=is_json) as desk:
+        scope = _scope(desk, council, period=period, measures=[measure])
+        figures = desk.library.figures(desk.role, replace(scope, periods=()))
+        papers = desk.papers
+    year = scope.periods[0] if scope.periods else None
+    comparison = compare(figures, measure, councils=scope.councils, period=year)
+    rows = figure_rows([row.figure for row in comparison.rows], papers.values())
+    if _export(Sheet(name="Side by side", header=FIGURE_HEADER, rows=rows), xlsx=xlsx):
+        return
+    packed = contract.comparison_json(comparison, papers)
+    _show(desk, packed, printing.show_comparison(comparison, papers))
+
+
+@app.command("progress")
+def show_progress(
+    context: typer.Context,
+    *,
+    home: Home = None,
+    role: As = None,
+    is_json: AsJson = False,
+) -> None:
+    """Show Safety Valve progress, a row a council."""
+    with _desk(context, home=home, role=role, is_json=is_json) as desk:
+        papers, library, everything = desk.papers, desk.library, Scope()
+        rows = safety_valve_progress(
+            papers.values(),
+            library.figures(desk.role, everything),
+            library.events(desk.role, everything),
+            library.passages(desk.role, everything),
+        )
+    packed = [contract.progress_json(row, papers) for row in rows]
+    _show(desk, packed, printing.show_progress(rows))
+
+
+@app.command("check")
+def check_papers(
+    context: typer.Context,
+    *,
+    council: Councils = None,
+    paper: OnlyPaper = None,
+    csv: Csv = None,
+    xlsx: Xlsx = None,
+    home: Home = None,
+    role: As = None,
+    is_json: AsJson = False,
+) -> None:
+    """List what does not add up in the papers themselves."""
+    with _desk(context, home=home, role=role, is_json=is_json) as desk:
+        findings = desk.library.findings(desk.role, _scope(desk, council, paper))
+        papers = desk.papers
+    rows = finding_rows(findings, papers.values())
+    if _export(Sheet(name="Findings", header=FINDING_HEADER, rows=rows), csv, xlsx):
+        return
+    packed = [contract.finding_json(finding, papers) for finding in findings]
+    _show(desk, packed, printing.show_findings(findings, papers))
+
+
+@app.command("evaluate")
+def evaluate_answers(
+    context: typer.Context,
+    *,
+    gold: Annotated[
+        Path, typer.Argument(exists=True, dir_okay=False, help="A gold file.")
+    ],
+    home: Home = None,
+    role: As = None,
+    is_json: AsJson = False,
+) -> None:
+    """Ask the questions of a gold file and tell how many answers are right."""
+    questions = read_gold(gold)
+    with _desk(context, home=home, role=role, is_json=is_json) as desk:
+        assistant = assistant_of(desk.library, desk.settings)
+        outcomes = [
+            judge(asked, answer)
+            for asked, answer in _answers(assistant, questions, desk.role)
+        ]
+    tallies = tally(outcomes)
+    packed = contract.evaluation_json(tallies, outcomes)
+    _show(desk, packed, printing.show_tallies(tallies, outcomes))
+
+
+@app.command("serve")
+def serve(
+    context: typer.Context,
+    *,
+    host: Annotated[str, typer.Option(help="The address to listen at.")] = THIS_MACHINE,
+    port: Annotated[int, typer.Option(min=1, max=65535)] = PORT,
+    home: Home = None,
+    role: As = None,
+    is_json: AsJson = False,
+) -> None:
+    """Serve the web chat."""
+    with _desk(context, home=home, role=role, is_json=is_json) as desk:
+        if host not in LOOPBACK and not desk.settings.sign_in:
+            message = f"{host}: needs a sign-in; set PAPERCLERK_SIGN_IN=name:password"
+            raise typer.BadParameter(message)
+        serve_chat(
+            desk.library,
+            desk.settings,
+            role=desk.role,
+            host=host,
+            port=port,
+            on_ready=lambda address: print(f"Paperclerk is at {address}", flush=True),
+        )
+
+
+def main() -> None:
+    """Run a command; what goes wrong is one line on standard error."""
+    try:
+        code = app(standalone_mode=False)
+    except PapersError as error:
+        print(error, file=sys.stderr)
+        sys.exit(WRONG_USE)
+    except typer.TyperException as error:
+        told = " ".join(error.format_message().split())
+        print(f"paperclerk: {told}; see paperclerk --help", file=sys.stderr)
+        sys.exit(WRONG_USE)
+    except typer.Abort:
+        sys.exit(INTERRUPTED)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+@contextmanager
+def _desk(
+    context: typer.Context,
+    *,
+    home: Path | None,
+    role: Role | None,
+    is_json: bool,
+    writes: bool = False,
+) -> Iterator[Desk]:
+    """Open the library for a command; its own options go before the common ones."""
+    common: Wishes = context.obj
+    asks = role or common.role or (Role.OFFICER if writes else Role.PUBLIC)
+    if writes and asks is not Role.OFFICER:
+        message = f"{asks} may not change the library; leave --as out"
+        raise typer.BadParameter(message)
+    settings = read_settings()
+    if home or common.home:
+        settings = settings.model_copy(update={"home": home or common.home})
+    with library_of(settings) as library:
+        yield Desk(
+            library=library,
+            settings=settings,
+            role=asks,
+            is_json=is_json or common.is_json,
+        )
+
+
+def _scope(
+    desk: Desk,
+    councils: Sequence[str] | None = None,
+    paper: str | None = None,
+    *,
+    period: str | None = None,
+    measures: Sequence[Measure] | None = None,
+) -> Scope:
+    """Return the scope that options in a person's own words mean."""
+    paper_ids = (desk.library.paper_by_name(paper, desk.role).id,) if paper else ()
+    times = read_periods(period) if period else ()
+    named = [time.year or time.as_at or time.printed for time in times]
+    return Scope(
+        councils=tuple(canonical(name) or name for name in councils or ()),
+        paper_ids=paper_ids,
+        measures=tuple(measures or ()),
+        periods=tuple(named or filter(None, [period])),
+    )
+
+
+def _answers(
+    assistant: Assistant, questions: Iterable[Line], role: Role
+) -> Iterator[tuple[Line, Answer]]:
+    for asked in questions:
+        yield (
+            asked,
+            assistant.ask(
+                asked.question, role=asked.role or role, history=asked.history
+            ),
+        )
+
+
+def _answer_batch(assistant: Assistant, desk: Desk, questions: Iterable[Asked]) -> None:
+    papers = {paper.id: paper for paper in desk.library.papers(Role.OFFICER)}
+    for asked, answer in _answers(assistant, questions, desk.role):
+        packed = contract.answer_json(answer, papers, asked_id=asked.id)
+        print(json.dumps(packed, ensure_ascii=False), flush=True)
+
+
+def _export(sheet: Sheet, csv: Path | None = None, xlsx: Path | None = None) -> bool:
+    """Write `sheet` to the files asked for and return whether there were any."""
+    if csv:
+        write_csv(csv, sheet.header, sheet.rows)
+    if xlsx:
+        write_xlsx(xlsx, [sheet])
+    return bool(csv or xlsx)
+
+
+def _show(desk: Desk, packed: object, shown: RenderableType) -> None:
+    if desk.is_json:
+        print(json.dumps(packed, ensure_ascii=False, indent=2))
+        return
+    # A file or a pipe is no screen to fit: rows stay whole there.
+    Console(width=None if sys.stdout.isatty() else WIDE).print(shown)
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[Turn], None]]:
+    """Show a progress bar on standard error; yields what to tell each turn."""
+    columns = (TextColumn("{task.fields[name]}"), BarColumn(), MofNCompleteColumn())
+    screen = Console(stderr=True)
+    with Progress(
+        *columns, console=screen, transient=True, disable=not screen.is_terminal
+    ) as progress:
+        task = progress.add_task("", name="Reading", total=None)
+
+        def tell(turn: Turn) -> None:
+            name = escape(turn.path.name)
+            progress.update(task, completed=turn.number, total=turn.total, name=name)
+
+        yield tell

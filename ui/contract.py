@@ -1,0 +1,258 @@
+"""Records as the JSON that the command line prints: what other programs rely on.
+
+Amounts are decimal text in base units, without exponent. `paper` is a file name.
+What a paper does not say is null.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from assistant.answer import Answer, Citation
+from corpus.library import Contents
+from corpus.records import Event, Figure, Finding, Locator, Paper, PaperId, Risk
+from ingest.pipeline import Report, Skipped
+from tools.calculation import Calculation
+from tools.compare import Comparison, Pair, Row
+from tools.progress import Progress
+from tools.standing import Statement
+from ui.evaluation import Outcome, Tally
+
+Papers = Mapping[PaperId, Paper]
+Json = dict[str, object]
+
+
+def answer_json(answer: Answer, papers: Papers, *, asked_id: str | None = None) -> Json:
+    """Return an answer; `asked_id` is the id the question came with, if it had one."""
+    packed: Json = {"id": asked_id} if asked_id is not None else {}
+    return packed | {
+        "question": answer.question,
+        "status": answer.status.value,
+        "answer": answer.text,
+        "citations": [_citation_json(citation) for citation in answer.citations],
+        "figures": [figure_json(figure, papers) for figure in answer.figures],
+        "calculations": [calculation_json(sum_) for sum_ in answer.calculations],
+        "warnings": list(answer.warnings),
+        "reading": dict(answer.reading),
+        "model": answer.model,
+    }
+
+
+def figure_json(figure: Figure, papers: Papers) -> Json:
+    """Return a figure with its coordinates and where it was printed."""
+    return {
+        "id": figure.id,
+        "paper": _file_name(figure.paper_id, papers),
+        "council": figure.council,
+        "measure": figure.measure.value,
+        "label": figure.label,
+        "block": figure.block,
+        "flow": figure.flow,
+        "value": plain(figure.amount),
+        "unit": figure.unit.value,
+        "printed": figure.printed,
+        "resolution": plain(figure.resolution),
+        "period": figure.period,
+        "as_at": figure.as_at,
+        "basis": figure.basis,
+        "scenario": figure.scenario,
+        "safety_valve": figure.safety_valve,
+        "stage": figure.stage,
+        "vintage": figure.vintage,
+        "is_approximate": figure.is_approximate,
+        **_place(figure.locator),
+        "quote": figure.quote,
+    }
+
+
+def risk_json(risk: Risk, papers: Papers) -> Json:
+    """Return a row of a risk register."""
+    return {
+        "paper": _file_name(risk.paper_id, papers),
+        "council": risk.council,
+        "risk": risk.risk,
+        "unmitigated": risk.unmitigated,
+        "mitigated": risk.mitigated,
+        "target": risk.target,
+        "likelihood": risk.likelihood,
+        "impact": risk.impact,
+        "scheme": risk.scheme,
+        "rag": risk.rag,
+        "category": risk.category,
+        "workstreams": risk.workstreams,
+        "mitigations": risk.mitigations,
+        "actions": risk.actions,
+        "owner": risk.owner,
+        **_place(risk.locator),
+        "quote": risk.quote,
+    }
+
+
+def finding_json(finding: Finding, papers: Papers) -> Json:
+    """Return something in a paper that does not add up."""
+    return {
+        "paper": _file_name(finding.paper_id, papers),
+        "kind": finding.kind.value,
+        "where": finding.where,
+        "printed": finding.printed,
+        "computed": finding.computed,
+        "severity": finding.severity.value,
+        **_place(finding.locator),
+        "quote": finding.quote,
+    }
+
+
+def paper_json(paper: Paper, contents: Contents | None) -> Json:
+    """Return a paper in the library and how much was read from it."""
+    return {
+        "paper": paper.file_name,
+        "id": paper.id,
+        "council": paper.council,
+        "committee": paper.committee,
+        "meeting_date": paper.met_on,
+        "title": paper.title,
+        "kind": paper.kind,
+        "status": paper.status.value,
+        "pages": paper.page_count,
+        "passages": contents.passages if contents else 0,
+        "figures": contents.figures if contents else 0,
+        "risks": contents.risks if contents else 0,
+        "supersedes": paper.supersedes,
+        "sources": dict(paper.sources),
+    }
+
+
+def report_json(report: Report, contents: Mapping[PaperId, Contents]) -> list[Json]:
+    """Return the papers of an ingest, those read first, then those skipped."""
+    read = [paper_json(paper, contents.get(paper.id)) for paper in report.read]
+    return read + [_skipped_json(skipped) for skipped in report.skipped]
+
+
+def calculation_json(calculation: Calculation) -> Json:
+    """Return a sum with its operands' ids, and how far off it can be."""
+    return {
+        "id": calculation.id,
+        "expression": calculation.expression,
+        "result": plain(calculation.result),
+        "unit": calculation.unit.value,
+        "printed": calculation.printed,
+        "error": plain(calculation.error),
+        "operands": list(calculation.operands),
+    }
+
+
+def comparison_json(comparison: Comparison, papers: Papers) -> Json:
+    """Return councils side by side; the ranking is of figure ids, largest first."""
+    return {
+        "measure": comparison.measure.value,
+        "period": comparison.period,
+        "is_comparable": comparison.is_comparable,
+        "rows": [_row_json(row, papers) for row in comparison.rows],
+        "pairs": [_pair_json(pair) for pair in comparison.pairs],
+        "ranking": [figure.id for figure in comparison.ranking],
+        "missing": list(comparison.missing),
+    }
+
+
+def progress_json(progress: Progress, papers: Papers) -> Json:
+    """Return a council's row of Safety Valve progress; null is not stated."""
+    received, remaining = progress.received_total, progress.remaining
+    return {
+        "council": progress.council,
+        "agreed": figure_json(progress.agreed, papers) if progress.agreed else None,
+        "received": [figure_json(figure, papers) for figure in progress.received],
+        "received_total": calculation_json(received) if received else None,
+        "remaining": calculation_json(remaining) if remaining else None,
+        "is_refused": progress.is_refused,
+        "statements": [_statement_json(each, papers) for each in progress.statements],
+        "deficits": [figure_json(figure, papers) for figure in progress.deficits],
+        "events": [_event_json(event, papers) for event in progress.events],
+        "papers": [_file_name(paper_id, papers) for paper_id in progress.paper_ids],
+    }
+
+
+def evaluation_json(tallies: Iterable[Tally], outcomes: Sequence[Outcome]) -> Json:
+    """Return how answers fared: each kind, and each answer's faults."""
+    kinds = [
+        {"kind": each.kind, "asked": each.asked, "right": each.right}
+        for each in tallies
+    ]
+    return {
+        "asked": len(outcomes),
+        "right": sum(not outcome.faults for outcome in outcomes),
+        "kinds": kinds,
+        "answers": [
+            {"id": each.id, "kind": each.kind, "faults": list(each.faults)}
+            for each in outcomes
+        ],
+    }
+
+
+def plain(amount: Decimal) -> str:
+    """Return an amount as text without exponent or needless zeros: "19543000"."""
+    whole = f"{amount:f}"
+    return whole.rstrip("0").rstrip(".") if "." in whole else whole
+
+
+def _citation_json(citation: Citation) -> Json:
+    return {
+        "marker": citation.marker,
+        "paper": citation.paper.file_name,
+        "council": citation.paper.council,
+        "title": citation.paper.title,
+        "meeting_date": citation.paper.met_on,
+        **_place(citation.locator),
+        "quote": citation.quote,
+    }
+
+
+def _skipped_json(skipped: Skipped) -> Json:
+    return {"paper": skipped.path.name, "skipped_reason": skipped.reason}
+
+
+def _row_json(row: Row, papers: Papers) -> Json:
+    return {
+        "council": row.council,
+        "figure": figure_json(row.figure, papers),
+        "earlier": [figure_json(figure, papers) for figure in row.earlier],
+        "others": [figure_json(figure, papers) for figure in row.others],
+    }
+
+
+def _pair_json(pair: Pair) -> Json:
+    return {
+        "first": pair.first.id,
+        "second": pair.second.id,
+        "differences": list(pair.differences),
+        "caveats": list(pair.caveats),
+    }
+
+
+def _statement_json(statement: Statement, papers: Papers) -> Json:
+    return {
+        "standing": statement.standing.value,
+        "words": statement.words,
+        "date": statement.dated,
+        "paper": _file_name(statement.paper_id, papers),
+        **_place(statement.locator),
+        "quote": statement.quote,
+    }
+
+
+def _event_json(event: Event, papers: Papers) -> Json:
+    return {
+        "date": event.happened_on,
+        "printed": event.printed,
+        "council": event.council,
+        "paper": _file_name(event.paper_id, papers),
+        **_place(event.locator),
+        "quote": event.quote,
+    }
+
+
+def _place(locator: Locator) -> Json:
+    return {"page": locator.page_number, "locator": locator.words}
+
+
+def _file_name(paper_id: PaperId, papers: Papers) -> str | None:
+    paper = papers.get(paper_id)
+    return paper.file_name if paper else None

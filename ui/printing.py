@@ -1,0 +1,224 @@
+"""What the command line prints for people: rich tables and answers.
+
+Text from papers and questions is printed as it is: rich's markup is never read in it.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from assistant.answer import Answer, AnswerStatus
+from corpus.library import Contents
+from corpus.money import print_amount
+from corpus.records import Figure, Finding, Paper, PaperId, Risk, Status
+from ingest.pipeline import Report
+from tools.calculation import Calculation
+from tools.compare import Comparison
+from tools.progress import Progress
+from ui.evaluation import Outcome, Tally
+from ui.wording import (
+    STATUSES,
+    basis_of,
+    date_of,
+    meeting_of,
+    place_of,
+    time_of,
+    title_of,
+)
+
+Papers = Mapping[PaperId, Paper]
+
+NOT_STATED = "not stated"
+_REFUSED = "[no answer]"
+
+
+def show_answer(answer: Answer) -> RenderableType:
+    """Return an answer with its sums, warnings and citations."""
+    style = None if answer.status is AnswerStatus.ANSWERED else "yellow"
+    lines = [Text(answer.text, style=style or "")]
+    lines += [Text(f"= {_sum(each)}", style="cyan") for each in answer.calculations]
+    lines += [Text(f"! {warning}", style="yellow") for warning in answer.warnings]
+    for citation in answer.citations:
+        place = f"{title_of(citation.paper)}, {place_of(citation.locator)}"
+        about = f"[{citation.marker}] {meeting_of(citation.paper)}: {place}"
+        lines += [
+            Text(about, style="dim"),
+            Text(f"    “{citation.quote}”", style="dim"),
+        ]
+    return Group(*lines)
+
+
+def show_papers(
+    papers: Sequence[Paper], contents: Mapping[PaperId, Contents]
+) -> RenderableType:
+    """Return the papers of the library as a table."""
+    table = _table("Paper", "Council", "Committee", "Met on", "Status", "Figures", "Id")
+    for paper in papers:
+        held = contents.get(paper.id)
+        _add_row(
+            table,
+            paper.file_name,
+            paper.council,
+            paper.committee,
+            date_of(paper) if paper.met_on else None,
+            "Not stated" if paper.status is Status.UNKNOWN else STATUSES[paper.status],
+            str(held.figures if held else 0),
+            paper.id[:12],
+        )
+    return table
+
+
+def show_report(report: Report) -> RenderableType:
+    """Return what came of an ingest: how many papers, and why others were not read."""
+    again = f", {len(report.already)} of them known before" if report.already else ""
+    lines = [Text(f"{_count(len(report.read), 'paper')} read{again}")]
+    lines += [
+        Text(f"skipped {skipped.reason}", style="yellow") for skipped in report.skipped
+    ]
+    return Group(*lines)
+
+
+def show_figures(figures: Iterable[Figure], papers: Papers) -> RenderableType:
+    """Return figures as a table, each with where it is printed."""
+    table = _table("Council", "Label", "Value", "Time", "Kind", "Paper", "Place")
+    for figure in figures:
+        _add_row(
+            table,
+            figure.council,
+            figure.label,
+            _amount(figure),
+            _known(time_of(figure)),
+            _known(basis_of(figure)),
+            _file_name(figure.paper_id, papers),
+            place_of(figure.locator),
+        )
+    return table
+
+
+def show_risks(risks: Iterable[Risk], papers: Papers) -> RenderableType:
+    """Return risks as a table, their scores as printed."""
+    table = _table("Council", "Risk", "Before", "After", "Owner", "Paper", "Place")
+    for risk in risks:
+        _add_row(
+            table,
+            risk.council,
+            risk.risk,
+            risk.unmitigated,
+            risk.mitigated,
+            risk.owner,
+            _file_name(risk.paper_id, papers),
+            place_of(risk.locator),
+        )
+    return table
+
+
+def show_findings(findings: Iterable[Finding], papers: Papers) -> RenderableType:
+    """Return what does not add up as a table, printed beside computed."""
+    table = _table("Severity", "Kind", "Where", "Printed", "Computed", "Paper", "Page")
+    for finding in findings:
+        page = finding.locator.page_number
+        _add_row(
+            table,
+            finding.severity.value,
+            finding.kind.value,
+            finding.where,
+            finding.printed,
+            finding.computed,
+            _file_name(finding.paper_id, papers),
+            str(page) if page else None,
+        )
+    return table
+
+
+def show_comparison(comparison: Comparison, papers: Papers) -> RenderableType:
+    """Return councils side by side and, if they may not be ranked, why not."""
+    figures = comparison.ranking or [row.figure for row in comparison.rows]
+    lines: list[RenderableType] = [show_figures(figures, papers)]
+    if comparison.is_comparable:
+        lines.append(Text("Comparable, largest first."))
+    for pair in comparison.unlike:
+        apart = "; ".join(pair.differences)
+        names = f"{_owner(pair.first)} and {_owner(pair.second)}"
+        lines.append(Text(f"Not comparable: {names} – {apart}", style="yellow"))
+    for pair in comparison.pairs:
+        lines += [Text(f"Note: {caveat}", style="yellow") for caveat in pair.caveats]
+    lines += [
+        Text(f"No such figure: {council}", style="yellow")
+        for council in comparison.missing
+    ]
+    return Group(*lines)
+
+
+def show_progress(rows: Iterable[Progress]) -> RenderableType:
+    """Return Safety Valve progress as a table, a row a council."""
+    table = _table(
+        "Council", "Agreed", "Received", "Remaining", "Deficit", "In the paper's words"
+    )
+    for row in rows:
+        said = row.statements[0] if row.statements else None
+        _add_row(
+            table,
+            row.council,
+            _amount(row.agreed) if row.agreed else None,
+            row.received_total.printed if row.received_total else None,
+            row.remaining.printed if row.remaining else None,
+            "; ".join(f"{_amount(each)} {time_of(each)}" for each in row.deficits),
+            f"{said.words} ({said.dated or 'date not stated'})" if said else None,
+        )
+    return table
+
+
+def show_tallies(
+    tallies: Sequence[Tally], outcomes: Sequence[Outcome]
+) -> RenderableType:
+    """Return how many answers of each kind are right, then what is wrong with which."""
+    table = _table("Kind", "Asked", "Right")
+    for each in tallies:
+        _add_row(table, each.kind, str(each.asked), str(each.right))
+    right = sum(each.right for each in tallies)
+    _add_row(table, "all", str(len(outcomes)), str(right))
+    lines: list[RenderableType] = [table]
+    lines += [
+        Text(f"{outcome.id}: {'; '.join(outcome.faults)}", style="yellow")
+        for outcome in outcomes
+        if outcome.faults
+    ]
+    return Group(*lines)
+
+
+def _table(*headings: str) -> Table:
+    table = Table(box=None, pad_edge=False)
+    for heading in headings:
+        table.add_column(heading, overflow="fold")
+    return table
+
+
+def _add_row(table: Table, *texts: str | None) -> None:
+    table.add_row(*(Text(text or NOT_STATED, "" if text else "dim") for text in texts))
+
+
+def _known(words: str) -> str | None:
+    return None if words == NOT_STATED else words
+
+
+def _amount(figure: Figure) -> str:
+    return print_amount(figure.amount, figure.unit, figure.resolution)
+
+
+def _sum(calculation: Calculation) -> str:
+    return f"{calculation.expression} = {calculation.printed}"
+
+
+def _owner(figure: Figure) -> str:
+    return figure.council or "council not stated"
+
+
+def _file_name(paper_id: PaperId, papers: Papers) -> str | None:
+    paper = papers.get(paper_id)
+    return paper.file_name if paper else None
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
