@@ -2,8 +2,9 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from threading import Event
 from zlib import crc32
 
 from assistant.answer import Answer, Step
@@ -11,6 +12,7 @@ from corpus.errors import UnknownPaperError
 from corpus.library import Contents
 from corpus.pages import Page
 from corpus.records import Figure, Paper, PaperId, Role, Scope, Status
+from ingest.pipeline import Report, Skipped, Turn
 
 
 class LetterEmbedder:
@@ -50,12 +52,14 @@ class ScriptedAssistant:
     """Says the steps and the answer it was given for a question, and what was asked.
 
     `asked` keeps each question with its history. A question it has no answer for gets
-    the error it was given.
+    the error it was given. Until `pause` is set it waits before it answers.
     """
 
     def __init__(self, answers: Mapping[str, Answer], *, error: Exception) -> None:
         self.answers = answers
         self.error = error
+        self.pause = Event()
+        self.pause.set()
         self.asked: list[tuple[str, tuple[str, ...], Role]] = []
 
     def steps(
@@ -63,6 +67,7 @@ class ScriptedAssistant:
     ) -> Iterator[Step | Answer]:
         self.asked.append((question, tuple(history), role))
         yield Step(text="Searching the papers")
+        self.pause.wait()
         if question not in self.answers:
             raise self.error
         yield self.answers[question]
@@ -117,3 +122,37 @@ class FakeShelf:
             if held[0].id == paper_id:
                 return held
         raise UnknownPaperError(paper_id)
+
+
+class ScriptedIngest:
+    """Tells of each file what it was told to; what it was not is skipped as unread.
+
+    `given` keeps the files' names, what lay beside each, and what was wished of all.
+    """
+
+    def __init__(self, papers: Mapping[str, Paper]) -> None:
+        self.papers = papers
+        self.error: Exception | None = None
+        self.given: list[tuple[str, tuple[str, ...], Status | None, str | None]] = []
+
+    def __call__(
+        self,
+        paths: Iterable[Path],
+        *,
+        status: Status | None,
+        council: str | None,
+        on_progress: Callable[[Turn], None],
+    ) -> Report:
+        if self.error:
+            raise self.error
+        files = list(paths)
+        for number, path in enumerate(files, start=1):
+            beside = tuple(sorted(each.name for each in path.parent.iterdir()))
+            self.given.append((path.name, beside, status, council))
+            outcome = self.papers.get(path.name) or Skipped(
+                path=path, reason=f"{path.name}: damaged; ask for the file again"
+            )
+            on_progress(
+                Turn(path=path, outcome=outcome, number=number, total=len(files))
+            )
+        return Report(read=(), skipped=(), already=())

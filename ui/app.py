@@ -6,14 +6,22 @@ from pathlib import Path
 
 import gradio as gr
 
+from corpus.library import Library
 from corpus.records import Role
+from ingest.pipeline import ingest
 from ui.ask import Assistant, Desk, begin, lay_out_ask, wire_ask
-from ui.papers import lay_out_papers, list_papers
+from ui.papers import Add, Counter, lay_out_papers, list_papers, wire_papers
 from ui.sources import Shelf
 
 STYLE = Path(__file__).with_name("style.css")
 SYSTEM_FONTS = ("system-ui", "Segoe UI", "Roboto", "Helvetica Neue", "sans-serif")
 MONO_FONTS = ("ui-monospace", "Consolas", "Menlo", "monospace")
+
+THIS_MACHINE = frozenset({"127.0.0.1", "::1", "localhost"})
+LARGEST_UPLOAD = "200mb"
+# In processes of their own even for one paper: PDFium, which draws the pages here, may
+# be in one thread at a time, and a paper that brings its reader down leaves us up.
+READERS = 2
 
 # A petrol blue: white on 600 and 300 on the dark ground both pass AA for small text.
 PETROL = gr.themes.Color(
@@ -38,12 +46,13 @@ HEADER = """
 """
 
 
-def build(assistant: Assistant, shelf: Shelf, *, role: Role) -> gr.Blocks:
+def build(assistant: Assistant, shelf: Shelf, *, add: Add, role: Role) -> gr.Blocks:
     """Return the page, its parts laid out and joined.
 
     Args:
         assistant: Who answers.
-        shelf: The papers it reads and shows.
+        shelf: The papers that are shown.
+        add: How papers are added to them.
         role: Who everyone at this page is.
     """
     desk = Desk(assistant=assistant, shelf=shelf, role=role)
@@ -56,6 +65,7 @@ def build(assistant: Assistant, shelf: Shelf, *, role: Role) -> gr.Blocks:
             with gr.Tab("Papers"):
                 papers_tab = lay_out_papers()
         wire_ask(ask_tab, desk)
+        wire_papers(papers_tab, Counter(shelf=shelf, add=add, role=role))
         page.load(
             partial(begin, desk),
             None,
@@ -75,26 +85,45 @@ def build(assistant: Assistant, shelf: Shelf, *, role: Role) -> gr.Blocks:
 
 def launch(
     assistant: Assistant,
-    shelf: Shelf,
+    library: Library,
     *,
     role: Role,
     host: str,
     port: int,
     on_ready: Callable[[str], None],
+    sign_in: tuple[str, str] | None = None,
 ) -> None:
-    """Serve the web chat until it is interrupted, telling `on_ready` its address."""
-    page = build(assistant, shelf, role=role)
-    on_ready(serve(page, host=host, port=port))
+    """Serve the web chat until it is interrupted, telling `on_ready` its address.
+
+    Args:
+        assistant: Who answers.
+        library: The papers; those that are uploaded go there.
+        role: Who everyone at this page is.
+        host: The address to listen at.
+        port: Its port.
+        on_ready: Told the address once it can be opened.
+        sign_in: Name and password asked of everyone; needed unless `host` is this
+            machine alone.
+    """
+    add = partial(ingest, library=library, jobs=READERS)
+    page = build(assistant, library, add=add, role=role)
+    on_ready(serve(page, host=host, port=port, sign_in=sign_in))
     page.block_thread()
 
 
-def serve(page: gr.Blocks, *, host: str, port: int) -> str:
+def serve(
+    page: gr.Blocks, *, host: str, port: int, sign_in: tuple[str, str] | None = None
+) -> str:
     """Begin to serve `page` in another thread and return its address."""
+    if sign_in is None and host not in THIS_MACHINE:
+        raise ValueError(f"expected a sign-in to listen at {host}, got none")
     _, address, _ = page.launch(
         server_name=host,
         server_port=port,
+        auth=sign_in,
         theme=make_theme(),
         css_paths=STYLE,
+        max_file_size=LARGEST_UPLOAD,
         footer_links=[],
         run_history=False,
         enable_monitoring=False,

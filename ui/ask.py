@@ -131,6 +131,7 @@ class AskTab:
     conversation: gr.HTML
     question: gr.Textbox
     ask: gr.Button
+    stop: gr.Button
     restart: gr.Button
     panel: gr.HTML
 
@@ -156,7 +157,10 @@ def lay_out_ask() -> AskTab:
                     min_width=0,
                     autofocus=True,
                 )
-                ask = gr.Button("Ask", variant="primary", scale=0, min_width=0)
+                ask = gr.Button(
+                    "Ask", variant="primary", elem_id="send", scale=0, min_width=0
+                )
+                stop = gr.Button("Stop", elem_id="stop", scale=0, min_width=0)
                 restart = gr.Button(
                     "Start again", elem_id="restart", scale=0, min_width=0
                 )
@@ -171,6 +175,7 @@ def lay_out_ask() -> AskTab:
         conversation=conversation,
         question=question,
         ask=ask,
+        stop=stop,
         restart=restart,
         panel=panel,
     )
@@ -190,7 +195,7 @@ def wire_ask(tab: AskTab, desk: Desk) -> None:
     def open_clicked(turns: Turns, event: gr.EventData) -> str:
         return open_source(desk, turns, str(event.source))
 
-    gr.on(
+    asked = gr.on(
         [tab.question.submit, tab.ask.click],
         ask,
         [tab.question, tab.turns],
@@ -198,14 +203,24 @@ def wire_ask(tab: AskTab, desk: Desk) -> None:
         show_progress="hidden",
         api_visibility="private",
         concurrency_limit=ASKING_AT_ONCE,
+        # Else Gradio lets nothing be asked until a model that was stopped comes back.
+        trigger_mode="multiple",
     )
-    tab.conversation.example(
+    example_asked = tab.conversation.example(
         ask_example,
         [tab.turns],
         [tab.conversation, tab.turns, tab.question],
         show_progress="hidden",
         api_visibility="private",
         concurrency_limit=ASKING_AT_ONCE,
+    )
+    tab.stop.click(
+        stop,
+        [tab.turns],
+        [tab.conversation, tab.turns],
+        cancels=[asked, example_asked],
+        show_progress="hidden",
+        api_visibility="private",
     )
     for clickable in (tab.conversation, tab.panel):
         clickable.open(
@@ -227,7 +242,10 @@ def wire_ask(tab: AskTab, desk: Desk) -> None:
 
 def begin(desk: Desk) -> tuple[str, Turns, str]:
     """Return an empty conversation with examples from the library, no panel open."""
-    examples = example_questions(desk.shelf.figures(desk.role, Scope()))
+    shelf, role = desk.shelf, desk.role
+    examples = example_questions(
+        shelf.papers(role), shelf.figures(role, Scope()), shelf.contents(role)
+    )
     return render_conversation((), examples), (), render_resting()
 
 
@@ -235,13 +253,20 @@ def answer_question(
     desk: Desk, question: str, turns: Turns
 ) -> Iterator[tuple[str, Turns, object]]:
     """Yield the conversation as it grows, the turns so far, and the question box."""
-    if not question.strip():
+    if not question.strip() or (turns and turns[-1].is_open):
         yield gr.skip(), turns, gr.skip()
         return
     for nth, turn in enumerate(follow(desk, question.strip(), turns)):
         grown = (*turns, turn)
         # The box is emptied once; what is typed while the answer comes is kept.
         yield render_conversation(grown, ()), grown, gr.skip() if nth else ""
+
+
+def stop(turns: Turns) -> tuple[str, Turns]:
+    """Return the turns, the last one given up if it was not answered yet."""
+    if turns and turns[-1].is_open:
+        turns = (*turns[:-1], replace(turns[-1], trouble="Stopped."))
+    return render_conversation(turns, ()), turns
 
 
 def follow(desk: Desk, question: str, turns: Turns) -> Iterator[Turn]:

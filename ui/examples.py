@@ -1,52 +1,79 @@
 """Example questions, made from what the library holds."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import zip_longest
 
-from corpus.records import Figure, Flow, Measure
+from corpus.library import Contents
+from corpus.records import Figure, Flow, Measure, Paper, PaperId, Stage
 
-# The measures people ask about most, first; {of} is "Bury's".
-QUESTIONS = {
-    Measure.DSG_DEFICIT: "What is {of} cumulative DSG deficit?",
-    Measure.SAFETY_VALVE_FUNDING: "How much Safety Valve funding has {name} received?",
-    Measure.SAVING: "What savings does {name} plan?",
-    Measure.PLACEMENT_COST: "What do placements cost {name}?",
-    Measure.EHCP_COUNT: "How many EHCPs does {name} have?",
-    Measure.RESERVES: "What are {of} reserves?",
-    Measure.HIGH_NEEDS_FUNDING: "How much high needs funding does {name} get?",
-    Measure.TIMELINESS: "How many of {of} EHCPs are issued on time?",
-}
+# By what a figure must be for the question to be answered; {of} is "Bury's".
+# What people ask about most comes first.
+QUESTIONS: tuple[tuple[Measure, Flow | Stage | None, str], ...] = (
+    (
+        Measure.DSG_DEFICIT,
+        Flow.CUMULATIVE,
+        "What is {of} cumulative DSG deficit?",
+    ),
+    (
+        Measure.SAFETY_VALVE_FUNDING,
+        Stage.RECEIVED,
+        "How much Safety Valve funding has {name} received?",
+    ),
+    (Measure.SAVING, None, "What savings does {name} plan?"),
+    (
+        Measure.SAFETY_VALVE_FUNDING,
+        Stage.AGREED,
+        "How much Safety Valve funding was agreed with {name}?",
+    ),
+    (Measure.EHCP_COUNT, None, "How many EHCPs does {name} have?"),
+    (Measure.RESERVES, None, "What are {of} reserves?"),
+    (
+        Measure.HIGH_NEEDS_FUNDING,
+        None,
+        "How much high needs funding does {name} get?",
+    ),
+)
+RISKS = "What are the biggest risks for {name}?"
 LIMIT = 6
 
 
-def example_questions(figures: Sequence[Figure], *, limit: int = LIMIT) -> list[str]:
-    """Return at most `limit` questions that `figures` can answer, councils in turn."""
-    councils = sorted({figure.council for figure in figures if figure.council})
-    asked = [_questions_of(council, figures) for council in councils]
-    # A different measure leads for each council, so that the row is not one question.
+def example_questions(
+    papers: Sequence[Paper],
+    figures: Sequence[Figure],
+    contents: Mapping[PaperId, Contents],
+    *,
+    limit: int = LIMIT,
+) -> list[str]:
+    """Return at most `limit` questions that the papers can answer, councils in turn."""
+    councils = sorted({paper.council for paper in papers if paper.council})
+    with_risks = {
+        paper.council
+        for paper in papers
+        if paper.id in contents and contents[paper.id].risks
+    }
+    asked = [
+        _questions_of(council, figures, with_risks=with_risks) for council in councils
+    ]
+    # A different question leads for each council, so that the list is not one question.
     turned = [
         [*questions[nth % len(questions) :], *questions[: nth % len(questions)]]
-        for nth, questions in enumerate(asked)
-        if questions
+        for nth, questions in enumerate(filter(None, asked))
     ]
     rounds = zip_longest(*turned)
     return [question for round_ in rounds for question in round_ if question][:limit]
 
 
-def _questions_of(council: str, figures: Sequence[Figure]) -> list[str]:
-    measures = {
-        figure.measure
+def _questions_of(
+    council: str, figures: Sequence[Figure], *, with_risks: Collection[str | None]
+) -> list[str]:
+    held = {
+        (figure.measure, kind)
         for figure in figures
-        if figure.council == council and _is_asked_about(figure)
+        if figure.council == council
+        for kind in (figure.flow, figure.stage, None)
     }
+    questions = [words for measure, kind, words in QUESTIONS if (measure, kind) in held]
+    if council in with_risks:
+        questions.insert(1, RISKS)
     of = f"{council}'" if council.endswith("s") else f"{council}'s"
-    return [
-        question.format(name=council, of=of)
-        for measure, question in QUESTIONS.items()
-        if measure in measures
-    ]
-
-
-def _is_asked_about(figure: Figure) -> bool:
-    """Tell whether the question for the figure's measure would find it."""
-    return figure.measure is not Measure.DSG_DEFICIT or figure.flow is Flow.CUMULATIVE
+    return [words.format(name=council, of=of) for words in questions]

@@ -82,10 +82,12 @@ def lit_boxes(
             meant, and shows a cell whose row label stands elsewhere in its row.
     """
     whole = quote_boxes(chars, quote, near=boxes)
-    if whole:
+    if not boxes or (whole and all(_shared_area(whole, [box]) for box in boxes)):
         return whole
-    printed = "".join(squeeze(_text_in(chars, box)) for box in boxes)
-    return tuple(boxes) if printed and printed in squeeze(quote) else ()
+    # In a row that prints 4.0 twice, the label and the first 4.0 are not the second.
+    printed = [squeeze(_text_in(chars, box)) for box in boxes]
+    is_part = all(part and part in squeeze(quote) for part in printed)
+    return tuple(boxes) if is_part else whole
 
 
 def quote_boxes(
@@ -96,7 +98,7 @@ def quote_boxes(
     Of several occurrences the one that covers most of `near` is taken, else the first.
     """
     places = [
-        tuple(_lines([char.box for char in chars[start:end]]))
+        tuple(_lines([char.box for char in chars[start:end] if char.text.strip()]))
         for start, end in quote_places(_words(chars), quote)
     ]
     return max(places, key=lambda place: _shared_area(place, near), default=())

@@ -1,11 +1,11 @@
 """The panel beside the answer: the page a figure was printed on, its words lit."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from html import escape
 
 from corpus.pages import Box, Heading, Table
-from ui.sources import LitBlock, PageView, TextView
+from ui.sources import LitBlock, PageView, Span, TextView
 from ui.wording import STATUSES, meeting_of, place_of, title_of
 
 # What a button of the panel goes on from: the turn, and which of its sources is open.
@@ -98,7 +98,7 @@ def _lit_box(box: Box, view: PageView) -> str:
 
 
 def _text(view: TextView) -> str:
-    is_lit = any(block.spans or block.cells for block in view.blocks)
+    is_lit = any(block.is_lit for block in view.blocks)
     cut = '<p class="cut">The paper goes on.</p>'
     return (
         f"{'' if is_lit else _notice('paper')}"
@@ -119,8 +119,8 @@ def _notice(where: str) -> str:
 def _block(lit: LitBlock) -> str:
     block = lit.block
     if isinstance(block, Table):
-        return _table(block, lit.cells)
-    words = _lit_text(block.text, lit.spans)
+        return _table(block, lit.span_by_cell)
+    words = _lit_text(block.text, lit.span)
     if not isinstance(block, Heading):
         return f"<p>{words}</p>"
     # The panel's own title is the h2 above the paper's headings.
@@ -128,25 +128,23 @@ def _block(lit: LitBlock) -> str:
     return f"<h{level}>{words}</h{level}>"
 
 
-def _lit_text(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    html, done = "", 0
-    for start, end in spans:
-        html += f"{escape(text[done:start])}<mark>{escape(text[start:end])}</mark>"
-        done = end
-    return html + escape(text[done:])
+def _lit_text(text: str, span: Span | None) -> str:
+    if span is None:
+        return escape(text)
+    before, lit, after = text[: span[0]], text[slice(*span)], text[span[1] :]
+    return f"{escape(before)}<mark>{escape(lit)}</mark>{escape(after)}"
 
 
-def _table(table: Table, lit: frozenset[tuple[int, int]]) -> str:
+def _table(table: Table, span_by_cell: Mapping[tuple[int, int], Span]) -> str:
     caption = f"<caption>{escape(table.caption)}</caption>" if table.caption else ""
     rows = []
     for row_index, row in enumerate(table.rows):
         tag = "th" if row_index < (table.header_rows or 0) else "td"
-        cells = (
-            f"<{tag}><mark>{escape(cell.text)}</mark></{tag}>"
-            if (row_index, column_index) in lit
-            else f"<{tag}>{escape(cell.text)}</{tag}>"
+        texts = (
+            _lit_text(cell.text, span_by_cell.get((row_index, column_index)))
             for column_index, cell in enumerate(row.cells)
         )
+        cells = (f"<{tag}>{text}</{tag}>" for text in texts)
         rows.append(f"<tr>{''.join(cells)}</tr>")
     return f'<div class="wide"><table>{caption}{"".join(rows)}</table></div>'
 

@@ -46,6 +46,11 @@ class Turn:
     answer: Answer | None = None
     trouble: str | None = None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether neither an answer nor a trouble has come yet."""
+        return self.answer is None and self.trouble is None
+
 
 def render_conversation(turns: Sequence[Turn], examples: Sequence[str]) -> str:
     """Return the turns, oldest first, or before the first one an invitation."""
@@ -200,9 +205,8 @@ def _sources(answer: Answer, turn_number: int) -> str:
         f"{_opens(turn_number, 'citation', place)}>"
         f'<span class="mark">{citation.marker}</span>'
         f'<span><span class="title">{escape(title_of(citation.paper))}</span>'
-        f'<span class="meta">{escape(meeting_of(citation.paper))}</span>'
-        f'<span class="meta">{escape(place_of(citation.locator))}</span></span>'
-        "</button></li>"
+        f'<span class="meta">{escape(meeting_of(citation.paper))} · '
+        f"{escape(place_of(citation.locator))}</span></span></button></li>"
         for place, citation in enumerate(answer.citations)
     )
     if not items:

@@ -4,19 +4,35 @@ Source ──► PageView   a PDF: the page's image and the boxes to light
        └─► TextView   a paper without pages: the blocks around the quote
 """
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from corpus.library import Contents
-from corpus.pages import Block, Box, Cell, Page, Place, Table
+from corpus.pages import (
+    Block,
+    Box,
+    Cell,
+    Footnote,
+    Heading,
+    Page,
+    Paragraph,
+    Place,
+    Table,
+)
 from corpus.records import Figure, Locator, Paper, PaperId, Role, Scope
 from ui.pages import ShownPage, lit_boxes, show_page
 from ui.quotes import quote_places
 
 # What a reader sees of a long paper without pages, before and after the quote.
 BLOCKS_AROUND = 15
+
+
+Span = tuple[int, int]
+# What prints a text of its own.
+Printed = Heading | Paragraph | Footnote | Cell
 
 
 class Shelf(Protocol):
@@ -60,11 +76,19 @@ class PageView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LitBlock:
-    """A block, the characters of its text to light, or the (row, column) of cells."""
+    """A block and the characters to light, half-open: of its text, or of its cells.
+
+    `span_by_cell` goes by row and column, from 0.
+    """
 
     block: Block
-    spans: tuple[tuple[int, int], ...] = ()
-    cells: frozenset[tuple[int, int]] = frozenset()
+    span: Span | None = None
+    span_by_cell: Mapping[tuple[int, int], Span] = field(default_factory=dict)
+
+    @property
+    def is_lit(self) -> bool:
+        """Whether there is anything to light."""
+        return self.span is not None or bool(self.span_by_cell)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +112,7 @@ def view_source(
     path = shelf.original(source.paper.id, role)
     pages = shelf.pages(source.paper.id, role)
     cited = source.locator.page_number
-    if cited is None or path.suffix.lower() != ".pdf":
+    if cited is None or not any(page.number == cited and page.width for page in pages):
         return view_text(pages, source)
     shown = min(max(page_number or cited, 1), len(pages))
     page = show_page(path, shown)
@@ -101,11 +125,10 @@ def view_source(
 
 def view_text(pages: Sequence[Page], source: Source) -> TextView:
     """Return the blocks around the quote of `source`, the quote lit where it stands."""
-    number = source.locator.page_number
-    page = next((page for page in pages if page.number == number), pages[0])
+    page = _page_of(pages, source)
     blocks = [light(block, source) for block in page.blocks]
+    lit = [index for index, block in enumerate(blocks) if block.is_lit]
     places = [index for index, block in enumerate(page.blocks) if _is_at(block, source)]
-    lit = [index for index, block in enumerate(blocks) if block.spans or block.cells]
     middle = next(iter(lit or places), 0)
     first, last = max(0, middle - BLOCKS_AROUND), middle + BLOCKS_AROUND + 1
     return TextView(
@@ -116,25 +139,55 @@ def view_text(pages: Sequence[Page], source: Source) -> TextView:
     )
 
 
+def _page_of(pages: Sequence[Page], source: Source) -> Page:
+    """Return the page of `source`; of a workbook's sheets, which have no numbers, one.
+
+    That is the sheet the locator names, else the first that prints the quote there.
+    """
+    number = source.locator.page_number
+    numbered = [page for page in pages if page.number == number] or list(pages)
+    named = [
+        page
+        for page in numbered
+        for block in page.blocks
+        if isinstance(block, Table)
+        and block.sheet
+        and re.match(rf"sheet {re.escape(block.sheet)}([!;,]|$)", source.locator.words)
+    ]
+    candidates = named or numbered
+    prints = (
+        page
+        for page in candidates
+        if any(light(block, source).is_lit for block in page.blocks)
+    )
+    return next(prints, candidates[0])
+
+
 def light(block: Block, source: Source) -> LitBlock:
-    """Return `block` with what the quote of `source` takes up of it lit."""
-    if not _is_at(block, source):
-        return LitBlock(block=block)
-    if isinstance(block, Table):
-        return LitBlock(block=block, cells=_lit_cells(block, source))
-    return LitBlock(block=block, spans=quote_places(block.text, source.quote)[:1])
-
-
-def _lit_cells(table: Table, source: Source) -> frozenset[tuple[int, int]]:
-    return frozenset(
-        (row_index, column_index)
-        for row_index, row in enumerate(table.rows)
+    """Return `block` with what it prints of the quote of `source` lit."""
+    if not isinstance(block, Table):
+        return LitBlock(block=block, span=_lit_span(block, source))
+    spans = {
+        (row_index, column_index): _lit_span(cell, source)
+        for row_index, row in enumerate(block.rows)
         for column_index, cell in enumerate(row.cells)
-        if quote_places(source.quote, cell.text) and _is_at(cell, source)
+    }
+    return LitBlock(
+        block=block, span_by_cell={cell: span for cell, span in spans.items() if span}
     )
 
 
-def _is_at(printed: Block | Cell, source: Source) -> bool:
+def _lit_span(printed: Printed, source: Source) -> Span | None:
+    """Return where the quote stands in `printed`, or all of it if the quote has it."""
+    if not _is_at(printed, source):
+        return None
+    if spans := quote_places(printed.text, source.quote):
+        return spans[0]
+    is_part = bool(quote_places(source.quote, printed.text))
+    return (0, len(printed.text)) if is_part else None
+
+
+def _is_at(printed: Printed | Table, source: Source) -> bool:
     """Tell whether `printed` shares a character with the place of `source`."""
     return any(_overlaps(place, source.locator) for place in printed.places)
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from corpus.errors import ModelUnavailableError
 from corpus.records import Locator, Role
-from tests.fakes import FakeShelf, ScriptedAssistant
+from tests.fakes import FakeShelf, ScriptedAssistant, ScriptedIngest
 from tests.ui.samples import (
     MINUTES,
     REPORT,
@@ -23,7 +23,11 @@ from tests.ui.samples import (
 )
 from ui.app import build, serve
 
-pytestmark = pytest.mark.real
+pytestmark = [
+    pytest.mark.real,
+    # Gradio counts its events with an option that pandas is giving up.
+    pytest.mark.filterwarnings("ignore:'future.no_silent_downcasting'"),
+]
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = [
@@ -75,7 +79,8 @@ def address(
         (MINUTES, folder / "minutes.txt", (unpaged("Minutes", NOTE),)),
         figures=[figure()],
     )
-    page = build(assistant, shelf, role=Role.PUBLIC)
+    add = ScriptedIngest({"fresh.txt": MINUTES})
+    page = build(assistant, shelf, add=add, role=Role.PUBLIC)
     with closing(page):
         yield serve(page, host="127.0.0.1", port=free_port())
 
@@ -205,6 +210,53 @@ def test_papers_are_listed(page: Page) -> None:
 
     expect(page.get_by_role("row")).to_have_count(3)
     expect(page.get_by_role("rowheader", name="Deficit recovery")).to_be_visible()
+
+
+def test_papers_are_added_with_a_reason_for_each_that_is_not(
+    page: Page, tmp_path: Path
+) -> None:
+    files = [tmp_path / "fresh.txt", tmp_path / "broken.pdf"]
+    for file in files:
+        file.write_text("Minutes")
+    page.get_by_role("tab", name="Papers").click()
+
+    page.locator("input[type=file]").set_input_files(files)
+    expect(page.get_by_role("row", name="broken.pdf")).to_be_visible()
+    page.get_by_role("button", name="Add to the library").click()
+
+    expect(page.get_by_text("2 of 2 done")).to_be_visible()
+    expect(page.get_by_text("Wiltshire · Schools Forum")).to_be_visible()
+    expect(page.get_by_text("Skipped: damaged; ask for the file")).to_be_visible()
+
+
+def test_answer_can_be_stopped(page: Page, assistant: ScriptedAssistant) -> None:
+    assistant.pause.clear()
+    ask(page)
+    expect(page.get_by_text("Searching the papers")).to_be_visible()
+
+    page.get_by_role("button", name="Stop").click()
+
+    expect(page.get_by_text("Stopped.")).to_be_visible()
+    ask(page, "And in May?")
+    assistant.pause.set()
+    expect(page.get_by_text("It was noted then.")).to_be_visible()
+
+
+def test_start_again_empties_the_page(page: Page) -> None:
+    ask(page)
+    page.get_by_role("button", name="Source 1: Deficit recovery").click()
+
+    page.get_by_role("button", name="Start again").click()
+
+    expect(page.get_by_text("What do the papers say?")).to_be_visible()
+    expect(page.get_by_text("Sources open here")).to_be_visible()
+
+
+def test_listening_elsewhere_needs_a_sign_in(assistant: ScriptedAssistant) -> None:
+    page = build(assistant, FakeShelf(), add=ScriptedIngest({}), role=Role.PUBLIC)
+
+    with pytest.raises(ValueError, match="expected a sign-in"):
+        serve(page, host="0.0.0.0", port=free_port())  # noqa: S104  # it must refuse
 
 
 def test_narrow_screen_needs_no_sideways_scroll(page: Page) -> None:

@@ -18,7 +18,7 @@ from tests.ui.samples import (
     figure,
     report_pages,
 )
-from ui.ask import Desk, Turns, answer_question, begin, follow, open_source
+from ui.ask import Desk, Turns, answer_question, begin, follow, open_source, stop
 from ui.render import Turn
 
 QUESTION = "How large is the gap?"
@@ -95,6 +95,33 @@ def test_question_box_is_emptied_once_and_then_left_to_the_reader(desk: Desk) ->
     assert later[-1][1] == (
         Turn(question=QUESTION, steps=("Searching the papers",), answer=ANSWER),
     )
+
+
+def test_stopping_gives_up_the_question_that_was_being_answered() -> None:
+    asking = (*ANSWERED, Turn(question="And in May?", steps=("Searching",)))
+
+    conversation, turns = stop(asking)
+
+    assert turns == (
+        *ANSWERED,
+        Turn(question="And in May?", steps=("Searching",), trouble="Stopped."),
+    )
+    assert "Stopped." in conversation
+
+
+def test_stopping_too_late_leaves_the_answer() -> None:
+    assert stop(ANSWERED)[1] == ANSWERED
+
+
+def test_question_waits_for_the_one_before_it(
+    desk: Desk, assistant: ScriptedAssistant
+) -> None:
+    asking: Turns = (Turn(question=QUESTION),)
+
+    ((_, turns, _),) = answer_question(desk, "And in May?", asking)
+
+    assert turns == asking
+    assert assistant.asked == []
 
 
 def test_empty_question_asks_nothing(desk: Desk, assistant: ScriptedAssistant) -> None:

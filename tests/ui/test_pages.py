@@ -40,7 +40,7 @@ def test_quote_over_two_lines_has_a_box_for_each() -> None:
     boxes = quote_boxes(chars, "gap of £4m")
 
     assert [(box.x0, box.top, box.x1) for box in boxes] == [
-        (90, 100, 160),
+        (90, 100, 150),
         (50, 116, 80),
     ]
 
@@ -67,6 +67,34 @@ def test_cell_away_from_its_row_label_is_lit_where_it_was_read() -> None:
     read = Box(page_number=1, x0=295, top=98, x1=345, bottom=114)
 
     assert lit_boxes(chars, "Gap 20.0", boxes=[read]) == (read,)
+
+
+def test_of_two_like_cells_in_a_row_the_one_that_was_read_is_lit() -> None:
+    chars = typed("Gap") + typed("4.0", x0=200) + typed("4.0", x0=300)
+    read = Box(page_number=1, x0=295, top=98, x1=335, bottom=114)
+
+    assert lit_boxes(chars, "Gap 4.0", boxes=[read]) == (read,)
+
+
+def test_row_whose_cells_take_two_lines_is_lit_line_by_line() -> None:
+    label = typed("Schemes ") + typed("late", top=116)
+    chars = typed("Schemes ") + typed("16", x0=200) + typed("late", top=116)
+    boxes = [
+        Box(page_number=1, x0=48, top=98, x1=122, bottom=114),
+        Box(page_number=1, x0=198, top=98, x1=222, bottom=114),
+        Box(page_number=1, x0=48, top=115, x1=92, bottom=130),
+    ]
+
+    assert lit_boxes(chars, "Schemes late 16", boxes=boxes) == tuple(boxes)
+    assert lit_boxes(label, "Schemes late 16", boxes=boxes) == ()
+
+
+def test_white_space_is_not_lit() -> None:
+    chars = typed("the gap   ") + typed("of £4m", top=116)
+
+    first, _ = quote_boxes(chars, "gap of £4m")
+
+    assert (first.x0, first.x1) == (90, 120)
 
 
 def test_box_that_prints_something_else_is_not_lit() -> None:

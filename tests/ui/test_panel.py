@@ -77,7 +77,7 @@ def test_other_page_leads_back_to_the_cited_one(view: PageView) -> None:
 def test_text_marks_the_quote_and_keeps_the_rest() -> None:
     block = unpaged("It is <4m> now.").blocks[0]
 
-    html = render_view(text_view(LitBlock(block=block, spans=((6, 10),))), OPENED)
+    html = render_view(text_view(LitBlock(block=block, span=(6, 10))), OPENED)
 
     assert "<p>It is <mark>&lt;4m&gt;</mark> now.</p>" in html
     assert "The paper goes on." in html
@@ -94,7 +94,7 @@ def test_cell_is_marked_in_its_table() -> None:
     table = replace(table_of(("£m", "2021"), ("Gap", "<4>")), caption="Table <1>")
 
     html = render_view(
-        text_view(LitBlock(block=table, cells=frozenset({(1, 1)}))), OPENED
+        text_view(LitBlock(block=table, span_by_cell={(1, 1): (0, 3)})), OPENED
     )
 
     assert "<caption>Table &lt;1&gt;</caption>" in html

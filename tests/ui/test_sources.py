@@ -88,7 +88,7 @@ def test_paper_without_pages_shows_its_text(shelf: FakeShelf) -> None:
     view = view_source(shelf, source, role=Role.PUBLIC)
 
     assert isinstance(view, TextView)
-    assert [block.spans for block in view.blocks] == [(), ((0, 25),)]
+    assert [block.span for block in view.blocks] == [None, (0, 25)]
 
 
 def test_paper_kept_from_the_role_is_not_shown(tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_long_paper_is_cut_around_the_quote() -> None:
     assert len(view.blocks) == 2 * BLOCKS_AROUND + 1
     assert view.is_cut_before
     assert view.is_cut_after
-    assert [lit.block for lit in view.blocks if lit.spans] == [page.blocks[49]]
+    assert [lit.block for lit in view.blocks if lit.is_lit] == [page.blocks[49]]
 
 
 def test_like_words_away_from_the_place_stay_dark() -> None:
@@ -120,7 +120,7 @@ def test_like_words_away_from_the_place_stay_dark() -> None:
 
     view = view_text([page], Source(paper=MINUTES, quote="Noted.", locator=place))
 
-    assert [bool(lit.spans) for lit in view.blocks] == [False, True]
+    assert [lit.is_lit for lit in view.blocks] == [False, True]
 
 
 def test_row_label_and_cell_of_a_quote_are_lit_and_their_neighbours_are_not() -> None:
@@ -130,16 +130,52 @@ def test_row_label_and_cell_of_a_quote_are_lit_and_their_neighbours_are_not() ->
 
     lit = light(table, source)
 
-    assert lit.cells == {(1, 0), (1, 2)}
+    assert lit.span_by_cell == {(1, 0): (0, 3), (1, 2): (0, 4)}
 
 
-def test_sheet_is_the_page_of_a_workbook() -> None:
-    sheets = [Page(number=number, text="", blocks=()) for number in (1, 2)]
-    second = replace(unpaged("Gap"), number=2)
-    place = Locator(words="sheet Two!A1", page_number=2, start=0, end=3)
+def test_list_under_a_sentence_is_lit_as_one_quote() -> None:
+    page = unpaged("3.1 Two things:", "the first", "the second", "3.2 More.")
+    quote = "3.1 Two things:\nthe first\nthe second"
+    place = Locator(words="para 3.1", page_number=None, start=0, end=len(quote))
+
+    view = view_text([page], Source(paper=MINUTES, quote=quote, locator=place))
+
+    assert [lit.is_lit for lit in view.blocks] == [True, True, True, False]
+
+
+def test_sentence_inside_a_cell_is_lit_there() -> None:
+    table = table_of(("Issue", "It is late. It costs £4m. It will end."))
+    place = Locator(words="row Issue", page_number=None, start=18, end=31)
+
+    lit = light(table, Source(paper=MINUTES, quote="It costs £4m.", locator=place))
+
+    assert lit.span_by_cell == {(0, 1): (12, 25)}
+
+
+def test_sheet_that_the_locator_names_is_shown() -> None:
+    first, second = (
+        Page(
+            number=None,
+            text="",
+            blocks=(replace(table_of(("Gap", "4.0")), sheet=name),),
+        )
+        for name in ("Month 8", "Month 9")
+    )
+    place = Locator(words="sheet Month 9!B1", page_number=None, start=0, end=7)
 
     view = view_text(
-        [sheets[0], second], Source(paper=MINUTES, quote="Gap", locator=place)
+        [first, second], Source(paper=MINUTES, quote="Gap 4.0", locator=place)
+    )
+
+    assert [lit.block for lit in view.blocks] == list(second.blocks)
+
+
+def test_sheet_that_prints_the_quote_is_shown_where_none_is_named() -> None:
+    first, second = unpaged("Summary"), unpaged("A note.")
+    place = Locator(words="paragraph 1", page_number=None, start=0, end=7)
+
+    view = view_text(
+        [first, second], Source(paper=MINUTES, quote="A note.", locator=place)
     )
 
     assert [lit.block for lit in view.blocks] == list(second.blocks)
