@@ -9,7 +9,7 @@ import gradio as gr
 from corpus.library import Library
 from corpus.records import Role
 from ingest.pipeline import ingest
-from ui.ask import Assistant, Desk, begin, lay_out_ask, wire_ask
+from ui.ask import Assistant, Desk, begin, lay_out_ask, renew, wire_ask
 from ui.papers import Add, Counter, lay_out_papers, list_papers, wire_papers
 from ui.sources import Shelf
 
@@ -65,7 +65,14 @@ def build(assistant: Assistant, shelf: Shelf, *, add: Add, role: Role) -> gr.Blo
             with gr.Tab("Papers"):
                 papers_tab = lay_out_papers()
         wire_ask(ask_tab, desk)
-        wire_papers(papers_tab, Counter(shelf=shelf, add=add, role=role))
+        added = wire_papers(papers_tab, Counter(shelf=shelf, add=add, role=role))
+        added.then(
+            partial(renew, desk),
+            [ask_tab.turns],
+            [ask_tab.conversation],
+            show_progress="hidden",
+            api_visibility="private",
+        )
         page.load(
             partial(begin, desk),
             None,

@@ -60,12 +60,12 @@ element.addEventListener('keydown', (event) => {
 SHOW_JS = """
 window.paperclerkShowLit = (panel) => {
   const view = panel.querySelector('.view');
-  const lit = panel.querySelector('.lit, mark');
+  const lit = panel.querySelector('.cell') ?? panel.querySelector('.lit, mark');
   if (!view) return;
   const frame = view.getBoundingClientRect();
   const at = lit?.getBoundingClientRect();
   view.scrollTop = at ? view.scrollTop + at.top - frame.top - frame.height / 3 : 0;
-  view.scrollLeft = at ? view.scrollLeft + at.left - frame.left - 24 : 0;
+  view.scrollLeft = at ? view.scrollLeft + at.left - frame.left - frame.width / 3 : 0;
 };
 let shown = null;
 watch('value', () => {
@@ -247,6 +247,11 @@ def begin(desk: Desk) -> tuple[str, Turns, str]:
         shelf.papers(role), shelf.figures(role, Scope()), shelf.contents(role)
     )
     return render_conversation((), examples), (), render_resting()
+
+
+def renew(desk: Desk, turns: Turns) -> object:
+    """Return the conversation with new examples, unless it has begun."""
+    return gr.skip() if turns else begin(desk)[0]
 
 
 def answer_question(

@@ -85,9 +85,22 @@ def lit_boxes(
     if not boxes or (whole and all(_shared_area(whole, [box]) for box in boxes)):
         return whole
     # In a row that prints 4.0 twice, the label and the first 4.0 are not the second.
-    printed = [squeeze(_text_in(chars, box)) for box in boxes]
-    is_part = all(part and part in squeeze(quote) for part in printed)
-    return tuple(boxes) if is_part else whole
+    return tuple(boxes) if _print_part_of(quote, chars, boxes) else whole
+
+
+def cell_boxes(
+    chars: Sequence[Char], quote: str, *, boxes: Sequence[Box]
+) -> tuple[Box, ...]:
+    """Return `boxes` if they are less than the quote: in a row quoted whole, one cell.
+
+    Args:
+        chars: The page's characters.
+        quote: What is lit, perhaps a whole row.
+        boxes: Where the figure itself was read.
+    """
+    length = len(squeeze("".join(_text_in(chars, box) for box in boxes)))
+    is_less = length < len(squeeze(quote))
+    return tuple(boxes) if is_less and _print_part_of(quote, chars, boxes) else ()
 
 
 def quote_boxes(
@@ -172,6 +185,12 @@ def _continues(line: Box, box: Box) -> bool:
     height = box.bottom - box.top
     shared = min(line.bottom, box.bottom) - max(line.top, box.top)
     return shared > height / 2 and -height < box.x0 - line.x1 < CELL_GAP * height
+
+
+def _print_part_of(quote: str, chars: Sequence[Char], boxes: Sequence[Box]) -> bool:
+    """Tell whether each of `boxes`, and there are some, prints a part of `quote`."""
+    printed = [squeeze(_text_in(chars, box)) for box in boxes]
+    return bool(printed) and all(part and part in squeeze(quote) for part in printed)
 
 
 def _shared_area(place: Sequence[Box], near: Sequence[Box]) -> float:

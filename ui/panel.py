@@ -56,13 +56,14 @@ def _page(view: PageView, opened: Opened) -> str:
     name = f"Page {view.page_number} of {view.page_count}"
     page = view.page
     alt = escape(f"{name} of {title_of(view.source.paper)}")
-    lit = "".join(_lit_box(box, view) for box in view.lit or ())
+    lit = "".join(_box(box, view, "lit") for box in view.lit or ())
+    cell = "".join(_box(box, view, "cell") for box in view.cell)
     notice = _notice("page") if view.lit == () else ""
     return (
         f'{_leaves(view, opened)}{notice}<div class="view" tabindex="0" role="region"'
         f' aria-label="{name}"><div class="sheet"'
         f' style="aspect-ratio:{page.width:g}/{page.height:g}">'
-        f'<img src="{page.url}" alt="{alt}">{lit}</div></div>'
+        f'<img src="{page.url}" alt="{alt}">{lit}{cell}</div></div>'
     )
 
 
@@ -88,10 +89,10 @@ def _leaf(words: str, opened: Opened, page_number: int | None) -> str:
     return f'<button type="button" data-open="{opens}">{words}</button>'
 
 
-def _lit_box(box: Box, view: PageView) -> str:
+def _box(box: Box, view: PageView, kind: str) -> str:
     across, down = 100 / view.page.width, 100 / view.page.height
     return (
-        f'<span class="lit" style="left:{box.x0 * across:.2f}%;'
+        f'<span class="{kind}" style="left:{box.x0 * across:.2f}%;'
         f"top:{box.top * down:.2f}%;width:{(box.x1 - box.x0) * across:.2f}%;"
         f'height:{(box.bottom - box.top) * down:.2f}%"></span>'
     )

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Protocol
 
 import gradio as gr
+from gradio.events import Dependency
 
 from corpus.errors import PapersError
 from corpus.library import Contents
@@ -72,7 +73,7 @@ def lay_out_papers() -> PapersTab:
     """Lay the tab out, to be called inside a Blocks."""
     with gr.Row(elem_id="adding"):
         files = gr.File(
-            label="Reports, agendas, minutes, budget sheets",
+            label="Papers to add",
             file_count="multiple",
             height=180,
             min_width=280,
@@ -97,9 +98,9 @@ def lay_out_papers() -> PapersTab:
     )
 
 
-def wire_papers(tab: PapersTab, counter: Counter) -> None:
-    """Join the parts of the tab to what they do."""
-    tab.add.click(
+def wire_papers(tab: PapersTab, counter: Counter) -> Dependency:
+    """Join the parts of the tab to what they do; return what adding is."""
+    return tab.add.click(
         partial(add_papers, counter),
         [tab.files, tab.council, tab.status],
         [tab.progress, tab.table, tab.files],

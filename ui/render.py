@@ -84,9 +84,9 @@ def _invitation(examples: Sequence[str]) -> str:
     begin = (
         "Ask about deficits, Safety Valve agreements, plans or risks. Each figure in"
         " an answer opens the page it was printed on."
-        if chips
-        else "There are no papers to read yet. Add some under Papers, then ask."
     )
+    if not examples:
+        begin += " New papers are added under Papers."
     return (
         '<div class="invitation"><h2>What do the papers say?</h2>'
         f"<p>{begin}</p>{tries}</div>"

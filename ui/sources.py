@@ -6,7 +6,7 @@ Source ──► PageView   a PDF: the page's image and the boxes to light
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -23,7 +23,7 @@ from corpus.pages import (
     Table,
 )
 from corpus.records import Figure, Locator, Paper, PaperId, Role, Scope
-from ui.pages import ShownPage, lit_boxes, show_page
+from ui.pages import ShownPage, cell_boxes, lit_boxes, show_page
 from ui.quotes import quote_places
 
 # What a reader sees of a long paper without pages, before and after the quote.
@@ -65,13 +65,17 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
-    """A page of a PDF; `lit` is None on pages other than the cited one."""
+    """A page of a PDF; `lit` is None on pages other than the cited one.
+
+    `cell` is the part of what is lit that the figure was read from, in a row.
+    """
 
     source: Source
     page: ShownPage
     page_number: int
     page_count: int
     lit: tuple[Box, ...] | None
+    cell: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,10 +120,16 @@ def view_source(
         return view_text(pages, source)
     shown = min(max(page_number or cited, 1), len(pages))
     page = show_page(path, shown)
+    view = PageView(
+        source=source, page=page, page_number=shown, page_count=len(pages), lit=None
+    )
+    if shown != cited:
+        return view
     boxes = [box for box in source.locator.boxes if box.page_number == cited]
-    lit = lit_boxes(page.chars, source.quote, boxes=boxes) if shown == cited else None
-    return PageView(
-        source=source, page=page, page_number=shown, page_count=len(pages), lit=lit
+    return replace(
+        view,
+        lit=lit_boxes(page.chars, source.quote, boxes=boxes),
+        cell=cell_boxes(page.chars, source.quote, boxes=boxes),
     )
 
 

@@ -18,7 +18,7 @@ from tests.ui.samples import (
     figure,
     report_pages,
 )
-from ui.ask import Desk, Turns, answer_question, begin, follow, open_source, stop
+from ui.ask import Desk, Turns, answer_question, begin, follow, open_source, renew, stop
 from ui.render import Turn
 
 QUESTION = "How large is the gap?"
@@ -49,6 +49,11 @@ def test_page_begins_with_examples_from_the_library(desk: Desk) -> None:
     assert "What is Bury&#x27;s cumulative DSG deficit?" in conversation
     assert turns == ()
     assert "Sources open here" in panel
+
+
+def test_new_papers_bring_new_examples_until_something_is_asked(desk: Desk) -> None:
+    assert renew(desk, ()) == begin(desk)[0]
+    assert not isinstance(renew(desk, ANSWERED), str)
 
 
 def test_turn_grows_step_by_step_until_its_answer(desk: Desk) -> None:

@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # it
 from corpus.errors import UnreadablePaperError
 from corpus.pages import Box
 from tests.ui.samples import QUOTE, draw_report
-from ui.pages import Char, lit_boxes, quote_boxes, show_page
+from ui.pages import Char, cell_boxes, lit_boxes, quote_boxes, show_page
 
 
 def typed(text: str, *, top: float = 100, x0: float = 50) -> list[Char]:
@@ -87,6 +87,22 @@ def test_row_whose_cells_take_two_lines_is_lit_line_by_line() -> None:
 
     assert lit_boxes(chars, "Schemes late 16", boxes=boxes) == tuple(boxes)
     assert lit_boxes(label, "Schemes late 16", boxes=boxes) == ()
+
+
+def test_cell_of_a_row_quoted_whole_is_told_from_the_row() -> None:
+    chars = typed("Gap ") + typed("4.0 ", x0=200) + typed("5.0", x0=300)
+    read = Box(page_number=1, x0=295, top=98, x1=335, bottom=114)
+
+    assert len(lit_boxes(chars, "Gap 4.0 5.0", boxes=[read])) == 3
+    assert cell_boxes(chars, "Gap 4.0 5.0", boxes=[read]) == (read,)
+
+
+@pytest.mark.parametrize("quote", ["5.0", "Gap 6.0"])
+def test_box_that_is_all_of_the_quote_or_none_of_it_is_no_cell(quote: str) -> None:
+    chars = typed("Gap ") + typed("5.0", x0=300)
+    read = Box(page_number=1, x0=295, top=98, x1=335, bottom=114)
+
+    assert cell_boxes(chars, quote, boxes=[read]) == ()
 
 
 def test_white_space_is_not_lit() -> None:

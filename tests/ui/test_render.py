@@ -173,10 +173,10 @@ def test_first_screen_offers_examples() -> None:
     ]
 
 
-def test_first_screen_of_an_empty_library_says_where_to_begin() -> None:
+def test_first_screen_without_examples_says_where_papers_are_added() -> None:
     read = Reading(render_conversation((), ()))
 
-    assert "Add some under Papers" in read.text
+    assert "New papers are added under Papers." in read.text
 
 
 def test_no_word_of_a_paper_or_a_question_becomes_markup() -> None:
