@@ -8,37 +8,22 @@ Every step is a pure function from blocks to blocks; nothing is reworded.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from corpus.pages import Block, Footnote, Heading, Page, Paragraph, Table
+from ingest.captions import give_captions, is_continued, is_label
 from ingest.numbering import number_paragraphs
+from ingest.running import settle_running
 from ingest.tables import count_header_rows, is_continuation, join_tables
 
-# A line this short can be a running header; a longer repeated one is somebody's text.
-RUNNING_LIMIT = 100
-# Without pages a header is known by its repetition alone, so it takes more of them.
-REPEATS_UNPAGED = 4
-REPEATS_PAGED = 3
-# Blocks at the top and at the bottom of a page among which a running header stands.
-EDGE_BLOCKS = 3
-CAPTION_LIMIT = 200
+# A line longer than this that has no stop was cut; a shorter one may be a title.
+CUT_LIMIT = 100
 
-_PAGE_NUMBER = re.compile(
-    r"^(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?$", re.IGNORECASE
-)
-_TRAILING_NUMBER = re.compile(
-    r"(?:\bpage\s*)?\b\d{1,4}\s*(?:(?:of|/)\s*\d{1,4})?$", re.IGNORECASE
-)
 _ITEM_NUMBER = re.compile(r"^\(?[\da-z]{1,3}(?:\.\d+)*[.)](?:\s|$)")
 _NOTE_MARK = re.compile(r"^([¹²³⁰⁴-⁹]+|\*{1,3}(?=\s)|[†‡])\s*(?=\S)")
 _WEB_ADDRESS = re.compile(r"^<?https?://\S+>?$")
-_CAPTION = re.compile(
-    r"^(?:table|figure|chart|graph|appendix)\s+[A-Z]?\d*[a-z]?\b", re.IGNORECASE
-)
-_TABLE_CAPTION = re.compile(r"^table\s+[A-Z]?\.?\d+(?:\.\d+)*[a-z]?\b", re.IGNORECASE)
+_APPENDIX = re.compile(r"^(?:appendix|annex)\s+\w{1,3}\b", re.IGNORECASE)
 _ENDS = re.compile(r"[.:;!?…][\"'’”)\]]*\s*[¹²³⁰⁴-⁹\d]{0,2}$")
 
 
@@ -53,87 +38,81 @@ def arrange(pages: Sequence[Page]) -> tuple[Page, ...]:
 
 
 def _arrange(pages: Sequence[Page]) -> tuple[Page, ...]:
-    is_paged = all(page.number is not None for page in pages)
-    blocks = _without_running_headers(pages, is_paged=is_paged)
-    blocks = _mark_footnotes(blocks)
-    blocks = _join_over_breaks(blocks)
-    blocks = _give_captions(blocks)
+    blocks = _mark_footnotes(settle_running(pages))
+    blocks = _join_over_breaks(blocks, pages)
     blocks = [_settle_header(block, index) for index, block in enumerate(blocks)]
+    blocks = give_captions(blocks)
     blocks = number_paragraphs(_join_sentences(blocks))
     return _by_page(pages, blocks)
 
 
-def _without_running_headers(pages: Sequence[Page], *, is_paged: bool) -> list[Block]:
-    """All blocks in order, each running header kept only where it first stands."""
-    candidates = [_candidates(page, is_paged=is_paged) for page in pages]
-    count = Counter(text for page in candidates for text in page.values())
-    enough = REPEATS_PAGED if is_paged else REPEATS_UNPAGED
-    kept: list[Block] = []
-    seen: set[str] = set()
-    for page, texts in zip(pages, candidates, strict=True):
-        for index, block in enumerate(page.blocks):
-            text = texts.get(index)
-            is_number = is_paged and text is not None and _PAGE_NUMBER.match(text)
-            if is_number or (text in seen and count[text] >= enough):
-                continue
-            if text is not None:
-                seen.add(text)
-            kept.append(block)
-    return kept
-
-
-def _candidates(page: Page, *, is_paged: bool) -> dict[int, str]:
-    """What may be a running header: short lines, on a page only those at its edges."""
-    last = len(page.blocks) - 1
-    return {
-        index: _running_text(block.text, is_paged=is_paged)
-        for index, block in enumerate(page.blocks)
-        if isinstance(block, Heading | Paragraph)
-        and len(block.text) <= RUNNING_LIMIT
-        and not _ITEM_NUMBER.match(block.text)
-        and (not is_paged or index < EDGE_BLOCKS or index > last - EDGE_BLOCKS)
-    }
-
-
-def _running_text(text: str, *, is_paged: bool) -> str:
-    """The text two running headers share: on pages, without the number that changes."""
-    if not is_paged or _PAGE_NUMBER.match(text):
-        return text
-    return _TRAILING_NUMBER.sub("#", text)
-
-
 def _mark_footnotes(blocks: Iterable[Block]) -> list[Block]:
-    """Lines that begin with a note mark, and a web address alone after one."""
+    """Lines that begin with a note mark, and a web address alone under its note."""
     marked: list[Block] = []
     for block in blocks:
         if not isinstance(block, Heading | Paragraph):
             marked.append(block)
             continue
-        mark = _NOTE_MARK.match(block.text)
-        after_note = bool(marked) and isinstance(marked[-1], Footnote)
-        if mark or (after_note and _WEB_ADDRESS.match(block.text)):
-            sign = mark[1] if mark else ""
-            marked.append(Footnote(text=block.text, mark=sign, places=block.places))
+        printed = _NOTE_MARK.match(block.text)
+        note = marked[-1] if marked and isinstance(marked[-1], Footnote) else None
+        if printed:
+            mark = printed[1]
+        elif note and note.mark and _WEB_ADDRESS.match(block.text):
+            mark = note.mark
         else:
             marked.append(block)
+            continue
+        marked.append(Footnote(text=block.text, mark=mark, places=block.places))
     return marked
 
 
-def _join_over_breaks(blocks: Sequence[Block]) -> list[Block]:
-    """Tables that a page break, a footnote or a repeated header had cut, in one."""
+def _join_over_breaks(blocks: Sequence[Block], pages: Sequence[Page]) -> list[Block]:
+    """Tables that a page break, a footnote or a repeated header had cut, in one.
+
+    "Table 3 (continued)" over the rest of a table is left out.
+    """
     joined: list[Block] = []
     for block in blocks:
-        before = _last_but_notes(joined)
+        before = _before_table(joined)
+        earlier = joined[before] if before is not None else None
         if (
-            isinstance(block, Table)
-            and before is not None
-            and isinstance(earlier := joined[before], Table)
-            and is_continuation(earlier, block, is_adjacent=before == len(joined) - 1)
+            before is not None
+            and isinstance(block, Table)
+            and isinstance(earlier, Table)
+            and is_continuation(earlier, block, between=_between(earlier, block, pages))
         ):
-            joined[before] = join_tables(earlier, block)
+            notes = [b for b in joined[before + 1 :] if isinstance(b, Footnote)]
+            joined[before:] = [join_tables(earlier, block), *notes]
         else:
             joined.append(block)
     return joined
+
+
+def _before_table(blocks: Sequence[Block]) -> int | None:
+    """The last block but notes, and but a caption that is said again."""
+    before = _last_but_notes(blocks)
+    if before is None or isinstance(blocks[before], Table):
+        return before
+    again = blocks[before]
+    captions = (
+        block.text
+        for block in reversed(blocks[:before])
+        if isinstance(block, Heading | Paragraph) and is_label(block.text)
+    )
+    caption = next(captions, None)
+    if isinstance(again, Table) or caption is None:
+        return before
+    is_repeated = is_continued(again.text, caption)
+    return _last_but_notes(blocks[:before]) if is_repeated else before
+
+
+def _between(earlier: Table, later: Table, pages: Sequence[Page]) -> str:
+    """What is printed between two tables of one page."""
+    last, first = earlier.places[-1], later.places[0]
+    if last.page_number != first.page_number:
+        return ""
+    text = next((p.text for p in pages if p.number == last.page_number), "")
+    return text[last.end : first.start]
 
 
 def _last_but_notes(blocks: Sequence[Block]) -> int | None:
@@ -145,62 +124,6 @@ def _last_but_notes(blocks: Sequence[Block]) -> int | None:
         ),
         None,
     )
-
-
-def _give_captions(blocks: Sequence[Block]) -> list[Block]:
-    """Each table with its caption, above or below as the paper's habit is."""
-    above, below = _caption_neighbours(blocks)
-    is_below_habit = len(below) > len(above)
-    taken: dict[int, int] = {}
-    order = (below, above) if is_below_habit else (above, below)
-    for neighbours in order:
-        for caption, table in neighbours.items():
-            if caption not in taken and table not in taken.values():
-                taken[caption] = table
-    caption_of = {table: caption for caption, table in taken.items()}
-    settled: list[Block] = []
-    for index, block in enumerate(blocks):
-        if isinstance(block, Table):
-            caption = blocks[caption_of[index]] if index in caption_of else None
-            settled.append(_captioned(block, caption, blocks[:index]))
-        elif index not in taken:
-            settled.append(block)
-    return settled
-
-
-def _caption_neighbours(
-    blocks: Sequence[Block],
-) -> tuple[dict[int, int], dict[int, int]]:
-    """Caption index to table index, for captions above and for captions below."""
-    above: dict[int, int] = {}
-    below: dict[int, int] = {}
-    solid = [i for i, block in enumerate(blocks) if not isinstance(block, Footnote)]
-    for first, second in pairwise(solid):
-        one, two = blocks[first], blocks[second]
-        if isinstance(two, Table) and _is_caption(one, two):
-            above[first] = second
-        if isinstance(one, Table) and _is_caption(two, None):
-            below[second] = first
-    return above, below
-
-
-def _is_caption(block: Block, table: Table | None) -> bool:
-    if not isinstance(block, Heading | Paragraph) or len(block.text) > CAPTION_LIMIT:
-        return False
-    if _TABLE_CAPTION.match(block.text):
-        return True
-    is_on_sheet = table is not None and table.sheet is not None
-    return is_on_sheet and not _ENDS.search(block.text)
-
-
-def _captioned(table: Table, caption: Block | None, before: Sequence[Block]) -> Table:
-    if isinstance(caption, Heading | Paragraph):
-        table = replace(table, caption=caption.text)
-    leads = [b for b in before if not isinstance(b, Footnote) and b is not caption]
-    lead = leads[-1] if leads else None
-    if isinstance(lead, Paragraph) and not _ITEM_NUMBER.fullmatch(lead.text):
-        table = replace(table, lead=lead.text)
-    return table
 
 
 def _settle_header(block: Block, index: int) -> Block:
@@ -232,13 +155,25 @@ def _join_sentences(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _goes_on(earlier: Paragraph, later: Paragraph) -> bool:
-    if later.is_list_item or _ENDS.search(earlier.text) or _CAPTION.match(later.text):
+    if later.is_list_item or _ENDS.search(earlier.text):
+        return False
+    if is_label(later.text) or _APPENDIX.match(later.text):
         return False
     if _ITEM_NUMBER.match(later.text):
         return False
     if later.text[:1].islower():
         return True
-    return len(earlier.text) > RUNNING_LIMIT and not earlier.is_list_item
+    return (
+        len(earlier.text) > CUT_LIMIT
+        and not earlier.is_list_item
+        and _is_over_break(earlier, later)
+    )
+
+
+def _is_over_break(earlier: Paragraph, later: Paragraph) -> bool:
+    """Whether a page may have ended between the two; without pages it always may."""
+    last, first = earlier.places[-1].page_number, later.places[0].page_number
+    return last is None or last != first
 
 
 def _by_page(pages: Sequence[Page], blocks: Iterable[Block]) -> tuple[Page, ...]:

@@ -1,17 +1,19 @@
 """Plain text as converters leave it: numbered lines, tab-separated rows, stray markup.
 
-One line is one paragraph, unless the file is wrapped to a width. A line with a tab is a
-row of a table. HTML and emphasis marks inside lines are left out of what is read.
+One line is one paragraph, unless the file is wrapped to a width; tables are found by
+`ingest.readers.text_tables`. HTML and emphasis marks inside lines are left out of what
+is read.
 """
 
 import html
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, groupby
 from pathlib import Path
 
 from corpus.errors import UnreadablePaperError
-from corpus.pages import Block, Cell, Heading, Page, Paragraph, Place, Row, Table
+from corpus.pages import Block, Heading, Page, Paragraph, Place
+from ingest.readers.text_tables import Line, find_tables, is_rule
 
 # Lines longer than this are paragraphs on one line, not a text wrapped by hand.
 WRAP_LIMIT = 110
@@ -28,7 +30,6 @@ _STRONG = re.compile(
 )
 _HASHES = re.compile(r"^#{1,6}\s+")
 _BULLET = re.compile(r"^[-–—•◦▪*o]\s+(?=\S)")
-_RULE = re.compile(r"^[\s|:=_-]*$")
 _NUMBERED = re.compile(
     r"^(?:\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}[.)]|\(?[a-z]{1,3}[.)]|\([ivx]+\))(?:\s|$)"
 )
@@ -58,76 +59,65 @@ def read_pages(path: Path) -> tuple[Page, ...]:
 
 def read_text(source: str) -> Page:
     """Return `source` as one page without a number."""
-    lines = [_clean(line) for line in source.splitlines()]
-    text = "\n".join(lines)
-    blocks = tuple(_blocks(_runs(lines), is_wrapped=_is_wrapped(lines)))
-    return Page(number=None, text=text, blocks=blocks)
+    printed = [_clean(line) for line in source.splitlines()]
+    starts = accumulate((len(line) + 1 for line in printed), initial=0)
+    lines = [Line(start, text) for start, text in zip(starts, printed, strict=False)]
+    return Page(number=None, text="\n".join(printed), blocks=tuple(_blocks(lines)))
 
 
 def _clean(line: str) -> str:
-    """`line` without markup, its words and tabs as they were."""
+    """`line` without markup, its words and tabs as they were, and its indent."""
+    is_indented = line[:1].isspace()
     line = _TAG.sub(" ", line.replace("\u00a0", " "))
+    line = line if is_indented else line.lstrip(" ")
     line = _LINK.sub(r"\1", html.unescape(line))
     line = _STRONG.sub(lambda match: match[1] or match[2], line)
     return _HASHES.sub("", line)
 
 
-def _is_wrapped(lines: list[str]) -> bool:
-    prose = sorted(len(line) for line in lines if line.strip() and "\t" not in line)
-    return bool(prose) and prose[int(len(prose) * 0.98) - 1] <= WRAP_LIMIT
+def _blocks(lines: Sequence[Line]) -> Iterator[Block]:
+    is_wrapped = _is_wrapped(lines)
+    read = 0
+    for found in find_tables(lines):
+        yield from _prose(lines[read : found.first], is_wrapped=is_wrapped)
+        yield found.table
+        read = found.last
+    yield from _prose(lines[read:], is_wrapped=is_wrapped)
 
 
-def _runs(lines: list[str]) -> Iterator[list[tuple[int, str]]]:
-    """Lines with no blank line between them, each with its offset in the text."""
-    offset, run = 0, list[tuple[int, str]]()
-    for line in lines:
-        if line.strip():
-            run.append((offset, line))
-        elif run:
-            yield run
-            run = []
-        offset += len(line) + 1
-    if run:
-        yield run
+def _is_wrapped(lines: Sequence[Line]) -> bool:
+    """Whether the lines of prose end at a width, all but a very few."""
+    prose = [line.text for line in lines if line.text.strip() and "\t" not in line.text]
+    lengths = sorted(map(len, prose))
+    return bool(prose) and lengths[int(len(prose) * 0.98) - 1] <= WRAP_LIMIT
 
 
-def _blocks(
-    runs: Iterator[list[tuple[int, str]]], *, is_wrapped: bool
-) -> Iterator[Block]:
-    rows: list[tuple[int, str]] = []
-    for run in runs:
-        is_alone = len(run) == 1
-        for offset, line in _joined(run) if is_wrapped else run:
-            if "\t" in line or (rows and _RULE.match(line)):
-                rows.append((offset, line))
-                continue
-            if rows:
-                yield from _tables(rows)
-                rows = []
-            if not _RULE.match(line):
-                yield _prose(offset, line, is_alone=is_alone)
-    if rows:
-        yield from _tables(rows)
+def _prose(lines: Sequence[Line], *, is_wrapped: bool) -> Iterator[Block]:
+    """Headings and paragraphs of `lines`, among which no row of a table stands."""
+    for is_empty, group in groupby(lines, key=lambda line: is_rule(line.text)):
+        run = list(group)
+        if not is_empty:
+            for line in _joined(run) if is_wrapped else run:
+                yield _block(line, is_alone=len(run) == 1)
 
 
-def _joined(run: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+def _joined(run: Sequence[Line]) -> Iterator[Line]:
     """The lines of a wrapped paragraph as one, with the line breaks kept in place."""
-    start, text = run[0]
-    for (_, line), (offset, following) in pairwise(run):
-        stripped = following.strip()
-        is_new = _NUMBERED.match(stripped) or _BULLET.match(stripped)
-        if "\t" in line or "\t" in following or is_new or _CAPTION.match(stripped):
-            yield start, text
-            start, text = offset, following
+    first = run[0]
+    for line in run[1:]:
+        text = line.text.strip()
+        if _NUMBERED.match(text) or _BULLET.match(text) or _CAPTION.match(text):
+            yield first
+            first = line
         else:
-            text = f"{text}\n{following}"
-    yield start, text
+            first = Line(first.start, f"{first.text}\n{line.text}")
+    yield first
 
 
-def _prose(offset: int, line: str, *, is_alone: bool) -> Heading | Paragraph:
-    start = offset + len(line) - len(line.lstrip())
-    end = offset + len(line.rstrip())
-    printed = line.strip()
+def _block(line: Line, *, is_alone: bool) -> Heading | Paragraph:
+    printed = line.text.strip()
+    start = line.start + len(line.text) - len(line.text.lstrip())
+    end = line.start + len(line.text.rstrip())
     bullet = _BULLET.match(printed)
     if bullet:
         start += bullet.end()
@@ -136,7 +126,7 @@ def _prose(offset: int, line: str, *, is_alone: bool) -> Heading | Paragraph:
     text = " ".join(printed.split())
     if is_alone and not bullet and _is_title(text):
         return Heading(text=text, level=1, places=places)
-    is_item = bool(bullet) or line[:1].isspace()
+    is_item = bool(bullet) or line.text[:1].isspace()
     return Paragraph(text=text, places=places, is_list_item=is_item)
 
 
@@ -148,28 +138,3 @@ def _is_title(text: str) -> bool:
         and "://" not in text
         and bool(_HEADING.match(text))
     )
-
-
-def _tables(lines: list[tuple[int, str]]) -> Iterator[Table]:
-    """The rows as one table; a row of another width starts no new one."""
-    rows = tuple(_row(offset, line) for offset, line in lines if not _is_rule(line))
-    if rows:
-        start, (last, line) = lines[0][0], lines[-1]
-        place = Place(page_number=None, start=start, end=last + len(line))
-        yield Table(rows=rows, places=(place,))
-
-
-def _is_rule(line: str) -> bool:
-    return bool(_RULE.match(line)) and any(mark in line for mark in "-=_")
-
-
-def _row(offset: int, line: str) -> Row:
-    cells = []
-    for printed in line.split("\t"):
-        start = offset + len(printed) - len(printed.lstrip())
-        end = offset + len(printed.rstrip())
-        text = " ".join(printed.split())
-        places = (Place(page_number=None, start=start, end=end),) if text else ()
-        cells.append(Cell(text=text, places=places))
-        offset += len(printed) + 1
-    return Row(cells=tuple(cells))

@@ -1,0 +1,96 @@
+"""Plain text as converters leave it."""
+
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import UnreadablePaperError
+from corpus.pages import Heading, Page, Paragraph, Table
+from ingest.readers.text import read_pages, read_text
+
+
+def shapes(page: Page) -> list[tuple[str, str]]:
+    return [
+        (type(block).__name__, block.text)
+        for block in page.blocks
+        if not isinstance(block, Table)
+    ]
+
+
+def test_line_alone_that_reads_as_a_title_is_a_heading() -> None:
+    page = read_text(
+        "Background\n\n1. The plan was late.\n2. It was agreed.\n\nClosing.\n"
+    )
+
+    assert shapes(page) == [
+        ("Heading", "Background"),
+        ("Paragraph", "1. The plan was late."),
+        ("Paragraph", "2. It was agreed."),
+        ("Paragraph", "Closing."),
+    ]
+
+
+def test_place_holds_what_the_block_says() -> None:
+    page = read_text("Summary\n\n - a bullet  point\n\n  indented words\n")
+
+    for block in page.blocks:
+        assert isinstance(block, Heading | Paragraph)
+        (place,) = block.places
+        assert " ".join(page.text[place.start : place.end].split()) == block.text
+
+
+def test_bullet_is_left_out_and_makes_an_item() -> None:
+    (block,) = read_text("\N{BULLET} more places").blocks
+
+    assert isinstance(block, Paragraph)
+    assert (block.text, block.is_list_item) == ("more places", True)
+
+
+def test_markup_inside_lines_is_left_out() -> None:
+    page = read_text(
+        "<p>It is **agreed** that</p> [the plan](http://x.org) &amp; bids."
+    )
+
+    assert page.blocks[0] == Paragraph(
+        text="It is agreed that the plan & bids.", places=page.blocks[0].places
+    )
+
+
+def test_caption_alone_on_its_line_is_no_heading() -> None:
+    (block,) = read_text("Table 3 Deficit by year").blocks
+
+    assert isinstance(block, Paragraph)
+
+
+def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
+    page = read_text(
+        "5.1 The deficit grew in the year because more\nplans were issued than the\n"
+        "grant allows for.\n5.2 No reserve is left.\n"
+    )
+
+    assert shapes(page) == [
+        (
+            "Paragraph",
+            "5.1 The deficit grew in the year because more plans were issued than the"
+            " grant allows for.",
+        ),
+        ("Paragraph", "5.2 No reserve is left."),
+    ]
+
+
+@pytest.mark.parametrize("raw", [b"", b" \n", b"PK\x00\x00"], ids=repr)
+def test_file_that_is_no_text_is_refused(tmp_path: Path, raw: bytes) -> None:
+    path = tmp_path / "paper.txt"
+    path.write_bytes(raw)
+
+    with pytest.raises(UnreadablePaperError):
+        read_pages(path)
+
+
+def test_windows_text_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "paper.txt"
+    path.write_bytes("It cost £5 \N{EN DASH} no more.".encode("cp1252"))
+
+    (page,) = read_pages(path)
+
+    assert page.text == "It cost £5 \N{EN DASH} no more."
