@@ -1,84 +1,223 @@
-"""Paragraph numbers as a reader would cite them, and headings told from them."""
+"""Paragraph numbers as a reader would cite them, and headings told from them.
+
+5 FINANCE            a heading: paragraphs are numbered under it
+  5.1 Spending …     a paragraph
+      (a) schools    its item, "5.1a"
+6 CONCLUSION         a heading by its turn, though nothing is numbered under it
+
+1. Introduction      a heading: the paper numbers titles, text stands under them
+32. N/A              a paragraph: the paper numbers paragraphs, short ones too
+"""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.pages import Block, Heading, Paragraph, Table
+from corpus.pages import Block, Footnote, Heading, Paragraph, Table
 
-_DOTTED = re.compile(r"^(\d{1,3}(?:\.\d{1,3})+)\.?(?:\s+|$)")
+TITLE_LIMIT = 90
+# Titles that open a paper's count before it is taken to number titles.
+FEWEST_TITLES = 2
+
+_DOTTED = re.compile(r"^(\d{1,3}(?:\.\d{1,3})+)[.)]?(?:\s+|$)")
 _WHOLE = re.compile(r"^(\d{1,3})[.)](?:\s+|$)")
 _BARE = re.compile(r"^(\d{1,2})\s+(?=[A-Z])")
 _LETTER = re.compile(r"^\(?([a-z]|[ivx]{1,4})[.)](?:\s+|$)")
 _APPENDIX = re.compile(r"^(?:appendix|annex|schedule)\b", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"^\W*(?:n\s?/?\s?a|nil|none|not applicable|tb[acd])\W*$", re.IGNORECASE
+)
+_STOP = re.compile(r"[.;,:?!]$")
 
 
 def number_paragraphs(blocks: Sequence[Block]) -> list[Block]:
     """Return `blocks` with the numbers of headings, paragraphs and tables set.
 
-    A numbered line is a heading when paragraphs numbered under it follow ("5" before
-    "5.1"); otherwise it is a paragraph, however short ("32. N/A"). A paragraph without
-    a number carries the last one; a letter is added to it ("4a"). A whole number that
-    counts again from one, or stands inside dotted numbers, is an item of a list.
+    A paragraph without a number carries the last one; a letter is added to it ("4a").
+    A whole number that counts again from one, or stands inside dotted numbers, is an
+    item of a list. After the heading of an appendix paragraphs may count anew.
     """
-    blocks = _told_apart(blocks)
+    blocks = _levelled(_told_apart(blocks))
     is_dotted = any(isinstance(b, Paragraph) and _DOTTED.match(b.text) for b in blocks)
     state = _State(is_dotted=is_dotted)
     return [_numbered(block, state, blocks[i + 1 :]) for i, block in enumerate(blocks)]
 
 
+# --- headings ------------------------------------------------------------------------
+
+
 def _told_apart(blocks: Sequence[Block]) -> list[Block]:
-    has_numbered = any(
-        isinstance(block, Heading) and _heading_number(block, blocks[i + 1 :])
-        for i, block in enumerate(blocks)
-    )
+    """`blocks` with numbered lines made headings and paragraphs, as the count tells."""
+    numbers_titles = _numbers_titles(blocks)
     told: list[Block] = []
+    turn = listed = 0
     for index, block in enumerate(blocks):
-        if isinstance(block, Paragraph) and _BARE.match(block.text):
-            title = Heading(text=block.text, level=1, places=block.places)
-            is_title = bool(_heading_number(title, blocks[index + 1 :]))
-            told.append(_as_heading(title, blocks[index + 1 :]) if is_title else block)
-        elif not isinstance(block, Heading):
+        following = blocks[index + 1 :]
+        number = None if isinstance(block, Table) else _any_number(block.text)
+        if not isinstance(block, Heading | Paragraph) or number is None:
+            listed = 0 if isinstance(block, Heading) else listed
             told.append(block)
-        elif _heading_number(block, blocks[index + 1 :]):
-            told.append(_as_heading(block, blocks[index + 1 :]))
+            continue
+        is_whole = "." not in number
+        is_in_list = isinstance(block, Paragraph) and number == str(listed + 1)
+        is_turn = number == str(turn + 1) and not (listed and is_in_list)
+        if (
+            _has_numbered_under(block, following)
+            or (numbers_titles and is_turn and _is_titled(block, following))
+            or (turn and is_turn and _closes_count(block, following))
+            or _is_titled_subsection(block, following)
+        ):
+            told.append(_as_heading(block, number))
+            turn = int(number) if is_whole else turn
+            listed = 0
         elif _WHOLE.match(block.text) or _DOTTED.match(block.text):
-            told.append(Paragraph(text=block.text, places=block.places))
-        elif has_numbered and not _APPENDIX.match(block.text):
-            told.append(replace(block, level=max(2, block.level)))
+            told.append(_as_paragraph(block))
+            listed = int(number) if is_whole else 0
         else:
             told.append(block)
     return told
 
 
-def _heading_number(block: Heading, following: Sequence[Block]) -> str | None:
-    """The number of a heading: its own, when what follows is numbered under it."""
-    match = _WHOLE.match(block.text) or _BARE.match(block.text)
-    match = match or _DOTTED.match(block.text)
-    if not match:
-        return None
+def _numbers_titles(blocks: Sequence[Block]) -> bool:
+    """Whether whole numbers count titles: 1, 2 … each over text without a number."""
+    turn = 0
+    for index, block in enumerate(blocks):
+        if not isinstance(block, Heading | Paragraph):
+            continue
+        number = _whole_number(block.text)
+        if number == turn + 1 and _is_titled(block, blocks[index + 1 :]):
+            turn += 1
+        elif number == turn + 1 and not turn:
+            return False
+    return turn >= FEWEST_TITLES
+
+
+def _any_number(text: str) -> str | None:
+    match = _WHOLE.match(text) or _BARE.match(text) or _DOTTED.match(text)
+    return match[1] if match else None
+
+
+def _whole_number(text: str) -> int | None:
+    match = _WHOLE.match(text) or _BARE.match(text)
+    return int(match[1]) if match else None
+
+
+def _has_numbered_under(block: Heading | Paragraph, following: Sequence[Block]) -> bool:
+    """Whether the next dotted number is under the block's own: "5.1" after "5"."""
+    number = _any_number(block.text)
+    if isinstance(block, Paragraph) and not _is_title(block.text):
+        return False
     for later in following:
         if isinstance(later, Heading | Paragraph):
             under = _DOTTED.match(later.text)
             if under:
-                return match[1] if under[1].startswith(f"{match[1]}.") else None
-            if _WHOLE.match(later.text) and not isinstance(later, Paragraph):
-                return None
-    return None
+                return under[1].startswith(f"{number}.")
+            if isinstance(later, Heading) and _WHOLE.match(later.text):
+                return False
+            if isinstance(later, Paragraph) and _is_next(later.text, number):
+                return False
+    return False
 
 
-def _as_heading(block: Heading, following: Sequence[Block]) -> Heading:
-    number = _heading_number(block, following)
-    level = 1 + (number or "").count(".")
-    return replace(block, number=number, level=level)
+def _is_next(text: str, number: str | None) -> bool:
+    """Whether `text` has the number after `number`: then nothing stands under that."""
+    whole = _whole_number(text)
+    return (
+        whole is not None
+        and number is not None
+        and "." not in number
+        and (whole == int(number) + 1)
+    )
+
+
+def _is_titled(block: Heading | Paragraph, following: Sequence[Block]) -> bool:
+    """Whether `block` reads as a title and text without a number stands under it."""
+    return _is_title(block.text) and _has_text_under(following)
+
+
+def _closes_count(block: Heading | Paragraph, following: Sequence[Block]) -> bool:
+    """Whether a title that is next in the count of headings is one of them."""
+    is_told = isinstance(block, Heading) or _has_text_under(following)
+    return is_told and _is_title(block.text)
+
+
+def _is_titled_subsection(
+    block: Heading | Paragraph, following: Sequence[Block]
+) -> bool:
+    """Whether the reader saw a heading, "5.2 Forecast", with its own text under it."""
+    is_dotted = isinstance(block, Heading) and bool(_DOTTED.match(block.text))
+    return is_dotted and _is_titled(block, following)
+
+
+def _is_title(text: str) -> bool:
+    words = re.sub(r"^[\d.)]+\s*", "", text)
+    return (
+        len(text) <= TITLE_LIMIT
+        and words[:1].isupper()
+        and not _STOP.search(words)
+        and not _NOTHING.match(words)
+    )
+
+
+def _has_text_under(following: Sequence[Block]) -> bool:
+    below = next((b for b in following if not isinstance(b, Footnote)), None)
+    if isinstance(below, Paragraph):
+        return _any_number(below.text) is None
+    return isinstance(below, Table)
+
+
+def _as_heading(block: Heading | Paragraph, number: str) -> Heading:
+    level = block.level if isinstance(block, Heading) else 0
+    return Heading(text=block.text, level=level, places=block.places, number=number)
+
+
+def _as_paragraph(block: Heading | Paragraph) -> Paragraph:
+    if isinstance(block, Paragraph):
+        return block
+    return Paragraph(text=block.text, places=block.places)
+
+
+def _levelled(blocks: Sequence[Block]) -> list[Block]:
+    """Numbered headings at one level, sublevels under it, others over or under them.
+
+    A reader that saw no levels gives 1 to all, one that saw headings in a paragraph's
+    dress 0. Appendices stand beside the sections they follow.
+    """
+    seen = [b.level for b in blocks if isinstance(b, Heading) and b.number and b.level]
+    numbered = [b for b in blocks if isinstance(b, Heading) and b.number]
+    if not numbered:
+        return list(blocks)
+    top = min(seen, default=1)
+    return [
+        replace(block, level=_level(block, top))
+        if isinstance(block, Heading)
+        else block
+        for block in blocks
+    ]
+
+
+def _level(heading: Heading, top: int) -> int:
+    if heading.number:
+        return top + heading.number.count(".")
+    if heading.level < top or _APPENDIX.match(heading.text):
+        return min(heading.level, top)
+    return max(top + 1, heading.level)
+
+
+# --- paragraphs ----------------------------------------------------------------------
 
 
 @dataclass
 class _State:
-    """Where the count stands while walking down a paper."""
+    """Where the count stands while walking down a paper.
+
+    `whole` is the last whole number of a paragraph, `listed` of a list's item; each 0
+    where there is none.
+    """
 
     is_dotted: bool
     whole: int = 0
+    listed: int = 0
     number: str | None = None
     letter: str | None = None
 
@@ -90,12 +229,15 @@ class _State:
 def _numbered(block: Block, state: _State, following: Sequence[Block]) -> Block:
     if isinstance(block, Heading):
         state.number = state.letter = None
+        state.listed = 0
+        if _APPENDIX.match(block.text) and _next_whole(following) == 1:
+            state.whole = 0
         return block
     if isinstance(block, Table):
         return replace(block, number=state.full)
     if not isinstance(block, Paragraph):
         return block
-    if own := _own_number(block, state):
+    if own := _own_number(block, state, following):
         state.number, state.letter = own, None
         return replace(block, number=own, is_list_item=False)
     letter = _LETTER.match(block.text)
@@ -107,14 +249,47 @@ def _numbered(block: Block, state: _State, following: Sequence[Block]) -> Block:
     return replace(block, number=state.full, is_continued=state.full is not None)
 
 
-def _own_number(block: Paragraph, state: _State) -> str | None:
+def _own_number(
+    block: Paragraph, state: _State, following: Sequence[Block]
+) -> str | None:
     if dotted := _DOTTED.match(block.text):
         return dotted[1]
     whole = _WHOLE.match(block.text)
-    if whole and not state.is_dotted and int(whole[1]) > state.whole:
-        state.whole = int(whole[1])
-        return whole[1]
-    return None
+    if whole is None or state.is_dotted:
+        return None
+    number = int(whole[1])
+    if number <= state.whole or _goes_on_in_list(number, state, following):
+        state.listed = number
+        return None
+    state.whole, state.listed = number, 0
+    return whole[1]
+
+
+def _goes_on_in_list(number: int, state: _State, following: Sequence[Block]) -> bool:
+    """Whether `number` is the next of a list, and not the next of the paragraphs.
+
+    A list under a heading of its own, as the resolutions of a second item are, has
+    the better claim; one inside a paragraph only if that number comes again.
+    """
+    if not state.listed or number != state.listed + 1:
+        return False
+    is_next = number == state.whole + 1
+    return not is_next or state.number is None or _comes(number, following)
+
+
+def _comes(number: int, following: Sequence[Block]) -> bool:
+    """Whether a later paragraph has `number` too, so that this one is a list's."""
+    return any(
+        isinstance(block, Paragraph) and _whole_number(block.text) == number
+        for block in following
+    )
+
+
+def _next_whole(following: Sequence[Block]) -> int | None:
+    numbers = (
+        _whole_number(block.text) for block in following if isinstance(block, Paragraph)
+    )
+    return next((number for number in numbers if number is not None), None)
 
 
 def _has_sibling(following: Sequence[Block]) -> bool:
