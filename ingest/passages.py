@@ -1,31 +1,48 @@
 """Blocks to passages: a paper's own units, small enough to embed whole.
 
 A passage is a numbered paragraph with what belongs under it, a list with the sentence
-that leads into it, or a table (by rows where it does not fit). Nothing is cut silently:
-what is over the embedder's window is split at rows, then sentences, then words.
+that leads into it, or a table: whole where it is small, else a row each. Of labels and
+values, as on a front sheet, each row is one. Nothing is cut silently: what is over the
+embedder's window is split at rows, then sentences, then words.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 
-from corpus.pages import Footnote, Page, Paragraph, Place, Row, Table
+from corpus.pages import Block, Footnote, Page, Paragraph, Place, Row, Table
 from corpus.periods import print_date
 from corpus.records import Paper, Passage, PassageId
+from tools.places import narrow
 from tools.sections import Standing, locator, shorten, walk
 from tools.sentences import split_sentences
 
-# Room for the context that is embedded before a passage, in tokens of the window.
+# Room for the context that is embedded before a passage: one part in three.
 CONTEXT_SHARE = 3
+# A table of more characters is cut by rows; half a window holds about so many.
+WHOLE_TABLE_LIMIT = 500
+# Columns of a table of labels and values, a spare one among them.
+LABELS_AND_VALUES = 3
+
+# What the words of a list's items, and of the line that leads into it, end with.
+_UNFINISHED = (":", "–", "-", ";", ",", " and", " or")
 
 TokenCount = Callable[[str], int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A stretch that stays together: its text, its places and how to find it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """A line of a passage and the places it was printed at."""
 
     text: str
     places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Piece:
+    """A stretch that stays together if it can, and how to find it."""
+
+    lines: tuple[_Line, ...]
     words: str
     headings: tuple[str, ...]
     header: str = ""
@@ -48,15 +65,16 @@ def cut_passages(
     for piece in _pieces(pages):
         context = _fit_context(about, piece, token_count, window // CONTEXT_SHARE)
         room = window - token_count(context)
-        for part in _fit(piece, token_count, room):
+        for part in _fit(pages, piece, token_count, room):
+            places = tuple(place for line in part for place in line.places)
             passages.append(
                 Passage(
                     id=PassageId(f"p-{paper.id[:8]}-{len(passages) + 1}"),
                     paper_id=paper.id,
-                    text=part.text,
+                    text="\n".join(line.text for line in part),
                     context=context,
-                    locator=locator(part.words, part.places),
-                    table=part.caption,
+                    locator=locator(piece.words, places),
+                    table=piece.caption,
                 )
             )
     return tuple(passages)
@@ -70,132 +88,172 @@ def _about(paper: Paper) -> str:
 
 def _fit_context(about: str, piece: _Piece, token_count: TokenCount, limit: int) -> str:
     """The context, dropping outer headings first and then the header row."""
-    for headings in (piece.headings, piece.headings[-1:], ()):
-        for header in (piece.header, ""):
-            context = ". ".join(filter(None, (about, " > ".join(headings), header)))
-            if token_count(context) <= limit:
-                return context
-    return " ".join(about.split()[: limit // 2])
+    headings = (piece.headings, piece.headings[-1:], ())
+    for header, path in product((piece.header, ""), headings):
+        context = ". ".join(filter(None, (about, " > ".join(path), header)))
+        if token_count(context) <= limit:
+            return context
+    words = about.split()
+    while words and token_count(" ".join(words)) > limit:
+        words.pop()
+    return " ".join(words)
+
+
+# --- pieces --------------------------------------------------------------------------
 
 
 def _pieces(pages: Sequence[Page]) -> Iterator[_Piece]:
     gathered: list[Standing] = []
     for standing in walk(pages):
-        if isinstance(standing.block, Footnote):
-            yield _prose([standing])
+        block = standing.block
+        if isinstance(block, Footnote):
+            if block.mark:
+                yield _prose([standing])
             continue
-        if gathered and not _belongs(standing, gathered[-1]):
+        if gathered and not _belongs(block, gathered[-1].block):
             yield _prose(gathered)
             gathered = []
-        if isinstance(standing.block, Table):
-            yield from _rows(standing, standing.block)
-        elif isinstance(standing.block, Paragraph) and len(standing.block.text) > len(
-            standing.block.number or ""
-        ) + len(".)"):
+        if isinstance(block, Table):
+            yield from _of_table(standing, block)
+        elif isinstance(block, Paragraph) and not _is_number_alone(block):
             gathered.append(standing)
     if gathered:
         yield _prose(gathered)
 
 
-def _belongs(standing: Standing, earlier: Standing) -> bool:
+def _is_number_alone(block: Paragraph) -> bool:
+    """Whether only the number is printed, "7.": what it numbers is a table."""
+    return len(block.text) <= len(block.number or "") + len("().")
+
+
+def _belongs(block: Block, before: Block) -> bool:
     """Whether a block goes on under the paragraph before it."""
-    block, before = standing.block, earlier.block
     if not isinstance(block, Paragraph) or not isinstance(before, Paragraph):
         return False
     if block.number is None:
-        return block.is_list_item and before.text.endswith((":", "–", "-"))
+        return block.is_list_item and before.text.endswith(_UNFINISHED)
     return block.is_continued and block.number == before.number
 
 
 def _prose(gathered: Sequence[Standing]) -> _Piece:
     blocks = [s.block for s in gathered if isinstance(s.block, Paragraph | Footnote)]
     return _Piece(
-        text="\n".join(block.text for block in blocks),
-        places=tuple(place for block in blocks for place in block.places),
+        lines=tuple(_Line(text=block.text, places=block.places) for block in blocks),
         words=gathered[0].words,
         headings=gathered[0].headings,
     )
 
 
-def _rows(standing: Standing, table: Table) -> Iterator[_Piece]:
-    """A table as pieces of one row each; `_fit` has no need to part most of them."""
+def _of_table(standing: Standing, table: Table) -> Iterator[_Piece]:
+    """A table whole, or as a piece for each row; the first has the header in it."""
     header_rows = table.header_rows or 0
-    header = " | ".join(
-        " ".join(filter(None, (cell.text for cell in row.cells)))
-        for row in table.rows[:header_rows]
-    )
-    named = f"{table.caption}. {header}" if table.caption else header
-    whole = _row_piece(standing, table, table.rows, "")
-    if len(table.rows) <= header_rows + 1 or len(whole.text) <= 500:  # noqa: PLR2004 -- about half a window
-        yield _row_piece(standing, table, table.rows, table.caption or "")
-        return
-    for row in table.rows[header_rows:]:
-        if any(cell.text for cell in row.cells):
-            yield _row_piece(standing, table, (row,), named)
-
-
-def _row_piece(
-    standing: Standing, table: Table, rows: Sequence[Row], header: str
-) -> _Piece:
-    lines = ["\t".join(c.text for c in row.cells if not c.is_merged) for row in rows]
-    label = next((c.text for c in rows[0].cells if c.text), "")
-    words = standing.words
-    if len(rows) == 1:
-        words = f"{words}; row {shorten(label)}"
-    return _Piece(
-        text="\n".join(lines),
-        places=tuple(p for row in rows for c in row.cells for p in c.places)
-        or table.places,
-        words=words,
+    header, body = table.rows[:header_rows], table.rows[header_rows:]
+    whole = _Piece(
+        lines=tuple(filter(None, map(_line, table.rows))),
+        words=standing.words,
         headings=standing.headings,
-        header=header,
+        header=table.caption or "",
         caption=table.caption or standing.words,
     )
-
-
-def _fit(piece: _Piece, token_count: TokenCount, room: int) -> Iterator[_Piece]:
-    """`piece`, or its parts when it is over `room` tokens."""
-    if token_count(piece.text) <= room:
-        yield piece
+    named = " | ".join(
+        line.text.replace("\t", " ") for line in map(_line, header) if line
+    )
+    by_row = replace(whole, header=". ".join(filter(None, (table.caption, named))))
+    size = sum(len(line.text) + 1 for line in whole.lines)
+    is_whole = len(body) == 1 or size <= WHOLE_TABLE_LIMIT
+    if is_whole and not _has_labels_and_values(table):
+        yield whole
         return
-    part = ""
-    for unit in _units(piece.text, token_count, room):
-        joined = f"{part}{unit}"
-        if part and token_count(joined) > room:
-            yield _part(piece, part.strip())
-            joined = unit
-        part = joined
-    if part.strip():
-        yield _part(piece, part.strip())
+    lines = tuple(filter(None, map(_line, header)))
+    for row in body:
+        if line := _line(row):
+            words = f"{standing.words}; {_row_words(table, row)}"
+            yield replace(by_row, lines=(*lines, line), words=words)
+            lines = ()
+
+
+def _has_labels_and_values(table: Table) -> bool:
+    width = max(len(row.cells) for row in table.rows)
+    return not table.header_rows and 1 < width <= LABELS_AND_VALUES
+
+
+def _row_words(table: Table, row: Row) -> str:
+    """What a reader calls a row: by its label alone where labels are all it has."""
+    label = shorten(next((cell.text for cell in row.cells if cell.text), ""))
+    return label.rstrip(":") if _has_labels_and_values(table) else f"row {label}"
+
+
+def _line(row: Row) -> _Line | None:
+    """A row as one line, a merged cell said once; None where nothing is printed."""
+    cells = [cell for cell in row.cells if not cell.is_merged]
+    places = tuple(place for cell in cells for place in cell.places)
+    if not places:
+        return None
+    return _Line(text="\t".join(cell.text for cell in cells).strip(), places=places)
+
+
+# --- what does not fit ---------------------------------------------------------------
+
+
+def _fit(
+    pages: Sequence[Page], piece: _Piece, token_count: TokenCount, room: int
+) -> Iterator[tuple[_Line, ...]]:
+    """The lines of `piece`, or parts of them where they are over `room` tokens."""
+    if token_count("\n".join(line.text for line in piece.lines)) <= room:
+        yield piece.lines
+        return
+    part: list[_Line] = []
+    for line in piece.lines:
+        for unit in _units(line.text, token_count, room):
+            is_line = unit.strip() == line.text
+            places = line.places if is_line else narrow(pages, line.places, unit)
+            added = _Line(text=unit.strip(), places=places)
+            said = "\n".join(line.text for line in (*part, added))
+            if part and token_count(said) > room:
+                yield tuple(part)
+                part = []
+            part.append(added)
+    if part:
+        yield tuple(part)
 
 
 def _units(text: str, token_count: TokenCount, room: int) -> Iterator[str]:
-    """Lines, else sentences, else words of `text`, none over `room` tokens."""
-    for line in text.splitlines(keepends=True):
-        if token_count(line) <= room:
-            yield line
-            continue
-        for sentence in split_sentences(line):
-            if token_count(sentence.text) <= room:
-                yield sentence.text + " "
-            else:
-                yield from _words(sentence.text, room)
+    """`text`, or its sentences, else words of them, none over `room` tokens."""
+    if token_count(text) <= room:
+        yield text
+        return
+    start = 0
+    for sentence in split_sentences(text):
+        unit = text[start : sentence.end].strip()
+        start = sentence.end
+        if token_count(unit) <= room:
+            yield unit
+        else:
+            yield from _words(unit, token_count, room)
 
 
-def _words(text: str, room: int) -> Iterator[str]:
-    """Words of `text`; one too long for any token count is cut at `room` characters."""
+def _words(text: str, token_count: TokenCount, room: int) -> Iterator[str]:
+    """As many words of `text` at a time as there is room for."""
+    taken = ""
     for word in text.split():
-        for start in range(0, len(word), room):
-            end = start + room
-            yield word[start:end] + (" " if end >= len(word) else "")
+        joined = f"{taken} {word}".strip()
+        if token_count(joined) <= room:
+            taken = joined
+            continue
+        if taken:
+            yield taken
+        *whole, taken = _letters(word, token_count, room)
+        yield from whole
+    if taken:
+        yield taken
 
 
-def _part(piece: _Piece, text: str) -> _Piece:
-    return _Piece(
-        text=text,
-        places=piece.places,
-        words=piece.words,
-        headings=piece.headings,
-        header=piece.header,
-        caption=piece.caption,
-    )
+def _letters(word: str, token_count: TokenCount, room: int) -> list[str]:
+    """`word`, or halves of it, of halves, where it is longer than any window."""
+    if token_count(word) <= room or len(word) == 1:
+        return [word]
+    half = len(word) // 2
+    return [
+        *_letters(word[:half], token_count, room),
+        *_letters(word[half:], token_count, room),
+    ]

@@ -10,7 +10,12 @@ from corpus.records import Locator
 _CAPTION_SPLIT = re.compile(
     r"^((?:table|figure|chart)\s+[\w.]*\w)\s*[-–—:.]*\s+(?=\S)", re.IGNORECASE
 )
+_DECIDED = re.compile(r"\b(recommend|resol)(?:ation|ed|ved|ution)", re.IGNORECASE)
+_DECISION_BY_STEM = {"recommend": "recommendation", "resol": "resolution"}
+_APPENDIX = re.compile(r"^(?:appendix|annex)\s+\w{1,3}\b", re.IGNORECASE)
 NAME_LIMIT = 90
+# A line on a front sheet; the paragraphs of a paper are longer.
+FRONT_LINE_LIMIT = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +34,8 @@ class Standing:
 def walk(pages: Sequence[Page]) -> Iterator[Standing]:
     """Yield every block of `pages` in order, with its headings and its name."""
     headings: list[Heading] = []
+    front = _Front()
     ordinal = 0
-    is_front = True
     for page in pages:
         for block in page.blocks:
             if isinstance(block, Heading):
@@ -38,14 +43,36 @@ def walk(pages: Sequence[Page]) -> Iterator[Standing]:
                 headings.append(block)
                 ordinal = 0
             if isinstance(block, Paragraph):
-                is_front = is_front and block.number is None
                 ordinal += not block.is_continued
             path = tuple(heading.text for heading in headings)
+            is_front = front.holds(block)
             words = _words(block, path, ordinal, is_front=is_front)
             yield Standing(block=block, headings=path, words=words)
-            is_front = is_front and not (
-                isinstance(block, Heading) and bool(block.number)
-            )
+
+
+@dataclass
+class _Front:
+    """Whether the walk is still on the front sheet: above the paper's first text.
+
+    A front sheet has lines and a table or two; a heading under them ends it.
+    """
+
+    is_open: bool = True
+    has_table: bool = False
+
+    def holds(self, block: Block) -> bool:
+        """Return whether `block`, the next one, is on the front sheet."""
+        match block:
+            case Table():
+                self.has_table = self.is_open
+            case Heading():
+                self.is_open &= block.number is None and not self.has_table
+            case Paragraph():
+                is_line = block.number is None and len(block.text) <= FRONT_LINE_LIMIT
+                self.is_open &= is_line
+            case Footnote():
+                pass
+        return self.is_open
 
 
 def _words(
@@ -55,12 +82,25 @@ def _words(
     if isinstance(block, Heading):
         return f"heading “{shorten(block.text)}”"
     if isinstance(block, Footnote):
-        return f"footnote {block.mark}".strip()
+        return f"footnote {block.mark}" if block.mark else "header or footer"
     if isinstance(block, Table):
         return table_words(block, under, is_front=is_front)
     if block.number:
-        return f"para {block.number}"
+        return _numbered_words(block.number, headings)
     return f"{under}; paragraph {ordinal}" if under else f"paragraph {ordinal}"
+
+
+def _numbered_words(number: str, headings: tuple[str, ...]) -> str:
+    """How a reader finds a numbered paragraph: an appendix may count its own."""
+    under = headings[-1] if headings else ""
+    if number.isalpha():
+        if said := _DECIDED.search(under):
+            return f"{_DECISION_BY_STEM[said[1].lower()]} {number}"
+        return f"{shorten(under)}; item {number}" if under else f"item {number}"
+    appendix = _APPENDIX.match(headings[0]) if headings else None
+    if appendix and "." not in number:
+        return f"{appendix[0]}; para {number}"
+    return f"para {number}"
 
 
 def table_words(table: Table, under: str | None, *, is_front: bool) -> str:
