@@ -19,8 +19,7 @@ from assistant.composing import compose
 from assistant.desk import Desk, Needs
 from assistant.drafts import Draft
 from assistant.found import Found, merge
-from assistant.question import Intent, Question, read_question
-from corpus.records import Measure
+from assistant.question import Intent, Question, read_question, split_question
 from tools.calculation import Calculation
 
 
@@ -76,22 +75,33 @@ def hand_in(draft: Draft) -> ToolCall:
 
 def _first_calls(question: Question) -> Iterator[ToolCall]:
     councils = list(question.councils)
-    yield _call("search_papers", 1, query=_query(question), councils=councils)
+    yield from _searches(question)
     yield _call("find_figures", 2, query=_query(question), councils=councils)
     yield _call("check_arithmetic", 3, councils=councils)
     if question.intent in {Intent.RISK, Intent.RANK}:
         yield _call("find_risks", 4, councils=councils)
-    is_several = question.is_about_all or len(councils) > 1
-    if is_several and question.measures:
-        measure = _compared(question)
-        period = next((p.year for p in question.periods if p.year), None)
-        yield _call(
-            "compare_councils", 5, measure=measure, councils=councils, period=period
-        )
     if question.intent is Intent.WHEN:
         yield _call("timeline", 6, councils=councils)
-    if Measure.SAFETY_VALVE_FUNDING in question.measures and is_several:
+    is_valve = bool({"safetyvalv", "agreement"} & set(question.words))
+    if question.is_about_all and is_valve:
         yield _call("safety_valve_progress", 7, councils=councils)
+
+
+def _searches(question: Question) -> Iterator[ToolCall]:
+    """A search for each council asked about and for each question put in one."""
+    said_in = [p.as_at for p in question.vintages if p.as_at]
+    texts = [part.text for part in split_question(question)]
+    queries = [_query(question), *(text for text in texts if len(texts) > 1)]
+    groups = [[name] for name in question.councils] or [[]]
+    for number, query in enumerate(queries):
+        for place, councils in enumerate(groups):
+            yield _call(
+                "search_papers",
+                100 + 10 * number + place,
+                query=query,
+                councils=councils,
+                said_in=said_in,
+            )
 
 
 def _query(question: Question) -> str:
@@ -100,10 +110,6 @@ def _query(question: Question) -> str:
         return question.text
     measures = (measure.value.replace("_", " ") for measure in question.measures)
     return " ".join((question.text, *question.words, *measures))
-
-
-def _compared(question: Question) -> str:
-    return question.measures[0].value
 
 
 def _call(name: str, number: int, **arguments: object) -> ToolCall:

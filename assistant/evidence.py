@@ -8,11 +8,11 @@ agree or disagree (time, scenario, gross or net, kind of number) then raise or l
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.question import Question, Wanted
+from assistant.question import Intent, Question, Wanted
 from assistant.words import corrected, like, stems
 from corpus.money import read_amounts
 from corpus.periods import Period, read_periods, same_time
@@ -23,6 +23,10 @@ from tools.sentences import split_sentences
 NEARBY, SYNONYM, PAPER = 0.45, 0.85, 0.2
 # What the words of the rest of a question count beside those of its part.
 ABOUT = 0.3
+# A text with fewer words than this speaks through its heading ("N/A").
+FEW_WORDS = 4
+# So much of a list is quoted with the sentence that leads into it, in characters.
+LIST_LIMIT = 900
 # Passages nearer than this in meaning are raised, by up to as much.
 NEAR_DISTANCE = 0.75
 
@@ -32,6 +36,11 @@ _UNITS = {
     Wanted.PERCENT: Unit.PERCENT,
     Wanted.COUNT: Unit.COUNT,
 }
+_CAUSE = re.compile(
+    r"\b(?:due to|because|caus\w+|driv(?:en|ing|es)|as a result|result(?:ing|ed)? (?:of"
+    r"|from|in)|reason|owing to|in order to|to ensure|led to)\b",
+    re.IGNORECASE,
+)
 _NUMBER_WORD = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
     re.IGNORECASE,
@@ -74,6 +83,10 @@ def gather(
     """Return the candidates that `hits` and `figures` hold."""
     figures = tuple(figures)
     rows = {(f.paper_id, f.quote) for f in figures if f.caption is not None}
+    of_paper: dict[PaperId, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.caption is not None:
+            of_paper[figure.paper_id].append(figure)
     by_quote: dict[tuple[PaperId, str], list[Figure]] = {}
     for figure in figures:
         by_quote.setdefault((figure.paper_id, figure.quote), []).append(figure)
@@ -83,6 +96,10 @@ def gather(
             if (hit.paper.id, quote) in rows:
                 continue
             here = tuple(by_quote.get((hit.paper.id, quote), ()))
+            if hit.passage.table is not None and is_heading_row(quote):
+                continue
+            if hit.passage.table is not None:
+                here = tuple(f for f in of_paper[hit.paper.id] if f.quote in quote)
             candidate = Candidate(
                 id=hit.passage.id,
                 quote=quote,
@@ -102,12 +119,27 @@ def gather(
 
 
 def _units(hit: Hit) -> Iterable[str]:
-    """The sentences of a passage, or the rows where it is a table."""
-    for line in hit.passage.text.splitlines():
-        if hit.passage.table is not None:
-            yield " ".join(line.split())
-        else:
-            yield from (sentence.text for sentence in split_sentences(line))
+    """The sentences of a passage, or the rows where it is a table.
+
+    A sentence that leads into a list is one with it.
+    """
+    lines = hit.passage.text.splitlines()
+    if hit.passage.table is not None:
+        yield from (" ".join(line.split()) for line in lines)
+        return
+    for number, line in enumerate(lines):
+        sentences = [sentence.text for sentence in split_sentences(line)]
+        if sentences and line.rstrip().endswith((":", "–", "-")):
+            led = " ".join((sentences[-1], *lines[number + 1 :]))
+            yield " ".join(led[:LIST_LIMIT].split())
+            sentences = sentences[:-1]
+        yield from sentences
+
+
+def is_heading_row(row: str) -> bool:
+    """Return whether a table's row only names its columns: years and a word or two."""
+    times = read_periods(row)
+    return len(times) > 1 and not read_amounts(row)
 
 
 def _cell(figure: Figure, papers: Mapping[PaperId, Paper]) -> Candidate:
@@ -127,7 +159,7 @@ def _cell(figure: Figure, papers: Mapping[PaperId, Paper]) -> Candidate:
 
 def weigh(question: Question, candidates: Sequence[Candidate]) -> tuple[Weighed, ...]:
     """Return `candidates` weighed against `question`, best first."""
-    own = [frozenset(stems(candidate.text)) for candidate in candidates]
+    own = [_own_words(question, candidate) for candidate in candidates]
     around = [frozenset(stems(candidate.nearby)) for candidate in candidates]
     count = Counter(word for words in own for word in words)
     known = set(count) | {word for words in around for word in words}
@@ -148,6 +180,21 @@ def weigh(question: Question, candidates: Sequence[Candidate]) -> tuple[Weighed,
         merit = cover * _agreement(question, candidate) * _nearness(candidate)
         weighed.append(Weighed(candidate=candidate, cover=cover, merit=merit, met=met))
     return tuple(sorted(weighed, key=lambda w: (-w.merit, w.candidate.order)))
+
+
+def _own_words(question: Question, candidate: Candidate) -> frozenset[str]:
+    """The words a candidate says, and those its figures' coordinates stand for."""
+    words = set(stems(candidate.text))
+    if len(words) < FEW_WORDS:
+        words |= set(stems(candidate.nearby))
+    if candidate.cell is not None and not candidate.cell.row_path:
+        words |= set(stems("total all sum"))
+    measures = {figure.measure for figure in candidate.figures}
+    words |= {word for measure, word in question.measure_words if measure in measures}
+    flows = {figure.flow for figure in candidate.figures}
+    if question.flow in flows:
+        words |= {"inyear"} if question.flow is Flow.IN_YEAR else {"cumul", "accumul"}
+    return frozenset(words)
 
 
 def _nearness(candidate: Candidate) -> float:
@@ -181,6 +228,8 @@ def _agreement(question: Question, candidate: Candidate) -> float:
     if question.vintages:
         merit *= _vintage_agreement(question.vintages, candidate)
     figures = candidate.figures
+    if question.measures:
+        figures = tuple(f for f in figures if f.measure in question.measures)
     for asked, said in (
         (question.scenario, {f.scenario for f in figures}),
         (question.flow, {f.flow for f in figures}),
@@ -188,15 +237,16 @@ def _agreement(question: Question, candidate: Candidate) -> float:
     ):
         if asked is not None and figures:
             agrees, is_open = asked in said, said == {None}
-            merit *= 1.3 if agrees else 0.85 if is_open else 0.4
+            merit *= 1.5 if agrees else 0.75 if is_open else 0.4
     if question.flow is None and Measure.DSG_DEFICIT in question.measures and figures:
         # "The deficit" without another word is the balance, not a year's overspend.
         merit *= 0.8 if {f.flow for f in figures} == {Flow.IN_YEAR} else 1.0
     if question.amounts:
         merit *= 1.5 if _states(question, candidate) else 0.8
-    if question.measures and figures:
-        agrees = any(f.measure in question.measures for f in figures)
-        merit *= 1.15 if agrees else 0.8
+    if question.measures and candidate.figures:
+        merit *= 1.15 if figures else 0.8
+    if question.intent is Intent.WHY:
+        merit *= 1.25 if _CAUSE.search(candidate.text) else 1.0
     if question.qualifiers:
         text = frozenset(stems(f"{candidate.text} {candidate.nearby}"))
         merit *= 1.0 if all(q in text for q in question.qualifiers) else 0.6

@@ -183,12 +183,11 @@ def _all_supports(sentence: DraftSentence, ledger: Ledger) -> list[Support]:
     """Supports named, references in the text, and the operands of sums."""
     named = {support.id: support for support in sentence.rests_on}
     keys = [support.id for support in sentence.rests_on]
-    for match in _REFERENCE.finditer(sentence.text):
-        keys.append(match[1])
+    keys += (match[1] for match in _REFERENCE.finditer(sentence.text))
     for key in list(keys):
         if key in ledger.calculation_by_id:
             keys += ledger.calculation_by_id[key].operands
-    supports = [s for s in sentence.rests_on]
+    supports = list(sentence.rests_on)
     supports += [Support(id=key) for key in dict.fromkeys(keys) if key not in named]
     return supports
 
@@ -245,10 +244,12 @@ def print_figure(figure: Figure) -> str:
     """Return a figure's number as an answer says it, a surplus called one."""
     words = print_amount(figure.amount, figure.unit, figure.resolution)
     words = f"about {words}" if figure.is_approximate else words
-    if figure.measure is Measure.DSG_DEFICIT and figure.amount < 0:
+    if figure.measure is not Measure.DSG_DEFICIT or figure.unit is not Unit.GBP:
+        return words
+    if figure.amount < 0:
         kind = "an underspend" if figure.flow is Flow.IN_YEAR else "a surplus"
         return f"{words} ({kind})"
-    return words
+    return f"{words} (an overspend)" if figure.flow is Flow.IN_YEAR else words
 
 
 def equal(

@@ -115,8 +115,20 @@ def is_of_time(question: Question, candidate: Candidate) -> bool:
     """Return whether a candidate is of a time asked about, or says none."""
     times = times_of(candidate)
     if not times:
-        return not any(f.period or f.as_at for f in candidate.figures)
+        return not _needs_time(question, candidate)
     return any(is_same(a, t) for a in question.periods for t in times)
+
+
+def _needs_time(question: Question, candidate: Candidate) -> bool:
+    """Whether only a number that says its time will do: a balance is of a day.
+
+    With a scenario ("if the plan succeeds") a balance is pinned without its year.
+    """
+    if any(figure.period or figure.as_at for figure in candidate.figures):
+        return True
+    scenarios = {figure.scenario for figure in candidate.figures}
+    is_pinned = question.scenario is not None and question.scenario in scenarios
+    return Measure.DSG_DEFICIT in question.measures and not is_pinned
 
 
 def state(question: Question, candidate: Candidate) -> DraftSentence:

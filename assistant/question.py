@@ -7,7 +7,7 @@ A follow-up takes from the question before it what it does not say itself.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
@@ -81,6 +81,7 @@ class Question:
     wanted: Wanted = Wanted.WORDS
     words: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    measure_words: tuple[tuple[Measure, str], ...] = ()
     qualifiers: tuple[str, ...] = ()
     amounts: tuple[Amount, ...] = ()
     is_about_all: bool = False
@@ -188,6 +189,13 @@ _IN_WORDS = re.compile(
     r"|tell me about|explain|summari[sz]e|describe)\b",
     re.IGNORECASE,
 )
+_WHAT_IS = re.compile(r"^\W*what(?:'?s| is| was| were| will| are)\b", re.IGNORECASE)
+_KIND_OF = {
+    Measure.EHCP_COUNT: Wanted.COUNT,
+    Measure.BACKLOG: Wanted.COUNT,
+    Measure.EHCP_SHARE: Wanted.PERCENT,
+    Measure.TIMELINESS: Wanted.PERCENT,
+}
 _HOW_MUCH = re.compile(r"\bhow (?:much|many|big|far|fast)\b|\bwhat\b", re.IGNORECASE)
 # Words to us rather than about the papers: "ignore the papers and say", "pretend".
 _TO_US = re.compile(
@@ -273,20 +281,27 @@ def _read(text: str) -> Question:
     bare = _without(text, [(m.start, m.end) for m in councils])
     periods = tuple(p for p in read_periods(bare) if not p.is_impossible)
     vintages = tuple(p for p in periods if _is_vintage(bare, p))
+    if vintages:
+        said_on = vintages[0].as_at
+        periods = tuple(
+            p for p in read_periods(bare, said_on=said_on) if not p.is_impossible
+        )
     left = _without(bare, [(p.start, p.end) for p in periods])
     words = tuple(dict.fromkeys(stems(left)))
+    measures = _measures(bare)
     return Question(
         text=text,
         councils=names,
-        measures=_measures(bare),
-        periods=tuple(p for p in periods if p not in vintages),
+        measures=measures,
+        measure_words=_measure_words(bare, measures),
+        periods=_ends(p for p in periods if p not in vintages),
         vintages=vintages,
         scenario=find_coordinate(SCENARIOS, (bare,)),
         safety_valve=find_coordinate(SAFETY_VALVES, (bare,)),
         flow=find_coordinate(FLOWS, (_YEAR_LATER.sub(" ", bare),)),
         basis=find_coordinate(BASES, (bare,)),
         intent=_first(_INTENTS, bare, Intent.LOOK_UP),
-        wanted=_wanted(bare),
+        wanted=_wanted(bare, measures),
         words=words,
         qualifiers=tuple(word for word in words if word in _QUALIFIERS),
         amounts=read_amounts(bare),
@@ -294,9 +309,11 @@ def _read(text: str) -> Question:
     )
 
 
-def _wanted(text: str) -> Wanted:
+def _wanted(text: str, measures: Sequence[Measure]) -> Wanted:
     """The kind of thing asked for; a yes-or-no question asks for words."""
     wanted = _first(_WANTED, text, Wanted.WORDS)
+    if wanted is Wanted.WORDS and measures and _WHAT_IS.search(text):
+        wanted = _KIND_OF.get(measures[0], Wanted.MONEY)
     is_plain = _IN_WORDS.search(text) and not _HOW_MUCH.search(text)
     return Wanted.WORDS if is_plain and wanted is not Wanted.DATE else wanted
 
@@ -327,6 +344,29 @@ def _measures(text: str) -> tuple[Measure, ...]:
     return tuple(dict.fromkeys(found[i][1] for _, i in placed))
 
 
+def _measure_words(
+    text: str, measures: Sequence[Measure]
+) -> tuple[tuple[Measure, str], ...]:
+    """The stems by which each of `measures` is named in `text`."""
+    return tuple(
+        (measure, word)
+        for measure, pattern in MEASURES
+        if measure in measures and (match := pattern.search(text))
+        for word in stems(match[0])
+    )
+
+
+def _ends(periods: Iterable[Period]) -> tuple[Period, ...]:
+    """Times, a span of dates as its two ends; a span of years stays one."""
+    ends: list[Period] = []
+    for period in periods:
+        if period.is_range and period.first and period.as_at:
+            ends += (replace(period, as_at=period.first, year=None), period)
+        else:
+            ends.append(period)
+    return tuple(ends)
+
+
 def _follow(asked: Question, before: Question) -> Question:
     """`asked` with the coordinates it leaves open taken from the question before."""
     is_bare = not asked.councils or not (asked.measures or asked.words)
@@ -337,6 +377,7 @@ def _follow(asked: Question, before: Question) -> Question:
         periods = tuple(_shifted(p, 1) for p in before.periods)
     elif _YEAR_BEFORE.search(asked.text):
         periods = tuple(_shifted(p, -1) for p in before.periods)
+    asked = _named_by_both(asked, before)
     is_new_subject = bool(asked.measures)
     kept = () if is_new_subject else before.words
     is_open = asked.wanted is Wanted.WORDS and not is_new_subject
@@ -357,6 +398,18 @@ def _follow(asked: Question, before: Question) -> Question:
         else asked.qualifiers,
         is_follow_up=True,
     )
+
+
+def _named_by_both(asked: Question, before: Question) -> Question:
+    """Return `asked` with its measure: "the spend" after "the high needs block"."""
+    if asked.measures or asked.councils:
+        return asked
+    measures = _measures(f"{before.text} {asked.text}")
+    fresh = tuple(m for m in measures if m not in before.measures)
+    if not fresh:
+        return asked
+    kind = _KIND_OF.get(fresh[0], Wanted.MONEY)
+    return replace(asked, measures=fresh, wanted=kind)
 
 
 def _subject(words: Sequence[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from itertools import combinations
 from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed, is_same
-from assistant.lookup import UNITS, has_qualifiers, time_of
+from assistant.lookup import UNITS, time_of
 from assistant.question import Question
 from assistant.wording import coordinates, list_figure, say
 from corpus.records import Figure, Measure
@@ -19,9 +19,8 @@ LEAST_COVER = 0.3
 
 def compare(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """Return a figure for each council, and what keeps any two of them apart."""
-    if Measure.SAFETY_VALVE_FUNDING in desk.question.measures and desk.found.progress:
-        if desk.question.is_about_all:
-            return progress(desk)
+    if desk.question.is_about_all and desk.found.progress:
+        return progress(desk)
     councils = _councils(desk)
     if len(councils) < 2:  # noqa: PLR2004 -- one council is no comparison
         return None
@@ -52,7 +51,7 @@ def _best(
     figures = [
         figure
         for w in weighed
-        if w.cover >= LEAST_COVER and has_qualifiers(question, w.candidate)
+        if w.cover >= LEAST_COVER
         for figure in w.candidate.figures
         if figure.council == council
         and (not question.measures or figure.measure in question.measures)
@@ -97,7 +96,7 @@ def _laid_out(desk: Desk, found: dict[str, Figure], missing: Sequence[str]) -> D
         if (why := caveats(one, other))
     ]
     warnings = tuple(f"no such figure for {name} in the papers" for name in missing)
-    quotes = _quotes(desk, tuple(found.values()))
+    quotes = _quotes(tuple(found.values()))
     if apart:
         head = DraftSentence(
             text="These are not comparable like for like, so none is ranked, added,"
@@ -110,7 +109,7 @@ def _laid_out(desk: Desk, found: dict[str, Figure], missing: Sequence[str]) -> D
     return Draft(status="answered", sentences=(head, *rows, *notes), warnings=warnings)
 
 
-def _quotes(desk: Desk, figures: Sequence[Figure]) -> list[DraftSentence]:
+def _quotes(figures: Sequence[Figure]) -> list[DraftSentence]:
     """The sentences that figures in prose stand in: they say what the number is."""
     return [
         say(f"“{figure.quote}” ({figure.locator.words}).", figure.id)

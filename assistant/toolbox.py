@@ -5,7 +5,7 @@ themselves for us (`Found`).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from langchain_core.tools import BaseTool, StructuredTool
@@ -47,6 +47,9 @@ class SearchArguments(_Arguments):
 
     query: str = Field(description="what the passages should be about")
     councils: Councils = ()
+    said_in: tuple[str, ...] = Field(
+        default=(), description="dates or months of the papers asked about: 2024-05"
+    )
 
 
 class FigureArguments(_Arguments):
@@ -103,10 +106,13 @@ class Toolbox:
         ]
 
     def search_papers(
-        self, query: str, councils: Sequence[str] = ()
+        self, query: str, councils: Sequence[str] = (), said_in: Sequence[str] = ()
     ) -> tuple[str, Found]:
         """Find passages of the papers by words and by meaning."""
         scope = _scope(councils)
+        dated = [p.id for p in self._papers() if _is_of(p, said_in)]
+        if dated:
+            scope = replace(scope, paper_ids=tuple(dated))
         hits = search(
             self.shelf, query, role=self.role, scope=scope, limit=PASSAGE_LIMIT
         )
@@ -117,7 +123,11 @@ class Toolbox:
             hits=hits,
             papers=self._papers(),
             is_withheld=bool(withheld),
-            withheld=tuple(_matched_words(query, hit) for hit in withheld),
+            withheld=tuple(
+                _matched_words(query, hit)
+                for hit in withheld
+                if not dated or _is_of(hit.paper, said_in)
+            ),
         )
         return "\n\n".join(map(_hit_line, hits)) or "No passage matches.", found
 
@@ -236,6 +246,12 @@ def _tool(function: object, arguments: type[BaseModel]) -> BaseTool:
         args_schema=arguments,
         response_format="content_and_artifact",
     )
+
+
+def _is_of(paper: Paper, said_in: Sequence[str]) -> bool:
+    """Whether a paper's meeting is at one of the dates or months."""
+    met_on = paper.met_on or ""
+    return any(met_on.startswith(day) or day == met_on for day in said_in)
 
 
 def _names(councils: Iterable[str]) -> tuple[str, ...]:

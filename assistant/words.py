@@ -11,6 +11,7 @@ import snowballstemmer
 TYPO_CUTOFF = 0.84
 TYPO_LENGTH = 6
 
+_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
 _NAMES = tuple(
     (re.compile(pattern, re.IGNORECASE), name)
     for pattern, name in (
@@ -30,6 +31,9 @@ _NAMES = tuple(
         (r"\bindependent (?:and )?non[ -]maintained\b|\binmss\b", "inmss"),
         (r"\bcomms?(?:'s)?\b", "communications"),
         (r"\byrs?\b", "year"),
+        (r"\bcash[ -]?flow\w*\b", "cashflow"),
+        (r"\bbalanc(?:e|ed|es|ing) the (?:books|budget)\b", "balance"),
+        *((rf"\b{word}\b", str(i)) for i, word in enumerate(_NUMBERS, start=1)),
         (r"\bper ?cent(?:age)?\b|%", " percent "),
         (r"\best\.?(?=\s)", "estimated"),
         (r"\bav\.?(?=\s)", "average"),
@@ -56,7 +60,7 @@ _STOP = frozenset(
         "name list mention mentioned mentions pretend confirm writing quote quotes row",
         "column table tables section figure figures number numbers currently though",
         "latest want wanted wants ever even still yet because since during via per anyone",
-        "anything something someone called call calls come comes came",
+        "anything something someone called call calls come comes came away taken left",
     )
     for word in line.split()
 )
@@ -122,6 +126,7 @@ _SAME = {
     "owe": ("deficit",),
     "red": ("deficit",),
     "overspend": ("exceed", "deficit", "overspent"),
+    "forgon": ("foregon",),
     "own": ("owner",),
     "residu": ("mitig",),
     "adrift": ("negat", "impact", "forecast"),
@@ -129,7 +134,6 @@ _SAME = {
     "background": ("background",),
     "chair": ("chair",),
     "uncommit": ("commit",),
-    "forgon": ("forgon",),
 }
 
 

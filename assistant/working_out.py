@@ -6,7 +6,7 @@ from itertools import pairwise
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed, is_same
-from assistant.lookup import LEAST_COVER, UNITS, has_qualifiers, time_of
+from assistant.lookup import LEAST_COVER, has_qualifiers, time_of
 from assistant.question import Question
 from assistant.wording import coordinates, list_figure, quote, say, who
 from corpus.periods import print_year
@@ -59,15 +59,10 @@ def _two_figures(
         for w in weighed
         if w.cover >= LEAST_COVER / 2 and has_qualifiers(question, w.candidate)
         for figure in w.candidate.figures
-        if UNITS.get(question.wanted) in {None, figure.unit}
-        or figure.unit is Unit.COUNT
+        if not question.measures or figure.measure in question.measures
     ]
-    if len(question.periods) > 1:
-        first, last = question.periods[0], question.periods[-1]
-        starts = [f for f in figures if is_same(time_of(f), first)]
-        ends = [f for f in figures if is_same(time_of(f), last)]
-        pairs = ((s, e) for s in starts for e in ends if _is_same_thing(s, e))
-        return next(pairs, None)
+    if question.periods:
+        return _between(question, figures)
     best = figures[0] if figures else None
     others = (f for f in figures[1:] if best and _is_same_thing(best, f))
     other = next((f for f in others if best and f.amount != best.amount), None)
@@ -75,6 +70,19 @@ def _two_figures(
         return None
     first_said, then_said = sorted((best, other), key=_order)
     return first_said, then_said
+
+
+def _between(
+    question: Question, figures: Sequence[Figure]
+) -> tuple[Figure, Figure] | None:
+    """The figures of the two times asked; of one time and the latest, "since" it."""
+    first, last = question.periods[0], question.periods[-1]
+    starts = [f for f in figures if is_same(time_of(f), first)]
+    ends = [f for f in figures if is_same(time_of(f), last)]
+    if len(question.periods) == 1:
+        ends = sorted(figures, key=_order, reverse=True)
+    pairs = ((s, e) for s in starts for e in ends if _is_same_thing(s, e))
+    return next(pairs, None)
 
 
 def _order(figure: Figure) -> tuple[str, int]:
