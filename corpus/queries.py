@@ -1,5 +1,6 @@
 """What is asked of the tables: every query holds to who asks and within what scope."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import TypeVar
 
@@ -167,16 +168,19 @@ def _hit(
 def _matching(query: str) -> ColumnElement[bool]:
     """Return the condition that any word of `query` stands in a row of `words`.
 
-    A number or a hyphened word is sought as the phrase it is: "2,025", "in-year".
+    A number or a hyphened word is sought as the phrase it is: "2,025", "in-year";
+    a possessive as the word: "BCP's" as "BCP".
     """
-    phrases = [word.replace('"', "") for word in query.split()]
+    bare = _POSSESSIVE.sub(" ", query.replace('"', " "))
+    phrases = bare.split()
     wanted = [f'"{phrase}"' for phrase in phrases if any(map(str.isalnum, phrase))]
     return column("words").op("MATCH", is_comparison=True)(" OR ".join(wanted) or '""')
 
 
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s?(?!\w)")
 _PAPER_ORDER = (
     papers.c.council.is_(None),
-    papers.c.council,
+    func.lower(papers.c.council),
     papers.c.met_on,
     papers.c.file_name,
     papers.c.id,

@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -222,6 +223,47 @@ def test_words_are_found_by_their_stem_and_best_first(
         "Reserves fell.",
     }
     assert hits[0].distance is None
+
+
+@pytest.mark.parametrize("query", ["pupil's", "pupils’", "“pupils”", '"pupils"'])
+def test_a_possessive_or_quoted_word_is_sought_as_the_word(
+    library: Library, report: Path, query: str
+) -> None:
+    library.add(reading_of(report), report)
+
+    hits = library.search_words(query, role=Role.PUBLIC, scope=ANY, limit=5)
+
+    assert [hit.passage.text for hit in hits] == ["Places for pupils open in autumn."]
+
+
+def test_papers_are_listed_by_council_whatever_its_capitals(
+    library: Library, tmp_path: Path
+) -> None:
+    for council in ("BCP", "Bath", None):
+        paper = write_paper(tmp_path, f"{council}.txt", f"Paper of {council}")
+        library.add(reading_of(paper, council=council), paper)
+
+    councils = [paper.council for paper in library.papers(Role.PUBLIC)]
+
+    assert councils == ["Bath", "BCP", None]
+
+
+def test_readers_in_other_threads_go_on_while_a_paper_is_added(
+    library: Library, tmp_path: Path, report: Path
+) -> None:
+    library.add(reading_of(report), report)
+
+    def search(_: int) -> int:
+        hits = library.search_meaning("deficit", role=Role.PUBLIC, scope=ANY, limit=3)
+        return len(hits)
+
+    with ThreadPoolExecutor(4) as readers:
+        found = readers.map(search, range(40))
+        for number in range(3):
+            paper = write_paper(tmp_path, f"{number}.txt", f"Deficit number {number}.")
+            library.add(reading_of(paper), paper)
+
+    assert set(found) == {3}
 
 
 @pytest.mark.parametrize(
