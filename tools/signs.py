@@ -1,0 +1,232 @@
+"""What a table's brackets and minus signs mean: a deficit, or a surplus.
+
+    words        "Surplus/(Deficit)", "figures in brackets are overspends"
+    arithmetic   spend less grant, opening and in-year to closing
+    all alike    a line called deficit, every amount of it negative
+
+A line is a row or a column. Where none of the three tells, the printed sign stands.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+from math import log10
+
+from corpus.records import Unit
+from tools.grid import Grid, GridCell
+
+_OVER = r"(?:deficits?|over-?\s?spen[dt]\w*|adverse|pressures?|shortfalls?)"
+_UNDER = r"(?:surplus(?:es)?|under-?\s?spen[dt]\w*|favourable|savings?)"
+_MEANS = r"(?:is|are|means?|denotes?|indicates?|shows?|represents?|=)"
+_MINUS = r"(?:\(?brackets\)?|parenthes[ei]s|negative|minus)"
+_OVER_IS_NEGATIVE = re.compile(
+    rf"[(\u2212-]\s?{_OVER}\s?\)?\s*/\s*\+?{_UNDER}|{_UNDER}\s*/?\s*\(\s?{_OVER}\s?\)"
+    rf"|\(\s?{_OVER}\s?\)\s*/?\s*{_UNDER}|{_UNDER}\s*/\s*[\u2212-]\s?{_OVER}"
+    rf"|\b{_MINUS}\b[^.;]{{0,40}}\b{_MEANS}\s+(?:an?\s+)?{_OVER}"
+    rf"|\b{_OVER}\b[^.;]{{0,30}}\b(?:in|as|by)\s+(?:a\s+)?{_MINUS}",
+    re.IGNORECASE,
+)
+_UNDER_IS_NEGATIVE = re.compile(
+    rf"{_OVER}\s*/?\s*\(\s?{_UNDER}\s?\)|\(\s?{_UNDER}\s?\)\s*/?\s*{_OVER}"
+    rf"|{_OVER}\s*/\s*[\u2212-]\s?{_UNDER}"
+    rf"|\b{_MINUS}\b[^.;]{{0,40}}\b{_MEANS}\s+(?:an?\s+)?{_UNDER}"
+    rf"|\b{_UNDER}\b[^.;]{{0,30}}\b(?:in|as|by)\s+(?:a\s+)?{_MINUS}",
+    re.IGNORECASE,
+)
+_SAYS_OVER = re.compile(rf"\b{_OVER}\b", re.IGNORECASE)
+_SAYS_UNDER = re.compile(
+    r"\b(?:surplus(?!es| balances)|under-?\s?spen[dt]\w*)\b", re.IGNORECASE
+)
+_POSITION = re.compile(
+    rf"\b(?:{_OVER}|{_UNDER}|varianc\w*|balances?|positions?|difference|over ?/ ?under"
+    r"|brought forward|carried forward|opening|closing|b/?f|c/?f|net|gap)\b",
+    re.IGNORECASE,
+)
+_SPENT = re.compile(
+    r"\bspen[dt]\w*|\bexpenditure\b|\bcosts?\b|\boutturn\b|\bactuals?\b|\bforecast\b"
+    r"|\bprojected\b",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(
+    r"\bgrants?\b|\bfunding\b|\ballocat\w+|\bincome\b|\bbudgets?\b|\bresources?\b"
+    r"|\bhigh needs block\b",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"\bopening\b|\bbrought forward\b|\bb/?f\b|\bat 1(?:st)? april\b", re.IGNORECASE
+)
+_CLOSING = re.compile(
+    r"\bclosing\b|\bcarried forward\b|\bc/?f\b|\bat 31(?:st)? march\b", re.IGNORECASE
+)
+# Fewer digits agree by chance.
+_KNOWN_DIGITS = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row (`is_row`) or a column of amounts, at its number in the grid."""
+
+    is_row: bool
+    number: int
+    label: str
+    amounts: Mapping[int, "_Printed"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    amount: Decimal
+    half: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """By which factor, 1 or -1, a printed amount becomes one of a deficit.
+
+    `rows` and `columns` are the lines whose habit arithmetic tells, by number.
+    """
+
+    rows: Mapping[int, int]
+    columns: Mapping[int, int]
+
+    def of(self, cell: GridCell) -> int | None:
+        """The factor for `cell`, None where arithmetic does not tell."""
+        return self.rows.get(cell.row_number, self.columns.get(cell.column_number))
+
+
+def said_habit(texts: Iterable[str | None]) -> int | None:
+    """Return the factor that the first of `texts` to speak of signs gives, or None."""
+    for text in texts:
+        if text and _OVER_IS_NEGATIVE.search(text):
+            return -1
+        if text and _UNDER_IS_NEGATIVE.search(text):
+            return 1
+    return None
+
+
+def read_habits(grid: Grid) -> Habits:
+    """Return the habits of the lines of `grid` whose arithmetic tells them."""
+    rows = _settle(list(_lines(grid, is_row=True)))
+    columns = _settle(list(_lines(grid, is_row=False)))
+    return Habits(rows=rows, columns=columns)
+
+
+def _lines(grid: Grid, *, is_row: bool) -> Iterator[Line]:
+    found: dict[int, dict[int, _Printed]] = {}
+    labels: dict[int, str] = {}
+    for cell in grid.cells:
+        amount = cell.amount
+        if amount is None or amount.unit is Unit.PERCENT:
+            continue
+        here, there = cell.row_number, cell.column_number
+        line, place = (here, there) if is_row else (there, here)
+        path = cell.row_path if is_row else cell.column_path
+        labels.setdefault(line, " ".join(path[-2:]))
+        found.setdefault(line, {})[place] = _Printed(
+            amount.amount, amount.resolution / 2
+        )
+    for number, amounts in found.items():
+        yield Line(is_row, number, labels[number], amounts)
+
+
+def _settle(lines: Sequence[Line]) -> dict[int, int]:
+    positions = [line for line in lines if _POSITION.search(line.label)]
+    habits: dict[int, int] = {}
+    for line in positions:
+        habit = _by_difference(line, lines) or _by_kind(line)
+        if habit:
+            habits[line.number] = habit
+    for opening, moved, closing in _carried(positions):
+        _share(habits, opening, moved, closing)
+    return habits
+
+
+def _by_difference(line: Line, lines: Sequence[Line]) -> int | None:
+    """Spend less grant is a deficit's own sign, grant less spend the other."""
+    if _OPENING.search(line.label) or _CLOSING.search(line.label):
+        return None
+    spent = [x for x in lines if x is not line and _SPENT.search(x.label)]
+    given = [
+        x
+        for x in lines
+        if x is not line and _GIVEN.search(x.label) and x not in _positions(lines)
+    ]
+    for one in spent:
+        for other in given:
+            if one is other:
+                continue
+            if _holds(line, ((1, one), (-1, other))):
+                return 1
+            if _holds(line, ((1, other), (-1, one))):
+                return -1
+    return None
+
+
+def _positions(lines: Sequence[Line]) -> list[Line]:
+    return [line for line in lines if _POSITION.search(line.label)]
+
+
+def _by_kind(line: Line) -> int | None:
+    """A line of deficits that prints each of them negative has that habit."""
+    amounts = [printed.amount for printed in line.amounts.values() if printed.amount]
+    says_over = bool(_SAYS_OVER.search(line.label))
+    if says_over == bool(_SAYS_UNDER.search(line.label)) or not amounts:
+        return None
+    is_negative = all(amount < 0 for amount in amounts)
+    if says_over:
+        return -1 if is_negative else 1
+    return 1 if is_negative else -1
+
+
+def _carried(lines: Sequence[Line]) -> Iterator[tuple[Line, Line, Line]]:
+    """Yield the lines that may be an opening balance, its movement and the closing.
+
+    Where no opening balance is printed, it is the year before's closing one.
+    """
+    openings = [line for line in lines if _OPENING.search(line.label)]
+    closings = [line for line in lines if _CLOSING.search(line.label)]
+    pairs = [(opening, closing) for opening in openings for closing in closings]
+    pairs += [(_a_year_before(line), line) for line in lines if line not in openings]
+    for opening, closing in pairs:
+        for moved in lines:
+            if moved.number not in {opening.number, closing.number}:
+                yield opening, moved, closing
+
+
+def _a_year_before(line: Line) -> Line:
+    places = sorted(line.amounts)
+    amounts = {later: line.amounts[place] for place, later in pairwise(places)}
+    return Line(line.is_row, line.number, line.label, amounts)
+
+
+def _share(habits: dict[int, int], opening: Line, moved: Line, closing: Line) -> None:
+    """Give to all three the habit that one has, as their sum tells it.
+
+    Closing less opening is the movement in the same habit, or in the other.
+    """
+    for factor in (1, -1):
+        if not _holds(closing, ((1, opening), (factor, moved))):
+            continue
+        factors = {opening.number: 1, closing.number: 1, moved.number: factor}
+        known = [habits[n] * f for n, f in factors.items() if n in habits]
+        if known and len(set(known)) == 1:
+            for number, of_line in factors.items():
+                habits.setdefault(number, known[0] * of_line)
+        return
+
+
+def _holds(line: Line, terms: Sequence[tuple[int, Line]]) -> bool:
+    """Whether `line` is the sum of `terms` wherever all have an amount."""
+    places = set(line.amounts).intersection(*(other.amounts for _, other in terms))
+    digits = 0.0
+    for place in places:
+        printed = line.amounts[place]
+        parts = [(sign, other.amounts[place]) for sign, other in terms]
+        computed = sum((sign * part.amount for sign, part in parts), Decimal(0))
+        slack = printed.half + sum(part.half for _, part in parts)
+        if abs(printed.amount - computed) > slack:
+            return False
+        if abs(printed.amount) > slack:
+            digits += log10(abs(printed.amount) / slack)
+    return digits >= _KNOWN_DIGITS
