@@ -1,0 +1,170 @@
+"""Which time in a sentence each of its amounts is of.
+
+    "£7.68m in March 2023"                       the time after it
+    "In 2023-24 the total paid was £0.55m"       the time before it
+    "£4m and £5m in 2021/22 and 2022/23 respectively"    each its own, in order
+    "£31m to £37m by March 2026"                 one time for both ends
+
+A time that says when something was announced, or since when, is no amount's.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.money import Amount
+from corpus.periods import Period, year_of
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A financial year, a date, both or neither, as a figure holds them."""
+
+    year: str | None = None
+    as_at: str | None = None
+
+
+UNKNOWN = Time()
+
+_HAPPENED = re.compile(
+    r"\b(?:publish|announc|issu|submit|present|consider|approv|sign|discuss|report|met"
+    r"|meet|inspect|visit|letter|inform|updat|written|review|launch|introduc|open|start"
+    r"|began|establish|audit|confirm|agree)\w*(?:\s+\w+){0,3}?\s*(?:\bin|\bon|\bat|\bdated|\()\s*"
+    r"(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\b(?:since|following|after)\s+(?:the\s+)?$", re.IGNORECASE)
+_NAMED_PAPER = re.compile(
+    r"^(?:\s+[\w&]+){0,3}\s+(?:report|papers?|meeting|letter|strategy|review|update"
+    r"|submission)\b",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\bfrom\s+(?:1(?:st)?\s+)?$", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\b(?:from|than|previously|originally|compared (?:to|with)|up on|down on"
+    r"|(?:ris|grow|increas|reduc|fall|decreas|drop)\w* (?:further )?(?:to|by))\s*"
+    r"(?:an?\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+_ROSE_FROM = re.compile(
+    r"\b(?:ris|rose|grow|grew|increas|fell|fall|reduc|drop|decreas|went|mov)\w*"
+    r"(?: \w+)? from\s*$",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"[.;,]\s|\b(?:and|but|which|while|whereas)\b")
+_CLAUSE_BREAK = re.compile(
+    r";|,\s(?:and|but|which|while|with|so)\b|\b(?:which|while|whereas)\b"
+)
+_CONNECTED = re.compile(r"\s*(?:[-–(]|to|and|or)\s*(?:£\s*)?")
+
+
+def times_of(
+    text: str, amounts: Sequence[Amount], periods: Sequence[Period]
+) -> tuple[Time, ...]:
+    """Return the time of each of `amounts`, in order.
+
+    Args:
+        text: A sentence.
+        amounts: Its amounts, in order.
+        periods: All the times it names, in order.
+    """
+    usable = [period for period in periods if _is_usable(text, period)]
+    usable = [p for p in usable if not _is_alternative(text, p, periods)]
+    if paired := _respective(text, amounts, usable):
+        return paired
+    found = [_time_of(text, amounts, index, usable) for index in range(len(amounts))]
+    for index in range(len(amounts) - 1):
+        between = text[amounts[index].end : amounts[index + 1].start]
+        if not _CONNECTED.fullmatch(between):
+            continue
+        if _EARLIER.search(text[: amounts[index].start]):
+            continue
+        found[index] = found[index + 1] or found[index]
+        found[index + 1] = found[index]
+    return tuple(_time(text, period) for period in found)
+
+
+def _time(text: str, period: Period | None) -> Time:
+    """The time of a period; what runs from April is of the year that then begins."""
+    if period is None:
+        return UNKNOWN
+    is_april = bool(period.as_at and re.fullmatch(r"\d{4}-04(?:-01)?", period.as_at))
+    if is_april and period.as_at and _FROM.search(text[: period.start]):
+        return Time(year=year_of(f"{period.as_at[:4]}-04"), as_at=period.as_at)
+    return Time(year=period.year, as_at=period.as_at)
+
+
+def _is_usable(text: str, period: Period) -> bool:
+    before, after = text[: period.start], text[period.end :]
+    if period.is_impossible or not (period.year or period.as_at):
+        return False
+    if _SINCE.search(before) or _NAMED_PAPER.match(after):
+        return False
+    is_year = period.year is not None and len(period.as_at or "") != len("2024-03")
+    return is_year or not _HAPPENED.search(before)
+
+
+def _is_alternative(text: str, period: Period, periods: Sequence[Period]) -> bool:
+    """Whether it is one of two that the sentence leaves open: "2021/22 or 2022/23"."""
+    for other in periods:
+        first, last = sorted((period, other), key=lambda one: one.start)
+        if other is not period and text[first.end : last.start].strip() == "or":
+            return True
+    return False
+
+
+def _respective(
+    text: str, amounts: Sequence[Amount], periods: Sequence[Period]
+) -> tuple[Time, ...] | None:
+    if not re.search(r"\brespectively\b", text) or len(amounts) != len(periods):
+        return None
+    return tuple(_time(text, period) for period in periods)
+
+
+def _time_of(
+    text: str, amounts: Sequence[Amount], index: int, periods: Sequence[Period]
+) -> Period | None:
+    """The time an amount is of: the next before another amount, else one before."""
+    amount, is_last = amounts[index], index + 1 == len(amounts)
+    end = len(text) if is_last else amounts[index + 1].start
+    start = amounts[index - 1].end if index else 0
+    after = next((p for p in periods if amount.end <= p.start < end), None)
+    before = [p for p in periods if start <= p.start < amount.start]
+    if after is not None:
+        between = text[amount.end : after.start]
+        if not _CLAUSE_BREAK.search(between) and (
+            is_last or not _BREAK.search(between)
+        ):
+            return after
+        if is_last and not before and index == 0:
+            return after
+    if index == 0:
+        if _ROSE_FROM.search(text[: amount.start]):
+            return None
+        return before[-1] if before else None
+    return _carried_on(text, amounts, index, periods, before)
+
+
+def _carried_on(
+    text: str,
+    amounts: Sequence[Amount],
+    index: int,
+    periods: Sequence[Period],
+    before: Sequence[Period],
+) -> Period | None:
+    """The time a later amount has from what was said before it, if any.
+
+    A time between it and the amount before stands for both unless a clause parts them;
+    one that opens the sentence stands for all, but for what is compared with it.
+    """
+    amount = amounts[index]
+    if _EARLIER.search(text[: amount.start]):
+        return None
+    if before:
+        previous = text[amounts[index - 1].end : before[-1].start]
+        own = text[before[-1].end : amount.start]
+        is_mine = _BREAK.search(previous) or re.search(r"\bIn\s*$", previous)
+        return before[-1] if is_mine or not _BREAK.search(own) else None
+    opening = [p for p in periods if p.end <= amounts[0].start]
+    later = [p for p in periods if amounts[0].end <= p.start < amount.start]
+    return opening[-1] if opening and not later else None
