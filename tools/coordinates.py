@@ -1,11 +1,12 @@
 """Coordinates that follow from a measure: sign, block, flow, stage, time, vintage."""
 
 import re
+from calendar import month_abbr
 from collections.abc import Sequence
 from decimal import Decimal
 
 from corpus.money import Amount
-from corpus.periods import Period, read_periods
+from corpus.periods import Period, closing_year, read_periods
 from corpus.records import Basis, Flow, FundingBlock, Measure, SafetyValve, Stage, Unit
 from tools.vocabulary import (
     BASES,
@@ -13,53 +14,93 @@ from tools.vocabulary import (
     FLOWS,
     SAFETY_VALVES,
     STAGES,
+    find_beside,
     find_coordinate,
 )
 
 Said = Sequence[str | None]
 
-_AS_AT = re.compile(r"\bas (?:at|of)\s+((?:\d{1,2}\w{0,2}\s+)?[A-Z][a-z]+\s+\d{4})")
+_AS_AT = re.compile(
+    r"\bas (?:at|of|(?:forecast|agreed|updated|revised|submitted)(?:,| on| at| in))"
+    r"\s+((?:\d{1,2}\w{0,2}\s+)?[A-Z][a-z]+\s+\d{4})"
+)
 _SUBMISSION = re.compile(r"\b[A-Z][a-z]+ submission\b")
-_MONTHS = frozenset("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
-_PAID = re.compile(r"\b(?:receiv(?:ed|ing)|paid|spent)\b", re.IGNORECASE)
-_YEAR_END = re.compile(r"^(?:31\w{0,2} Mar|0?1\w{0,2} Apr)", re.IGNORECASE)
-_SURPLUS_IS_POSITIVE = re.compile(
-    r"\bsurplus\s*/?\s*\(\s*(?:deficits?|overspen[dt])\s*\)"
-    r"|\bunder-?spen[dt]\w*\s*/?\s*\(\s*over-?spen[dt]\w*\s*\)",
+_MONTHS = frozenset(month_abbr[1:])
+_PAID_BEFORE = re.compile(
+    r"(?<!be )(?<!not )(?<!to )\b(?:receiv(?:ed|ing)|paid|spent)\b", re.IGNORECASE
+)
+_PAID_AFTER = re.compile(
+    r"^\W*(?:(?:was|were|has been|had been|have been)\s+)(?:\w+\s+)?"
+    r"(?:received|paid|spent)\b",
     re.IGNORECASE,
 )
+_YEAR_END = re.compile(r"^(?:31\w{0,2} Mar|0?1\w{0,2} Apr)", re.IGNORECASE)
 _SURPLUS = re.compile(
     r"\b(?:surplus(?!es| balances)|under-?spen[dt]\w*|favourable)\b", re.IGNORECASE
 )
-_DEFICIT = re.compile(r"\b(?:deficit|over-?spen[dt]\w*|adverse)\b", re.IGNORECASE)
+_DEFICIT = re.compile(
+    r"\b(?:deficit|over-?spen[dt]\w*|adverse|shortfall)\b", re.IGNORECASE
+)
+# What is said to come is a forecast where no better word is used.
+_TO_COME = (
+    r"\b(?:will\s+(?:then\s+|still\s+)?(?:be|stand|see|fall|lie|come|have)|(?:will|could"
+    r"|may|might)\s+(?:reach|rise|grow|total|increase|exceed))\b"
+)
+_FUTURE_BEFORE = re.compile(_TO_COME, re.IGNORECASE)
+_FUTURE_AFTER = re.compile(rf"^\W*(?:\w+\s+){{0,2}}{_TO_COME}", re.IGNORECASE)
 _IN_YEAR = {Measure.HIGH_NEEDS_FUNDING, Measure.HIGH_NEEDS_SPEND}
 
 
-def sign_amount(amount: Amount, measure: Measure, said: Said) -> Decimal:
-    """Return `amount` with a deficit or overspend positive, whatever the paper's habit.
+def sign_amount(amount: Amount, measure: Measure, clause: str) -> Decimal:
+    """Return the amount of a sentence with a deficit or overspend positive.
 
-    The habit is read from the headings ("Surplus/(Deficit)") or the word after the
-    number ("-3.586 surplus"); without either the printed sign stands.
+    The word beside the number tells ("-3.586 surplus"), else its `clause`; without
+    either the printed sign stands.
     """
     if measure is not Measure.DSG_DEFICIT:
         return amount.amount
+    if amount.direction or not (
+        _SURPLUS.search(clause) and not _DEFICIT.search(clause)
+    ):
+        return sign_cell(amount, None)
+    return -abs(amount.amount)
+
+
+def sign_cell(amount: Amount, habit: int | None) -> Decimal:
+    """Return the amount of a deficit's cell, by the word in it, else by `habit`.
+
+    `habit` is 1 where the table prints deficits positive, -1 where it prints them
+    negative, None where it does not tell and the printed sign stands.
+    """
     if amount.direction and _SURPLUS.search(amount.direction):
         return -abs(amount.amount)
     if amount.direction and _DEFICIT.search(amount.direction):
         return abs(amount.amount)
-    if any(text and _SURPLUS_IS_POSITIVE.search(text) for text in said):
-        return -amount.amount
-    nearest = next((text for text in said if text), "")
-    is_surplus = _SURPLUS.search(nearest) and not _DEFICIT.search(nearest)
-    return -abs(amount.amount) if is_surplus else amount.amount
+    return amount.amount * (habit or 1)
 
 
-def find_basis(said: Said, unit: Unit) -> Basis | None:
-    """Return the rung of the ladder; only money is an outturn by being paid."""
-    basis = find_coordinate(BASES, said)
+def find_basis(said: Said) -> Basis | None:
+    """Return the rung of the ladder that the headings of a cell say."""
+    return find_coordinate(BASES, said)
+
+
+def find_basis_beside(
+    before: str, after: str, around: tuple[str, str], unit: Unit
+) -> Basis | None:
+    """Return the rung a number between `before` and `after` stands on.
+
+    `around` is what the sentence says before its first number and after its last, for
+    all of them, read where a number's own clause says nothing. Only money is an
+    outturn by being paid.
+    """
+    basis = find_beside(BASES, before, after)
     if basis is None and unit is Unit.GBP:
-        return Basis.OUTTURN if any(_PAID.search(text or "") for text in said) else None
-    return basis
+        is_paid = _PAID_BEFORE.search(before) or _PAID_AFTER.match(after)
+        basis = Basis.OUTTURN if is_paid else None
+    if basis is None and (_FUTURE_BEFORE.search(before) or _FUTURE_AFTER.match(after)):
+        basis = Basis.FORECAST
+    head, tail = around
+    return basis or find_beside(BASES, head, tail)
 
 
 def find_block(measure: Measure, said: Said) -> FundingBlock | None:
@@ -71,12 +112,17 @@ def find_block(measure: Measure, said: Said) -> FundingBlock | None:
     return None
 
 
-def find_flow(measure: Measure, said: Said) -> Flow | None:
-    """Return whether money is a balance or one year's; spend and grant are a year's."""
+def find_flow(measure: Measure, said: Said, *, as_at: str | None = None) -> Flow | None:
+    """Return whether money is a balance or one year's; spend and grant are a year's.
+
+    A deficit at the last day of a year (`as_at`) is a balance without a word for it.
+    """
     if measure in _IN_YEAR:
         return Flow.IN_YEAR
     if measure in {Measure.DSG_DEFICIT, Measure.SAVING, Measure.RESERVES}:
-        return find_coordinate(FLOWS, said)
+        flow = find_coordinate(FLOWS, said)
+        is_balance = measure is Measure.DSG_DEFICIT and closing_year(as_at) is not None
+        return flow or (Flow.CUMULATIVE if is_balance else None)
     return None
 
 
@@ -116,8 +162,21 @@ def find_period(said: Said, *, said_on: str | None) -> Period | None:
     """Return the first single time that a heading names; a span of years is none."""
     for text in said:
         for period in read_periods(text or "", said_on=said_on):
-            if not period.is_range and not period.is_impossible:
+            is_time = period.year is not None or period.as_at is not None
+            if is_time and not period.is_range and not period.is_impossible:
                 return period
         if text and re.fullmatch(r"(?:19|20)\d\d", text):
             return Period(printed=text, start=0, end=len(text), as_at=text)
+    return None
+
+
+def find_table_year(said: Said) -> Period | None:
+    """Return the one financial year that a caption or a lead gives all its table.
+
+    "As at 14 Dec 2021" is when the table was made; "at 31 March 2024" closes a year.
+    """
+    for text in said:
+        periods = [period for period in read_periods(text or "") if period.year]
+        if len(periods) == 1 and not periods[0].is_range:
+            return periods[0]
     return None

@@ -1,16 +1,19 @@
 """Blocks to figures: every number of a paper with the coordinates the paper gives it.
 
-A table's cell takes its coordinates from the nearest heading that says them: row, column,
-caption, the sentence before the table, the section. A number in prose takes them from
-its clause, then its sentence. What none of them says stays None.
+A table's cell takes its coordinates from the nearest heading that says them: row,
+column, caption, the sentence before the table, the section. A number in prose takes
+them from its clause, then its sentence. What none of them says stays None.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from corpus.councils import find_councils
-from corpus.money import Amount
-from corpus.pages import Page, Paragraph, Place, Table
+from corpus.councils import ENGLAND, find_councils
+from corpus.money import Amount, read_amounts
+from corpus.pages import Footnote, Page, Paragraph, Place, Table
+from corpus.periods import Period
 from corpus.records import Figure, FigureId, Locator, Measure, Paper, Unit
 from tools.coordinates import (
     find_basis,
@@ -19,18 +22,48 @@ from tools.coordinates import (
     find_period,
     find_safety_valve,
     find_stage,
+    find_table_year,
     find_vintage,
-    sign_amount,
+    sign_cell,
 )
-from tools.grid import GridCell, read_grid
+from tools.grid import Grid, GridCell, read_grid
 from tools.prose_figures import find_sentence_figures
+from tools.register import is_level, read_register
 from tools.sections import Standing, locator, shorten, walk
 from tools.sentences import Sentence, split_sentences
-from tools.vocabulary import SCENARIOS, find_coordinate, find_measure
+from tools.signs import Habits, read_habits, said_habit
+from tools.vocabulary import SCENARIOS, find_cell_measure, find_coordinate
 
 # A row longer than this is quoted by its cell alone.
 QUOTE_LIMIT = 300
 UNLABELLED = "(row without a label)"
+
+# Columns and rows whose numbers name something and count nothing.
+_NAMES = re.compile(
+    r"^(?:agenda )?item\b|\bref(?:erence)?s?\b|\bagenda\b|^pages?\b|\bpage number"
+    r"|\bversion\b|\btel(?:ephone)?\b|\bpostcode\b|\bcontents$"
+    r"|^(?:no|id|#|urn|rank(?:ing)?|order|priority)\.?$",
+    re.IGNORECASE,
+)
+_NATIONAL = re.compile(
+    r"^(?:national(?:ly)?|england|all england)\b(?! (?:funding|formula|insurance))"
+    r"|\b(?:national|england) (?:average|figure|rate|comparator)"
+    r"|\((?:national|england)\)$",
+    re.IGNORECASE,
+)
+# A group of councils is nobody that we could name.
+_GROUPS = re.compile(
+    r"\bneighbours?\b|^(?:the )?(?:north|south|east|west|inner|outer|greater|yorkshire)"
+    r"(?:[- ](?:north|south|east|west|midlands|london|manchester))?(?: of england)?"
+    r"(?: (?:average|region))?$|\b(?:regional|family|group|peer) (?:average|median)"
+    r"|^(?:london|region(?:al)?|south east|midlands)$|\baverage (?:la|authority)\b",
+    re.IGNORECASE,
+)
+_TIME_UNIT = re.compile(r"\b(?:years?|months?|weeks?|days?|hours?)\b", re.IGNORECASE)
+_DURATION = re.compile(rf"[^\d]*\d+\s*{_TIME_UNIT.pattern}", re.IGNORECASE)
+_ITEM = re.compile(r"(?<=[.;:])\s+(?=\(?[a-z]\)\s)")
+_VALVE = re.compile(r"\bsafety[- ]valve\b", re.IGNORECASE)
+_RISK = re.compile(r"\brisks?\b", re.IGNORECASE)
 
 
 def find_figures(paper: Paper, pages: Sequence[Page]) -> tuple[Figure, ...]:
@@ -41,83 +74,161 @@ def find_figures(paper: Paper, pages: Sequence[Page]) -> tuple[Figure, ...]:
         pages: Its pages after `ingest.layout.arrange`.
     """
     standings = list(walk(pages))
+    subject = _subject(paper, standings)
     found: list[Figure] = []
     for index, standing in enumerate(standings):
         if isinstance(standing.block, Table):
             found += _table_figures(paper, standings, index, standing.block)
         elif isinstance(standing.block, Paragraph):
-            found += _paragraph_figures(paper, standing, standing.block)
+            found += _prose_figures(paper, standing, standing.block, subject=subject)
+        elif isinstance(standing.block, Footnote):
+            notes = _prose_figures(paper, standing, standing.block, subject=subject)
+            found += (note for note in notes if note.unit is not Unit.COUNT)
     return tuple(
         replace(figure, id=FigureId(f"f-{paper.id[:8]}-{number}"))
         for number, figure in enumerate(_carry_safety_valve(found), start=1)
     )
 
 
-def _paragraph_figures(
-    paper: Paper, standing: Standing, paragraph: Paragraph
+def _subject(paper: Paper, standings: Sequence[Standing]) -> str:
+    """What the paper is about: its title, and whether it speaks of the Safety Valve."""
+    texts = (x.block.text for x in standings if not isinstance(x.block, Table))
+    mentioned = next((found[0] for text in texts if (found := _VALVE.search(text))), "")
+    return f"{paper.title or ''} {mentioned}".strip()
+
+
+def _prose_figures(
+    paper: Paper, standing: Standing, block: Paragraph | Footnote, *, subject: str
 ) -> Iterator[Figure]:
-    said_before = ""
-    for sentence in split_sentences(paragraph.text):
-        place = locator(standing.words, _places_of(paragraph, sentence))
-        context = (said_before, *reversed(standing.headings))
-        yield from find_sentence_figures(paper, sentence, place, context)
-        said_before = sentence.text
+    background = (*reversed(standing.headings), subject)
+    earlier: str | None = None
+    for sentence in split_sentences(block.text):
+        place = locator(standing.words, _places_of(block, sentence))
+        yield from find_sentence_figures(
+            paper, sentence, place, earlier=earlier, background=background
+        )
+        earlier = sentence.text
 
 
-def _places_of(paragraph: Paragraph, sentence: Sentence) -> tuple[Place, ...]:
+def _places_of(block: Paragraph | Footnote, sentence: Sentence) -> tuple[Place, ...]:
     """The place a sentence begins at, of those its paragraph has."""
     passed = 0
-    for place in paragraph.places:
+    for place in block.places:
         passed += place.end - place.start + 1
         if sentence.start < passed:
             return (place,)
-    return paragraph.places
+    return block.places
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Setting:
-    """What is said about a table outside of it: before it, and in a note after it."""
+    """What is said about a table outside of its cells, and what holds for all of it.
+
+    `note` follows the table. `year` is that of a caption, where no heading has one.
+    `is_register` tells a table of risks, whose scores are no figures.
+    """
 
     standing: Standing
     table: Table
-    before: tuple[str, ...]
     note: str | None
+    habits: Habits
+    year: Period | None
+    is_register: bool
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The headings over the table, nearest first."""
+        return self.standing.headings[::-1]
 
 
 def _table_figures(
     paper: Paper, standings: Sequence[Standing], index: int, table: Table
 ) -> Iterator[Figure]:
-    setting = _setting(standings, index, table)
-    for cell in read_grid(table, nearby=setting.before).cells:
-        if cell.amount is not None:
-            yield _cell_figure(paper, setting, cell, cell.amount)
-        else:
+    grid = read_grid(table, known=_known(standings, index))
+    setting = _setting(paper, standings, index, grid)
+    for cell in grid.cells:
+        if not cell.amounts:
             yield from _cell_prose(paper, setting, cell)
+        for amount in cell.amounts:
+            if not _is_name(setting, cell, amount):
+                yield _cell_figure(paper, setting, cell, amount)
 
 
-def _setting(standings: Sequence[Standing], index: int, table: Table) -> _Setting:
-    here = standings[index]
-    before: list[str] = []
-    for standing in reversed(standings[:index]):
-        if standing.headings != here.headings or isinstance(standing.block, Table):
-            break
-        if isinstance(standing.block, Paragraph):
-            before.append(standing.block.text)
+def _known(standings: Sequence[Standing], index: int) -> tuple[Amount, ...]:
+    """The amounts of money that sentences print with their size, nearest first."""
+    here = standings[index].headings
+    texts = [
+        (standing.headings != here, abs(place - index), standing.block.text)
+        for place, standing in enumerate(standings)
+        if isinstance(standing.block, Paragraph) and "£" in standing.block.text
+    ]
+    return tuple(
+        amount
+        for _, _, text in sorted(texts)
+        for amount in read_amounts(text)
+        if amount.has_scale
+    )
+
+
+def _setting(
+    paper: Paper, standings: Sequence[Standing], index: int, grid: Grid
+) -> _Setting:
+    standing, table = standings[index], grid.table
     after = standings[index + 1].block if index + 1 < len(standings) else None
     note = after.text if isinstance(after, Paragraph) else None
     is_note = note is not None and " This " in f" {note[:20]}"
-    return _Setting(here, table, tuple(before), note if is_note else None)
+    around = (table.caption, table.lead, *standing.headings[-1:])
+    is_about_risk = any(_RISK.search(words) for words in around if words)
+    return _Setting(
+        standing=standing,
+        table=table,
+        note=note if is_note else None,
+        habits=read_habits(grid),
+        year=_year_of_all(standing, table, grid, paper.title),
+        is_register=bool(read_register(table, is_about_risk=is_about_risk)),
+    )
+
+
+def _year_of_all(
+    standing: Standing, table: Table, grid: Grid, title: str | None
+) -> Period | None:
+    paths = {path for cell in grid.cells for path in (cell.column_path, cell.row_path)}
+    if any(find_period(path, said_on=None) for path in paths):
+        return None
+    return find_table_year(
+        (table.caption, table.sheet, table.lead, *standing.headings[::-1], title)
+    )
+
+
+def _is_name(setting: _Setting, cell: GridCell, amount: Amount) -> bool:
+    """Whether a bare number is a score, a page, a reference: it measures nothing."""
+    if amount.unit is not Unit.COUNT:
+        return False
+    if setting.is_register and is_level(cell.cell.text):
+        return True
+    headings = " ".join((*cell.row_path, *cell.column_path))
+    if _DURATION.match(amount.printed) and not _TIME_UNIT.search(headings):
+        return True
+    named = (*cell.row_path[-1:], *cell.column_path, *setting.headings[:1])
+    return any(_NAMES.search(text) for text in named)
 
 
 def _cell_figure(
     paper: Paper, setting: _Setting, cell: GridCell, amount: Amount
 ) -> Figure:
-    table, headings = setting.table, setting.standing.headings
+    table = setting.table
     rows, columns = cell.row_path[::-1], cell.column_path[::-1]
-    near = (*rows, *columns, table.caption)
-    said = (*near, table.lead, *reversed(headings))
-    measure = find_measure(said, amount.unit)
-    period = find_period((*columns, *rows), said_on=paper.met_on)
+    title = table.caption or table.sheet
+    near = (*rows, *columns, title)
+    said = (*near, table.lead, *setting.headings)
+    measure = find_cell_measure(
+        rows,
+        (*columns, title),
+        amount.unit,
+        background=(table.lead, *setting.headings),
+    )
+    period = find_period((*columns, *rows), said_on=paper.met_on) or setting.year
+    as_at = period.as_at if period else None
     is_money = amount.unit is Unit.GBP
     about = (*near, setting.note, table.lead)
     return Figure(
@@ -126,17 +237,17 @@ def _cell_figure(
         council=_council_of((*rows, *columns), paper),
         measure=measure,
         label=" – ".join(cell.row_path) or UNLABELLED,
-        amount=sign_amount(amount, measure, near),
+        amount=_signed(setting, cell, amount, measure),
         unit=amount.unit,
         printed=amount.printed,
         resolution=amount.resolution,
         locator=_cell_locator(setting, cell),
         quote=_row_quote(cell),
         block=find_block(measure, said),
-        flow=find_flow(measure, said) if is_money else None,
+        flow=find_flow(measure, said, as_at=as_at) if is_money else None,
         period=period.year if period else None,
-        as_at=period.as_at if period else None,
-        basis=find_basis(about if is_money else (*columns, *rows), amount.unit),
+        as_at=as_at,
+        basis=find_basis((*columns, *about) if is_money else (*columns, *rows)),
         scenario=find_coordinate(SCENARIOS, near),
         safety_valve=find_safety_valve(measure, about) if is_money else None,
         stage=find_stage(measure, near),
@@ -146,6 +257,20 @@ def _cell_figure(
         column_path=cell.column_path,
         is_approximate=amount.is_approximate,
     )
+
+
+def _signed(
+    setting: _Setting, cell: GridCell, amount: Amount, measure: Measure
+) -> Decimal:
+    """The amount, a deficit positive: by its headings, by sums, by the caption."""
+    if measure is not Measure.DSG_DEFICIT:
+        return amount.amount
+    table = setting.table
+    own = said_habit((*cell.row_path[::-1], *cell.column_path[::-1]))
+    around = said_habit(
+        (table.caption, table.sheet, table.lead, setting.note, *setting.headings[:1])
+    )
+    return sign_cell(amount, own or setting.habits.of(cell) or around)
 
 
 def _cell_locator(setting: _Setting, cell: GridCell) -> Locator:
@@ -165,21 +290,30 @@ def _row_quote(cell: GridCell) -> str:
 def _cell_prose(paper: Paper, setting: _Setting, cell: GridCell) -> Iterator[Figure]:
     """Figures from a cell that holds words: "£84,000 circa plus oncosts"."""
     place = _cell_locator(setting, cell)
-    context = (*cell.row_path[::-1], *cell.column_path[::-1])
-    for sentence in split_sentences(cell.cell.text):
-        for figure in find_sentence_figures(paper, sentence, place, context):
-            yield replace(
-                figure,
-                label=" – ".join((*map(shorten, cell.row_path), figure.label)),
-                caption=setting.table.caption or setting.standing.words,
-                row_path=cell.row_path,
-                column_path=cell.column_path,
-            )
+    headings = (*cell.row_path[::-1], *cell.column_path[::-1])
+    for item in _ITEM.split(cell.cell.text):
+        earlier: str | None = None
+        for sentence in split_sentences(item):
+            for figure in find_sentence_figures(
+                paper, sentence, place, earlier=earlier, background=headings
+            ):
+                yield replace(
+                    figure,
+                    label=" – ".join((*map(shorten, cell.row_path), figure.label)),
+                    caption=setting.table.caption or setting.standing.words,
+                    row_path=cell.row_path,
+                    column_path=cell.column_path,
+                )
+            earlier = sentence.text
 
 
 def _council_of(texts: Sequence[str], paper: Paper) -> str | None:
-    """The council a cell's headings name, else the paper's."""
+    """The council a cell's headings name, else the paper's; None for a group."""
     for text in texts:
+        if _GROUPS.search(text):
+            return None
+        if _NATIONAL.search(text):
+            return ENGLAND
         if mentions := find_councils(text):
             return mentions[0].name
     return paper.council

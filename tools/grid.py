@@ -23,6 +23,8 @@ class GridCell:
 
     `row_path` and `column_path` are printed headings, outermost first. `row_number`
     and `column_number` count from 1 over the whole table, header rows included.
+    `amounts` are those of a cell that holds numbers alone: one, or the ends of a range;
+    `amount` is the one.
     """
 
     cell: Cell
@@ -31,7 +33,12 @@ class GridCell:
     column_path: tuple[str, ...]
     row_number: int
     column_number: int
-    amount: Amount | None
+    amounts: tuple[Amount, ...]
+
+    @property
+    def amount(self) -> Amount | None:
+        """The one amount that the cell is, or None."""
+        return self.amounts[0] if len(self.amounts) == 1 else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,30 +58,60 @@ class Grid:
         return {number: tuple(cells) for number, cells in by_row.items()}
 
 
-_COUNTED = re.compile(
-    r"\bnumber\b|\bno\.? of\b|\bcount\b|\bplaces\b|\bpupils\b|\bchildren\b|\bbacklog\b"
-    r"|\bplans\b|\behcps?\b|\bfte\b|\bheadcount\b|\bplacements\b|\bawaiting\b|\bdays\b",
+# Words that say a number is counted, whatever unit the caption gives the table.
+_NUMBERED = re.compile(
+    r"\bnumber\b|\bno\.? of\b|\bcounts?\b|\bfte\b|\bheadcount\b|\bhow many\b"
+    r"|\bdays\b|\bbacklog\b|\bawaiting\b|\bwaiting list\b",
     re.IGNORECASE,
 )
-_PERCENT = re.compile(r"%|\bper ?cent(?:age)?\b", re.IGNORECASE)
+# What is counted, but also paid for: "Placements" may stand over a cost.
+_COUNTED = re.compile(
+    r"\b(?:places|pupils|children|young people|plans|ehcps?|placements|posts|staff"
+    r"|requests|assessments|cases|reviews|schools|roll)\b",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"\b(?:pupils|children|young people|(?:ehc )?plans|ehcps?)"
+    r"(?: maintained| issued)?$",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(
+    r"\bcosts?\b|\bspen[dt]\w*|\bsavings?\b|\bbudgets?\b|\bfunding\b|\bgrants?\b"
+    r"|\bdeficits?\b|\bexpenditure\b|\bincome\b|\bbalances?\b|\boutturn\b|\breserves?\b"
+    r"|\bpayments?\b|\bvariances?\b|\bhigh needs\b|\bdsg\b|\btop-?ups?\b"
+    r"|\bcontributions?\b|\bfees\b|\btransfers?\b|\bvalue\b|\bprice\b|\ballocations?\b|\bsurplus(?:es)?\b",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(r"(?<!\d)(?<!\d )%|\bpercentage\b|\bproportion\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:sub-?)?totals?\b", re.IGNORECASE)
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
+# From here on a whole number of money words is in pounds, though no unit is printed.
+_SURELY_POUNDS = Decimal(1_000_000)
+_COUNT = Scale(unit=Unit.COUNT, factor=Decimal(1), printed="")
+# Numbers and nothing else: "£31m–£37m", "31 to 37".
+_BARE = re.compile(
+    r"(?:[\d£%.,\s()\u2010-\u2015\u2212~+-]|\b(?:c|circa|between|to|and|or|up)\b"
+    r"|(?<=\d)(?:m|k|bn|\s?million)\b|\bc(?=£))+",
+    re.IGNORECASE,
+)
+_POUNDS = Scale(unit=Unit.GBP, factor=Decimal(1), printed="£")
 
 
-def read_grid(table: Table, *, nearby: Sequence[str] = ()) -> Grid:
+def read_grid(table: Table, *, known: Sequence[Amount] = ()) -> Grid:
     """Return the grid of `table`.
 
     Args:
         table: A table with its caption and header rows settled.
-        nearby: Texts that may say the unit when the table does not: the sentence that
-            introduces it, the section's prose.
+        known: Amounts of the paper's sentences, nearest first. A table that prints
+            "5.292" where a sentence says "£5.292m" is in millions of pounds.
     """
     width = max(len(row.cells) for row in table.rows)
     header = table.rows[: table.header_rows or 0]
     body = [_aligned(row, width, header) for row in table.rows[len(header) :]]
-    columns = tuple(_column_path(header, column) for column in range(width))
-    labels = _count_label_columns(body, width)
-    shared = _shared_scale(table, columns[0] if columns else (), body, nearby)
+    labels = _count_label_columns(header, body, width)
+    columns = _column_paths(header, labels, width)
+    corner = columns[0] if columns and labels else ()
+    shared = _shared_scale(table, corner, body, known)
     cells = tuple(_cells(body, columns, labels, len(header), shared))
     return Grid(table=table, label_columns=labels, columns=columns, cells=cells)
 
@@ -95,58 +132,94 @@ def _aligned(row: Row, width: int, header: Sequence[Row]) -> Row:
     return Row(cells=(*row.cells, *blank))
 
 
-def _column_path(header: Sequence[Row], column: int) -> tuple[str, ...]:
-    path: list[str] = []
-    for row in header:
-        text = _heading_over(row, column)
-        if text and text not in path:
-            path.append(text)
-    return tuple(path)
+def _column_paths(
+    header: Sequence[Row], labels: int, width: int
+) -> tuple[tuple[str, ...], ...]:
+    """The headings over each column, outermost first, none of them twice."""
+    rows = [
+        _spread(row, labels, width) if index + 1 < len(header) else _texts(row, width)
+        for index, row in enumerate(header)
+    ]
+    return tuple(
+        tuple(dict.fromkeys(row[column] for row in rows if row[column]))
+        for column in range(width)
+    )
 
 
-def _heading_over(row: Row, column: int) -> str:
-    """The header text over `column`; an empty one is spanned from the left.
+def _texts(row: Row, width: int) -> list[str]:
+    return [cell.text for cell in row.cells] + [""] * (width - len(row.cells))
 
-    Only an upper header row spans: there a named cell has blanks to its right.
+
+def _spread(row: Row, labels: int, width: int) -> list[str]:
+    """The texts of an upper header row, each over all the columns that it spans.
+
+    Where so many headings share the columns evenly, one to each group (centred over
+    it, or its blanks dropped), they do; else a heading goes on to the next.
     """
-    if column < len(row.cells) and row.cells[column].text:
-        return row.cells[column].text
-    return ""
+    texts = _texts(row, width)
+    named = [text for text in texts[labels:] if text]
+    over = width - labels
+    if not named or any(cell.is_merged for cell in row.cells) or len(named) == over:
+        return texts
+    size, rest = divmod(over, len(named))
+    groups = [
+        texts[labels + size * index : labels + size * (index + 1)]
+        for index in range(len(named))
+    ]
+    is_even = all(sum(map(bool, group)) == 1 for group in groups)
+    if not rest and (is_even or len(row.cells) < width):
+        return texts[:labels] + [text for text in named for _ in range(size)]
+    for column in range(labels + 1, width):
+        texts[column] = texts[column] or texts[column - 1]
+    return texts
 
 
-def _count_label_columns(body: Sequence[Row], width: int) -> int:
-    """How many columns at the left only name rows: up to the first with an amount."""
+def _count_label_columns(header: Sequence[Row], body: Sequence[Row], width: int) -> int:
+    """How many columns at the left only name rows: up to the first with an amount.
+
+    None does where the first counts what the others describe ("2 x FTE", "Project
+    managers").
+    """
+    heading = " ".join(row.cells[0].text for row in header if row.cells)
+    first = [row.cells[0] for row in body if row.cells[0].text]
+    is_counting = _NUMBERED.search(heading) or _COUNTED.search(heading)
+    if width > 1 and is_counting and first and all(map(_begins_with_digit, first)):
+        return 0
     for column in range(1, width):
         cells = [row.cells[column] for row in body if row.cells[column].text]
-        if any(read_cell(cell.text) for cell in cells):
+        if any(_holds_amounts(cell.text) for cell in cells):
             return column
     return 1
+
+
+def _holds_amounts(text: str) -> bool:
+    is_range = _BARE.fullmatch(text) and any(map(str.isdigit, text))
+    return bool(is_range and read_amounts(text)) or read_cell(text) is not None
+
+
+def _begins_with_digit(cell: Cell) -> bool:
+    return cell.text[:1].isdigit()
 
 
 def _shared_scale(
     table: Table,
     corner: tuple[str, ...],
     body: Sequence[Row],
-    nearby: Sequence[str],
+    known: Sequence[Amount],
 ) -> Scale | None:
-    """The unit said once for the table: caption, corner, lead, else by a known amount.
-
-    A table that prints "5.292" under a sentence that says "£5.292m" is in £m.
-    """
+    """The unit said once for the table: caption, corner, lead, else known amounts."""
     for text in (table.caption, *corner, table.sheet):
         if text and (scale := read_scale(text)):
             return scale
-    said = [text for text in (table.lead, *nearby) if text]
-    for text in said[:1]:
-        if (scale := read_scale(text)) and not read_amounts(text):
-            return scale
+    if table.lead and (scale := read_scale(table.lead)):
+        return scale
     printed = {
-        cell.text
+        _digits(cell.text)
         for row in body
         for cell in row.cells
-        if len(_digits(cell.text)) > 2  # noqa: PLR2004 -- fewer digits agree by chance
+        if len(re.sub(r"\D", "", _digits(cell.text))) > 2  # noqa: PLR2004 -- fewer digits agree by chance
     }
-    for amount in (a for text in said for a in read_amounts(text)):
+    for amount in known:
         bare = re.sub(r"[^\d.]", "", amount.printed)
         if amount.has_scale and amount.unit is Unit.GBP and bare in printed:
             factor = amount.amount.copy_abs() / Decimal(bare)
@@ -155,7 +228,9 @@ def _shared_scale(
 
 
 def _digits(text: str) -> str:
-    return re.sub(r"\D", "", text) if re.fullmatch(r"[\d.,\s()-]+", text) else ""
+    """The bare number of a cell that holds nothing else, else ""."""
+    is_number = re.fullmatch(r"[\d.,\s()\u2212-]+", text)
+    return re.sub(r"[^\d.]", "", text) if is_number else ""
 
 
 def _cells(
@@ -169,8 +244,11 @@ def _cells(
     for index, row in enumerate(body):
         path = tuple(cell.text for cell in row.cells[:labels] if cell.text)
         rest = row.cells[labels:]
-        if path and not any(cell.text for cell in rest):
+        if path and not any(cell.text and not cell.is_merged for cell in rest):
             group = path
+            continue
+        if _names_columns(rest):
+            columns = _renamed(columns, row, labels)
             continue
         named = (*group, *path) if group != path else path
         for column, cell in enumerate(rest, start=labels):
@@ -183,25 +261,79 @@ def _cells(
                     column_path=over,
                     row_number=header_rows + index + 1,
                     column_number=column + 1,
-                    amount=_amount(cell.text, named, over, shared),
+                    amounts=_amounts(cell.text, named, over, shared),
                 )
         if group and path and _TOTAL.search(path[-1]):
             group = ()
 
 
-def _amount(
+def _names_columns(cells: Sequence[Cell]) -> bool:
+    """Whether a row of the body begins the table anew with other years."""
+    texts = [cell.text for cell in cells if cell.text]
+    return len(texts) > 1 and all(
+        len(text) <= 20  # noqa: PLR2004 -- a year, not a sentence with one in it
+        and any(period.year for period in read_periods(text))
+        and read_cell(text) is None
+        for text in texts
+    )
+
+
+def _renamed(
+    columns: tuple[tuple[str, ...], ...], row: Row, labels: int
+) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        (cell.text,) if index >= labels and cell.text else path
+        for index, (path, cell) in enumerate(zip(columns, row.cells, strict=True))
+    )
+
+
+def _amounts(
     text: str, row_path: tuple[str, ...], over: tuple[str, ...], shared: Scale | None
-) -> Amount | None:
-    """The cell's amount in the nearest unit said: its own, its row's, its column's."""
+) -> tuple[Amount, ...]:
+    """The cell's amounts in the nearest unit said: its own, its row's, its column's."""
+    scale = _scale_over(text, row_path, over, shared)
+    amount = read_cell(text, scale=scale)
+    if amount is None:
+        return read_amounts(text, scale=scale) if _BARE.fullmatch(text) else ()
+    if scale is None and amount.unit is Unit.COUNT:
+        is_money = any(_MONEY.search(heading) for heading in (*row_path, *over))
+        is_large = abs(amount.amount) >= _SURELY_POUNDS and "." not in text
+        pounds = read_cell(text, scale=_POUNDS) if is_money and is_large else None
+        return (pounds or amount,)
+    return (amount,)
+
+
+def _scale_over(
+    text: str, row_path: tuple[str, ...], over: tuple[str, ...], shared: Scale | None
+) -> Scale | None:
     for heading in (*reversed(row_path), *reversed(over)):
         if scale := read_scale(heading):
-            return read_cell(text, scale=scale)
+            return scale
         if _PERCENT.search(heading):
-            percent = Scale(unit=Unit.PERCENT, factor=Decimal(1), printed="%")
-            return read_cell(text, scale=percent)
-        if _COUNTED.search(heading) and "cost" not in heading.lower():
-            return read_cell(text)
-    return read_cell(text, scale=shared)
+            return Scale(unit=Unit.PERCENT, factor=Decimal(1), printed="%")
+        if _NUMBERED.search(heading) and not _MONEY.search(heading):
+            return _COUNT
+    return _COUNT if _is_counted(text, row_path, over) else shared
+
+
+def _is_counted(text: str, row_path: tuple[str, ...], over: tuple[str, ...]) -> bool:
+    """Whether a whole number stands at a heading that names only what is counted.
+
+    A row in a table of money is money ("Placements"), unless it names what has no
+    price ("EHCPs"); a column under a heading of its own ("Places") may be neither.
+    """
+    if re.search(r"[.£%]", text):
+        return False
+    return any(map(_names_people, row_path[-1:])) or any(map(_names_counted, over))
+
+
+def _names_people(heading: str) -> bool:
+    return bool(_PEOPLE.search(heading)) and not _MONEY.search(heading)
+
+
+def _names_counted(heading: str) -> bool:
+    is_name = len(heading.split()) <= 3  # noqa: PLR2004 -- "EHC plans maintained"
+    return is_name and bool(_COUNTED.search(heading)) and not _MONEY.search(heading)
 
 
 def is_period_heading(text: str) -> bool:

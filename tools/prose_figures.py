@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.councils import ENGLAND
+from corpus.councils import ENGLAND, find_councils
 from corpus.money import Amount, read_amounts
-from corpus.periods import Period, read_periods
-from corpus.records import Figure, FigureId, Locator, Paper, Unit
+from corpus.periods import read_periods
+from corpus.records import Figure, FigureId, Locator, Measure, Paper, Unit
 from tools.coordinates import (
-    find_basis,
+    find_basis_beside,
     find_block,
     find_flow,
     find_safety_valve,
@@ -16,30 +16,55 @@ from tools.coordinates import (
     find_submission,
     sign_amount,
 )
+from tools.sentence_times import times_of
 from tools.sentences import Sentence
 from tools.vocabulary import SCENARIOS, find_coordinate, find_measure_beside
 
 # Words kept before and after an amount in its label.
 LABEL_BEFORE, LABEL_AFTER = 8, 4
+# So many characters after the last amount may still be about all of them.
+TAIL = 90
 
 _NATIONAL_AFTER = re.compile(
     r"^\W*(?:national(?:ly)?\b|in England\b|England\b)", re.IGNORECASE
 )
 _NATIONAL_BEFORE = re.compile(
-    r"\b(?:national|England)(?: average| figure)?\W*$", re.IGNORECASE
+    r"\b(?:national|England)(?:ly)?(?: average| figure| rate)?"
+    r"(?: (?:of|is|was|at|being))?\W*$",
+    re.IGNORECASE,
 )
 # A region or a group of councils is nobody's figure that we could name.
 _OTHERS_BEFORE = re.compile(
-    r"\b(?:neighbours?|North|South|East|West|London|Midlands|regional)"
-    r"(?: average)?\W*$",
+    r"\b(?:neighbours?|North|South|East|West|London|Midlands|regional(?:ly)?|region)"
+    r"(?: average)?(?: (?:of|is|was|at))?\W*$",
     re.IGNORECASE,
 )
-_DURATION = re.compile(r"^[\s-]*(?:year|month|week|day|hour)s?\b", re.IGNORECASE)
-_PART_END = re.compile(r"[,;:]\s|\s(?:and|to|but|with)\s")
+_OURS = re.compile(r"\b(?:we|our|the Council(?:'s|’s)?|the authority)\b", re.IGNORECASE)
+_MERELY_NAMED = re.compile(
+    r"\b(?:following|like|from|by|with|letter|visit|to|join(?:ed|ing)?)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_TIME_UNIT = r"(?:years?|months?|weeks?|days?|hours?|minutes?|terms?)\b"
+_DURATION = re.compile(
+    rf"^[\s-]*(?:(?:-|–|to|or)\s*\d+[\s-]*)?(?:working\s+|school\s+)?{_TIME_UNIT}",
+    re.IGNORECASE,
+)
+# Minute E-07-22, decision PH/12/24
+_REFERENCE = re.compile(r"\b[A-Z]{1,4}[-/]\d{1,4}[-/]\d{1,4}$")
+_UNIT = re.compile(r"£\s?[,.'’]?000s?")
+_PART_END = re.compile(
+    r"[,;:]\s|\s(?:and|to|but|with|against|compared|versus|than|while|whereas|from)\s"
+)
+_CONNECTED = re.compile(r"\s*(?:[-–(]|to|and|or)\s*(?:£\s*)?")
 
 
 def find_sentence_figures(
-    paper: Paper, sentence: Sentence, place: Locator, context: Sequence[str]
+    paper: Paper,
+    sentence: Sentence,
+    place: Locator,
+    *,
+    earlier: str | None = None,
+    background: Sequence[str] = (),
 ) -> Iterator[Figure]:
     """Yield the figures of `sentence`.
 
@@ -47,39 +72,51 @@ def find_sentence_figures(
         paper: Whose council and meeting date they inherit.
         sentence: Whose text becomes their quote.
         place: Where it stands.
-        context: What was said before it and the headings over it, nearest first; used
-            only for what is measured, never for time, basis or council.
+        earlier: The sentence before it, in the same paragraph; used only for what is
+            measured, never for time, basis or council.
+        background: The headings over it, nearest first.
     """
     text = sentence.text
-    amounts = [a for a in read_amounts(text) if not _is_duration(text, a)]
-    periods = [
-        p for p in read_periods(text, said_on=paper.met_on) if not p.is_impossible
-    ]
+    amounts = [a for a in read_amounts(text) if not _measures_nothing(text, a)]
+    if not amounts:
+        return
+    periods = read_periods(text, said_on=paper.met_on)
+    times = times_of(text, amounts, periods)
+    head, tail = text[: amounts[0].start], text[amounts[-1].end :][:TAIL]
+    measure, basis = Measure.OTHER, None
     for index, amount in enumerate(amounts):
         before, after = _clause(text, amounts, index)
         clause = f"{before}{amount.printed}{after}"
-        said = (clause, text, *context)
-        measure = find_measure_beside(before, after, said, amount.unit)
-        period = _period_of(text, amounts, index, periods)
+        if not _goes_on(text, amounts, index):
+            measure = find_measure_beside(
+                before,
+                after,
+                text,
+                amount.unit,
+                earlier=earlier,
+                background=background,
+            )
+            basis = find_basis_beside(before, after, (head, tail), amount.unit)
+        time = times[index]
         is_money = amount.unit is Unit.GBP
         near = (clause, text)
         yield Figure(
             id=FigureId(""),
             paper_id=paper.id,
-            council=_council_of(text, amount, paper),
+            council=_council_of(text, amounts, index, paper),
             measure=measure,
             label=_label(text, amount),
-            amount=sign_amount(amount, measure, (clause,)),
+            amount=sign_amount(amount, measure, clause),
             unit=amount.unit,
             printed=amount.printed,
             resolution=amount.resolution,
             locator=place,
             quote=text,
-            block=find_block(measure, (*near, *context)),
-            flow=find_flow(measure, near) if is_money else None,
-            period=period.year if period else None,
-            as_at=period.as_at if period else None,
-            basis=find_basis(near, amount.unit),
+            block=find_block(measure, (*near, earlier, *background)),
+            flow=find_flow(measure, near, as_at=time.as_at) if is_money else None,
+            period=time.year,
+            as_at=time.as_at,
+            basis=basis,
             scenario=find_coordinate(SCENARIOS, (text,)),
             safety_valve=find_safety_valve(measure, (text,)) if is_money else None,
             stage=find_stage(measure, near),
@@ -88,9 +125,21 @@ def find_sentence_figures(
         )
 
 
-def _is_duration(text: str, amount: Amount) -> bool:
-    """Whether a count is only how long: "over the past 5 years", "every 6 weeks"."""
-    return amount.unit is Unit.COUNT and bool(_DURATION.match(text[amount.end :]))
+def _measures_nothing(text: str, amount: Amount) -> bool:
+    """Whether it is a unit ("£000"), a reference, or only how long: "over 5 years"."""
+    if amount.unit is Unit.COUNT:
+        is_reference = _REFERENCE.search(text[: amount.end])
+        return bool(is_reference or _DURATION.match(text[amount.end :]))
+    return bool(_UNIT.fullmatch(amount.printed))
+
+
+def _goes_on(text: str, amounts: Sequence[Amount], index: int) -> bool:
+    """Whether an amount is the other end of the one before: "£24m to £37m (54%)"."""
+    if index == 0:
+        return False
+    between = text[amounts[index - 1].end : amounts[index].start]
+    units = {amounts[index - 1].unit, amounts[index].unit}
+    return bool(_CONNECTED.fullmatch(between)) and Unit.COUNT not in units
 
 
 def _clause(text: str, amounts: Sequence[Amount], index: int) -> tuple[str, str]:
@@ -108,43 +157,34 @@ def _clause(text: str, amounts: Sequence[Amount], index: int) -> tuple[str, str]
     return before, after
 
 
-def _period_of(
-    text: str, amounts: Sequence[Amount], index: int, periods: Sequence[Period]
-) -> Period | None:
-    """The time an amount is of: the next one said before another amount, else before.
-
-    "£7.68m in March 2023" and "In 2023-24 the total paid was £0.55m" both find theirs;
-    a time that stands beside another amount is not borrowed.
-    """
-    amount = amounts[index]
-    end = amounts[index + 1].start if index + 1 < len(amounts) else len(text)
-    for period in periods:
-        if amount.end <= period.start < end:
-            between = text[amount.end : period.start]
-            opens_next = index + 1 < len(amounts) and re.search(
-                r"[.;,]\s|\b(?:and|but)\b", between
-            )
-            if not opens_next:
-                return period
-            break
-    start = amounts[index - 1].end if index else 0
-    before = [p for p in periods if start <= p.start < amount.start]
-    if not before:
-        return None
-    belongs_before = index > 0 and not re.search(
-        r"[.;,]\s|\b(?:and|but|In)\b", text[start : before[-1].start]
-    )
-    return None if belongs_before else before[-1]
-
-
 def _label(text: str, amount: Amount) -> str:
     before = text[: amount.start].split()[-LABEL_BEFORE:]
     after = text[amount.end :].split()[:LABEL_AFTER]
     return " ".join((*before, amount.printed, *after))
 
 
-def _council_of(text: str, amount: Amount, paper: Paper) -> str | None:
+def _council_of(
+    text: str, amounts: Sequence[Amount], index: int, paper: Paper
+) -> str | None:
+    """The council last named before an amount, else right after, else the paper's."""
+    amount = amounts[index]
     before, after = text[: amount.start], text[amount.end :]
     if _NATIONAL_AFTER.match(after) or _NATIONAL_BEFORE.search(before):
         return ENGLAND
-    return None if _OTHERS_BEFORE.search(before) else paper.council
+    if _OTHERS_BEFORE.search(before):
+        return None
+    mentions = [
+        mention
+        for mention in find_councils(text)
+        if mention.name != ENGLAND and not _MERELY_NAMED.search(text[: mention.start])
+    ]
+    earlier = [mention for mention in mentions if mention.end <= amount.start]
+    if earlier:
+        is_ours = _OURS.search(text, earlier[-1].end, amount.start)
+        return paper.council if is_ours else earlier[-1].name
+    end = amounts[index + 1].start if index + 1 < len(amounts) else len(text)
+    later = [mention for mention in mentions if amount.end <= mention.start < end]
+    is_beside = later and re.fullmatch(
+        r"\s*\(?(?:in|for|at|by)?\s*", text[amount.end : later[0].start]
+    )
+    return later[0].name if is_beside else paper.council
