@@ -14,7 +14,8 @@ from assistant.question import Intent, split_question
 from assistant.registers import audit, risk
 from assistant.side_by_side import compare
 from assistant.wording import quote
-from assistant.working_out import amounts_quoted, change, share, total, trend
+from corpus.periods import print_date
+from corpus.records import Paper
 
 # A withheld paper that meets this share of the words, and so much more than what can
 # be seen, makes the refusal "exempt".
@@ -39,7 +40,7 @@ def compose(desk: Desk) -> Outcome:
         return refusal
     weighed = desk.weighed()
     if _is_exempt(desk, weighed):
-        return exempt()
+        return exempt(desk)
     for way in _WAYS.get(desk.question.intent, ()):
         if (outcome := way(desk, weighed)) is not None:
             return outcome
@@ -71,8 +72,8 @@ def _refuse_unknown(desk: Desk) -> Draft | None:
     held |= {figure.council for figure in desk.found.figures}
     if not asked or any(name in held for name in asked):
         return None
-    if desk.found.is_withheld:
-        return exempt()
+    if desk.found.withheld:
+        return exempt(desk)
     names = " or ".join(asked)
     text = f"Not stated: no paper of {names} is in the library."
     return Draft(status="not_found", sentences=(DraftSentence(text=text),))
@@ -83,17 +84,38 @@ def _is_exempt(desk: Desk, weighed: Sequence[Weighed]) -> bool:
     asked = set(desk.question.words)
     if not asked:
         return False
-    shares = (len(asked & set(said.split())) for said in desk.found.withheld)
-    withheld = max(shares, default=0) / len(asked)
+    shares = (len(asked & held.words) / len(asked) for held in desk.found.withheld)
+    withheld = max(shares, default=0)
+    if desk.question.vintages and _is_dated(desk) and withheld >= NEAREST_COVER:
+        return True
     best = max((w.cover for w in weighed[:10]), default=0.0)
     return withheld >= EXEMPT_COVER and withheld >= best + EXEMPT_LEAD
 
 
-def exempt() -> Draft:
+def _is_dated(desk: Desk) -> bool:
+    """Whether the paper asked about by its date is withheld, and none seen is of it."""
+    said_on = [p.as_at for p in desk.question.vintages if p.as_at]
+
+    def is_of(paper: Paper) -> bool:
+        return any((paper.met_on or "").startswith(day) for day in said_on)
+
+    held = any(is_of(held.paper) for held in desk.found.withheld)
+    councils = desk.question.councils
+    seen = [p for p in desk.found.papers if not councils or p.council in councils]
+    return held and not any(map(is_of, seen))
+
+
+def exempt(desk: Desk) -> Draft:
     """Return the refusal that says something is not public, and nothing of it."""
+    asked = set(desk.question.words)
+    best = max(desk.found.withheld, key=lambda held: len(asked & held.words))
+    paper = best.paper
+    dated = print_date(paper.met_on) if paper.met_on else None
+    named = ", ".join(filter(None, (paper.council, paper.committee, dated)))
+    marking = f" It is marked “{paper.marking}”." if paper.marking else ""
     text = (
-        "This is in a paper, or a part of one, that is marked exempt and not open to"
-        " the public; what it says is not shown."
+        f"This is in a paper{f' ({named})' if named else ''} that is exempt, not open to"
+        f" the public; what it says is not shown.{marking}"
     )
     return Draft(status="exempt", sentences=(DraftSentence(text=text),))
 

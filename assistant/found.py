@@ -1,7 +1,7 @@
 """What the tools of one run have found: the only things an answer may rest on."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 
 from corpus.records import Event, Figure, Finding, Hit, Paper, PaperId, Risk
 from tools.calculation import Calculation
@@ -10,11 +10,22 @@ from tools.progress import Progress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """A paper that matches and that the role may not see.
+
+    `paper` has no more than its marking, council, committee and date; `words` are those
+    of the reader's own query that it has.
+    """
+
+    paper: Paper
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """Records a tool returned, beside its text for the model.
 
-    `papers` are the papers of everything else in it. `is_withheld` tells that papers
-    the role may not see match, and nothing else about them.
+    `papers` are the papers of everything else in it.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -26,8 +37,7 @@ class Found:
     comparisons: tuple[Comparison, ...] = ()
     progress: tuple[Progress, ...] = ()
     papers: tuple[Paper, ...] = ()
-    is_withheld: bool = False
-    withheld: tuple[str, ...] = field(default=())
+    withheld: tuple[Withheld, ...] = ()
 
     def paper_by_id(self) -> dict[PaperId, Paper]:
         """Return the papers by their ids."""
@@ -42,6 +52,5 @@ def merge(parts: Iterable[Found]) -> Found:
             dict.fromkeys(record for part in parts for record in getattr(part, f.name))
         )
         for f in fields(Found)
-        if f.name != "is_withheld"
     }
-    return Found(is_withheld=any(part.is_withheld for part in parts), **joined)
+    return Found(**joined)

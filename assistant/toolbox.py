@@ -11,7 +11,7 @@ from typing import Annotated
 from langchain_core.tools import BaseTool, StructuredTool
 from pydantic import BaseModel, ConfigDict, Field
 
-from assistant.found import Found
+from assistant.found import Found, Withheld
 from assistant.retrieval import Shelf, search
 from assistant.words import like, stems
 from corpus.councils import canonical
@@ -122,9 +122,8 @@ class Toolbox:
         found = Found(
             hits=hits,
             papers=self._papers(),
-            is_withheld=bool(withheld),
             withheld=tuple(
-                _matched_words(query, hit)
+                _withheld(query, hit)
                 for hit in withheld
                 if not dated or _is_of(hit.paper, said_in)
             ),
@@ -275,10 +274,12 @@ def _nearest(query: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
     return tuple(ranked[:FIGURE_LIMIT])
 
 
-def _matched_words(query: str, hit: Hit) -> str:
-    """The words of the reader's own query that a withheld passage has; no others."""
+def _withheld(query: str, hit: Hit) -> Withheld:
+    """What may be told of a paper that may not be seen: that it is, and its marking."""
     said = set(stems(f"{hit.passage.context} {hit.passage.text}"))
-    return " ".join(dict.fromkeys(word for word in stems(query) if word in said))
+    bare = replace(hit.paper, title=None, sources=(), refers_to_exempt=())
+    words = frozenset(word for word in stems(query) if word in said)
+    return Withheld(paper=bare, words=words)
 
 
 def _hit_line(hit: Hit) -> str:
