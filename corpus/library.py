@@ -12,7 +12,7 @@ or by whoever opens the library next.
 """
 
 import logging
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -262,13 +262,13 @@ class Library:
         self,
         distance_by_id: Mapping[PassageId, float],
         *,
-        statuses: Collection[Status],
+        statuses: Set[Status],
     ) -> tuple[Hit, ...]:
         with self._engine.connect() as connection:
             return queries.hits_by_id(connection, distance_by_id, statuses=statuses)
 
     def _nearest(
-        self, query: str, *, statuses: Collection[Status], scope: Scope, limit: int
+        self, query: str, *, statuses: Set[Status], scope: Scope, limit: int
     ) -> tuple[Hit, ...]:
         if not statuses:
             return ()

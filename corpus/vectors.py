@@ -4,7 +4,7 @@ Chroma holds no text: a vector's metadata names its passage, its reading (one wr
 of one paper), and what a query filters by.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -70,7 +70,7 @@ class Vectors:
         self,
         points: Sequence[Sequence[float]],
         *,
-        statuses: Collection[Status],
+        statuses: Set[Status],
         scope: Scope,
         passage_ids: Collection[PassageId] | None = None,
         limit: int,
@@ -102,7 +102,7 @@ class Vectors:
                 client.close()
 
     def _nearest(
-        self, point: Sequence[float], where: Where, limit: int
+        self, point: Sequence[float], where: Where | None, limit: int
     ) -> Mapping[PassageId, float]:
         _, collection = self._open()
         wanted = limit
@@ -143,18 +143,23 @@ def open_vectors(folder: Path, name: str, *, url: str | None = None) -> Vectors:
 
 
 def _filter(
-    statuses: Collection[Status],
+    statuses: Set[Status],
     scope: Scope,
     passage_ids: Collection[PassageId] | None,
-) -> Where:
-    held: list[Where] = [_one_of("status", statuses)]
+) -> Where | None:
+    held: list[Where] = []
+    # Chroma lists all that meets a filter before it searches: one for all costs time.
+    if not statuses >= set(Status):
+        held.append(_one_of("status", statuses))
     if scope.councils:
         held.append(_one_of("council", scope.councils))
     if scope.paper_ids:
         held.append(_one_of("paper_id", scope.paper_ids))
     if passage_ids is not None:
         held.append(_one_of("passage_id", passage_ids))
-    return {"$and": held} if len(held) > 1 else held[0]
+    if len(held) > 1:
+        return {"$and": held}
+    return held[0] if held else None
 
 
 def _one_of(key: str, values: Collection[str]) -> Where:
@@ -183,7 +188,7 @@ def _metadata(vector: Vector, reading: str) -> Metadata:
 
 
 def _query(
-    collection: Kept, point: Sequence[float], *, where: Where, limit: int
+    collection: Kept, point: Sequence[float], *, where: Where | None, limit: int
 ) -> list[tuple[PassageId, float]]:
     found = collection.query(
         query_embeddings=_points([point]),
@@ -199,7 +204,7 @@ def _query(
 
 
 def _measure_all(
-    collection: Kept, point: Sequence[float], *, where: Where
+    collection: Kept, point: Sequence[float], *, where: Where | None
 ) -> list[tuple[PassageId, float]]:
     """Return every vector's distance, nearest first, without Chroma's graph.
 

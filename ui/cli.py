@@ -393,6 +393,10 @@ def main() -> None:
         told = " ".join(error.format_message().split())
         print(f"paperclerk: {told}; see paperclerk --help", file=sys.stderr)
         sys.exit(WRONG_USE)
+    except OSError as error:
+        where, what = error.filename or "paperclerk", error.strerror or error
+        print(f"{where}: {what}; choose another file or port", file=sys.stderr)
+        sys.exit(WRONG_USE)
     except typer.Abort:
         sys.exit(INTERRUPTED)
     sys.exit(code if isinstance(code, int) else 0)

@@ -346,6 +346,17 @@ def test_wrong_use_is_one_line_on_standard_error(
     assert told in said.err
 
 
+def test_a_file_that_cannot_be_written_is_told(
+    run: Run, papers: Path, tmp_path: Path
+) -> None:
+    run("ingest", papers)
+
+    said = run("figures", "--csv", tmp_path / "missing" / "figures.csv")
+
+    assert (said.code, said.out) == (2, "")
+    assert "figures.csv: No such file or directory; choose another" in said.err
+
+
 def test_a_setting_at_fault_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PAPERCLERK_SIGN_IN", "secret")
 
