@@ -46,7 +46,7 @@ _TO_COME = (
     r"\b(?:will\s+(?:then\s+|still\s+)?(?:be|stand|see|fall|lie|come|have)|(?:will|could"
     r"|may|might)\s+(?:reach|rise|grow|total|increase|exceed))\b"
 )
-_FUTURE_BEFORE = re.compile(_TO_COME, re.IGNORECASE)
+_FUTURE_BEFORE = re.compile(rf"{_TO_COME}[^.;()]{{0,80}}$", re.IGNORECASE)
 _FUTURE_AFTER = re.compile(rf"^\W*(?:\w+\s+){{0,2}}{_TO_COME}", re.IGNORECASE)
 _IN_YEAR = {Measure.HIGH_NEEDS_FUNDING, Measure.HIGH_NEEDS_SPEND}
 

@@ -6,7 +6,7 @@ them from its clause, then its sentence. What none of them says stays None.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -61,6 +61,12 @@ _GROUPS = re.compile(
 )
 _TIME_UNIT = re.compile(r"\b(?:years?|months?|weeks?|days?|hours?)\b", re.IGNORECASE)
 _DURATION = re.compile(rf"[^\d]*\d+\s*{_TIME_UNIT.pattern}", re.IGNORECASE)
+# A paragraph that goes on to speak of the table before it.
+_NOTE = re.compile(
+    r"(?:\W*\d[\d.]*\s+)?(?:note|this|the above|figures in|the (?:table|figures))\b"
+    r"|\(?(?:brackets|negative|positive|minus)",
+    re.IGNORECASE,
+)
 _ITEM = re.compile(r"(?<=[.;:])\s+(?=\(?[a-z]\)\s)")
 _VALVE = re.compile(r"\bsafety[- ]valve\b", re.IGNORECASE)
 _RISK = re.compile(r"\brisks?\b", re.IGNORECASE)
@@ -73,16 +79,15 @@ def find_figures(paper: Paper, pages: Sequence[Page]) -> tuple[Figure, ...]:
         paper: Whose council and meeting date the figures inherit.
         pages: Its pages after `ingest.layout.arrange`.
     """
-    standings = list(walk(pages))
-    subject = _subject(paper, standings)
+    whole = _read_whole(paper, tuple(walk(pages)))
     found: list[Figure] = []
-    for index, standing in enumerate(standings):
+    for index, standing in enumerate(whole.standings):
         if isinstance(standing.block, Table):
-            found += _table_figures(paper, standings, index, standing.block)
+            found += _table_figures(whole, index, standing.block)
         elif isinstance(standing.block, Paragraph):
-            found += _prose_figures(paper, standing, standing.block, subject=subject)
+            found += _prose_figures(whole, index, standing.block)
         elif isinstance(standing.block, Footnote):
-            notes = _prose_figures(paper, standing, standing.block, subject=subject)
+            notes = _prose_figures(whole, index, standing.block)
             found += (note for note in notes if note.unit is not Unit.COUNT)
     return tuple(
         replace(figure, id=FigureId(f"f-{paper.id[:8]}-{number}"))
@@ -90,24 +95,78 @@ def find_figures(paper: Paper, pages: Sequence[Page]) -> tuple[Figure, ...]:
     )
 
 
-def _subject(paper: Paper, standings: Sequence[Standing]) -> str:
-    """What the paper is about: its title, and whether it speaks of the Safety Valve."""
-    texts = (x.block.text for x in standings if not isinstance(x.block, Table))
-    mentioned = next((found[0] for text in texts if (found := _VALVE.search(text))), "")
-    return f"{paper.title or ''} {mentioned}".strip()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Whole:
+    """A paper's blocks, and what is said in one that holds for others.
+
+    `subject` is its title, and the Safety Valve if it speaks of it. `known` are the
+    amounts its paragraphs print with their size, by the paragraph's place.
+    """
+
+    paper: Paper
+    standings: tuple[Standing, ...]
+    subject: str
+    known: Mapping[int, tuple[Amount, ...]]
+
+
+def _read_whole(paper: Paper, standings: tuple[Standing, ...]) -> _Whole:
+    texts = {
+        place: standing.block.text
+        for place, standing in enumerate(standings)
+        if not isinstance(standing.block, Table)
+    }
+    valves = (_VALVE.search(text) for text in texts.values())
+    mentioned = next((found[0] for found in valves if found), "")
+    has_tables = len(texts) < len(standings)
+    return _Whole(
+        paper=paper,
+        standings=standings,
+        subject=f"{paper.title or ''} {mentioned}".strip(),
+        known={
+            place: tuple(a for a in read_amounts(text) if a.has_scale)
+            for place, text in texts.items()
+            if has_tables and "£" in text
+        },
+    )
 
 
 def _prose_figures(
-    paper: Paper, standing: Standing, block: Paragraph | Footnote, *, subject: str
+    whole: _Whole, index: int, block: Paragraph | Footnote
 ) -> Iterator[Figure]:
-    background = (*reversed(standing.headings), subject)
+    standing = whole.standings[index]
+    intro = _intro(whole, index)
+    introduced = (intro,) if intro else ()
+    background = (*introduced, *reversed(standing.headings), whole.subject)
+    year = find_table_year(introduced)
     earlier: str | None = None
     for sentence in split_sentences(block.text):
         place = locator(standing.words, _places_of(block, sentence))
-        yield from find_sentence_figures(
-            paper, sentence, place, earlier=earlier, background=background
-        )
+        for figure in find_sentence_figures(
+            whole.paper, sentence, place, earlier=earlier, background=background
+        ):
+            yield _of_year(figure, year)
         earlier = sentence.text
+
+
+def _intro(whole: _Whole, index: int) -> str | None:
+    """The sentence that introduces the list which the paragraph is an item of."""
+    block = whole.standings[index].block
+    if not isinstance(block, Paragraph) or not block.is_list_item:
+        return None
+    for standing in reversed(whole.standings[:index]):
+        if not isinstance(standing.block, Paragraph):
+            return None
+        if not standing.block.is_list_item:
+            last = split_sentences(standing.block.text)[-1:]
+            return next((s.text for s in last if s.text.endswith((":", "."))), None)
+    return None
+
+
+def _of_year(figure: Figure, year: Period | None) -> Figure:
+    """`figure` in the year that its list or its column is of, where it says none."""
+    if year is None or figure.period or figure.as_at:
+        return figure
+    return replace(figure, period=year.year, as_at=year.as_at)
 
 
 def _places_of(block: Paragraph | Footnote, sentence: Sentence) -> tuple[Place, ...]:
@@ -141,50 +200,42 @@ class _Setting:
         return self.standing.headings[::-1]
 
 
-def _table_figures(
-    paper: Paper, standings: Sequence[Standing], index: int, table: Table
-) -> Iterator[Figure]:
-    grid = read_grid(table, known=_known(standings, index))
-    setting = _setting(paper, standings, index, grid)
+def _table_figures(whole: _Whole, index: int, table: Table) -> Iterator[Figure]:
+    grid = read_grid(table, known=_known(whole, index))
+    setting = _setting(whole, index, grid)
     for cell in grid.cells:
         if not cell.amounts:
-            yield from _cell_prose(paper, setting, cell)
+            yield from _cell_prose(whole.paper, setting, cell)
         for amount in cell.amounts:
             if not _is_name(setting, cell, amount):
-                yield _cell_figure(paper, setting, cell, amount)
+                yield _cell_figure(whole.paper, setting, cell, amount)
 
 
-def _known(standings: Sequence[Standing], index: int) -> tuple[Amount, ...]:
-    """The amounts of money that sentences print with their size, nearest first."""
-    here = standings[index].headings
-    texts = [
-        (standing.headings != here, abs(place - index), standing.block.text)
-        for place, standing in enumerate(standings)
-        if isinstance(standing.block, Paragraph) and "£" in standing.block.text
-    ]
-    return tuple(
-        amount
-        for _, _, text in sorted(texts)
-        for amount in read_amounts(text)
-        if amount.has_scale
+def _known(whole: _Whole, index: int) -> tuple[Amount, ...]:
+    """The amounts of the paper's sentences, those of the same section first."""
+    here = whole.standings[index].headings
+    nearest = sorted(
+        whole.known,
+        key=lambda place: (
+            whole.standings[place].headings != here,
+            abs(place - index),
+        ),
     )
+    return tuple(amount for place in nearest for amount in whole.known[place])
 
 
-def _setting(
-    paper: Paper, standings: Sequence[Standing], index: int, grid: Grid
-) -> _Setting:
-    standing, table = standings[index], grid.table
-    after = standings[index + 1].block if index + 1 < len(standings) else None
-    note = after.text if isinstance(after, Paragraph) else None
-    is_note = note is not None and " This " in f" {note[:20]}"
+def _setting(whole: _Whole, index: int, grid: Grid) -> _Setting:
+    standing, table = whole.standings[index], grid.table
+    after = [s.block for s in whole.standings[index + 1 : index + 2]]
+    notes = [block.text for block in after if isinstance(block, Paragraph)]
     around = (table.caption, table.lead, *standing.headings[-1:])
     is_about_risk = any(_RISK.search(words) for words in around if words)
     return _Setting(
         standing=standing,
         table=table,
-        note=note if is_note else None,
+        note=next((text for text in notes if _NOTE.match(text)), None),
         habits=read_habits(grid),
-        year=_year_of_all(standing, table, grid, paper.title),
+        year=_year_of_all(standing, table, grid, whole.paper.title),
         is_register=bool(read_register(table, is_about_risk=is_about_risk)),
     )
 

@@ -242,8 +242,7 @@ def _cells(
 ) -> Iterator[GridCell]:
     group: tuple[str, ...] = ()
     for index, row in enumerate(body):
-        path = tuple(cell.text for cell in row.cells[:labels] if cell.text)
-        rest = row.cells[labels:]
+        path, rest = _parted(row, labels)
         if path and not any(cell.text and not cell.is_merged for cell in rest):
             group = path
             continue
@@ -265,6 +264,15 @@ def _cells(
                 )
         if group and path and _TOTAL.search(path[-1]):
             group = ()
+
+
+def _parted(row: Row, labels: int) -> tuple[tuple[str, ...], tuple[Cell, ...]]:
+    """A row's label and its other cells; where numbers come first, words are labels."""
+    if labels:
+        named, rest = row.cells[:labels], row.cells[labels:]
+        return tuple(cell.text for cell in named if cell.text), rest
+    words = [cell.text for cell in row.cells[1:] if not _holds_amounts(cell.text)]
+    return tuple(filter(None, words[:1])), row.cells
 
 
 def _names_columns(cells: Sequence[Cell]) -> bool:

@@ -77,6 +77,8 @@ def find_sentence_figures(
         background: The headings over it, nearest first.
     """
     text = sentence.text
+    if not any(map(str.isdigit, text)):
+        return
     amounts = [a for a in read_amounts(text) if not _measures_nothing(text, a)]
     if not amounts:
         return

@@ -33,7 +33,9 @@ _HAPPENED = re.compile(
     r"(?:the\s+)?$",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"\b(?:since|following|after)\s+(?:the\s+)?$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:since|following|after|until|till|now to)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _NAMED_PAPER = re.compile(
     r"^(?:\s+[\w&]+){0,3}\s+(?:report|papers?|meeting|letter|strategy|review|update"
     r"|submission)\b",

@@ -397,10 +397,11 @@ def find_measure_beside(
     measure = find_beside(table, before, after)
     if measure is Measure.SAFETY_VALVE_FUNDING and _is_capital(said):
         return Measure.CAPITAL
-    sure = table
+    loose = {Measure.RESERVES}
     if unit is Unit.PERCENT:
-        sure = tuple(row for row in table if row[0] is not Measure.DSG_DEFICIT)
-    measure = measure or find_coordinate(sure, (clause, sentence))
+        loose.add(Measure.DSG_DEFICIT)
+    sure = tuple(row for row in table if row[0] not in loose)
+    measure = measure or find_coordinate(sure, (sentence,))
     if measure is None and earlier:
         rows = tuple(row for row in sure if row[0] in _OF_THE_SENTENCE_BEFORE)
         goes_on = bool(_GOES_ON.search(before))
