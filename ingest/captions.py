@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corpus.pages import Block, Footnote, Heading, Paragraph, Table
+from ingest.tables import is_amount
 
 CAPTION_LIMIT = 200
 TITLE_LIMIT = 100
@@ -146,11 +147,17 @@ def _titled(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
         following = blocks[solid[at + 2]] if at + 2 < len(solid) else None
         if table.sheet is not None:
             yield from _sheet_title(blocks, second, first)
-        elif table.header_rows and _is_title(title.text):
+        elif _names_amounts(table) and _is_title(title.text):
             if isinstance(title, Heading) and not _ends_section(title, following):
                 continue
             if not (isinstance(title, Paragraph) and title.is_list_item):
                 yield second, first
+
+
+def _names_amounts(table: Table) -> bool:
+    """Whether `table` is no sheet of labels and words: it has a header, or amounts."""
+    values = (cell.text for row in table.rows for cell in row.cells[1:])
+    return bool(table.header_rows) or any(map(is_amount, values))
 
 
 def _sheet_title(

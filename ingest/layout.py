@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from corpus.pages import Block, Footnote, Heading, Page, Paragraph, Table
 from ingest.captions import give_captions, is_continued, is_label
-from ingest.numbering import number_paragraphs
+from ingest.numbering import number_paragraphs, tell_headings
 from ingest.running import settle_running
 from ingest.tables import count_header_rows, is_continuation, join_tables
 
@@ -41,7 +41,7 @@ def _arrange(pages: Sequence[Page]) -> tuple[Page, ...]:
     blocks = _mark_footnotes(settle_running(pages))
     blocks = _join_over_breaks(blocks, pages)
     blocks = [_settle_header(block, index) for index, block in enumerate(blocks)]
-    blocks = give_captions(blocks)
+    blocks = give_captions(tell_headings(blocks))
     blocks = number_paragraphs(_join_sentences(blocks))
     return _by_page(pages, blocks)
 

@@ -30,17 +30,31 @@ _NOTHING = re.compile(
 _STOP = re.compile(r"[.;,:?!]$")
 
 
+def tell_headings(blocks: Sequence[Block]) -> list[Block]:
+    """Return `blocks` with numbered lines told apart: headings, and paragraphs.
+
+    Headings get their numbers, and levels that fit together.
+    """
+    return _levelled(_told_apart(blocks))
+
+
 def number_paragraphs(blocks: Sequence[Block]) -> list[Block]:
-    """Return `blocks` with the numbers of headings, paragraphs and tables set.
+    """Return `blocks`, headings told, with the numbers of paragraphs and tables set.
 
     A paragraph without a number carries the last one; a letter is added to it ("4a").
-    A whole number that counts again from one, or stands inside dotted numbers, is an
-    item of a list. After the heading of an appendix paragraphs may count anew.
+    A whole number that counts again from one is an item of a list, as are all where
+    dotted numbers or headings have the count. After the heading of an appendix
+    paragraphs may count anew.
     """
-    blocks = _levelled(_told_apart(blocks))
-    is_dotted = any(isinstance(b, Paragraph) and _DOTTED.match(b.text) for b in blocks)
-    state = _State(is_dotted=is_dotted)
+    state = _State(has_whole=not any(map(_has_the_count, blocks)))
     return [_numbered(block, state, blocks[i + 1 :]) for i, block in enumerate(blocks)]
+
+
+def _has_the_count(block: Block) -> bool:
+    """Whether the whole numbers of a paper with `block` are not its paragraphs'."""
+    if isinstance(block, Heading):
+        return block.number is not None
+    return isinstance(block, Paragraph) and _DOTTED.match(block.text) is not None
 
 
 # --- headings ------------------------------------------------------------------------
@@ -48,9 +62,10 @@ def number_paragraphs(blocks: Sequence[Block]) -> list[Block]:
 
 def _told_apart(blocks: Sequence[Block]) -> list[Block]:
     """`blocks` with numbered lines made headings and paragraphs, as the count tells."""
-    numbers_titles = _numbers_titles(blocks)
+    first = _first_title(blocks)
     told: list[Block] = []
-    turn = listed = 0
+    turn = first - 1 if first else 0
+    listed = 0
     for index, block in enumerate(blocks):
         following = blocks[index + 1 :]
         number = None if isinstance(block, Table) else _any_number(block.text)
@@ -63,7 +78,7 @@ def _told_apart(blocks: Sequence[Block]) -> list[Block]:
         is_turn = number == str(turn + 1) and not (listed and is_in_list)
         if (
             _has_numbered_under(block, following)
-            or (numbers_titles and is_turn and _is_titled(block, following))
+            or (first and is_turn and _is_titled(block, following))
             or (turn and is_turn and _closes_count(block, following))
             or _is_titled_subsection(block, following)
         ):
@@ -78,18 +93,34 @@ def _told_apart(blocks: Sequence[Block]) -> list[Block]:
     return told
 
 
-def _numbers_titles(blocks: Sequence[Block]) -> bool:
-    """Whether whole numbers count titles: 1, 2 … each over text without a number."""
-    turn = 0
+def _first_title(blocks: Sequence[Block]) -> int | None:
+    """The number that a count of titles begins with; None where none is counted.
+
+    Each title stands over text without a number, and there are as many as there are
+    paragraphs that count. Minutes go on from the last meeting's: "12 Apologies".
+    """
+    titles: list[int] = []
+    others: list[int] = []
     for index, block in enumerate(blocks):
-        if not isinstance(block, Heading | Paragraph):
-            continue
-        number = _whole_number(block.text)
-        if number == turn + 1 and _is_titled(block, blocks[index + 1 :]):
-            turn += 1
-        elif number == turn + 1 and not turn:
-            return False
-    return turn >= FEWEST_TITLES
+        if isinstance(block, Heading | Paragraph):
+            number = _whole_number(block.text)
+            if number is not None:
+                is_titled = _is_titled(block, blocks[index + 1 :])
+                (titles if is_titled else others).append(number)
+    for first in (1, *titles[:1]):
+        count = _count_from(first, titles)
+        fewest = FEWEST_TITLES if first == 1 else FEWEST_TITLES + 1
+        if count >= max(fewest, _count_from(1, others)):
+            return first
+    return None
+
+
+def _count_from(first: int, numbers: Sequence[int]) -> int:
+    """How many of `numbers`, in their order, go on from `first` by one."""
+    following = first
+    for number in numbers:
+        following += number == following
+    return following - first
 
 
 def _any_number(text: str) -> str | None:
@@ -211,11 +242,11 @@ def _level(heading: Heading, top: int) -> int:
 class _State:
     """Where the count stands while walking down a paper.
 
-    `whole` is the last whole number of a paragraph, `listed` of a list's item; each 0
-    where there is none.
+    `has_whole` tells that whole numbers are paragraphs' at all. `whole` is the last
+    of a paragraph, `listed` of a list's item; each 0 where there is none.
     """
 
-    is_dotted: bool
+    has_whole: bool
     whole: int = 0
     listed: int = 0
     number: str | None = None
@@ -255,7 +286,7 @@ def _own_number(
     if dotted := _DOTTED.match(block.text):
         return dotted[1]
     whole = _WHOLE.match(block.text)
-    if whole is None or state.is_dotted:
+    if whole is None or not state.has_whole:
         return None
     number = int(whole[1])
     if number <= state.whole or _goes_on_in_list(number, state, following):

@@ -11,7 +11,7 @@ _CAPTION_SPLIT = re.compile(
     r"^((?:table|figure|chart)\s+[\w.]*\w)\s*[-–—:.]*\s+(?=\S)", re.IGNORECASE
 )
 _DECIDED = re.compile(r"\b(recommend|resol)(?:ation|ed|ved|ution)", re.IGNORECASE)
-_DECISION_BY_STEM = {"recommend": "recommendation", "resol": "resolution"}
+_ITEM_NUMBER = re.compile(r"^(\d{1,2})[.)]\s")
 _APPENDIX = re.compile(r"^(?:appendix|annex)\s+\w{1,3}\b", re.IGNORECASE)
 NAME_LIMIT = 90
 # A line on a front sheet; the paragraphs of a paper are longer.
@@ -78,7 +78,7 @@ class _Front:
 def _words(
     block: Block, headings: tuple[str, ...], ordinal: int, *, is_front: bool
 ) -> str:
-    under = shorten(headings[-1]) if headings else None
+    under = shorten(headings[-1]).rstrip(":") if headings else None
     if isinstance(block, Heading):
         return f"heading “{shorten(block.text)}”"
     if isinstance(block, Footnote):
@@ -87,6 +87,9 @@ def _words(
         return table_words(block, under, is_front=is_front)
     if block.number:
         return _numbered_words(block.number, headings)
+    item = _ITEM_NUMBER.match(block.text)
+    if item and (decision := _decision(item[1], headings)):
+        return decision
     return f"{under}; paragraph {ordinal}" if under else f"paragraph {ordinal}"
 
 
@@ -94,13 +97,25 @@ def _numbered_words(number: str, headings: tuple[str, ...]) -> str:
     """How a reader finds a numbered paragraph: an appendix may count its own."""
     under = headings[-1] if headings else ""
     if number.isalpha():
-        if said := _DECIDED.search(under):
-            return f"{_DECISION_BY_STEM[said[1].lower()]} {number}"
-        return f"{shorten(under)}; item {number}" if under else f"item {number}"
+        named = f"{shorten(under)}; item {number}" if under else f"item {number}"
+        return _decision(number, headings) or named
     appendix = _APPENDIX.match(headings[0]) if headings else None
     if appendix and "." not in number:
         return f"{appendix[0]}; para {number}"
     return f"para {number}"
+
+
+def _decision(number: str, headings: tuple[str, ...]) -> str | None:
+    """What a recommendation or a resolution is called, if `number` is one of them.
+
+    Minutes resolve on many items, so there the item's heading goes before it.
+    """
+    said = _DECIDED.search(headings[-1]) if headings else None
+    if said is None:
+        return None
+    if said[1].lower() == "recommend":
+        return f"recommendation {number}"
+    return "; ".join([*map(shorten, headings[-2:-1]), f"resolution {number}"])
 
 
 def table_words(table: Table, under: str | None, *, is_front: bool) -> str:

@@ -8,7 +8,7 @@ is read.
 import html
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from pathlib import Path
 
 from corpus.errors import UnreadablePaperError
@@ -17,6 +17,8 @@ from ingest.readers.text_tables import Line, find_tables, is_rule
 
 # Lines longer than this are paragraphs on one line, not a text wrapped by hand.
 WRAP_LIMIT = 110
+# How much of the width a line has when the next word did not fit: lines are ragged.
+FULL_SHARE = 0.85
 HEADING_LIMIT = 90
 
 _TAG = re.compile(
@@ -29,13 +31,22 @@ _STRONG = re.compile(
     r"\*\*(\S(?:[^*]*\S)?)\*\*|(?<![\w*])\*(\S(?:[^*]*\S)?)\*(?![\w*])"
 )
 _HASHES = re.compile(r"^#{1,6}\s+")
-_BULLET = re.compile(r"^[-–—•◦▪*o]\s+(?=\S)")
+_BULLET = re.compile(r"^(?:[-–—*o]\s+|[•◦▪·●○■□‣\u2043➢✓\uf0b7\uf0a7]\s*)(?=\S)")
 _NUMBERED = re.compile(
     r"^(?:\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}[.)]|\(?[a-z]{1,3}[.)]|\([ivx]+\))(?:\s|$)"
 )
 _HEADING = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2})?\.?\s+|[a-z]\.\s+|[A-Z]\.\s+)?[^\W\d_a-z].*$"
 )
+# What minutes and agenda pages head their parts with.
+_MINUTED = re.compile(
+    r"^(?:minutes|resolved|resolutions?|decisions?|recommend(?:ed|ations?)"
+    r"|(?:supporting|additional) documents):$",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"^[A-Z][\w ()/.-]{1,40}:(?:\s|$)")
+# A line such as "Staff: none" answers its own heading.
+_ANSWERED = re.compile(r":\s*(?:none|nil|n/?a|yes|no)$", re.IGNORECASE)
 _CAPTION = re.compile(r"^(?:table|figure|chart|graph)\s+\d", re.IGNORECASE)
 
 
@@ -76,42 +87,60 @@ def _clean(line: str) -> str:
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[Block]:
-    is_wrapped = _is_wrapped(lines)
+    width = _wrap_width(lines)
     read = 0
     for found in find_tables(lines):
-        yield from _prose(lines[read : found.first], is_wrapped=is_wrapped)
+        yield from _prose(lines[read : found.first], width=width)
         yield found.table
         read = found.last
-    yield from _prose(lines[read:], is_wrapped=is_wrapped)
+    yield from _prose(lines[read:], width=width)
 
 
-def _is_wrapped(lines: Sequence[Line]) -> bool:
-    """Whether the lines of prose end at a width, all but a very few."""
+def _wrap_width(lines: Sequence[Line]) -> int | None:
+    """The width lines of prose are wrapped to by hand; None where one is a paragraph.
+
+    A few lines may be longer: web addresses.
+    """
     prose = [line.text for line in lines if line.text.strip() and "\t" not in line.text]
-    lengths = sorted(map(len, prose))
-    return bool(prose) and lengths[int(len(prose) * 0.98) - 1] <= WRAP_LIMIT
+    if not prose:
+        return None
+    width = sorted(map(len, prose))[int(len(prose) * 0.98) - 1]
+    return width if width <= WRAP_LIMIT else None
 
 
-def _prose(lines: Sequence[Line], *, is_wrapped: bool) -> Iterator[Block]:
+def _prose(lines: Sequence[Line], *, width: int | None) -> Iterator[Block]:
     """Headings and paragraphs of `lines`, among which no row of a table stands."""
     for is_empty, group in groupby(lines, key=lambda line: is_rule(line.text)):
         run = list(group)
         if not is_empty:
-            for line in _joined(run) if is_wrapped else run:
+            for line in _joined(run, width) if width else run:
                 yield _block(line, is_alone=len(run) == 1)
 
 
-def _joined(run: Sequence[Line]) -> Iterator[Line]:
+def _joined(run: Sequence[Line], width: int) -> Iterator[Line]:
     """The lines of a wrapped paragraph as one, with the line breaks kept in place."""
     first = run[0]
-    for line in run[1:]:
+    for above, line in pairwise(run):
         text = line.text.strip()
-        if _NUMBERED.match(text) or _BULLET.match(text) or _CAPTION.match(text):
+        goes_on = text[:1].islower() or _is_full(above.text, text, width)
+        if not goes_on or _begins_anew(text) or above.text.isupper():
             yield first
             first = line
         else:
             first = Line(first.start, f"{first.text}\n{line.text}")
     yield first
+
+
+def _begins_anew(text: str) -> bool:
+    return any(
+        begins.match(text) for begins in (_NUMBERED, _BULLET, _CAPTION, _LABELLED)
+    )
+
+
+def _is_full(above: str, text: str, width: int) -> bool:
+    """Whether the first word of `text` had no more room on the line above."""
+    first_word = text.split(maxsplit=1)[0]
+    return len(above.rstrip()) + 1 + len(first_word) > width * FULL_SHARE
 
 
 def _block(line: Line, *, is_alone: bool) -> Heading | Paragraph:
@@ -126,6 +155,8 @@ def _block(line: Line, *, is_alone: bool) -> Heading | Paragraph:
     text = " ".join(printed.split())
     if is_alone and not bullet and _is_title(text):
         return Heading(text=text, level=1, places=places)
+    if is_alone and _MINUTED.match(text):
+        return Heading(text=text, level=2, places=places)
     is_item = bool(bullet) or line.text[:1].isspace()
     return Paragraph(text=text, places=places, is_list_item=is_item)
 
@@ -136,5 +167,6 @@ def _is_title(text: str) -> bool:
         and not text.endswith((".", ";", ",", "?", "!", ":"))
         and not _CAPTION.match(text)
         and "://" not in text
+        and not _ANSWERED.search(text)
         and bool(_HEADING.match(text))
     )

@@ -27,6 +27,9 @@ COLUMN_GAP = 3
 _RULE = re.compile(r"^[\s|:=_+-]*$")
 _PIPE = re.compile(r"(?<!\\)\|")
 _PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*$")
+_HUNG_NUMBER = re.compile(
+    r"^\s*(?:\d{1,3}(?:\.\d{1,3})*[.)]?|\(?[a-z]{1,4}[.)])\t+([^\t]*[^\W\d][^\t]*)$"
+)
 _PERIOD_LIMIT = 24
 _NUMBERED = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})+|\d{1,3}[.)]|\(?[a-z][.)])\s")
 _CAPTION = re.compile(r"^(?:table|figure|chart|graph)\s+[A-Z]?\d", re.IGNORECASE)
@@ -67,14 +70,16 @@ def find_tables(lines: Sequence[Line]) -> Iterator[Found]:
 def _delimited(lines: Sequence[Line], first: int) -> list[Found]:
     """The tables whose rows begin at `first`, parted by tabs or by pipes."""
     cut = _by_tabs if "\t" in lines[first].text else _by_pipes
-    if not cut(lines, first):
+    if not cut(lines, first) or _is_numbered_prose(lines[first].text):
         return []
     runs: list[Found] = []
     index = first
     while index < len(lines):
-        rows = []
+        rows: list[Row] = []
         start = index
         while index < len(lines) and (spans := cut(lines, index)):
+            if _is_numbered_prose(lines[index].text) and not _are_pairs(rows):
+                break
             if not is_rule(lines[index].text):
                 rows.append(_row(lines[index], spans))
             index += 1
@@ -83,9 +88,20 @@ def _delimited(lines: Sequence[Line], first: int) -> list[Found]:
         blank = index
         while index < len(lines) and is_rule(lines[index].text):
             index += 1
-        if index == len(lines) or not cut(lines, index):
+        if index == len(lines) or not cut(lines, index) or not rows:
             return _joined(runs, lines, end=blank)
     return _joined(runs, lines, end=index)
+
+
+def _is_numbered_prose(text: str) -> bool:
+    """Whether a tab only hangs a paragraph's number before it: "1.1<TAB>It rose."."""
+    found = _HUNG_NUMBER.match(text)
+    return found is not None and not is_amount(found[1].strip())
+
+
+def _are_pairs(rows: Sequence[Row]) -> bool:
+    """Whether `rows` have two cells each, among which "3<TAB>Late" is one more."""
+    return bool(rows) and all(len(row.cells) == 2 for row in rows)  # noqa: PLR2004 -- a pair
 
 
 def _joined(runs: Sequence[Found], lines: Sequence[Line], *, end: int) -> list[Found]:

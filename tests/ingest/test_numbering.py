@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from corpus.pages import Block, Heading, Paragraph, Table
-from ingest.numbering import number_paragraphs
+from ingest.numbering import number_paragraphs, tell_headings
 from tests.papers_in_words import heading, para, table
 
 LONG = "Spending on places rose because more plans were issued than were foreseen."
@@ -12,7 +12,7 @@ LONG = "Spending on places rose because more plans were issued than were foresee
 def numbers(*blocks: Block) -> list[str | None]:
     return [
         block.number
-        for block in number_paragraphs(blocks)
+        for block in number_paragraphs(tell_headings(blocks))
         if isinstance(block, Heading | Paragraph | Table)
     ]
 
@@ -20,7 +20,7 @@ def numbers(*blocks: Block) -> list[str | None]:
 def headings(blocks: Sequence[Block]) -> list[tuple[str | None, int]]:
     return [
         (block.number, block.level)
-        for block in number_paragraphs(blocks)
+        for block in number_paragraphs(tell_headings(blocks))
         if isinstance(block, Heading)
     ]
 
@@ -107,6 +107,21 @@ def test_list_of_recommendations_is_no_row_of_headings() -> None:
     blocks = (heading("1. Note the report"), heading("2. Agree the plan"), para(LONG))
 
     assert headings(blocks) == []
+
+
+def test_minutes_count_their_items_on_from_the_last_meeting() -> None:
+    blocks = (
+        heading("12 Apologies"),
+        para("None."),
+        heading("13 Deficit update"),
+        para(LONG),
+        para("1. That it be noted."),
+        heading("14 Work programme"),
+        para(LONG),
+    )
+
+    assert headings(blocks) == [("12", 1), ("13", 1), ("14", 1)]
+    assert numbers(*blocks)[4] is None
 
 
 def test_subsection_with_its_own_text_is_a_heading() -> None:

@@ -74,6 +74,20 @@ def test_letters_under_recommendations_are_recommendations() -> None:
     assert found == ["recommendation b", "resolution a", "Table of contents; item c"]
 
 
+def test_resolution_is_named_with_the_item_it_was_made_on() -> None:
+    found = words(
+        heading("14 Deficit update"), heading("RESOLVED:", level=2), para("1. Noted.")
+    )
+
+    assert found == ["14 Deficit update; resolution 1"]
+
+
+def test_list_numbers_under_recommendations_are_recommendations() -> None:
+    assert words(heading("Recommendations:"), para("2. To agree the plan")) == [
+        "recommendation 2"
+    ]
+
+
 def test_paragraph_of_an_appendix_that_counts_anew_says_so() -> None:
     found = words(heading("Appendix B: Method"), para("1. We counted.", number="1"))
 

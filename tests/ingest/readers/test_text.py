@@ -64,17 +64,48 @@ def test_caption_alone_on_its_line_is_no_heading() -> None:
 
 def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
     page = read_text(
-        "5.1 The deficit grew in the year because more\nplans were issued than the\n"
-        "grant allows for.\n5.2 No reserve is left.\n"
+        "5.1 The deficit grew in the year because more\nplans were issued than the "
+        "grant\nallows for, in spite of it. Officers have\nno more to say.\n"
+        "5.2 No reserve is left.\n"
     )
 
     assert shapes(page) == [
         (
             "Paragraph",
             "5.1 The deficit grew in the year because more plans were issued than the"
-            " grant allows for.",
+            " grant allows for, in spite of it. Officers have no more to say.",
         ),
         ("Paragraph", "5.2 No reserve is left."),
+    ]
+
+
+def test_short_lines_of_a_front_sheet_are_not_run_together() -> None:
+    lines = ["Northwold County Council", "Date: 1 May 2024", "Report title: Deficit"]
+
+    page = read_text("\n".join([*lines, "", "It rose because more plans were issued."]))
+
+    assert [text for _, text in shapes(page)][:3] == lines
+
+
+def test_tab_after_a_paragraph_number_makes_no_row() -> None:
+    page = read_text("1.\tPurpose\n\n1.1\tIt rose.\n(a)\tby £4m\n\nBand\tRate\nA\t£2\n")
+
+    assert shapes(page) == [
+        ("Heading", "1. Purpose"),
+        ("Paragraph", "1.1 It rose."),
+        ("Paragraph", "(a) by £4m"),
+    ]
+    assert isinstance(page.blocks[-1], Table)
+
+
+def test_what_minutes_head_their_parts_with_is_a_heading() -> None:
+    page = read_text("Minutes:\n\nIt was noted.\n\nResolved:\n\nActions include:\n")
+
+    assert [kind for kind, _ in shapes(page)] == [
+        "Heading",
+        "Paragraph",
+        "Heading",
+        "Paragraph",
     ]
 
 
