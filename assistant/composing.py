@@ -14,6 +14,7 @@ from assistant.question import Intent, split_question
 from assistant.registers import audit, risk
 from assistant.side_by_side import compare
 from assistant.wording import quote
+from assistant.working_out import amounts_quoted, change, rank_rows, share, total, trend
 from corpus.periods import print_date
 from corpus.records import Paper
 
@@ -27,10 +28,10 @@ _WAYS = {
     Intent.CHANGE: (compare, change),
     Intent.SHARE: (share, total),
     Intent.TREND: (trend,),
-    Intent.COMPARE: (compare, amounts_quoted),
-    Intent.RANK: (risk, compare),
+    Intent.COMPARE: (compare, change, amounts_quoted),
+    Intent.RANK: (risk, compare, rank_rows),
     Intent.RISK: (risk,),
-    Intent.AUDIT: (audit, amounts_quoted),
+    Intent.AUDIT: (compare, audit, amounts_quoted),
 }
 
 

@@ -27,8 +27,12 @@ ABOUT = 0.3
 FEW_WORDS = 4
 # So much of a list is quoted with the sentence that leads into it, in characters.
 LIST_LIMIT = 900
-# Passages nearer than this in meaning are raised, by up to as much.
-NEAR_DISTANCE = 0.75
+# Passages further than this are not near in meaning at all.
+NEAR_DISTANCE = 0.8
+# Passages so much further off than the nearest say nothing by their meaning.
+DISTANCE_SPREAD = 0.25
+# What meaning counts beside words; a table's cell has no meaning of its own.
+MEANING, CELL_MEANING = 0.4, 0.5
 
 _NAME = re.compile(r"\b(?:Cllr|Councillor|Dr|Mr|Mrs|Ms)\b|\b[A-Z][a-z]+ [A-Z][a-z]+\b")
 _UNITS = {
@@ -65,6 +69,7 @@ class Candidate:
     cell: Figure | None = None
     distance: float | None = None
     order: int = 0
+    position: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +97,7 @@ def gather(
         by_quote.setdefault((figure.paper_id, figure.quote), []).append(figure)
     found: dict[tuple[PaperId, str, str], Candidate] = {}
     for order, hit in enumerate(hits):
-        for quote in _units(hit):
+        for position, quote in enumerate(_units(hit)):
             if (hit.paper.id, quote) in rows:
                 continue
             here = tuple(by_quote.get((hit.paper.id, quote), ()))
@@ -110,6 +115,7 @@ def gather(
                 figures=here,
                 distance=hit.distance,
                 order=order,
+                position=position,
             )
             found.setdefault((hit.paper.id, quote, ""), candidate)
     for figure in figures:
@@ -171,13 +177,16 @@ def weigh(question: Question, candidates: Sequence[Candidate]) -> tuple[Weighed,
         weight.setdefault(word, ABOUT * _weight(word, count, len(candidates)))
     words = tuple(weight)
     whole = sum(weight.values()) or 1.0
+    least = min((c.distance for c in candidates if c.distance), default=2.0)
     weighed = []
     for candidate, here, near in zip(candidates, own, around, strict=True):
         title = frozenset(stems(f"{candidate.paper.title} {candidate.paper.committee}"))
         got = {word: _met(word, here, near, title) for word in words}
         cover = sum(weight[word] * share for word, share in got.items()) / whole
         met = frozenset(word for word, share in got.items() if share >= SYNONYM)
-        merit = cover * _agreement(question, candidate) * _nearness(candidate)
+        near_by = _meaning(candidate, least)
+        merit = (1 - MEANING) * cover + MEANING * near_by
+        merit *= _agreement(question, candidate)
         weighed.append(Weighed(candidate=candidate, cover=cover, merit=merit, met=met))
     return tuple(sorted(weighed, key=lambda w: (-w.merit, w.candidate.order)))
 
@@ -197,10 +206,15 @@ def _own_words(question: Question, candidate: Candidate) -> frozenset[str]:
     return frozenset(words)
 
 
-def _nearness(candidate: Candidate) -> float:
+def _meaning(candidate: Candidate, least: float) -> float:
+    """How near a candidate's passage is in meaning, 0 to 1, the nearest of all most."""
+    if candidate.cell is not None:
+        return CELL_MEANING
     if candidate.distance is None:
-        return 1.0
-    return 1.0 + max(0.0, NEAR_DISTANCE - candidate.distance)
+        return 0.0
+    behind = (candidate.distance - least) / DISTANCE_SPREAD
+    surely = (NEAR_DISTANCE - least) / (NEAR_DISTANCE - DISTANCE_SPREAD)
+    return max(0.0, 1.0 - behind) * min(1.0, max(0.0, surely))
 
 
 def _weight(word: str, count: Mapping[str, int], total: int) -> float:
@@ -266,7 +280,9 @@ def _kind_agreement(question: Question, candidate: Candidate) -> float:
         units = {figure.unit for figure in candidate.figures}
         units |= {amount.unit for amount in read_amounts(candidate.text)}
         is_word = wanted is Wanted.COUNT and _NUMBER_WORD.search(candidate.text)
-        return 1.2 if _UNITS[wanted] in units or is_word else 0.6
+        if _UNITS[wanted] in units or is_word:
+            return 1.2
+        return 0.6 if question.is_kind_sure else 0.8
     if wanted is Wanted.DATE:
         return 1.2 if times_of(candidate) else 0.7
     if wanted is Wanted.PERSON:
@@ -276,10 +292,12 @@ def _kind_agreement(question: Question, candidate: Candidate) -> float:
 
 def _time_agreement(asked: Sequence[Period], candidate: Candidate) -> float:
     said = times_of(candidate)
-    if not said:
-        return 0.8 if candidate.cell is None else 0.6
     if any(is_same(a, s) for a in asked for s in said):
         return 1.4
+    if is_said_in(asked, candidate.paper):
+        return 1.0
+    if not said:
+        return 0.8 if candidate.cell is None else 0.5
     return 0.6 if candidate.cell is None else 0.3
 
 
@@ -302,6 +320,12 @@ def times_of(candidate: Candidate) -> tuple[Period, ...]:
     if cell is not None and (cell.period or cell.as_at):
         return (Period(printed="", start=0, end=0, year=cell.period, as_at=cell.as_at),)
     return read_periods(candidate.quote, said_on=candidate.paper.met_on)
+
+
+def is_said_in(asked: Sequence[Period], paper: Paper) -> bool:
+    """Return whether a time asked about is the paper's own: "(Sept 2021)"."""
+    met_on = paper.met_on or ""
+    return any(a.as_at and met_on.startswith(a.as_at) for a in asked)
 
 
 def is_same(a: Period, b: Period) -> bool:

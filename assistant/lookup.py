@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
-from assistant.evidence import Candidate, Weighed, is_same, times_of
+from assistant.evidence import Candidate, Weighed, is_said_in, is_same, times_of
 from assistant.question import Intent, Question, Wanted
 from assistant.wording import coordinates, quote, say, state_cell, state_figure
 from assistant.words import like, stems
@@ -14,9 +14,12 @@ from tools.compare import newest_first
 
 # The least share of a question's words that an answer meets.
 LEAST_COVER = 0.5
+NEAR_COVER, NEAR_MERIT = 0.25, 0.55
 # What adds so much of the question's words is worth another sentence.
 LEAST_GAIN = 0.2
 MOST_SENTENCES = 4
+# Sentences of the best passage that are so good beside its best are told with it.
+OPEN_SHARE = 0.55
 # A candidate within this of the best says as much.
 TIE = 0.97
 
@@ -51,6 +54,8 @@ def choose(question: Question, weighed: Sequence[Weighed]) -> list[Candidate]:
     able = [w for w in weighed if is_able(question, w)]
     if not able:
         return []
+    if question.wanted not in UNITS and able[0].candidate.cell is None:
+        return _open(question, able)
     best = able[0]
     chosen, met = [best], set(best.met)
     for other in able[1:]:
@@ -63,6 +68,31 @@ def choose(question: Question, weighed: Sequence[Weighed]) -> list[Candidate]:
         if is_more or _is_equal(question, other, best):
             chosen.append(other)
             met |= other.met
+    return [w.candidate for w in chosen]
+
+
+def _open(question: Question, able: Sequence[Weighed]) -> list[Candidate]:
+    """For an open question the best passage's sentences, then what else adds to it.
+
+    In the paper's order; of the passage those at least half as good as its best.
+    """
+    best = able[0]
+    chosen = [
+        w
+        for w in able
+        if w.candidate.id == best.candidate.id and w.merit >= OPEN_SHARE * best.merit
+    ][:MOST_SENTENCES]
+    met = {word for w in chosen for word in w.met}
+    for other in able:
+        gain = len(other.met - met) / (len(question.words) or 1)
+        is_more = gain >= LEAST_GAIN or other.merit >= TIE * best.merit
+        if len(chosen) == MOST_SENTENCES or other in chosen or other.candidate.cell:
+            continue
+        if is_more and other.merit >= 0.6 * best.merit:
+            chosen.append(other)
+            met |= other.met
+    first = best.candidate.id
+    chosen.sort(key=lambda w: (w.candidate.id != first, w.candidate.position))
     return [w.candidate for w in chosen]
 
 
@@ -89,7 +119,7 @@ def _says_again(other: Weighed, chosen: Sequence[Weighed]) -> bool:
 def is_able(question: Question, weighed: Weighed) -> bool:
     """Return whether a candidate can answer: words, kind of number, qualifiers, time."""
     candidate = weighed.candidate
-    if weighed.cover < LEAST_COVER and weighed.merit < LEAST_COVER:
+    if weighed.cover < LEAST_COVER and not _is_near(weighed):
         return False
     if not _has_kind(question, candidate) or not has_qualifiers(question, candidate):
         return False
@@ -98,10 +128,17 @@ def is_able(question: Question, weighed: Weighed) -> bool:
     return True
 
 
+def _is_near(weighed: Weighed) -> bool:
+    """Whether meaning and coordinates make up for the words that are not met."""
+    return weighed.cover >= NEAR_COVER and weighed.merit >= NEAR_MERIT
+
+
 def _has_kind(question: Question, candidate: Candidate) -> bool:
     unit = UNITS.get(question.wanted)
     if unit is None or unit is Unit.COUNT:
         return True
+    if not question.is_kind_sure:
+        return bool(candidate.figures)
     return any(figure.unit is unit for figure in candidate.figures)
 
 
@@ -113,6 +150,8 @@ def has_qualifiers(question: Question, candidate: Candidate) -> bool:
 
 def is_of_time(question: Question, candidate: Candidate) -> bool:
     """Return whether a candidate is of a time asked about, or says none."""
+    if is_said_in(question.periods, candidate.paper):
+        return True
     times = times_of(candidate)
     if not times:
         return not _needs_time(question, candidate)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
-from assistant.words import stems
+from assistant.words import correct_terms, stems
 from corpus.councils import ENGLAND, find_councils
 from corpus.money import Amount, read_amounts
 from corpus.periods import Period, next_year, previous_year, read_periods
@@ -25,7 +25,6 @@ from tools.vocabulary import (
     SCENARIOS,
     find_coordinate,
 )
-
 
 _Kind = TypeVar("_Kind")
 
@@ -79,6 +78,7 @@ class Question:
     basis: Basis | None = None
     intent: Intent = Intent.LOOK_UP
     wanted: Wanted = Wanted.WORDS
+    is_kind_sure: bool = False
     words: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     measure_words: tuple[tuple[Measure, str], ...] = ()
@@ -108,26 +108,32 @@ _INTENTS = tuple(
     for intent, pattern in (
         (
             Intent.AUDIT,
-            r"\badds? up\b|\bre-?add\b|\badded up\b|\bright\?|\bcorrect\?|\bcheck\b"
+            r"\bcalled table\b|\bsame number\b|\brepeated\b|\btwice\b|\btie up\b"
+            r"|\bequals?\b|\badds? up\b|\bre-?add\b|\badded up\b|\bright\?|\bcorrect\?|\bcheck\b"
             r"|\bgets? you to\b|\bodd\b|\bwrong with\b|\bmistakes?\b|\breally against\b"
             r"|\breconcil\w+|\bdo(?:es)? (?:the|these|those|that) (?:totals?|sums?)\b"
             r"|\bduplicat\w+|\binconsisten\w+|\bcontradict\w*|\berrors?\b",
         ),
-        (Intent.RANK, r"\brank\w*\b|\bin order\b|\bcheapest\b|\bdearest\b"),
+        (
+            Intent.RANK,
+            r"\brank\w*\b|\bin order\b|\bcheapest\b|\bdearest\b|\btop (?:\d|three|five)\b"
+            r"|^\W*order\b|\bbest to worst\b|\blargest\b|\bdeepest\b",
+        ),
         (
             Intent.RISK,
-            r"\brisks?\b(?! management| assessment section)|\brisk scores?\b",
+            r"\brisks?\b(?! management| assessment section)|\bscores?\b(?!card)",
         ),
         (
             Intent.SHARE,
-            r"\bwhat (?:share|proportion|fraction|percentage|%|per ?cent) of (?:its|the"
-            r"|their|that|£|total|all)|\bas a (?:share|proportion|percentage|%)\b"
+            r"\bwhat (?:share|proportion|fraction|percentage|%|per ?cent|slice) of"
+            r" (?!ehcps?|its ehcps?|bcp|bury|children)|\bwhat proportion (?:are|is|were|was)\b|\bas a (?:share|proportion|percentage|%)\b"
             r"|\bper (?:place|plan|ehcp|pupil|head|child)\b|\beach place\b"
             r"|\bhow many times\b|\bin total\b|\baltogether\b|\btotal ask\b",
         ),
         (
             Intent.TREND,
-            r"\btrend\w*\b|\bkeeps? (?:on )?\w+ing\b|\bover time\b|\byear by year\b"
+            r"\btrend\w*\b|\bpattern\b|\bhow (?:has|have|did|does) \w+ (?:moved?|change)"
+            r"|\bhas (?:it|this) moved\b|\bkeeps? (?:on )?\w+ing\b|\bover time\b|\byear by year\b"
             r"|\b(?:move|change|go|develop)s? (?:\w+ ){0,3}from .+ (?:through|to) "
             r"|\bprofile of\b",
         ),
@@ -143,7 +149,8 @@ _INTENTS = tuple(
             r"\bcompar\w+\b|\bversus\b|\bvs\.?\b|\bagainst\b|\bbigger\b|\bsmaller\b"
             r"|\blarger\b|\bhigher than\b|\blower than\b|\bwhich is it\b|\baverage\b"
             r"|\bside by side\b|\bwhich (?:of the )?councils?\b|\bunder each\b|\bbetter\b"
-            r"|\bworse\b|\bwho'?s growing\b|\bnine times\b|\btimes higher\b",
+            r"|\bworse\b|\bmore\b[^?]*\bor\b|\bbiggest\b[^?]*\bout of\b|\bv\b"
+            r"|\bwho'?s growing\b|\bnine times\b|\btimes higher\b",
         ),
         (
             Intent.WHEN,
@@ -196,6 +203,7 @@ _KIND_OF = {
     Measure.EHCP_SHARE: Wanted.PERCENT,
     Measure.TIMELINESS: Wanted.PERCENT,
 }
+_SURE = re.compile(r"\bhow (?:much|many)\b|£|%|\bper ?cent|\bwhat date\b", re.IGNORECASE)
 _HOW_MUCH = re.compile(r"\bhow (?:much|many|big|far|fast)\b|\bwhat\b", re.IGNORECASE)
 # Words to us rather than about the papers: "ignore the papers and say", "pretend".
 _TO_US = re.compile(
@@ -211,14 +219,15 @@ _PART = re.compile(
 # Without these words met, a figure is a different figure.
 _QUALIFIERS = frozenset(
     stems(
-        "revised original initial average audited actual outturn interest gross net"
-        " borrowing mainstream independent appeals tribunals staffing transport"
+        "revised average audited actual outturn interest gross net"
+        " borrowing mainstream independent appeal tribunal staffing transport"
         " voted unanimous capital issued refused"
     )
 )
 _PAPER_WORDS = re.compile(
     r"^\W*(?:[\w-]+\W+){0,3}?(?:paper|report|committee|profiles?|forecasts?"
-    r"|submissions?|request|update|case|version|vintage|meeting|plan)\b",
+    r"|submissions?|request|update|case|version|vintage|meeting|plan|deal|ask|numbers"
+    r"|position|agreement|bid)\b",
     re.IGNORECASE,
 )
 _ALL = re.compile(
@@ -275,33 +284,35 @@ def split_question(question: Question) -> tuple[Question, ...]:
 
 
 def _read(text: str) -> Question:
-    text = _TO_US.sub(" ", text)
+    text = correct_terms(_TO_US.sub(" ", text))
     councils = find_councils(text, is_question=True)
     names = tuple(dict.fromkeys(m.name for m in councils if m.name != ENGLAND))
     bare = _without(text, [(m.start, m.end) for m in councils])
-    periods = tuple(p for p in read_periods(bare) if not p.is_impossible)
-    vintages = tuple(p for p in periods if _is_vintage(bare, p))
+    periods = tuple(filter(_is_dated, read_periods(bare)))
+    vintages = _vintages(bare, periods)
     if vintages:
         said_on = vintages[0].as_at
-        periods = tuple(
-            p for p in read_periods(bare, said_on=said_on) if not p.is_impossible
-        )
+        periods = tuple(filter(_is_dated, read_periods(bare, said_on=said_on)))
     left = _without(bare, [(p.start, p.end) for p in periods])
     words = tuple(dict.fromkeys(stems(left)))
     measures = _measures(bare)
+    intent = _first(_INTENTS, bare, Intent.LOOK_UP)
     return Question(
         text=text,
         councils=names,
         measures=measures,
         measure_words=_measure_words(bare, measures),
-        periods=_ends(p for p in periods if p not in vintages),
+        periods=_ends(
+            (p for p in periods if p not in vintages), has_years=intent is Intent.CHANGE
+        ),
         vintages=vintages,
         scenario=find_coordinate(SCENARIOS, (bare,)),
         safety_valve=find_coordinate(SAFETY_VALVES, (bare,)),
         flow=find_coordinate(FLOWS, (_YEAR_LATER.sub(" ", bare),)),
         basis=find_coordinate(BASES, (bare,)),
-        intent=_first(_INTENTS, bare, Intent.LOOK_UP),
+        intent=intent,
         wanted=_wanted(bare, measures),
+        is_kind_sure=bool(_SURE.search(bare)),
         words=words,
         qualifiers=tuple(word for word in words if word in _QUALIFIERS),
         amounts=read_amounts(bare),
@@ -331,6 +342,24 @@ def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return text
 
 
+def _is_dated(period: Period) -> bool:
+    """Whether a time can be matched: "Q1" without a year cannot."""
+    return not period.is_impossible and bool(period.year or period.as_at)
+
+
+def _vintages(text: str, periods: Sequence[Period]) -> tuple[Period, ...]:
+    """The times of papers and forecasts, told from those the figures are of.
+
+    Beside a financial year ("the 24/25 deficit on 14 Dec 2021") a date is when it was
+    said.
+    """
+    named = tuple(p for p in periods if _is_vintage(text, p))
+    has_year = any(p.year and not p.as_at for p in periods)
+    if named or not has_year:
+        return named
+    return tuple(p for p in periods if p.as_at and len(p.as_at) > 4 and not p.year)  # noqa: PLR2004 -- a bare year is no date
+
+
 def _is_vintage(text: str, period: Period) -> bool:
     """Whether a time names a paper or a forecast, not what the figure is of."""
     is_dated = period.as_at is not None and len(period.as_at) > len("2021")
@@ -356,12 +385,14 @@ def _measure_words(
     )
 
 
-def _ends(periods: Iterable[Period]) -> tuple[Period, ...]:
-    """Times, a span of dates as its two ends; a span of years stays one."""
+def _ends(periods: Iterable[Period], *, has_years: bool) -> tuple[Period, ...]:
+    """Times, a span of dates as its two ends; a span of years only if `has_years`."""
     ends: list[Period] = []
     for period in periods:
         if period.is_range and period.first and period.as_at:
             ends += (replace(period, as_at=period.first, year=None), period)
+        elif period.is_range and period.first and period.year and has_years:
+            ends += (replace(period, year=period.first), period)
         else:
             ends.append(period)
     return tuple(ends)

@@ -8,10 +8,12 @@ from assistant.evidence import Weighed
 from assistant.question import Intent, Question
 from assistant.wording import say
 from assistant.words import like, stems
-from corpus.records import Figure, Finding, FindingKind, Paper, Risk, Severity
+from corpus.records import Figure, Finding, FindingKind, Paper, Risk, Severity, Unit
 from tools.totals import TOTAL_WORDS, addends
 
 MOST_FINDINGS = 3
+# Words of the question that a finding on another table must meet.
+LEAST_MET = 3
 MOST_TOTALS = 8
 
 _ABOUT_SCORES = frozenset(
@@ -83,6 +85,7 @@ def _score(entry: Risk) -> int:
 
 def _risk_sentence(entry: Risk, paper: Paper) -> DraftSentence:
     parts = (
+        f"impact: {entry.impact}" if entry.impact and not _is_level(entry) else None,
         f"unmitigated {entry.unmitigated}" if entry.unmitigated else None,
         f"mitigated {entry.mitigated}" if entry.mitigated else None,
         f"target {entry.target}" if entry.target else None,
@@ -94,27 +97,59 @@ def _risk_sentence(entry: Risk, paper: Paper) -> DraftSentence:
     return say(f"{name}, {entry.locator.words}: “{entry.risk}” – {told}.", entry.id)
 
 
+def _is_level(entry: Risk) -> bool:
+    """Whether the impact is a level on a scale and not said in words."""
+    return len(entry.impact or "") < len("moderate")
+
+
 def audit(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """Return what does not add up in what is asked about, or that it does."""
-    found = _findings(desk)
+    found = _findings(desk, _table_asked(desk, weighed))
     if found:
         return Draft(status="answered", sentences=tuple(found))
-    return _totals(desk, weighed)
+    return _percentages(desk, weighed) or _totals(desk, weighed)
 
 
-def _findings(desk: Desk) -> list[DraftSentence]:
-    """Findings that share the question's words, the most telling first."""
-    asked = set(desk.question.words)
-    met = [
-        (len(asked & _finding_words(finding)), number, finding)
-        for number, finding in enumerate(desk.found.findings)
-        if finding.severity is not Severity.INFO
-    ]
-    most = max((share for share, _, _ in met), default=0)
-    if most < max(2, len(asked) // 3):
+def _table_asked(desk: Desk, weighed: Sequence[Weighed]) -> list[Figure]:
+    """The figures of the table that its best cells together say is meant."""
+    merit: dict[tuple[str, str | None], list[float]] = {}
+    for w in weighed:
+        cell = w.candidate.cell
+        if cell is not None:
+            merit.setdefault((cell.paper_id, cell.caption), []).append(w.merit)
+    if not merit:
         return []
-    chosen = [(n, f) for share, n, f in met if share == most]
-    return [_finding_sentence(n, f) for n, f in chosen[:MOST_FINDINGS]]
+    best = max(merit, key=lambda key: sum(merit[key][:3]))
+    return [f for f in desk.found.figures if (f.paper_id, f.caption) == best]
+
+
+def _findings(desk: Desk, table: Sequence[Figure]) -> list[DraftSentence]:
+    """Findings on the table or the words asked about, the most telling first.
+
+    A rounding is told only when its very amount is asked about.
+    """
+    question = desk.question
+    asked = set(question.words)
+    captions = {figure.caption for figure in table if figure.caption}
+    chosen: list[tuple[int, int, Finding]] = []
+    for number, finding in enumerate(desk.found.findings):
+        met = len(asked & _finding_words(finding))
+        is_quoted = any(a.printed in finding.printed for a in question.amounts)
+        is_here = any(_is_of(finding, caption) for caption in captions)
+        is_plain = finding.severity is Severity.INFO
+        if is_quoted or (not is_plain and (met >= LEAST_MET or (is_here and met > 1))):
+            chosen.append((met + MOST_FINDINGS * is_quoted, number, finding))
+    chosen.sort(key=lambda row: (-row[0], row[1]))
+    most = chosen[0][0] if chosen else 0
+    return [_finding_sentence(n, f) for met, n, f in chosen if met == most][
+        :MOST_FINDINGS
+    ]
+
+
+def _is_of(finding: Finding, caption: str) -> bool:
+    """Whether a finding is on the table with `caption`, by the words of its title."""
+    title = caption.split(" ", 2)[-1].lstrip("-–—: ")
+    return finding.kind is not FindingKind.DUPLICATE and title in finding.where
 
 
 def _finding_words(finding: Finding) -> set[str]:
@@ -123,20 +158,53 @@ def _finding_words(finding: Finding) -> set[str]:
 
 
 def _finding_sentence(number: int, finding: Finding) -> DraftSentence:
-    text = f"{finding.where}: printed “{finding.printed}”; {finding.computed}."
+    kind = "; a rounding, no more" if finding.kind is FindingKind.ROUNDING else ""
+    text = (
+        f"{finding.where}: printed “{finding.printed}”, but {finding.computed}{kind}."
+    )
     return say(text, f"x-{number}")
+
+
+def _percentages(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Percentages that a sentence prints beside their two amounts, worked out again."""
+    if not desk.question.amounts:
+        return None
+    triples = _triples(weighed[0].candidate.figures) if weighed else []
+    expressions = tuple(f"({b.id} - {a.id}) / {a.id} as percent" for a, b, _ in triples)
+    if not expressions:
+        return None
+    if missing := desk.missing(expressions):
+        return Needs(missing)
+    told = []
+    for (_, _, percent), expression in zip(triples, expressions, strict=True):
+        result = desk.sums[expression]
+        if result is not None:
+            slack = percent.resolution / 2 + result.error
+            is_right = abs(result.result - percent.amount) <= slack
+            verdict = "is right" if is_right else "is not right"
+            told.append(
+                say(
+                    f"{{{percent.id}}} {verdict}: {result.expression} = {{{result.id}}}.",
+                    percent.id,
+                    result.id,
+                )
+            )
+    return Draft(status="answered", sentences=tuple(told))
+
+
+def _triples(figures: Sequence[Figure]) -> list[tuple[Figure, Figure, Figure]]:
+    """Two amounts of money and the percentage printed after them, each time."""
+    found = []
+    for before, after, percent in zip(figures, figures[1:], figures[2:], strict=False):
+        units = (before.unit, after.unit, percent.unit)
+        if units == (Unit.GBP, Unit.GBP, Unit.PERCENT):
+            found.append((before, after, percent))
+    return found
 
 
 def _totals(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """The totals of the table asked about, added up again by the tools."""
-    best = next((w.candidate.cell for w in weighed if w.candidate.cell), None)
-    if best is None:
-        return None
-    table = [
-        f
-        for f in desk.found.figures
-        if f.paper_id == best.paper_id and f.caption == best.caption
-    ]
+    table = _table_asked(desk, weighed)
     sums: list[tuple[Figure, str]] = []
     for total in sorted(table, key=lambda f: f.locator.start):
         if total.row_path and not TOTAL_WORDS.search(total.row_path[-1]):

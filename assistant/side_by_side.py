@@ -9,7 +9,8 @@ from assistant.evidence import Weighed, is_same
 from assistant.lookup import UNITS, time_of
 from assistant.question import Question
 from assistant.wording import coordinates, list_figure, say
-from corpus.records import Figure, Measure
+from assistant.working_out import is_quoted
+from corpus.records import Figure
 from tools.compare import caveats, differences, newest_first
 from tools.progress import Progress
 
@@ -46,7 +47,6 @@ def _best(
     question: Question, council: str, weighed: Sequence[Weighed]
 ) -> Figure | None:
     """A council's figure of what is asked: of the time asked if it has one, newest."""
-    quoted = {abs(amount.amount) for amount in question.amounts}
     unit = UNITS.get(question.wanted)
     figures = [
         figure
@@ -55,9 +55,9 @@ def _best(
         for figure in w.candidate.figures
         if figure.council == council
         and (not question.measures or figure.measure in question.measures)
-        and (unit is None or figure.unit is unit or figure.amount in quoted)
+        and (unit is None or figure.unit is unit or _is_named(question, figure))
     ]
-    named = [f for f in figures if abs(f.amount) in quoted]
+    named = [f for f in figures if _is_named(question, f)]
     timed = [
         f
         for f in figures
@@ -68,6 +68,10 @@ def _best(
         return None
     alike = [f for f in ranked if _is_same_row(f, ranked[0])]
     return newest_first(alike)[0]
+
+
+def _is_named(question: Question, figure: Figure) -> bool:
+    return any(is_quoted(figure, amount) for amount in question.amounts)
 
 
 def _is_same_row(one: Figure, other: Figure) -> bool:

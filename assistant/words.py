@@ -11,7 +11,7 @@ import snowballstemmer
 TYPO_CUTOFF = 0.84
 TYPO_LENGTH = 6
 
-_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _NAMES = tuple(
     (re.compile(pattern, re.IGNORECASE), name)
     for pattern, name in (
@@ -40,6 +40,8 @@ _NAMES = tuple(
         (r"\bmedium[- ]term financial (?:plan|strategy)\b|\bmtf[ps]\b", "mtfp"),
     )
 )
+_LONG_WORD = re.compile(r"\b[A-Za-z]{6,}\b")
+_TERMS = ["accumulated", "agreement", "average", "backlog", "balance", "budget", "capital", "committee", "cumulative", "deficit", "dedicated", "education", "expenditure", "forecast", "funding", "mitigated", "outturn", "override", "overspend", "placement", "recruitment", "reserves", "resilience", "retention", "savings", "scheme", "secondary", "statutory", "submission", "sufficiency", "surplus", "timeliness", "transfer", "transformation", "underspend", "unmitigated", "variance"]
 _WORD = re.compile(
     r"[a-z][a-z'’]+|\b[a-z]\b(?=\s*(?:$|[,;?.]))|\d+(?:\.\d+)?\+?", re.IGNORECASE
 )
@@ -75,6 +77,30 @@ _SAME = {
     "book": ("balanc", "budget"),
     "put": ("contribut",),
     "miss": ("exceed", "track"),
+    "reason": ("factor", "caus", "due"),
+    "altogeth": ("total",),
+    "overal": ("total",),
+    "whole": ("total",),
+    "govern": ("dfe", "minist"),
+    "minist": ("dfe",),
+    "wait": ("await", "decis"),
+    "deal": ("agre",),
+    "uplift": ("increas",),
+    "shrink": ("reduc",),
+    "job": ("post",),
+    "money": ("fund",),
+    "cash": ("fund", "resourc"),
+    "open": ("open",),
+    "lawyer": ("legal",),
+    "slice": ("share",),
+    "covid": ("covid",),
+    "building": ("capit", "creation"),
+    "youngster": ("cyp", "children"),
+    "kept": ("retent",),
+    "back": ("approv", "agre"),
+    "hear": ("feedback", "receiv"),
+    "send": ("submit",),
+    "guard": ("mitig",),
     "rate": ("proport", "percent", "share"),
     "proport": ("percent", "share"),
     "share": ("percent", "proport"),
@@ -100,12 +126,10 @@ _SAME = {
     "spend": ("spent", "expenditur", "cost"),
     "spent": ("spend", "expenditur"),
     "cost": ("spend", "£"),
-    "money": ("fund", "grant"),
     "state": ("statu", "review", "suspend"),
     "statu": ("state",),
     "accept": ("agre", "approv"),
     "reject": ("accept",),
-    "refus": ("accept",),
     "turn": ("accept",),
     "clear": ("elimin", "address", "balanc"),
     "expect": ("forecast", "predict"),
@@ -135,6 +159,20 @@ _SAME = {
     "chair": ("chair",),
     "uncommit": ("commit",),
 }
+
+
+def correct_terms(text: str) -> str:
+    """Return `text` with slips of the keyboard in the field's own terms put right."""
+    return _LONG_WORD.sub(lambda found: _corrected_term(found[0]), text)
+
+
+def _corrected_term(word: str) -> str:
+    plain = word.lower()
+    if plain in _TERMS or plain.removesuffix("s") in _TERMS:
+        return word
+    close = get_close_matches(plain, _TERMS, n=1, cutoff=TYPO_CUTOFF)
+    is_form = bool(close) and stem(plain) == stem(close[0])
+    return close[0] if close and not is_form else word
 
 
 @lru_cache(maxsize=50_000)

@@ -1,16 +1,27 @@
 """Sums over figures: change, share, total and trend, each with its operands."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed, is_same
-from assistant.lookup import LEAST_COVER, has_qualifiers, time_of
+from assistant.lookup import has_qualifiers, time_of
 from assistant.question import Question
-from assistant.wording import coordinates, list_figure, quote, say, who
-from corpus.periods import print_year
-from corpus.records import Figure, Unit
+from assistant.wording import coordinates, list_figure, quote, say, state_cell, who
+from assistant.words import stems
+from corpus.money import Amount
+from corpus.periods import Period, print_date, print_year, read_periods
+from corpus.records import Figure, Scenario, Unit
+from tools.totals import TOTAL_WORDS
+
+_CHEAPEST = re.compile(r"\b(?:cheap|low|small|least|few)\w*\b", re.IGNORECASE)
+_MOST = re.compile(r"\b(?:dearest|highest|biggest|largest)\b", re.IGNORECASE)
+
+
+# A figure that a sum is over meets at least this share of the question's words.
+CHANGE_COVER = 0.2
 
 
 def change(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
@@ -57,10 +68,14 @@ def _two_figures(
     figures = [
         figure
         for w in weighed
-        if w.cover >= LEAST_COVER / 2 and has_qualifiers(question, w.candidate)
+        if w.cover >= CHANGE_COVER and has_qualifiers(question, w.candidate)
         for figure in w.candidate.figures
         if not question.measures or figure.measure in question.measures
     ]
+    if len(question.vintages) > 1:
+        return _between_vintages(question, figures)
+    if question.scenario and (pair := _between_scenarios(figures)):
+        return pair
     if question.periods:
         return _between(question, figures)
     best = figures[0] if figures else None
@@ -70,6 +85,43 @@ def _two_figures(
         return None
     first_said, then_said = sorted((best, other), key=_order)
     return first_said, then_said
+
+
+def _between_vintages(
+    question: Question, figures: Sequence[Figure]
+) -> tuple[Figure, Figure] | None:
+    """The same of the same time, as said on the two dates asked about."""
+    timed = [
+        f
+        for f in figures
+        if not question.periods
+        or any(is_same(time_of(f), period) for period in question.periods)
+    ]
+    first, last = (
+        [f for f in timed if _is_said(f, vintage)]
+        for vintage in sorted(question.vintages, key=lambda v: str(v.as_at))[:2]
+    )
+    pairs = ((s, e) for s in first for e in last if s.measure is e.measure)
+    return next(pairs, None)
+
+
+def _is_said(figure: Figure, vintage: Period) -> bool:
+    return any(is_same(said, vintage) for said in read_periods(figure.vintage or ""))
+
+
+def _between_scenarios(figures: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """The same without the plan and with it."""
+    without = [f for f in figures if f.scenario is Scenario.UNMITIGATED]
+    with_it = [f for f in figures if f.scenario is Scenario.MITIGATED]
+    pairs = (
+        (one, other)
+        for one in without
+        for other in with_it
+        if one.measure is other.measure
+        and one.council == other.council
+        and one.unit is other.unit
+    )
+    return next(pairs, None)
 
 
 def _between(
@@ -128,6 +180,11 @@ def _part_and_whole(
     for w in weighed[:5]:
         cell = w.candidate.cell
         if cell is not None:
+            if not _asks_each(question):
+                whole = _total_of_column(cell, weighed)
+                if whole is not None:
+                    return cell, whole
+                continue
             row = [
                 f
                 for other in weighed
@@ -140,12 +197,38 @@ def _part_and_whole(
                 return money[0], counts[0]
             continue
         money = [f for f in w.candidate.figures if f.unit is Unit.GBP]
-        if len(money) == 2:  # noqa: PLR2004 -- a part and its whole
-            wholes = [f for f in money if f.amount in quoted]
-            whole = wholes[0] if wholes else max(money, key=lambda f: f.amount)
-            part = next(f for f in money if f is not whole)
-            return part, whole
+        counts = [f for f in w.candidate.figures if f.unit is Unit.COUNT]
+        parts = money if len(money) > 1 else counts
+        if len(parts) > 1:
+            wholes = [f for f in parts if f.amount in quoted]
+            whole = wholes[0] if wholes else max(parts, key=lambda f: f.amount)
+            rest = [f for f in parts if f is not whole]
+            return max(rest, key=lambda f: _shared(question, f)), whole
     return None
+
+
+def _asks_each(question: Question) -> bool:
+    return bool(re.search(r"\b(?:each|per|apiece)\b", question.text, re.IGNORECASE))
+
+
+def _shared(question: Question, figure: Figure) -> int:
+    """How many of the question's words stand just beside a figure."""
+    return len(set(question.words) & set(stems(figure.label)))
+
+
+def _total_of_column(cell: Figure, weighed: Sequence[Weighed]) -> Figure | None:
+    """The grand total of a cell's column: the last one that is called a total."""
+    totals = [
+        f
+        for w in weighed
+        for f in w.candidate.figures
+        if f.caption == cell.caption
+        and f.column_path == cell.column_path
+        and f.id != cell.id
+        and f.row_path
+        and TOTAL_WORDS.search(f.row_path[-1])
+    ]
+    return max(totals, key=lambda f: f.amount, default=None)
 
 
 def total(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
@@ -180,6 +263,35 @@ def _parts(question: Question, weighed: Sequence[Weighed]) -> list[Figure]:
     return [by_year[year] for year in sorted(by_year)]
 
 
+def rank_rows(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return rows of one column of a table in order, or only the first of them."""
+    question = desk.question
+    best = next((w.candidate.cell for w in weighed if w.candidate.cell), None)
+    if best is None:
+        return None
+    column = [
+        f
+        for f in desk.found.figures
+        if f.paper_id == best.paper_id
+        and f.caption == best.caption
+        and f.column_path == best.column_path
+        and f.unit is best.unit
+        and f.row_path
+        and not TOTAL_WORDS.search(f.row_path[-1])
+    ]
+    named = [f for f in column if set(stems(f.row_path[-1])) & set(question.words)]
+    rows = named if len(named) > 1 else column
+    is_rising = bool(_CHEAPEST.search(question.text))
+    rows = sorted(rows, key=lambda f: f.amount, reverse=not is_rising)
+    if len(rows) < 2:  # noqa: PLR2004 -- one row is in order
+        return None
+    if is_rising or _MOST.search(question.text):
+        rows = [f for f in rows if f.amount == rows[0].amount]
+    papers = desk.papers()
+    listed = tuple(state_cell(f, papers[f.paper_id]) for f in rows)
+    return Draft(status="answered", sentences=listed)
+
+
 def trend(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """Return a row of a table year by year, and which way it goes."""
     best = next((w.candidate.cell for w in weighed if w.candidate.cell), None)
@@ -191,10 +303,10 @@ def trend(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         if figure.paper_id == best.paper_id
         and figure.caption == best.caption
         and figure.row_path == best.row_path
-        and figure.period
+        and (figure.period or figure.as_at)
         and figure.unit is best.unit
     ]
-    series.sort(key=lambda figure: str(figure.period))
+    series.sort(key=_when)
     if len(series) < 3:  # noqa: PLR2004 -- two figures are a change
         return None
     first, last = series[0], series[-1]
@@ -223,8 +335,20 @@ def _way(series: Sequence[Figure]) -> str:
     return "goes up and down"
 
 
+def _when(figure: Figure) -> str:
+    return figure.as_at or str(figure.period)
+
+
 def _year(figure: Figure) -> str:
+    if figure.as_at:
+        return print_date(figure.as_at)
     return print_year(str(figure.period))
+
+
+def is_quoted(figure: Figure, amount: Amount) -> bool:
+    """Return whether a reader who says `amount` means `figure`, cut or rounded."""
+    gap = abs(abs(figure.amount) - abs(amount.amount))
+    return figure.unit is amount.unit and (gap == 0 or gap < amount.resolution)
 
 
 def amounts_quoted(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
@@ -233,7 +357,7 @@ def amounts_quoted(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     for amount in desk.question.amounts:
         for w in weighed:
             figures = w.candidate.figures
-            if any(abs(f.amount) == abs(amount.amount) for f in figures):
+            if any(is_quoted(f, amount) for f in figures):
                 chosen.append(quote(w.candidate))
                 break
     if len(set(chosen)) < 2:  # noqa: PLR2004 -- one sentence is a look-up
