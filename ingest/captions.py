@@ -20,7 +20,7 @@ TITLE_LIMIT = 100
 
 _NUMBER = r"(?:[A-Z]{1,2}[.-]?)?\d+(?:[.-]\d+)*[a-z]?\b|[A-Z]\b(?!\s+[a-z])"
 _LABEL = re.compile(
-    rf"^(?:(?:appendix|annex)\s+\w{{1,3}}[\s,:–-]+)?(?P<kind>table|figure|fig\.|chart"
+    rf"^(?:(?:appendix|annex)\s+\w{{1,3}}[\s,:–-]+)?(?P<kind>table|figure|fig\.?|chart"
     rf"|graph|exhibit)\s+(?-i:{_NUMBER})(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -36,7 +36,8 @@ _OUTER = re.compile(r"^(?:appendix|annex|schedule|section|part)\b", re.IGNORECAS
 def give_captions(blocks: Sequence[Block]) -> list[Block]:
     """Return `blocks` with each table's caption and lead in it.
 
-    A caption leaves the blocks; a lead, the sentence before a table, stays. Header
+    A caption leaves the blocks; a lead, the sentence before a table, stays, and so does
+    a heading that is its only table's title, for the section begins with it. Header
     rows are to be settled before: a front sheet has none and takes no title.
     """
     blocks = _with_whole_labels(blocks)
@@ -44,7 +45,11 @@ def give_captions(blocks: Sequence[Block]) -> list[Block]:
     for table, caption in _titled(blocks):
         if table not in caption_of and caption not in caption_of.values():
             caption_of[table] = caption
-    taken = set(caption_of.values())
+    taken = {
+        caption
+        for caption in caption_of.values()
+        if isinstance(blocks[caption], Paragraph) or _has_label(blocks[caption])
+    }
     settled: list[Block] = []
     for index, block in enumerate(blocks):
         if isinstance(block, Table):

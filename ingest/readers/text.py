@@ -47,7 +47,7 @@ _MINUTED = re.compile(
 _LABELLED = re.compile(r"^[A-Z][\w ()/.-]{1,40}:(?:\s|$)")
 # A line such as "Staff: none" answers its own heading.
 _ANSWERED = re.compile(r":\s*(?:none|nil|n/?a|yes|no)$", re.IGNORECASE)
-_CAPTION = re.compile(r"^(?:table|figure|chart|graph)\s+\d", re.IGNORECASE)
+_CAPTION = re.compile(r"^(?:table|fig(?:ure|\.)?|chart|graph)\s+\d", re.IGNORECASE)
 
 
 def read_pages(path: Path) -> tuple[Page, ...]:

@@ -21,8 +21,9 @@ from ingest.tables import NAME_LIMIT, is_amount, is_blank, join_tables, starts_t
 # Fewer lines, or fewer years, stand one under another by chance.
 FEWEST_ALIGNED = 3
 FEWEST_STACKED = 3
-# Spaces that part two columns; prose has at most two after a stop.
-COLUMN_GAP = 3
+# A label and two amounts: fewer cells a line are told by their columns alone.
+FEWEST_CELLS = 3
+COLUMN_GAP = 2
 
 _RULE = re.compile(r"^[\s|:=_+-]*$")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -30,9 +31,13 @@ _PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*$")
 _HUNG_NUMBER = re.compile(
     r"^\s*(?:\d{1,3}(?:\.\d{1,3})*[.)]?|\(?[a-z]{1,4}[.)])\t+([^\t]*[^\W\d][^\t]*)$"
 )
+# Spaces that part two cells; prose has two after a stop.
+_GAP = re.compile(r"(?<=[^\s.?!:;,]) {2,}(?=\S)")
 _PERIOD_LIMIT = 24
 _NUMBERED = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})+|\d{1,3}[.)]|\(?[a-z][.)])\s")
-_CAPTION = re.compile(r"^(?:table|figure|chart|graph)\s+[A-Z]?\d", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"^(?:table|fig(?:ure|\.)?|chart|graph)\s+[A-Z]?\d", re.IGNORECASE
+)
 _STOP = re.compile(r"[.;:?!]$")
 
 
@@ -226,21 +231,29 @@ def _line_cell(lines: Sequence[Line], index: int | None) -> Cell:
 
 
 def _aligned(lines: Sequence[Line], first: int) -> list[Found]:
-    """A table whose columns are kept apart by spaces in every line of a run."""
+    """A table whose cells are kept apart by spaces, in every line of a run.
+
+    Lines that part into as many cells each are cut there; else blanks that all lines
+    share part the columns, if no cell then holds a gap.
+    """
     following = islice(lines, first, None)
-    run = list(takewhile(lambda line: _is_spaced(line.text), following))
+    run = list(takewhile(lambda line: _GAP.search(line.text), following))
     if len(run) < FEWEST_ALIGNED:
         return []
+    cut = [_between(line.text, _GAP.finditer(line.text)) for line in run]
     columns = _columns([line.text for line in run])
-    rows = [_row(line, columns) for line in run]
-    if len(columns) == 1 or not _has_amounts(rows):
+    if len({len(spans) for spans in cut}) > 1 or len(cut[0]) < FEWEST_CELLS:
+        cut = [columns] * len(run)
+    rows = [_row(line, spans) for line, spans in zip(run, cut, strict=True)]
+    is_gapped = any(
+        _GAP.search(line.text[start:end].strip())
+        for line, spans in zip(run, cut, strict=True)
+        for start, end in spans
+    )
+    if len(cut[0]) == 1 or is_gapped or not _has_amounts(rows):
         return []
     last = first + len(run)
     return [Found(first, last, _table(rows, lines, first, last))]
-
-
-def _is_spaced(text: str) -> bool:
-    return re.search(rf"\S {{{COLUMN_GAP},}}\S", text) is not None and "\t" not in text
 
 
 def _columns(texts: Sequence[str]) -> list[tuple[int, int]]:
@@ -259,7 +272,7 @@ def _columns(texts: Sequence[str]) -> list[tuple[int, int]]:
     ):
         if blank:
             continue
-        is_new = not columns or len(before) >= COLUMN_GAP - 1
+        is_new = not columns or len(before) >= COLUMN_GAP
         start = here[0] if is_new else columns.pop()[0]
         columns.append((start, here[-1] + 1))
     return columns

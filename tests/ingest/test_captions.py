@@ -28,6 +28,7 @@ def left(*blocks: Block) -> list[str]:
         "Appendix B Table 2 \N{EN DASH} Outturn",
         "Figure 2. Plans by year",
         "Chart 1",
+        "Fig 1. Spend",
         "Table 5: high needs spend by year",
     ],
 )
@@ -103,6 +104,13 @@ def test_section_heading_that_text_stands_under_is_no_caption() -> None:
 
     assert captions(title, TABLE, para("They are low.")) == [None]
     assert captions(title, TABLE, heading("Law", level=2)) == ["Reserves"]
+
+
+def test_heading_that_is_a_title_still_begins_its_section() -> None:
+    blocks = (heading("Law"), para("None."), heading("Reserves"), TABLE, heading("End"))
+
+    assert captions(*blocks) == ["Reserves"]
+    assert left(*blocks) == ["Law", "None.", "Reserves", "End"]
 
 
 def test_front_sheet_takes_no_title() -> None:

@@ -67,6 +67,28 @@ def test_columns_kept_apart_by_spaces_are_a_table() -> None:
     check_places(page)
 
 
+def test_cells_parted_by_spaces_out_of_line_are_rows() -> None:
+    page = read_text(
+        "Block  Budget  Forecast\nSchools block  445.0  444.9\nAll  92.3  128.7\n"
+    )
+
+    (table,) = tables(page)
+
+    assert rows(table)[1:] == [
+        ["Schools block", "445.0", "444.9"],
+        ["All", "92.3", "128.7"],
+    ]
+    check_places(page)
+
+
+def test_spaces_that_part_no_columns_leave_lines_alone() -> None:
+    page = read_text(
+        "Block  Budget  Forecast\nSchools block  445.0  444.9\nAll      128.7\n"
+    )
+
+    assert not tables(page)
+
+
 def test_two_columns_of_prose_are_no_table() -> None:
     page = read_text(
         "Members asked why the plan was    The officer said that the bids\n"
