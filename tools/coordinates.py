@@ -47,7 +47,7 @@ _TO_COME = (
     r"|may|might)\s+(?:reach|rise|grow|total|increase|exceed))\b"
 )
 _FUTURE_BEFORE = re.compile(rf"{_TO_COME}[^.;()]{{0,80}}$", re.IGNORECASE)
-_FUTURE_AFTER = re.compile(rf"^\W*(?:\w+\s+){{0,2}}{_TO_COME}", re.IGNORECASE)
+_FUTURE_AFTER = re.compile(rf"^[^\w(]*(?:\w+\s+){{0,2}}{_TO_COME}", re.IGNORECASE)
 _IN_YEAR = {Measure.HIGH_NEEDS_FUNDING, Measure.HIGH_NEEDS_SPEND}
 
 

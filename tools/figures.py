@@ -14,7 +14,7 @@ from corpus.councils import ENGLAND, find_councils
 from corpus.money import Amount, read_amounts
 from corpus.pages import Footnote, Page, Paragraph, Place, Table
 from corpus.periods import Period
-from corpus.records import Figure, FigureId, Locator, Measure, Paper, Unit
+from corpus.records import Basis, Figure, FigureId, Locator, Measure, Paper, Unit
 from tools.coordinates import (
     find_basis,
     find_block,
@@ -61,6 +61,13 @@ _GROUPS = re.compile(
 )
 _TIME_UNIT = re.compile(r"\b(?:years?|months?|weeks?|days?|hours?)\b", re.IGNORECASE)
 _DURATION = re.compile(rf"[^\d]*\d+\s*{_TIME_UNIT.pattern}", re.IGNORECASE)
+_VARIANCE = re.compile(
+    r"\bvarianc|\b(?:over|under)|\bsurplus\b|\bdeficit\b|\bdifference\b", re.IGNORECASE
+)
+_LEADS = re.compile(
+    r":$|\b(?:tables?|below|following|follows|shown?|shows|set out|summaris\w+)\b",
+    re.IGNORECASE,
+)
 # A paragraph that goes on to speak of the table before it.
 _NOTE = re.compile(
     r"(?:\W*\d[\d.]*\s+)?(?:note|this|the above|figures in|the (?:table|figures))\b"
@@ -183,12 +190,14 @@ def _places_of(block: Paragraph | Footnote, sentence: Sentence) -> tuple[Place, 
 class _Setting:
     """What is said about a table outside of its cells, and what holds for all of it.
 
-    `note` follows the table. `year` is that of a caption, where no heading has one.
-    `is_register` tells a table of risks, whose scores are no figures.
+    `lead` is the sentence before it that speaks of it, `note` the paragraph after.
+    `year` is that of a caption, where no heading has one. `is_register` tells a table
+    of risks, whose scores are no figures.
     """
 
     standing: Standing
-    table: Table
+    grid: Grid
+    lead: str | None
     note: str | None
     habits: Habits
     year: Period | None
@@ -198,6 +207,16 @@ class _Setting:
     def headings(self) -> tuple[str, ...]:
         """The headings over the table, nearest first."""
         return self.standing.headings[::-1]
+
+    @property
+    def table(self) -> Table:
+        """The table itself."""
+        return self.grid.table
+
+    def beside(self, cell: GridCell) -> tuple[tuple[str, ...], ...]:
+        """The headings of the columns that share the outer headings of the cell's."""
+        outer = cell.column_path[:-1]
+        return tuple(p for p in self.grid.columns if p and p[:-1] == outer)
 
 
 def _table_figures(whole: _Whole, index: int, table: Table) -> Iterator[Figure]:
@@ -232,12 +251,19 @@ def _setting(whole: _Whole, index: int, grid: Grid) -> _Setting:
     is_about_risk = any(_RISK.search(words) for words in around if words)
     return _Setting(
         standing=standing,
-        table=table,
+        grid=grid,
+        lead=_lead(table),
         note=next((text for text in notes if _NOTE.match(text)), None),
         habits=read_habits(grid),
         year=_year_of_all(standing, table, grid, whole.paper.title),
         is_register=bool(read_register(table, is_about_risk=is_about_risk)),
     )
+
+
+def _lead(table: Table) -> str | None:
+    """The sentence before the table, if it is about it: the last of its paragraph."""
+    last = next((s.text for s in split_sentences(table.lead or "")[-1:]), "")
+    return last if _LEADS.search(last) else None
 
 
 def _year_of_all(
@@ -247,7 +273,7 @@ def _year_of_all(
     if any(find_period(path, said_on=None) for path in paths):
         return None
     return find_table_year(
-        (table.caption, table.sheet, table.lead, *standing.headings[::-1], title)
+        (table.caption, table.sheet, _lead(table), *standing.headings[::-1], title)
     )
 
 
@@ -271,17 +297,17 @@ def _cell_figure(
     rows, columns = cell.row_path[::-1], cell.column_path[::-1]
     title = table.caption or table.sheet
     near = (*rows, *columns, title)
-    said = (*near, table.lead, *setting.headings)
+    said = (*near, setting.lead, *setting.headings)
     measure = find_cell_measure(
         rows,
         (*columns, title),
         amount.unit,
-        background=(table.lead, *setting.headings),
+        background=(setting.lead, *setting.headings),
     )
     period = find_period((*columns, *rows), said_on=paper.met_on) or setting.year
     as_at = period.as_at if period else None
     is_money = amount.unit is Unit.GBP
-    about = (*near, setting.note, table.lead)
+    about = (*near, setting.note, setting.lead)
     return Figure(
         id=FigureId(""),
         paper_id=paper.id,
@@ -295,10 +321,10 @@ def _cell_figure(
         locator=_cell_locator(setting, cell),
         quote=_row_quote(cell),
         block=find_block(measure, said),
-        flow=find_flow(measure, said, as_at=as_at) if is_money else None,
+        flow=find_flow(measure, (*said, table.lead), as_at=as_at) if is_money else None,
         period=period.year if period else None,
         as_at=as_at,
-        basis=find_basis((*columns, *about) if is_money else (*columns, *rows)),
+        basis=_basis_of(setting, cell, about if is_money else rows),
         scenario=find_coordinate(SCENARIOS, near),
         safety_valve=find_safety_valve(measure, about) if is_money else None,
         stage=find_stage(measure, near),
@@ -310,6 +336,19 @@ def _cell_figure(
     )
 
 
+def _basis_of(
+    setting: _Setting, cell: GridCell, about: Sequence[str | None]
+) -> Basis | None:
+    """The basis of a cell: its column's, or that of the columns a variance is of."""
+    own = find_basis(cell.column_path[::-1])
+    if own or not cell.column_path or not _VARIANCE.search(cell.column_path[-1]):
+        return own or find_basis(about)
+    beside = {find_basis((path[-1],)) for path in setting.beside(cell)}
+    if len(sure := beside & {Basis.OUTTURN, Basis.FORECAST}) == 1:
+        return sure.pop()
+    return find_basis(about)
+
+
 def _signed(
     setting: _Setting, cell: GridCell, amount: Amount, measure: Measure
 ) -> Decimal:
@@ -319,7 +358,7 @@ def _signed(
     table = setting.table
     own = said_habit((*cell.row_path[::-1], *cell.column_path[::-1]))
     around = said_habit(
-        (table.caption, table.sheet, table.lead, setting.note, *setting.headings[:1])
+        (table.caption, table.sheet, setting.lead, setting.note, *setting.headings[:1])
     )
     return sign_cell(amount, own or setting.habits.of(cell) or around)
 

@@ -246,7 +246,7 @@ def _cells(
         if path and not any(cell.text and not cell.is_merged for cell in rest):
             group = path
             continue
-        if _names_columns(rest):
+        if _names_columns(rest, is_unlabelled=not path):
             columns = _renamed(columns, row, labels)
             continue
         named = (*group, *path) if group != path else path
@@ -275,10 +275,10 @@ def _parted(row: Row, labels: int) -> tuple[tuple[str, ...], tuple[Cell, ...]]:
     return tuple(filter(None, words[:1])), row.cells
 
 
-def _names_columns(cells: Sequence[Cell]) -> bool:
+def _names_columns(cells: Sequence[Cell], *, is_unlabelled: bool) -> bool:
     """Whether a row of the body begins the table anew with other years."""
     texts = [cell.text for cell in cells if cell.text]
-    return len(texts) > 1 and all(
+    return len(texts) > (0 if is_unlabelled else 1) and all(
         len(text) <= 20  # noqa: PLR2004 -- a year, not a sentence with one in it
         and any(period.year for period in read_periods(text))
         and read_cell(text) is None

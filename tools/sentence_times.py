@@ -27,9 +27,9 @@ class Time:
 UNKNOWN = Time()
 
 _HAPPENED = re.compile(
-    r"\b(?:publish|announc|issu|submit|present|consider|approv|sign|discuss|report|met"
-    r"|meet|inspect|visit|letter|inform|updat|written|review|launch|introduc|open|start"
-    r"|began|establish|audit|confirm|agree)\w*(?:\s+\w+){0,3}?\s*(?:\bin|\bon|\bat|\bdated|\()\s*"
+    r"\b(?:publish|announc|submit|present|consider|approv|sign|discuss|report|met"
+    r"|meet|inspect|visit|letter|inform|updat|written|launch|introduc|open|start|began"
+    r"|establish|confirm|agree)\w*(?:\s+\w+){0,3}?\s*(?:\bin|\bon|\bat|\bof|\bdated|\()\s*"
     r"(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -54,6 +54,9 @@ _ROSE_FROM = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[.;,]\s|\b(?:and|but|which|while|whereas)\b")
+_PARTED = re.compile(
+    r"[.;,]|\b(?:but|which|while|whereas|from|than|compared)\b|(?:\S+\s+){9}"
+)
 _CLAUSE_BREAK = re.compile(
     r";|,\s(?:and|but|which|while|with|so)\b|\b(?:which|while|whereas)\b"
 )
@@ -75,14 +78,17 @@ def times_of(
     if paired := _respective(text, amounts, usable):
         return paired
     found = [_time_of(text, amounts, index, usable) for index in range(len(amounts))]
-    for index in range(len(amounts) - 1):
+    for index in reversed(range(len(amounts) - 1)):
         between = text[amounts[index].end : amounts[index + 1].start]
-        if not _CONNECTED.fullmatch(between):
-            continue
         if _EARLIER.search(text[: amounts[index].start]):
             continue
-        found[index] = found[index + 1] or found[index]
-        found[index + 1] = found[index]
+        if _CONNECTED.fullmatch(between):
+            found[index] = found[index + 1] or found[index]
+            found[index + 1] = found[index]
+        elif found[index] is None and not _PARTED.search(between):
+            later = found[index + 1]
+            is_after = later and later.start >= amounts[index + 1].end
+            found[index] = later if is_after else None
     return tuple(_time(text, period) for period in found)
 
 
@@ -102,8 +108,9 @@ def _is_usable(text: str, period: Period) -> bool:
         return False
     if _SINCE.search(before) or _NAMED_PAPER.match(after):
         return False
-    is_year = period.year is not None and len(period.as_at or "") != len("2024-03")
-    return is_year or not _HAPPENED.search(before)
+    is_month = len(period.as_at or "") == len("2024-03")
+    is_day = len(period.as_at or "") == len("2024-03-31") and period.year is None
+    return not (is_month or is_day) or not _HAPPENED.search(before)
 
 
 def _is_alternative(text: str, period: Period, periods: Sequence[Period]) -> bool:

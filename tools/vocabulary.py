@@ -33,7 +33,7 @@ _OTHER_PLANS = "".join(
     for word in (
         *("improvement", "care", "ehc", "ehcp", "action", "strategic", "development"),
         *("education", "sufficiency", "service", "workforce", "business", "area"),
-        *("new", "with a", "have a", "has a", "of", "the"),
+        *("with a", "have a", "has a", "new"),
     )
 )
 _HIGH_NEEDS = r"(?:high needs?|hnb|hnf)"
@@ -195,7 +195,10 @@ SAFETY_VALVES: _Table[SafetyValve] = _table(
 )
 
 STAGES: _Table[Stage] = _table(
-    (Stage.REMAINING, r"\bremaining (?:tranches?|balance|funding|payments?)\b"),
+    (
+        Stage.REMAINING,
+        r"\bremaining (?:tranches?|balance|funding|payments?)\b(?! of (?:the )?£)",
+    ),
     (Stage.WITHHELD, r"\bwithheld\b|\bsuspended\b"),
     (Stage.RECEIVED, r"\breceiv(?:ed|ing)\b|\bpaid\b|\barrived\b"),
     (Stage.AGREED, r"\bagree(?:d|ment)\b|\bsecured?\b|\bawarded\b|\bup to\b"),
@@ -263,6 +266,8 @@ _BALANCE_SAID = re.compile(
     r"|\b(?:brought|carried) forward\b|\b[bc]/f\b|\bbalance (?:[bc]/f|at)\b",
     re.IGNORECASE,
 )
+# Over a row called "High needs" these columns are of what is spent.
+_SPENT_OVER = re.compile(r"\boutturn\b|\bactuals?\b|\bforecast\b", re.IGNORECASE)
 _SPENT_SAID = re.compile(r"\bspen[dt](?:ing)?\b|\bexpenditure\b", re.IGNORECASE)
 _NAMED_FOR = frozenset(
     {
@@ -358,8 +363,14 @@ def find_cell_measure(
     is_grant = bool(_GRANT_SAID.search(around)) and measure in _OF_THE_GRANT
     if is_grant and _BALANCE_SAID.search(own):
         return Measure.DSG_DEFICIT
-    is_high_needs = bool(_BARE_HIGH_NEEDS.search(around))
-    if is_grant and is_high_needs and _SPENT_SAID.search(own):
+    is_high_needs = any(
+        _BARE_HIGH_NEEDS.search(x or "") for x in (*rows, *over, *background[1:2])
+    )
+    is_spent = _SPENT_SAID.search(own) or (
+        _SPENT_OVER.search(" ".join(filter(None, over[:-1])))
+        and not _FUNDED.search(rows[0] if rows else "")
+    )
+    if is_grant and is_high_needs and is_spent:
         return Measure.HIGH_NEEDS_SPEND
     return measure
 

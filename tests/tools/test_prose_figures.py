@@ -1,0 +1,107 @@
+"""Rules of tools/prose_figures.py: each number of a sentence with its own words."""
+
+from decimal import Decimal
+
+import pytest
+
+from corpus.records import Basis, Figure, Locator, Measure, Unit
+from tests.papers_in_words import paper
+from tools.prose_figures import find_sentence_figures
+from tools.sentences import Sentence
+
+PLACE = Locator(words="para 1", page_number=None, start=0, end=10)
+
+
+def figures_of(text: str) -> list[Figure]:
+    sentence = Sentence(text=text, start=0, end=len(text))
+    told = paper(met_on="2024-06-12")
+    return list(find_sentence_figures(told, sentence, PLACE))
+
+
+def test_figure_quotes_its_sentence_and_is_labelled_by_its_words() -> None:
+    (found,) = figures_of("The deficit on the high needs block has come to £5m by now.")
+
+    assert found.quote == "The deficit on the high needs block has come to £5m by now."
+    assert found.label == "on the high needs block has come to £5m by now."
+    assert (found.locator, found.vintage) == (PLACE, "2024-06-12")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The plan runs for 15 years.",
+        "It takes 6-12 months, or 20 working days.",
+        "All amounts are in £000.",
+        "The sum is in Minute E-07-22.",
+        "See Table 3 and paragraph 5.2.",
+        "No number is printed here.",
+    ],
+)
+def test_what_measures_nothing_is_no_figure(sentence: str) -> None:
+    assert figures_of(sentence) == []
+
+
+def test_both_ends_of_a_change_measure_the_same() -> None:
+    found = figures_of("Funding for high needs went from £24m to £37m (54%).")
+
+    assert {figure.measure for figure in found} == {Measure.HIGH_NEEDS_FUNDING}
+    assert [figure.unit for figure in found] == [Unit.GBP, Unit.GBP, Unit.PERCENT]
+
+
+def test_each_amount_has_the_basis_of_its_own_clause() -> None:
+    found = figures_of("The outturn was £5m against a budget of £4m.")
+
+    assert [figure.basis for figure in found] == [Basis.OUTTURN, Basis.BUDGET]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "basis"),
+    [
+        ("The DfE paid £5m.", Basis.OUTTURN),
+        ("The £5m is to be paid.", None),
+        ("The deficit will reach £5m.", Basis.FORECAST),
+        ("It was £5m (the next count will be published soon).", None),
+        (
+            "A forecast made last year put two amounts at £5m and at £6m.",
+            Basis.FORECAST,
+        ),
+    ],
+)
+def test_basis_is_what_is_said_and_nothing_else(
+    sentence: str, basis: Basis | None
+) -> None:
+    assert {figure.basis for figure in figures_of(sentence)} == {basis}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "amount"),
+    [
+        ("A deficit of £5m.", "5000000"),
+        ("An overspend of £5m.", "5000000"),
+        ("A DSG surplus of £5m.", "-5000000"),
+        ("The block was underspent by £5m.", "-5000000"),
+        ("It moved from deficit to a DSG position of -£5m.", "-5000000"),
+        ("Savings of £5m and a surplus elsewhere.", "5000000"),
+    ],
+)
+def test_deficit_is_positive_and_surplus_negative(sentence: str, amount: str) -> None:
+    assert figures_of(sentence)[0].amount == Decimal(amount)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "councils"),
+    [
+        ("We issued 41%.", ["Northwold"]),
+        ("We issued 41% compared with 50% nationally.", ["Northwold", "England"]),
+        ("The national average is 50%.", ["England"]),
+        ("Statistical neighbours 36.4%, South East 34.7%.", [None, None]),
+        ("Kent had a deficit of £97m.", ["Kent"]),
+        ("Kent had £97m, while our deficit is £5m.", ["Kent", "Northwold"]),
+        ("The deficit of £97m in Kent is deeper.", ["Kent"]),
+        ("Following Kent, the Council will save £5m.", ["Northwold"]),
+    ],
+)
+def test_figure_is_of_the_council_it_is_said_of(
+    sentence: str, councils: list[str | None]
+) -> None:
+    assert [figure.council for figure in figures_of(sentence)] == councils

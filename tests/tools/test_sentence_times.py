@@ -1,0 +1,69 @@
+"""Rules of tools/sentence_times.py: which time in a sentence an amount is of."""
+
+import pytest
+
+from corpus.money import read_amounts
+from corpus.periods import closing_year, read_periods
+from tools.sentence_times import times_of
+
+
+def times(sentence: str) -> list[str | None]:
+    amounts, periods = read_amounts(sentence), read_periods(sentence)
+    return [
+        closing_year(time.as_at) or time.year or time.as_at
+        for time in times_of(sentence, amounts, periods)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("It owed £7m in 2022/23.", ["2022-23"]),
+        ("In 2022/23 it owed £7m.", ["2022-23"]),
+        ("It owed £7m at 31 March 2023.", ["2022-23"]),
+        ("There were 747 pupils in October 2021.", ["2021-10"]),
+        ("It owed £7m.", [None]),
+        ("It was awarded £9m, receiving £4m in March 2023.", [None, "2022-23"]),
+        ("It owed £7m in 2022/23 and £9m in 2023/24.", ["2022-23", "2023-24"]),
+        ("In 2022/23 it spent £9m against a grant of £7m.", ["2022-23", "2022-23"]),
+        ("It spent £9m against a grant of £7m in 2022/23.", ["2022-23", "2022-23"]),
+        ("In 2022/23 it owed £9m, up from £7m.", ["2022-23", None]),
+        ("The debt rose from £7m to £9m in 2022/23.", [None, "2022-23"]),
+        ("In 2022/23 the debt rose from £7m to £9m.", [None, "2022-23"]),
+        ("It may owe £7m to £9m by March 2026.", ["2025-26", "2025-26"]),
+        ("By March 2026 it may owe between £7m and £9m.", ["2025-26", "2025-26"]),
+        (
+            "It owed £7m and £9m in 2021/22 and 2022/23 respectively.",
+            ["2021-22", "2022-23"],
+        ),
+        ("Moving 5% in 2024/25 brings the gap to £28m.", ["2024-25", "2024-25"]),
+    ],
+)
+def test_amount_has_the_time_that_is_said_of_it(
+    sentence: str, expected: list[str | None]
+) -> None:
+    assert times(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Since 2019 fees have risen by £7m.",
+        "An extra £7m was announced on 16 December 2021.",
+        "New shares (7% so far) will be published in June 2024.",
+        "After the report of February 2024 £7m was set aside.",
+        "It holds £7m that neither the 2021/22 or 2022/23 plans need.",
+        "It is protected until 31 March 2026 and owes £7m.",
+        "On 31st SEPT 2021 it owed £7m.",
+    ],
+)
+def test_time_of_something_else_is_no_amounts(sentence: str) -> None:
+    assert times(sentence) == [None]
+
+
+def test_what_runs_from_april_is_of_the_year_that_begins() -> None:
+    sentence = "It saves £7m from April 2022."
+
+    (time,) = times_of(sentence, read_amounts(sentence), read_periods(sentence))
+
+    assert (time.year, time.as_at) == ("2022-23", "2022-04")
