@@ -9,7 +9,7 @@ import gradio as gr
 from corpus.library import Library
 from corpus.records import Role
 from ingest.pipeline import ingest
-from ui.ask import Assistant, Desk, begin, lay_out_ask, renew, wire_ask
+from ui.ask import Assistant, Desk, invite, lay_out_ask, wire_ask
 from ui.papers import Add, Counter, lay_out_papers, list_papers, wire_papers
 from ui.sources import Shelf
 
@@ -19,6 +19,8 @@ MONO_FONTS = ("ui-monospace", "Consolas", "Menlo", "monospace")
 
 THIS_MACHINE = frozenset({"127.0.0.1", "::1", "localhost"})
 LARGEST_UPLOAD = "200mb"
+# How often uploads that were never added are sought, and how old they then are.
+SWEPT_AFTER_SECONDS = (600, 3600)
 # In processes of their own even for one paper: PDFium, which draws the pages here, may
 # be in one thread at a time, and a paper that brings its reader down leaves us up.
 READERS = 2
@@ -56,7 +58,9 @@ def build(assistant: Assistant, shelf: Shelf, *, add: Add, role: Role) -> gr.Blo
         role: Who everyone at this page is.
     """
     desk = Desk(assistant=assistant, shelf=shelf, role=role)
-    page = gr.Blocks(title="Paperclerk", analytics_enabled=False)
+    page = gr.Blocks(
+        title="Paperclerk", analytics_enabled=False, delete_cache=SWEPT_AFTER_SECONDS
+    )
     with page:
         gr.HTML(HEADER, js_on_load=None, apply_default_css=False)
         with gr.Tabs():
@@ -66,20 +70,14 @@ def build(assistant: Assistant, shelf: Shelf, *, add: Add, role: Role) -> gr.Blo
                 papers_tab = lay_out_papers()
         wire_ask(ask_tab, desk)
         added = wire_papers(papers_tab, Counter(shelf=shelf, add=add, role=role))
-        added.then(
-            partial(renew, desk),
-            [ask_tab.turns],
-            [ask_tab.conversation],
-            show_progress="hidden",
-            api_visibility="private",
-        )
-        page.load(
-            partial(begin, desk),
-            None,
-            [ask_tab.conversation, ask_tab.turns, ask_tab.panel],
-            show_progress="hidden",
-            api_visibility="private",
-        )
+        for moment in (page.load, added.then):
+            moment(
+                partial(invite, desk),
+                None,
+                [ask_tab.invitation],
+                show_progress="hidden",
+                api_visibility="private",
+            )
         page.load(
             partial(list_papers, shelf, role),
             None,

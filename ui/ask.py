@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Literal, Protocol
 
 import gradio as gr
@@ -14,7 +13,7 @@ from corpus.errors import PapersError
 from corpus.records import Role, Scope
 from ui.examples import example_questions
 from ui.panel import render_resting, render_trouble, render_view
-from ui.render import Turn, render_conversation
+from ui.render import Turn, render_conversation, render_invitation
 from ui.sources import Shelf, Source, view_source
 
 _log = logging.getLogger(__name__)
@@ -128,6 +127,7 @@ class AskTab:
     """The parts of the tab that events join."""
 
     turns: gr.State
+    invitation: gr.HTML
     conversation: gr.HTML
     question: gr.Textbox
     ask: gr.Button
@@ -141,7 +141,12 @@ def lay_out_ask() -> AskTab:
     turns = gr.State(())
     with gr.Row(elem_id="ask"):
         with gr.Column(elem_id="talk", scale=1, min_width=0):
+            # Not the conversation's: it may come after a quick reader has asked.
+            invitation = gr.HTML(
+                elem_id="invitation", js_on_load=LISTEN_JS, apply_default_css=False
+            )
             conversation = gr.HTML(
+                render_conversation(()),
                 elem_id="conversation",
                 js_on_load=LISTEN_JS + FOLLOW_JS,
                 apply_default_css=False,
@@ -166,12 +171,14 @@ def lay_out_ask() -> AskTab:
                 )
         with gr.Column(elem_id="source", scale=1, min_width=0):
             panel = gr.HTML(
+                render_resting(),
                 elem_id="panel",
                 js_on_load=LISTEN_JS + SHOW_JS,
                 apply_default_css=False,
             )
     return AskTab(
         turns=turns,
+        invitation=invitation,
         conversation=conversation,
         question=question,
         ask=ask,
@@ -206,7 +213,7 @@ def wire_ask(tab: AskTab, desk: Desk) -> None:
         # Else Gradio lets nothing be asked until a model that was stopped comes back.
         trigger_mode="multiple",
     )
-    example_asked = tab.conversation.example(
+    example_asked = tab.invitation.example(
         ask_example,
         [tab.turns],
         [tab.conversation, tab.turns, tab.question],
@@ -232,7 +239,7 @@ def wire_ask(tab: AskTab, desk: Desk) -> None:
         )
     tab.panel.shut(render_resting, None, [tab.panel], api_visibility="private")
     tab.restart.click(
-        partial(begin, desk),
+        begin_again,
         None,
         [tab.conversation, tab.turns, tab.panel],
         show_progress="hidden",
@@ -240,18 +247,18 @@ def wire_ask(tab: AskTab, desk: Desk) -> None:
     )
 
 
-def begin(desk: Desk) -> tuple[str, Turns, str]:
-    """Return an empty conversation with examples from the library, no panel open."""
+def invite(desk: Desk) -> str:
+    """Return the invitation, with examples from the library as it is now."""
     shelf, role = desk.shelf, desk.role
     examples = example_questions(
         shelf.papers(role), shelf.figures(role, Scope()), shelf.contents(role)
     )
-    return render_conversation((), examples), (), render_resting()
+    return render_invitation(examples)
 
 
-def renew(desk: Desk, turns: Turns) -> object:
-    """Return the conversation with new examples, unless it has begun."""
-    return gr.skip() if turns else begin(desk)[0]
+def begin_again() -> tuple[str, Turns, str]:
+    """Return an empty conversation and no panel."""
+    return render_conversation(()), (), render_resting()
 
 
 def answer_question(
@@ -264,14 +271,14 @@ def answer_question(
     for nth, turn in enumerate(follow(desk, question.strip(), turns)):
         grown = (*turns, turn)
         # The box is emptied once; what is typed while the answer comes is kept.
-        yield render_conversation(grown, ()), grown, gr.skip() if nth else ""
+        yield render_conversation(grown), grown, gr.skip() if nth else ""
 
 
 def stop(turns: Turns) -> tuple[str, Turns]:
     """Return the turns, the last one given up if it was not answered yet."""
     if turns and turns[-1].is_open:
         turns = (*turns[:-1], replace(turns[-1], trouble="Stopped."))
-    return render_conversation(turns, ()), turns
+    return render_conversation(turns), turns
 
 
 def follow(desk: Desk, question: str, turns: Turns) -> Iterator[Turn]:

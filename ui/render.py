@@ -52,29 +52,8 @@ class Turn:
         return self.answer is None and self.trouble is None
 
 
-def render_conversation(turns: Sequence[Turn], examples: Sequence[str]) -> str:
-    """Return the turns, oldest first, or before the first one an invitation."""
-    if not turns:
-        return _invitation(examples)
-    articles = "".join(_turn(turn, number) for number, turn in enumerate(turns))
-    return f'<div class="conversation" role="log">{articles}</div>'
-
-
-def render_answer(answer: Answer, turn_number: int) -> str:
-    """Return `answer` with its warnings, sums, sources and how it was read."""
-    label = REFUSALS.get(answer.status)
-    badge = f'<p class="badge">{label}</p>' if label else ""
-    kind = "refusal" if label else "answered"
-    return (
-        f'<div class="answer {kind}">{badge}'
-        f'<div class="text">{"".join(_blocks(answer, turn_number))}</div>'
-        f"{_warnings(answer.warnings)}{_sums(answer, turn_number)}"
-        f"{_sources(answer, turn_number)}"
-        f"{_figures(answer, turn_number)}{_reading(answer)}</div>"
-    )
-
-
-def _invitation(examples: Sequence[str]) -> str:
+def render_invitation(examples: Sequence[str]) -> str:
+    """Return what stands there before the first question, with `examples` to ask."""
     chips = "".join(
         f'<li><button type="button" class="chip" data-ask="{escape(example)}">'
         f"{escape(example)}</button></li>"
@@ -90,6 +69,26 @@ def _invitation(examples: Sequence[str]) -> str:
     return (
         '<div class="invitation"><h2>What do the papers say?</h2>'
         f"<p>{begin}</p>{tries}</div>"
+    )
+
+
+def render_conversation(turns: Sequence[Turn]) -> str:
+    """Return the turns, oldest first."""
+    articles = "".join(_turn(turn, number) for number, turn in enumerate(turns))
+    return f'<div class="conversation" role="log">{articles}</div>'
+
+
+def render_answer(answer: Answer, turn_number: int) -> str:
+    """Return `answer` with its warnings, sums, sources and how it was read."""
+    label = REFUSALS.get(answer.status)
+    badge = f'<p class="badge">{label}</p>' if label else ""
+    kind = "refusal" if label else "answered"
+    return (
+        f'<div class="answer {kind}">{badge}'
+        f'<div class="text">{"".join(_blocks(answer, turn_number))}</div>'
+        f"{_warnings(answer.warnings)}{_sums(answer, turn_number)}"
+        f"{_sources(answer, turn_number)}"
+        f"{_figures(answer, turn_number)}{_reading(answer)}</div>"
     )
 
 

@@ -25,8 +25,8 @@ from ui.app import build, serve
 
 pytestmark = [
     pytest.mark.real,
-    # Gradio counts its events with an option that pandas is giving up.
-    pytest.mark.filterwarnings("ignore:'future.no_silent_downcasting'"),
+    # Gradio keeps count of its events in ways that pandas is giving up.
+    pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning"),
 ]
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -89,6 +89,8 @@ def address(
 def browser() -> Iterator[Browser]:
     if not CHROMIUM.exists():
         pytest.skip(f"no browser at {CHROMIUM}")
+    # A machine that is busy with other tests takes its time.
+    expect.set_options(timeout=20_000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=str(CHROMIUM), args=ARGUMENTS

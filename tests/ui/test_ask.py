@@ -18,7 +18,16 @@ from tests.ui.samples import (
     figure,
     report_pages,
 )
-from ui.ask import Desk, Turns, answer_question, begin, follow, open_source, renew, stop
+from ui.ask import (
+    Desk,
+    Turns,
+    answer_question,
+    begin_again,
+    follow,
+    invite,
+    open_source,
+    stop,
+)
 from ui.render import Turn
 
 QUESTION = "How large is the gap?"
@@ -43,17 +52,16 @@ def clicked(**changes: object) -> str:
     return json.dumps({"turn": 0, "kind": "citation", "place": 0} | changes)
 
 
-def test_page_begins_with_examples_from_the_library(desk: Desk) -> None:
-    conversation, turns, panel = begin(desk)
+def test_invitation_has_examples_from_the_library(desk: Desk) -> None:
+    assert "What is Bury&#x27;s cumulative DSG deficit?" in invite(desk)
 
-    assert "What is Bury&#x27;s cumulative DSG deficit?" in conversation
+
+def test_beginning_again_closes_the_panel() -> None:
+    conversation, turns, panel = begin_again()
+
     assert turns == ()
+    assert "article" not in conversation
     assert "Sources open here" in panel
-
-
-def test_new_papers_bring_new_examples_until_something_is_asked(desk: Desk) -> None:
-    assert renew(desk, ()) == begin(desk)[0]
-    assert not isinstance(renew(desk, ANSWERED), str)
 
 
 def test_turn_grows_step_by_step_until_its_answer(desk: Desk) -> None:

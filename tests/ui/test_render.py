@@ -10,7 +10,7 @@ from assistant.answer import Answer, AnswerStatus
 from corpus.records import FigureId, Unit
 from tests.ui.samples import REPORT, answer, citation, figure, locator
 from tools.calculation import Calculation
-from ui.render import Turn, render_answer, render_conversation
+from ui.render import Turn, render_answer, render_conversation, render_invitation
 
 SUM = Calculation(
     id="c1",
@@ -152,21 +152,21 @@ def test_figure_says_what_it_is_and_what_is_not_stated() -> None:
 def test_steps_are_shown_until_the_answer_comes() -> None:
     turn = Turn(question="How large?", steps=("Reading", "Searching"))
 
-    waiting = Reading(render_conversation((turn,), ()))
-    done = Reading(render_conversation((replace(turn, answer=answer()),), ()))
+    waiting = Reading(render_conversation((turn,)))
+    done = Reading(render_conversation((replace(turn, answer=answer()),)))
 
     assert waiting.text == "How large?ReadingSearching"
     assert "Searching" not in done.text
 
 
 def test_trouble_is_an_alert() -> None:
-    html = render_conversation((Turn(question="How?", trouble="try later"),), ())
+    html = render_conversation((Turn(question="How?", trouble="try later"),))
 
     assert 'role="alert">try later' in html
 
 
 def test_first_screen_offers_examples() -> None:
-    read = Reading(render_conversation((), ("What is Bury's deficit?",)))
+    read = Reading(render_invitation(("What is Bury's deficit?",)))
 
     assert [button["data-ask"] for button in read.buttons] == [
         "What is Bury's deficit?"
@@ -174,7 +174,7 @@ def test_first_screen_offers_examples() -> None:
 
 
 def test_first_screen_without_examples_says_where_papers_are_added() -> None:
-    read = Reading(render_conversation((), ()))
+    read = Reading(render_invitation(()))
 
     assert "New papers are added under Papers." in read.text
 
@@ -205,11 +205,10 @@ def test_no_word_of_a_paper_or_a_question_becomes_markup() -> None:
             Turn(question=evil, answer=hostile),
             Turn(question=evil, steps=(evil,)),
             Turn(question=evil, trouble=evil),
-        ),
-        (),
+        )
     )
 
-    read = Reading(html + render_conversation((), (evil,)))
+    read = Reading(html + render_invitation((evil,)))
     assert "img" not in read.tags
     assert all("onerror" not in button for button in read.buttons)
     assert read.text.count("<img src=x onerror=alert(1)>") >= 12
