@@ -1,8 +1,8 @@
 """What all formats share, settled once: from a reader's blocks to a paper's own units.
 
     running headers out → footnotes marked → tables joined over page breaks
-    → captions and header rows → headings told from numbered lines → paragraph numbers
-    → paragraphs joined where a page broke a sentence
+    → header rows → headings told from numbered lines → captions
+    → paragraphs joined where a page broke a sentence → paragraph numbers
 
 Every step is a pure function from blocks to blocks; nothing is reworded.
 """
