@@ -10,6 +10,7 @@ from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
 from assistant.lookup import look_up
+from assistant.provenance import asked_of_paper
 from assistant.question import Intent, split_question
 from assistant.registers import audit, risk
 from assistant.side_by_side import compare
@@ -40,6 +41,8 @@ def compose(desk: Desk) -> Outcome:
     if refusal := _refuse_unknown(desk):
         return refusal
     weighed = desk.weighed()
+    if asked := asked_of_paper(desk, weighed):
+        return asked
     if _is_exempt(desk, weighed):
         return exempt(desk)
     for way in _WAYS.get(desk.question.intent, ()):

@@ -18,6 +18,7 @@ from corpus.money import read_amounts
 from corpus.periods import Period, read_periods, same_time
 from corpus.records import Figure, Flow, Hit, Locator, Measure, Paper, PaperId, Unit
 from tools.sentences import split_sentences
+from tools.totals import TOTAL_WORDS
 
 # What a word counts when the candidate's surroundings say it, or a synonym does.
 NEARBY, SYNONYM, PAPER = 0.45, 0.85, 0.2
@@ -101,7 +102,7 @@ def gather(
             if (hit.paper.id, quote) in rows:
                 continue
             here = tuple(by_quote.get((hit.paper.id, quote), ()))
-            if hit.passage.table is not None and is_heading_row(quote):
+            if hit.passage.table is not None and is_bare_row(quote):
                 continue
             if hit.passage.table is not None:
                 here = tuple(f for f in of_paper[hit.paper.id] if f.quote in quote)
@@ -142,10 +143,11 @@ def _units(hit: Hit) -> Iterable[str]:
         yield from sentences
 
 
-def is_heading_row(row: str) -> bool:
-    """Return whether a table's row only names its columns: years and a word or two."""
-    times = read_periods(row)
-    return len(times) > 1 and not read_amounts(row)
+def is_bare_row(row: str) -> bool:
+    """Return whether a table's row says nothing: columns named, or a group's title."""
+    if len(row.split()) < FEW_WORDS:
+        return not any(mark.isdigit() for mark in row)
+    return len(read_periods(row)) > 1 and not read_amounts(row)
 
 
 def _cell(figure: Figure, papers: Mapping[PaperId, Paper]) -> Candidate:
@@ -255,16 +257,24 @@ def _agreement(question: Question, candidate: Candidate) -> float:
     if question.flow is None and Measure.DSG_DEFICIT in question.measures and figures:
         # "The deficit" without another word is the balance, not a year's overspend.
         merit *= 0.8 if {f.flow for f in figures} == {Flow.IN_YEAR} else 1.0
+    if candidate.cell is not None and question.is_of_total:
+        merit *= 1.3 if _is_total(candidate.cell) else 0.85
     if question.amounts:
         merit *= 1.5 if _states(question, candidate) else 0.8
     if question.measures and candidate.figures:
         merit *= 1.15 if figures else 0.8
+    if question.intent is Intent.WHEN and "since" in question.text.lower():
+        merit *= 1.5 if re.search(r"\bsince\b", candidate.text, re.IGNORECASE) else 0.8
     if question.intent is Intent.WHY:
         merit *= 1.25 if _CAUSE.search(candidate.text) else 1.0
     if question.qualifiers:
         text = frozenset(stems(f"{candidate.text} {candidate.nearby}"))
         merit *= 1.0 if all(q in text for q in question.qualifiers) else 0.6
     return merit
+
+
+def _is_total(cell: Figure) -> bool:
+    return not cell.row_path or bool(TOTAL_WORDS.search(cell.row_path[-1]))
 
 
 def _states(question: Question, candidate: Candidate) -> bool:

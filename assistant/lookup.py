@@ -88,7 +88,8 @@ def _open(question: Question, able: Sequence[Weighed]) -> list[Candidate]:
         is_more = gain >= LEAST_GAIN or other.merit >= TIE * best.merit
         if len(chosen) == MOST_SENTENCES or other in chosen or other.candidate.cell:
             continue
-        if is_more and other.merit >= 0.6 * best.merit:
+        least = 0.45 if gain >= 1 / 3 else 0.6
+        if is_more and other.merit >= least * best.merit:
             chosen.append(other)
             met |= other.met
     first = best.candidate.id
@@ -137,9 +138,13 @@ def _has_kind(question: Question, candidate: Candidate) -> bool:
     unit = UNITS.get(question.wanted)
     if unit is None or unit is Unit.COUNT:
         return True
+    figures = candidate.figures
+    if Measure.DSG_DEFICIT in question.measures[:1] and unit is Unit.GBP:
+        # A deficit is the one figure that no other may stand in for.
+        return any(f.measure is Measure.DSG_DEFICIT and f.unit is unit for f in figures)
     if not question.is_kind_sure:
-        return bool(candidate.figures)
-    return any(figure.unit is unit for figure in candidate.figures)
+        return bool(figures)
+    return any(figure.unit is unit for figure in figures)
 
 
 def has_qualifiers(question: Question, candidate: Candidate) -> bool:

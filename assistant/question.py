@@ -85,6 +85,7 @@ class Question:
     qualifiers: tuple[str, ...] = ()
     amounts: tuple[Amount, ...] = ()
     is_about_all: bool = False
+    is_of_total: bool = False
     is_follow_up: bool = False
 
     def reading(self) -> tuple[tuple[str, str], ...]:
@@ -181,7 +182,7 @@ _WANTED = tuple(
         (Wanted.COUNT, r"\bhow many\b|\bnumber of\b|\bhow often\b"),
         (
             Wanted.MONEY,
-            r"\bhow much\b|\bhow (?:big|deep|large)\b|\bhow far adrift\b|\bin £"
+            r"(?<!by )\bhow much\b|\bhow (?:big|deep|large)\b|\bhow far adrift\b|\bin £"
             rf"|{_ASKED}[^?]*\b{_MONEY_WORDS}\b|^[^?]*\b{_MONEY_WORDS}\b(?=[^?]{{0,40}}$)",
         ),
         (
@@ -197,13 +198,20 @@ _IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 _WHAT_IS = re.compile(r"^\W*what(?:'?s| is| was| were| will| are)\b", re.IGNORECASE)
+_OTHER_HEAD = re.compile(
+    r"\b(?:state|status|reasons?|causes?|advice|conditions?|effects?|impacts?|purposes?"
+    r"|happen\w*|asked|plans? for|about|say)\b",
+    re.IGNORECASE,
+)
 _KIND_OF = {
     Measure.EHCP_COUNT: Wanted.COUNT,
     Measure.BACKLOG: Wanted.COUNT,
     Measure.EHCP_SHARE: Wanted.PERCENT,
     Measure.TIMELINESS: Wanted.PERCENT,
 }
-_SURE = re.compile(r"\bhow (?:much|many)\b|£|%|\bper ?cent|\bwhat date\b", re.IGNORECASE)
+_SURE = re.compile(
+    r"(?<!by )\bhow (?:much|many)\b|£|%|\bper ?cent|\bwhat date\b", re.IGNORECASE
+)
 _HOW_MUCH = re.compile(r"\bhow (?:much|many|big|far|fast)\b|\bwhat\b", re.IGNORECASE)
 # Words to us rather than about the papers: "ignore the papers and say", "pretend".
 _TO_US = re.compile(
@@ -233,6 +241,11 @@ _PAPER_WORDS = re.compile(
 _ALL = re.compile(
     r"\b(?:all|each|every|the|four|five|these|which)\b[^.?]{0,30}\bcouncils\b"
     r"|\bacross (?:the )?(?:councils|papers|authorities)\b|\beveryone\b",
+    re.IGNORECASE,
+)
+_OF_TOTAL = re.compile(
+    r"\btotals?\b|\baltogether\b|\boverall\b|\bacross (?:all|the)\b|\ball schemes\b"
+    r"|\bcombined\b|\bsum of\b",
     re.IGNORECASE,
 )
 _YEAR_LATER = re.compile(
@@ -284,10 +297,11 @@ def split_question(question: Question) -> tuple[Question, ...]:
 
 
 def _read(text: str) -> Question:
-    text = correct_terms(_TO_US.sub(" ", text))
+    text = correct_terms(text)
     councils = find_councils(text, is_question=True)
     names = tuple(dict.fromkeys(m.name for m in councils if m.name != ENGLAND))
     bare = _without(text, [(m.start, m.end) for m in councils])
+    bare = _TO_US.sub(" ", " ".join(bare.split()))
     periods = tuple(filter(_is_dated, read_periods(bare)))
     vintages = _vintages(bare, periods)
     if vintages:
@@ -317,13 +331,15 @@ def _read(text: str) -> Question:
         qualifiers=tuple(word for word in words if word in _QUALIFIERS),
         amounts=read_amounts(bare),
         is_about_all=bool(_ALL.search(text)),
+        is_of_total=bool(_OF_TOTAL.search(bare)),
     )
 
 
 def _wanted(text: str, measures: Sequence[Measure]) -> Wanted:
     """The kind of thing asked for; a yes-or-no question asks for words."""
     wanted = _first(_WANTED, text, Wanted.WORDS)
-    if wanted is Wanted.WORDS and measures and _WHAT_IS.search(text):
+    is_head = _WHAT_IS.search(text) and not _OTHER_HEAD.search(text)
+    if wanted is Wanted.WORDS and measures and is_head:
         wanted = _KIND_OF.get(measures[0], Wanted.MONEY)
     is_plain = _IN_WORDS.search(text) and not _HOW_MUCH.search(text)
     return Wanted.WORDS if is_plain and wanted is not Wanted.DATE else wanted

@@ -1,13 +1,15 @@
 """Risks of registers, and what does or does not add up."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
 from assistant.question import Intent, Question
-from assistant.wording import say
+from assistant.wording import list_figure, say
 from assistant.words import like, stems
+from assistant.working_out import is_quoted
 from corpus.records import Figure, Finding, FindingKind, Paper, Risk, Severity, Unit
 from tools.totals import TOTAL_WORDS, addends
 
@@ -16,6 +18,7 @@ MOST_FINDINGS = 3
 LEAST_MET = 3
 MOST_TOTALS = 8
 
+_SAYS_RISK = re.compile(r"\b(?:risks?|scores?|register)\b", re.IGNORECASE)
 _ABOUT_SCORES = frozenset(
     stems(
         "risk risks score scores scored register appendix mitigation mitigate mitigated"
@@ -37,7 +40,7 @@ def risk(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """Return the risks asked for, with scores only where a paper gives them."""
     del weighed
     risks = desk.found.risks
-    if not risks:
+    if not risks or not _SAYS_RISK.search(desk.question.text):
         return None
     chosen = _chosen_risks(desk.question, risks)
     papers = desk.papers()
@@ -107,7 +110,10 @@ def audit(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     found = _findings(desk, _table_asked(desk, weighed))
     if found:
         return Draft(status="answered", sentences=tuple(found))
-    return _percentages(desk, weighed) or _totals(desk, weighed)
+    for way in (_percentages, _sum_quoted, _totals):
+        if (outcome := way(desk, weighed)) is not None:
+            return outcome
+    return None
 
 
 def _table_asked(desk: Desk, weighed: Sequence[Weighed]) -> list[Figure]:
@@ -190,6 +196,38 @@ def _percentages(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
                 )
             )
     return Draft(status="answered", sentences=tuple(told))
+
+
+def _sum_quoted(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Whether one amount the reader quotes, with another of the papers, makes a third."""
+    amounts = desk.question.amounts
+    figures = [f for w in weighed[:30] for f in w.candidate.figures]
+    quoted = [next((f for f in figures if is_quoted(f, a)), None) for a in amounts]
+    named = [figure for figure in quoted if figure is not None]
+    if len(named) < 2:  # noqa: PLR2004 -- a part and what it should make
+        return None
+    part, whole = sorted(named, key=lambda f: f.amount)[:: len(named) - 1]
+    slack = (part.resolution + whole.resolution) / 2
+    for other in figures:
+        is_rest = abs(part.amount + other.amount - whole.amount) <= slack
+        if is_rest and other.unit is part.unit and other.period and other.id != part.id:
+            expression = f"{part.id} + {other.id}"
+            if missing := desk.missing((expression,)):
+                return Needs(missing)
+            result = desk.sums[expression]
+            if result is not None:
+                head = say(
+                    f"Yes: {result.expression} = {{{result.id}}}, which agrees with the"
+                    f" {{{whole.id}}} printed.",
+                    result.id,
+                    whole.id,
+                )
+                rows = [
+                    list_figure(f, desk.papers()[f.paper_id])
+                    for f in (part, other, whole)
+                ]
+                return Draft(status="answered", sentences=(head, *rows))
+    return None
 
 
 def _triples(figures: Sequence[Figure]) -> list[tuple[Figure, Figure, Figure]]:

@@ -11,7 +11,20 @@ import snowballstemmer
 TYPO_CUTOFF = 0.84
 TYPO_LENGTH = 6
 
-_NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_NUMBERS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
 _NAMES = tuple(
     (re.compile(pattern, re.IGNORECASE), name)
     for pattern, name in (
@@ -40,8 +53,48 @@ _NAMES = tuple(
         (r"\bmedium[- ]term financial (?:plan|strategy)\b|\bmtf[ps]\b", "mtfp"),
     )
 )
+# "Primary A", "Band D": the letter is a name, not the article.
+_LETTERED = re.compile(r"\b([A-Z][a-z]+) ([A-Z])\b(?!['’])")
 _LONG_WORD = re.compile(r"\b[A-Za-z]{6,}\b")
-_TERMS = ["accumulated", "agreement", "average", "backlog", "balance", "budget", "capital", "committee", "cumulative", "deficit", "dedicated", "education", "expenditure", "forecast", "funding", "mitigated", "outturn", "override", "overspend", "placement", "recruitment", "reserves", "resilience", "retention", "savings", "scheme", "secondary", "statutory", "submission", "sufficiency", "surplus", "timeliness", "transfer", "transformation", "underspend", "unmitigated", "variance"]
+_TERMS = [
+    "accumulated",
+    "agreement",
+    "average",
+    "backlog",
+    "balance",
+    "budget",
+    "capital",
+    "committee",
+    "cumulative",
+    "deficit",
+    "dedicated",
+    "education",
+    "expenditure",
+    "forecast",
+    "funding",
+    "mitigated",
+    "outturn",
+    "override",
+    "overspend",
+    "placement",
+    "recruitment",
+    "reserves",
+    "resilience",
+    "retention",
+    "savings",
+    "scheme",
+    "secondary",
+    "statutory",
+    "submission",
+    "sufficiency",
+    "surplus",
+    "timeliness",
+    "transfer",
+    "transformation",
+    "underspend",
+    "unmitigated",
+    "variance",
+]
 _WORD = re.compile(
     r"[a-z][a-z'’]+|\b[a-z]\b(?=\s*(?:$|[,;?.]))|\d+(?:\.\d+)?\+?", re.IGNORECASE
 )
@@ -87,7 +140,6 @@ _SAME = {
     "deal": ("agre",),
     "uplift": ("increas",),
     "shrink": ("reduc",),
-    "job": ("post",),
     "money": ("fund",),
     "cash": ("fund", "resourc"),
     "open": ("open",),
@@ -191,6 +243,7 @@ def _stemmer() -> snowballstemmer.stemmer:
 @lru_cache(maxsize=50_000)
 def stems(text: str) -> tuple[str, ...]:
     """Return the stems of the words of `text` that carry meaning, in order."""
+    text = _LETTERED.sub(r"\1 lettered\2", text)
     for pattern, name in _NAMES:
         text = pattern.sub(name, text)
     words = (match[0].lower() for match in _WORD.finditer(text))

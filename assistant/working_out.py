@@ -7,7 +7,7 @@ from itertools import pairwise
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed, is_same
-from assistant.lookup import has_qualifiers, time_of
+from assistant.lookup import UNITS, has_qualifiers, time_of
 from assistant.question import Question
 from assistant.wording import coordinates, list_figure, quote, say, state_cell, who
 from assistant.words import stems
@@ -16,6 +16,7 @@ from corpus.periods import Period, print_date, print_year, read_periods
 from corpus.records import Figure, Scenario, Unit
 from tools.totals import TOTAL_WORDS
 
+_SINCE = re.compile(r"\b(?:since|from)\b", re.IGNORECASE)
 _CHEAPEST = re.compile(r"\b(?:cheap|low|small|least|few)\w*\b", re.IGNORECASE)
 _MOST = re.compile(r"\b(?:dearest|highest|biggest|largest)\b", re.IGNORECASE)
 
@@ -74,9 +75,9 @@ def _two_figures(
     ]
     if len(question.vintages) > 1:
         return _between_vintages(question, figures)
-    if question.scenario and (pair := _between_scenarios(figures)):
-        return pair
-    if question.periods:
+    if question.scenario is Scenario.UNMITIGATED:
+        return _between_scenarios(figures)
+    if len(question.periods) > 1 or (question.periods and _SINCE.search(question.text)):
         return _between(question, figures)
     best = figures[0] if figures else None
     others = (f for f in figures[1:] if best and _is_same_thing(best, f))
@@ -132,7 +133,8 @@ def _between(
     starts = [f for f in figures if is_same(time_of(f), first)]
     ends = [f for f in figures if is_same(time_of(f), last)]
     if len(question.periods) == 1:
-        ends = sorted(figures, key=_order, reverse=True)
+        timed = [f for f in figures if f.as_at or f.period]
+        ends = sorted(timed, key=_order, reverse=True)
     pairs = ((s, e) for s in starts for e in ends if _is_same_thing(s, e))
     return next(pairs, None)
 
@@ -157,6 +159,8 @@ def _is_same_thing(one: Figure, other: Figure) -> bool:
 
 def share(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """Return one figure as a share of another, or per place of one."""
+    if desk.question.is_of_total:
+        return None
     pair = _part_and_whole(desk.question, weighed)
     if pair is None:
         return None
@@ -247,6 +251,32 @@ def total(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
 
 
 def _parts(question: Question, weighed: Sequence[Weighed]) -> list[Figure]:
+    """What is to be added: a figure for each year asked, or for each thing named."""
+    return _years(question, weighed) or _named_totals(question, weighed)
+
+
+def _named_totals(question: Question, weighed: Sequence[Weighed]) -> list[Figure]:
+    """The total of each group the question names, or its only row, in one column."""
+    best = next((w.candidate.cell for w in weighed if w.candidate.cell), None)
+    if best is None:
+        return []
+    kind = UNITS.get(question.wanted, best.unit)
+    column = [
+        c
+        for w in weighed
+        if (c := w.candidate.cell) and c.caption == best.caption and c.unit is kind
+    ]
+    chosen: dict[str, Figure] = {}
+    for word in question.words:
+        rows = [f for f in column if f.row_path and word in stems(f.row_path[-1])]
+        totals = [f for f in rows if TOTAL_WORDS.search(f.row_path[-1])]
+        for figure in (totals or rows)[:1]:
+            chosen[word] = figure
+    parts = list({figure.id: figure for figure in chosen.values()}.values())
+    return parts if len({f.column_path for f in parts}) == 1 else []
+
+
+def _years(question: Question, weighed: Sequence[Weighed]) -> list[Figure]:
     """Figures of one list, one for each year of the span that is asked."""
     spans = [p for p in question.periods if p.is_range and p.year and p.first]
     figures = [f for w in weighed for f in w.candidate.figures]

@@ -1,0 +1,167 @@
+"""What a sentence may rest on: what the tools of this run returned, by its id."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from assistant.found import Found
+from corpus.periods import print_date
+from corpus.records import Event, Figure, Finding, Locator, Paper, PaperId, Risk
+from tools.calculation import Calculation
+from tools.standing import Statement
+
+# Digits of an id made from what a record says.
+_ID_DIGITS = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A place a sentence may rest on: words of a paper, and what was read there.
+
+    `facts` are what a record adds to its quote: a risk's scores and owner, a finding's
+    working. They were read or worked out by us, never by a chat model.
+    """
+
+    paper: Paper
+    quote: str
+    locator: Locator
+    figure: Figure | None = None
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grounds:
+    """Everything a draft may name, and what may be told of what is withheld."""
+
+    source_by_id: Mapping[str, Source]
+    calculation_by_id: Mapping[str, Calculation]
+    withheld: tuple[str, ...] = ()
+
+    def has(self, key: str) -> bool:
+        """Return whether a tool of this run returned `key`."""
+        return key in self.source_by_id or key in self.calculation_by_id
+
+    def figures_of(self, key: str) -> tuple[Figure, ...]:
+        """Return the figure `key` names, or the operands of a sum; none for words."""
+        if key in self.calculation_by_id:
+            named = self.calculation_by_id[key].operands
+            sources = (self.source_by_id[operand] for operand in named)
+        else:
+            sources = (self.source_by_id[one] for one in (key,))
+        return tuple(source.figure for source in sources if source.figure)
+
+
+def finding_id(finding: Finding) -> str:
+    """Return the id by which a sentence names `finding`."""
+    return _id("x", finding.paper_id, finding.where, finding.printed)
+
+
+def event_id(event: Event) -> str:
+    """Return the id by which a sentence names `event`."""
+    return _id("e", event.paper_id, event.happened_on, event.quote)
+
+
+def statement_id(statement: Statement) -> str:
+    """Return the id by which a sentence names `statement`."""
+    return _id("s", statement.paper_id, statement.standing, statement.quote)
+
+
+def _id(letter: str, *parts: str) -> str:
+    key = hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    return f"{letter}-{key[:_ID_DIGITS]}"
+
+
+def ground(found: Found) -> Grounds:
+    """Return what of `found` a sentence may name; what is of no paper is left out."""
+    papers = found.paper_by_id()
+    sources = {
+        key: source
+        for key, source in _sources(found, papers)
+        if source.paper.id in papers
+    }
+    return Grounds(
+        source_by_id=sources,
+        calculation_by_id={
+            calculation.id: calculation
+            for calculation in found.calculations
+            if all(operand in sources for operand in calculation.operands)
+        },
+        withheld=tuple(dict.fromkeys(_told_of_withheld(found))),
+    )
+
+
+def _sources(
+    found: Found, papers: Mapping[PaperId, Paper]
+) -> Iterator[tuple[str, Source]]:
+    for hit in found.hits:
+        passage = hit.passage
+        yield (
+            passage.id,
+            Source(paper=hit.paper, quote=passage.text, locator=passage.locator),
+        )
+    for figure in found.figures:
+        if paper := papers.get(figure.paper_id):
+            yield (
+                figure.id,
+                Source(
+                    paper=paper,
+                    quote=figure.quote,
+                    locator=figure.locator,
+                    figure=figure,
+                ),
+            )
+    for keys, record, facts in _records(found):
+        if paper := papers.get(record.paper_id):
+            source = Source(
+                paper=paper,
+                quote=record.quote,
+                locator=record.locator,
+                facts=tuple(fact for fact in facts if fact),
+            )
+            yield from ((key, source) for key in keys)
+
+
+def _records(
+    found: Found,
+) -> Iterator[
+    tuple[tuple[str, ...], Risk | Event | Finding | Statement, tuple[str | None, ...]]
+]:
+    """Records that are not figures or passages, each with its ids and facts.
+
+    The clerk, who has the records themselves, names them by their number too.
+    """
+    for risk in found.risks:
+        yield (risk.id,), risk, tuple(facts_of(risk))
+    for number, event in enumerate(found.events):
+        yield (event_id(event), f"e-{number}"), event, (event.printed,)
+    for number, finding in enumerate(found.findings):
+        facts = (finding.where, finding.printed, finding.computed)
+        yield (finding_id(finding), f"x-{number}"), finding, facts
+    for number, row in enumerate(found.progress):
+        for place, statement in enumerate(row.statements):
+            yield (statement_id(statement), f"s-{number}-{place}"), statement, ()
+
+
+def facts_of(risk: Risk) -> Iterator[str]:
+    """Return what a register says of `risk`, each score with its name before it."""
+    named = (
+        ("unmitigated", risk.unmitigated),
+        ("mitigated", risk.mitigated),
+        ("target", risk.target),
+        ("likelihood", risk.likelihood),
+        ("impact", risk.impact),
+        ("rated", risk.rag),
+        ("owner", risk.owner),
+    )
+    yield from (f"{name} {value}" for name, value in named if value)
+    yield risk.risk
+    columns = (risk.category, risk.workstreams, risk.mitigations, risk.actions)
+    yield from (text for text in (*columns, risk.scheme) if text)
+
+
+def _told_of_withheld(found: Found) -> Iterator[str]:
+    for held in found.withheld:
+        paper = held.paper
+        dated = print_date(paper.met_on) if paper.met_on else None
+        told = (paper.marking, paper.council, paper.committee, dated)
+        yield from (words for words in told if words)

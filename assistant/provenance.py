@@ -1,0 +1,56 @@
+"""Questions about a paper itself: whose it is, and when its meeting was."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.desk import Desk
+from assistant.drafts import Draft, DraftSentence
+from assistant.evidence import Weighed
+from assistant.question import Wanted
+from assistant.wording import quote, support
+from assistant.words import stems
+from corpus.records import Paper
+
+_WHOSE = re.compile(
+    r"\bwhose\b|\b(?:which|what) (?:council|authority)(?! (?:tax|house))\b"
+    r"|\bnames? (?:a|its|the|any) council\b|\bsay (?:who|whose|which)\b",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"\b(?:discuss\w*|met|meets?|meeting|consider\w*|held|sat|took place)\b",
+    re.IGNORECASE,
+)
+
+
+def asked_of_paper(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
+    """Return whose paper it is or when it met, if that is asked, as the paper says."""
+    if not weighed:
+        return None
+    best = weighed[0]
+    paper = best.candidate.paper
+    question = desk.question
+    if _WHOSE.search(question.text) and not question.councils:
+        return _whose(paper, best)
+    is_meeting = question.wanted is Wanted.DATE and _MEETING.search(question.text)
+    named = set(stems(paper.committee or ""))
+    if is_meeting and named and named <= set(stems(question.text)) and not paper.met_on:
+        text = f"Not stated: {paper.file_name} does not give the date of its meeting."
+        return Draft(status="not_found", sentences=(DraftSentence(text=text),))
+    return None
+
+
+def _whose(paper: Paper, best: Weighed) -> Draft:
+    """The council of a paper and where we have it from; the paper may not name it."""
+    cited = quote(best.candidate)
+    sources = dict(paper.sources)
+    if paper.council is None:
+        text = "The paper does not name its council, and nothing else here does."
+    elif sources.get("council") in {"register", "option"}:
+        text = (
+            f"The paper does not name its council; {paper.council} is given by the"
+            " register of papers, not by the paper."
+        )
+    else:
+        text = f"It is a paper of {paper.council}."
+    head = DraftSentence(text=text, rests_on=(support(best.candidate),))
+    return Draft(status="answered", sentences=(head, cited))
