@@ -7,12 +7,22 @@ from decimal import Decimal
 
 from corpus.money import Amount
 from corpus.periods import Period, closing_year, read_periods
-from corpus.records import Basis, Flow, FundingBlock, Measure, SafetyValve, Stage, Unit
+from corpus.records import (
+    Basis,
+    Flow,
+    FundingBlock,
+    Measure,
+    SafetyValve,
+    Scenario,
+    Stage,
+    Unit,
+)
 from tools.vocabulary import (
     BASES,
     BLOCKS,
     FLOWS,
     SAFETY_VALVES,
+    SCENARIOS,
     STAGES,
     find_beside,
     find_coordinate,
@@ -59,11 +69,11 @@ def sign_amount(amount: Amount, measure: Measure, clause: str) -> Decimal:
     """
     if measure is not Measure.DSG_DEFICIT:
         return amount.amount
-    if amount.direction or not (
-        _SURPLUS.search(clause) and not _DEFICIT.search(clause)
-    ):
-        return sign_cell(amount, None)
-    return -abs(amount.amount)
+    says_surplus, says_deficit = _SURPLUS.search(clause), _DEFICIT.search(clause)
+    if amount.direction is None and says_surplus and not says_deficit:
+        return -abs(amount.amount)
+    is_of_deficit = amount.is_bracketed and says_deficit and not says_surplus
+    return sign_cell(amount, -1 if is_of_deficit else None)
 
 
 def sign_cell(amount: Amount, habit: int | None) -> Decimal:
@@ -134,10 +144,27 @@ def find_safety_valve(measure: Measure, said: Said) -> SafetyValve | None:
 
 
 def find_stage(measure: Measure, said: Said) -> Stage | None:
-    """Return how far Safety Valve money has come."""
+    """Return how far Safety Valve money has come, by the headings of a cell."""
     if measure is Measure.SAFETY_VALVE_FUNDING:
         return find_coordinate(STAGES, said)
     return None
+
+
+def find_stage_beside(measure: Measure, before: str, after: str) -> Stage | None:
+    """Return how far the money between `before` and `after` has come."""
+    if measure is Measure.SAFETY_VALVE_FUNDING:
+        return find_beside(STAGES, before, after)
+    return None
+
+
+def find_scenario_beside(before: str, after: str, sentence: str) -> Scenario | None:
+    """Return whether a number is with the plan or without it.
+
+    Its own clause tells; else the `sentence`, where it speaks of one of the two alone.
+    """
+    own = find_beside(SCENARIOS, before, after)
+    named = {value for value, words in SCENARIOS if words.search(sentence)}
+    return own or (named.pop() if len(named) == 1 else None)
 
 
 def find_vintage(headings: Said) -> str | None:

@@ -12,13 +12,14 @@ from tools.coordinates import (
     find_block,
     find_flow,
     find_safety_valve,
-    find_stage,
+    find_scenario_beside,
+    find_stage_beside,
     find_submission,
     sign_amount,
 )
 from tools.sentence_times import times_of
 from tools.sentences import Sentence
-from tools.vocabulary import SCENARIOS, find_coordinate, find_measure_beside
+from tools.vocabulary import find_measure_beside
 
 # Words kept before and after an amount in its label.
 LABEL_BEFORE, LABEL_AFTER = 8, 4
@@ -119,9 +120,9 @@ def find_sentence_figures(
             period=time.year,
             as_at=time.as_at,
             basis=basis,
-            scenario=find_coordinate(SCENARIOS, (text,)),
+            scenario=find_scenario_beside(before, after, text),
             safety_valve=find_safety_valve(measure, (text,)) if is_money else None,
-            stage=find_stage(measure, near),
+            stage=find_stage_beside(measure, before, after),
             vintage=find_submission(text) or paper.met_on,
             is_approximate=amount.is_approximate,
         )
@@ -130,6 +131,8 @@ def find_sentence_figures(
 def _measures_nothing(text: str, amount: Amount) -> bool:
     """Whether it is a unit ("£000"), a reference, or only how long: "over 5 years"."""
     if amount.unit is Unit.COUNT:
+        if not any(map(str.isalpha, text)):
+            return True
         is_reference = _REFERENCE.search(text[: amount.end])
         return bool(is_reference or _DURATION.match(text[amount.end :]))
     return bool(_UNIT.fullmatch(amount.printed))

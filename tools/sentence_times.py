@@ -33,6 +33,12 @@ _HAPPENED = re.compile(
     r"(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "An increase of £2m on 2023/24" is not of that year.
+_COMPARED = re.compile(
+    r"\b(?:increas|grow|ris|rose|fall|fell|reduc|decreas|higher|lower|more|less|up|down)"
+    r"[^.;,]*\b(?:on|over|than(?: in)?|compared (?:to|with))\s+(?:that (?:of|in)\s+)?$",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(
     r"\b(?:since|following|after|until|till|now to)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -110,6 +116,8 @@ def _is_usable(text: str, period: Period) -> bool:
         return False
     is_month = len(period.as_at or "") == len("2024-03")
     is_day = len(period.as_at or "") == len("2024-03-31") and period.year is None
+    if _COMPARED.search(before):
+        return False
     return not (is_month or is_day) or not _HAPPENED.search(before)
 
 

@@ -72,9 +72,10 @@ MEASURES: _Table[Measure] = _table(
     ),
     (
         Measure.SAFETY_VALVE_FUNDING,
-        rf"{_VALVE}[^.]*\b(?:fund|payment|paid|agree|award|grant|secured|receiv|amount)"
+        rf"{_VALVE}[^.]*\b(?:fund|payment|paid|agree|award|grant|secured|receiv|amount"
+        r"|contribut)"
         rf"|\b(?:fund|payment|paid|award|secured|receiv)[^.]*{_VALVE}"
-        r"|\badditional dsg\b|\bdfe (?:payments?|contribution|funding)\b"
+        r"|\badditional dsg\b|\bdfe (?:payments?|contributions?|funding)\b"
         r"|\b(?:dfe|department for education)\b[^.]{0,60}\b(?:pays?|paid|add)\b"
         r"|\b(?:first|second|third|next|final|last) payment\b|\bagreement is worth\b"
         r"|\bunder the agreement\b|\btranches?\b|\bsecured\b|\breceiv(?:ed|ing)\b",
@@ -160,21 +161,23 @@ BASES: _Table[Basis] = _table(
     (
         Basis.PLAN,
         rf"\bplanned\b|\bproposed\b|\btargets?\b"
-        rf"|{_OTHER_PLANS}\bplans?\b(?! and| of|$)",
+        rf"|{_OTHER_PLANS}\bplans?\b"
+        r"(?! and| of|$| (?:were|are|have) | issued| maintained| in place)",
     ),
 )
 
 SCENARIOS: _Table[Scenario] = _table(
     (
         Scenario.UNMITIGATED,
-        r"\bunmitigated\b|\bcurrent trajector(?:y|ies)\b|\bdo(?:ing)? nothing\b"
+        r"\bunmitigated\b|\babsence of (?:any )?mitigation"
+        r"|\bcurrent trajector(?:y|ies)\b|\bdo(?:ing)? nothing\b"
         r"|\bwithout (?:mitigation|the plan|action|intervention)\b|\bno mitigation"
         r"|\bif nothing (?:changes|is done)\b|\bbefore mitigation|\bno change\b"
         r"|\bcarr(?:y|ies) on (?:as|like)\b|\bnothing changes\b",
     ),
     (
         Scenario.MITIGATED,
-        r"\bmitigated\b|\bafter mitigation|\bwith mitigation"
+        r"\bmitigated\b|\bwith the plan\b|\bafter mitigation|\bwith mitigation"
         r"|\b(?:assuming|if|when|where)\b[^.]*\b(?:success\w*|succeed\w*|works?\b"
         r"|deliver(?:ed|s)?|on track|goes to plan|land)"
         r"|\bplan (?:succeeds|works|is delivered)\b",
@@ -197,7 +200,8 @@ SAFETY_VALVES: _Table[SafetyValve] = _table(
 STAGES: _Table[Stage] = _table(
     (
         Stage.REMAINING,
-        r"\bremaining (?:tranches?|balance|funding|payments?)\b(?! of (?:the )?£)",
+        r"\bremaining (?:tranches?|balance|funding|payments?)\b(?! of (?:the )?£)"
+        r"|\bremains?\b(?! of)|\b(?:still|yet) to be (?:paid|received)\b",
     ),
     (Stage.WITHHELD, r"\bwithheld\b|\bsuspended\b"),
     (Stage.RECEIVED, r"\breceiv(?:ed|ing)\b|\bpaid\b|\barrived\b"),
@@ -232,6 +236,15 @@ _TIGHT_VALVE = next(
 _BARE_HIGH_NEEDS = re.compile(rf"{_HIGH_NEEDS}", re.IGNORECASE)
 _FUNDED = re.compile(
     r"\b(?:fund\w*|grants?|allocat\w+|budget\w*|income|provid\w+)\b", re.IGNORECASE
+)
+_GRANT_OF = re.compile(
+    r"\b(?:funding|grant|allocation|income)\s+(?:of|was|is|at)\s*$", re.IGNORECASE
+)
+# What carrying a deficit costs is no deficit.
+_FINANCING = re.compile(
+    r"\bborrowing\b|\binterest\b|\bfore?gone\b"
+    r"|\bcost of (?:financing|carrying|funding)",
+    re.IGNORECASE,
 )
 # What the heading of a section may say of all that follows.
 _OF_SECTIONS = frozenset(
@@ -405,7 +418,7 @@ def find_measure_beside(
         table = _without_loose(table)
     if unit is Unit.GBP and not _FUNDED.search(sentence):
         table = tuple(row for row in table if row[0] is not Measure.HIGH_NEEDS_FUNDING)
-    measure = find_beside(table, before, after)
+    measure = _beside(table, before, after, sentence)
     if measure is Measure.SAFETY_VALVE_FUNDING and _is_capital(said):
         return Measure.CAPITAL
     loose = {Measure.RESERVES}
@@ -423,6 +436,20 @@ def find_measure_beside(
     is_again = before.endswith(" by ") and bool(_GROWTH_WORD.search(sentence))
     whole = " ".join(filter(None, (*said, *background[:1])))
     return _of_plans(measure, whole, unit, is_growth=is_growth or is_again)
+
+
+def _beside(
+    table: _Table[Measure], before: str, after: str, sentence: str
+) -> Measure | None:
+    """What the clause alone says, what it costs to carry a deficit told from it."""
+    if _FINANCING.search(f"{before} # {after[:_AFTER_LIMIT]}"):
+        return Measure.OTHER
+    if _GRANT_OF.search(before) and _BARE_HIGH_NEEDS.search(sentence):
+        return Measure.HIGH_NEEDS_FUNDING
+    on_time = tuple(row for row in table if row[0] is Measure.TIMELINESS)
+    return find_coordinate(on_time, (before, after)) or find_beside(
+        table, before, after
+    )
 
 
 def _without_loose(table: _Table[Measure]) -> _Table[Measure]:

@@ -4,7 +4,15 @@ from decimal import Decimal
 
 import pytest
 
-from corpus.records import Basis, Figure, Locator, Measure, Unit
+from corpus.records import (
+    Basis,
+    Figure,
+    Locator,
+    Measure,
+    Scenario,
+    Stage,
+    Unit,
+)
 from tests.papers_in_words import paper
 from tools.prose_figures import find_sentence_figures
 from tools.sentences import Sentence
@@ -79,6 +87,7 @@ def test_basis_is_what_is_said_and_nothing_else(
         ("A deficit of £5m.", "5000000"),
         ("An overspend of £5m.", "5000000"),
         ("A DSG surplus of £5m.", "-5000000"),
+        ("The deficit was £(5)m.", "5000000"),
         ("The block was underspent by £5m.", "-5000000"),
         ("It moved from deficit to a DSG position of -£5m.", "-5000000"),
         ("Savings of £5m and a surplus elsewhere.", "5000000"),
@@ -105,3 +114,44 @@ def test_figure_is_of_the_council_it_is_said_of(
     sentence: str, councils: list[str | None]
 ) -> None:
     assert [figure.council for figure in figures_of(sentence)] == councils
+
+
+def test_each_scenario_is_of_its_own_number() -> None:
+    found = figures_of("Unmitigated, the deficit is £9m, against £4m with the plan.")
+
+    assert [figure.scenario for figure in found] == [
+        Scenario.UNMITIGATED,
+        Scenario.MITIGATED,
+    ]
+
+
+def test_each_stage_is_of_its_own_money() -> None:
+    found = figures_of(
+        "Of £9m agreed under the Safety Valve, £5m has been received and £4m remains."
+    )
+
+    assert [figure.stage for figure in found] == [
+        *(Stage.AGREED, Stage.RECEIVED, Stage.REMAINING),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measures"),
+    [
+        (
+            "High needs spending was £9m beside funding of £8m, a deficit of £1m.",
+            [
+                Measure.HIGH_NEEDS_SPEND,
+                Measure.HIGH_NEEDS_FUNDING,
+                Measure.DSG_DEFICIT,
+            ],
+        ),
+        ("The cost of borrowing for the deficit is £1m.", [Measure.OTHER]),
+        ("57% of plans were issued within 20 weeks.", [Measure.TIMELINESS]),
+        ("The cost of an independent placement is £62,500.", [Measure.PLACEMENT_COST]),
+    ],
+)
+def test_each_number_measures_what_its_clause_says(
+    sentence: str, measures: list[Measure]
+) -> None:
+    assert [figure.measure for figure in figures_of(sentence)] == measures

@@ -48,6 +48,7 @@ def test_amount_has_the_time_that_is_said_of_it(
 @pytest.mark.parametrize(
     "sentence",
     [
+        "It is an increase of £7m on 2023/24.",
         "Since 2019 fees have risen by £7m.",
         "An extra £7m was announced on 16 December 2021.",
         "New shares (7% so far) will be published in June 2024.",
