@@ -37,7 +37,8 @@ _AS_AT = re.compile(
 _SUBMISSION = re.compile(r"\b[A-Z][a-z]+ submission\b")
 _MONTHS = frozenset(month_abbr[1:])
 _PAID_BEFORE = re.compile(
-    r"(?<!be )(?<!not )(?<!to )\b(?:receiv(?:ed|ing)|paid|spent)\b", re.IGNORECASE
+    r"(?<!be )(?<!not )(?<!to )(?<!will have )\b(?:receiv(?:ed|ing)|paid|spent)\b",
+    re.IGNORECASE,
 )
 _PAID_AFTER = re.compile(
     r"^\W*(?:(?:was|were|has been|had been|have been)\s+)(?:\w+\s+)?"
@@ -104,6 +105,8 @@ def find_basis_beside(
     outturn by being paid.
     """
     basis = find_beside(BASES, before, after)
+    if basis is Basis.AGREEMENT and unit is not Unit.GBP:
+        return None  # "61% were agreed" is a decision, not a plan
     if basis is None and unit is Unit.GBP:
         is_paid = _PAID_BEFORE.search(before) or _PAID_AFTER.match(after)
         basis = Basis.OUTTURN if is_paid else None

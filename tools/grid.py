@@ -249,6 +249,10 @@ def _cells(
         if _names_columns(rest, is_unlabelled=not path):
             columns = _renamed(columns, row, labels)
             continue
+        if _names_units(rest):
+            group = path or group
+            columns = _with_units(columns, row, labels)
+            continue
         named = (*group, *path) if group != path else path
         for column, cell in enumerate(rest, start=labels):
             if cell.text and not cell.is_merged:
@@ -283,6 +287,26 @@ def _names_columns(cells: Sequence[Cell], *, is_unlabelled: bool) -> bool:
         and any(period.year for period in read_periods(text))
         and read_cell(text) is None
         for text in texts
+    )
+
+
+def _names_units(cells: Sequence[Cell]) -> bool:
+    """Whether a row of the body only says the unit of each column: "£m  £m  £m"."""
+    texts = [cell.text for cell in cells if cell.text]
+    return bool(texts) and all(
+        len(text) <= 8  # noqa: PLR2004 -- "(£'000s)"
+        and read_scale(text) is not None
+        and not _holds_amounts(text)
+        for text in texts
+    )
+
+
+def _with_units(
+    columns: tuple[tuple[str, ...], ...], row: Row, labels: int
+) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        (*path, cell.text) if index >= labels and cell.text else path
+        for index, (path, cell) in enumerate(zip(columns, row.cells, strict=True))
     )
 
 

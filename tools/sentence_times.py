@@ -147,7 +147,7 @@ def _time_of(
     start = amounts[index - 1].end if index else 0
     after = next((p for p in periods if amount.end <= p.start < end), None)
     before = [p for p in periods if start <= p.start < amount.start]
-    if after is not None:
+    if after is not None and not _heads_next(text, after):
         between = text[amount.end : after.start]
         if not _CLAUSE_BREAK.search(between) and (
             is_last or not _BREAK.search(between)
@@ -160,6 +160,12 @@ def _time_of(
             return None
         return before[-1] if before else None
     return _carried_on(text, amounts, index, periods, before)
+
+
+def _heads_next(text: str, period: Period) -> bool:
+    """Whether a time in brackets is of the amount after it: "(2022/23: £4m)"."""
+    is_opened = text[: period.start].rstrip().endswith("(")
+    return is_opened and text[period.end :].startswith(":")
 
 
 def _carried_on(

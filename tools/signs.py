@@ -2,7 +2,7 @@
 
     words        "Surplus/(Deficit)", "figures in brackets are overspends"
     arithmetic   spend less grant, opening and in-year to closing
-    all alike    a line called deficit, every amount of it negative
+    all alike    a line called deficit, every amount of it negative; then all lines
 
 A line is a row or a column. Where none of the three tells, the printed sign stands.
 """
@@ -139,6 +139,8 @@ def _settle(lines: Sequence[Line]) -> dict[int, int]:
             habits[line.number] = habit
     for opening, moved, closing in _carried(positions):
         _share(habits, opening, moved, closing)
+    if set(habits.values()) == {-1}:
+        return {line.number: -1 for line in positions}
     return habits
 
 

@@ -88,7 +88,8 @@ MEASURES: _Table[Measure] = _table(
     ),
     (
         Measure.PLACEMENT_COST,
-        r"\bplacements?\b|\bplaces\b|\btop-?ups?\b|\bout of (?:borough|area|county)\b"
+        r"\bplacements?\b|\bplaces\b|\btop[- ]?ups?\b"
+        r"|\bout of (?:borough|area|county)\b"
         r"|\bfees\b|\bspecial schools\b",
     ),
     (
@@ -254,6 +255,8 @@ _OF_SECTIONS = frozenset(
         *(Measure.HIGH_NEEDS_FUNDING, Measure.HIGH_NEEDS_SPEND, Measure.TIMELINESS),
     }
 )
+# Under "High needs" stand sentences about much that is no funding of it.
+_OF_A_LIST = _OF_SECTIONS - {Measure.HIGH_NEEDS_FUNDING, Measure.HIGH_NEEDS_SPEND}
 # What the sentence before may say of the one that goes on from it.
 _OF_THE_SENTENCE_BEFORE = frozenset(
     {
@@ -431,7 +434,8 @@ def find_measure_beside(
         goes_on = bool(_GOES_ON.search(before))
         measure = find_coordinate(sure if goes_on else rows, (earlier,))
     if measure is None:
-        measure = find_measure((), unit, background=background)
+        rows = tuple(row for row in sure if row[0] in _OF_A_LIST)
+        measure = find_coordinate(rows, background) or Measure.OTHER
     is_growth = bool(_GROWTH_BEFORE.search(before) or _GROWTH_AFTER.search(after))
     is_again = before.endswith(" by ") and bool(_GROWTH_WORD.search(sentence))
     whole = " ".join(filter(None, (*said, *background[:1])))

@@ -210,3 +210,16 @@ def test_row_shorter_than_its_header_is_no_error() -> None:
     )
 
     assert read_grid(block).cells == ()
+
+
+def test_units_in_the_body_are_of_the_rows_below() -> None:
+    block = table(
+        None,
+        [["", "2022/23", "2023/24"], ["Deficit", "£m", "£m"], ["Worst", "4.1", "5.2"]],
+    )
+
+    cell = cells(block)["5.2"]
+
+    assert cell.row_path == ("Deficit", "Worst")
+    assert cell.amount is not None
+    assert (cell.amount.amount, cell.amount.unit) == (Decimal(5_200_000), Unit.GBP)

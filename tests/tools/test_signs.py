@@ -120,3 +120,9 @@ def test_few_digits_that_agree_tell_no_habit() -> None:
     rows = [["", "2022/23"], ["Grant", "3"], ["Spend", "2"], ["Net", "1"]]
 
     assert habits_of(rows)["Net"] is None
+
+
+def test_brackets_mean_the_same_in_every_line_of_a_table() -> None:
+    rows = [["", "2022/23"], ["In-year deficit", "(350)"], ["Balance", "(900)"]]
+
+    assert habits_of(rows)["Balance"] == -1
