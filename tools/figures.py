@@ -27,12 +27,13 @@ from tools.coordinates import (
     sign_cell,
 )
 from tools.grid import Grid, GridCell, read_grid
+from tools.measures import find_cell_measure
 from tools.prose_figures import find_sentence_figures
 from tools.register import is_level, read_register
 from tools.sections import Standing, locator, shorten, walk
 from tools.sentences import Sentence, split_sentences
 from tools.signs import Habits, read_habits, said_habit
-from tools.vocabulary import SCENARIOS, find_cell_measure, find_coordinate
+from tools.vocabulary import SCENARIOS, find_coordinate
 
 # A row longer than this is quoted by its cell alone.
 QUOTE_LIMIT = 300

@@ -17,9 +17,9 @@ from tools.coordinates import (
     find_submission,
     sign_amount,
 )
+from tools.measures import find_measure_beside
 from tools.sentence_times import times_of
 from tools.sentences import Sentence
-from tools.vocabulary import find_measure_beside
 
 # Words kept before and after an amount in its label.
 LABEL_BEFORE, LABEL_AFTER = 8, 4

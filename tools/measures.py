@@ -1,0 +1,262 @@
+"""What a number measures, by the words around it and what can be counted or paid."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.records import Measure, Unit
+from tools.vocabulary import (
+    AFTER_LIMIT,
+    HIGH_NEEDS,
+    MEASURES,
+    PLAN,
+    VALVE,
+    WordTable,
+    find_beside,
+    find_coordinate,
+)
+
+_VALVE_NEAR = re.compile(
+    rf"{VALVE}|\bdfe\b[^.]*\bagreement|\bagreement\b[^.]*\bdfe\b|\badditional dsg\b",
+    re.IGNORECASE,
+)
+_VALVE_SAID = re.compile(VALVE, re.IGNORECASE)
+_CAPITAL_SAID = re.compile(r"\bcapital\b", re.IGNORECASE)
+_GROWTH_BEFORE = re.compile(
+    r"\b(?:increas|grow|grew|ris|rose|fell|fall|decreas|reduc|drop)\w*"
+    r"(?:\s+\w+){0,2}?\s*\W?$",
+    re.IGNORECASE,
+)
+_GROWTH_WORD = re.compile(
+    r"\b(?:increas|grow|grew|ris|rose|fell|fall|decreas|reduc|drop)\w*", re.IGNORECASE
+)
+_GROWTH_AFTER = re.compile(
+    r"^\W*(?:\w+\s+){0,2}(?:increas|growth|rise|fall|decreas|reduction)\w*",
+    re.IGNORECASE,
+)
+# "Received" is said of much besides Safety Valve payments.
+_LOOSE = r"|\bsecured\b|\breceiv(?:ed|ing)\b"
+_TIGHT_VALVE = next(
+    re.compile(pattern.pattern.removesuffix(_LOOSE), re.IGNORECASE)
+    for measure, pattern in MEASURES
+    if measure is Measure.SAFETY_VALVE_FUNDING
+)
+_BARE_HIGH_NEEDS = re.compile(rf"{HIGH_NEEDS}", re.IGNORECASE)
+_FUNDED = re.compile(
+    r"\b(?:fund\w*|grants?|allocat\w+|budget\w*|income|provid\w+)\b", re.IGNORECASE
+)
+_GRANT_OF = re.compile(
+    r"\b(?:funding|grant|allocation|income)\s+(?:of|was|is|at)\s*$", re.IGNORECASE
+)
+# What carrying a deficit costs is no deficit.
+_FINANCING = re.compile(
+    r"\bborrowing\b|\binterest\b|\bfore?gone\b"
+    r"|\bcost of (?:financing|carrying|funding)",
+    re.IGNORECASE,
+)
+# What the heading of a section may say of all that follows.
+_OF_SECTIONS = frozenset(
+    {
+        *(Measure.CAPITAL, Measure.SAVING, Measure.TRANSFER, Measure.EHCP_COUNT),
+        *(Measure.FUNDING_REQUEST, Measure.BACKLOG),
+        *(Measure.HIGH_NEEDS_FUNDING, Measure.HIGH_NEEDS_SPEND, Measure.TIMELINESS),
+    }
+)
+# Under "High needs" stand sentences about much that is no funding of it.
+_OF_A_LIST = _OF_SECTIONS - {Measure.HIGH_NEEDS_FUNDING, Measure.HIGH_NEEDS_SPEND}
+# What the sentence before may say of the one that goes on from it.
+_OF_THE_SENTENCE_BEFORE = frozenset(
+    {
+        *(Measure.CAPITAL, Measure.SAVING, Measure.TRANSFER, Measure.EHCP_COUNT),
+        *(Measure.TIMELINESS, Measure.BACKLOG),
+    }
+)
+# "It was £5.0m": what it was, the sentence before has said.
+_GOES_ON = re.compile(
+    r"\b(?:it|this|that) (?:is|was|has|had|stood|will|would|could|rose|grew|fell)\b"
+    r"(?: \w+){0,3} $",
+    re.IGNORECASE,
+)
+_NATURES = tuple(row for row in MEASURES if row[0] in {Measure.SAVING, Measure.CAPITAL})
+_DIFFERENCE = re.compile(
+    r"\bvariances?\b|\b(?:over|under)-?\s?spen[dt]\w*|\bdeficits?\b|\bsurplus\b",
+    re.IGNORECASE,
+)
+_OF_THE_GRANT = frozenset({Measure.HIGH_NEEDS_FUNDING, Measure.OTHER})
+_GRANT_SAID = re.compile(rf"\bdsg\b|\bdedicated schools|{HIGH_NEEDS}", re.IGNORECASE)
+_BALANCE_SAID = re.compile(
+    r"\b(?:closing|opening|year[- ]end|cumulative|net) (?:balance|position)\b"
+    r"|\b(?:brought|carried) forward\b|\b[bc]/f\b|\bbalance (?:[bc]/f|at)\b",
+    re.IGNORECASE,
+)
+# Over a row called "High needs" these columns are of what is spent.
+_SPENT_OVER = re.compile(r"\boutturn\b|\bactuals?\b|\bforecast\b", re.IGNORECASE)
+_SPENT_SAID = re.compile(r"\bspen[dt](?:ing)?\b|\bexpenditure\b", re.IGNORECASE)
+_NAMED_FOR = frozenset(
+    {
+        *(Measure.PLACEMENT_COST, Measure.TRANSFER, Measure.HIGH_NEEDS_FUNDING),
+        *(Measure.FUNDING_REQUEST, Measure.HIGH_NEEDS_SPEND, Measure.OTHER),
+    }
+)
+_PLAN_WORDS = re.compile(rf"\b{PLAN}\b", re.IGNORECASE)
+
+
+def find_measure(
+    texts: Sequence[str | None], unit: Unit, *, background: Sequence[str | None] = ()
+) -> Measure:
+    """Return what a number in `unit` measures, by the nearest text that says so.
+
+    Args:
+        texts: What is said of the number, nearest first.
+        unit: What is counted is not what is paid.
+        background: The sentence before and the headings, nearest first; under "Our
+            deficit" stand many amounts that are none.
+    """
+    table = _measures_of(unit, (*texts, *background))
+    measure = find_coordinate(table, texts)
+    if measure is None:
+        rest = tuple(row for row in table if row[0] in _OF_SECTIONS)
+        measure = find_coordinate(rest, background) or Measure.OTHER
+    said = " ".join(filter(None, (*texts, *background)))
+    return _of_plans(measure, said, unit, is_growth=False)
+
+
+def find_cell_measure(
+    rows: Sequence[str],
+    over: Sequence[str | None],
+    unit: Unit,
+    *,
+    background: Sequence[str | None],
+) -> Measure:
+    """Return what a cell measures: by its row, its columns and caption, its section.
+
+    Args:
+        rows: The row's headings, nearest first.
+        over: The column's headings, nearest first, and then the caption or None.
+        unit: The cell's.
+        background: The sentence before the table and the headings, nearest first.
+    """
+    measure = find_measure((*rows, *over), unit, background=background)
+    if unit is not Unit.GBP or measure not in _NAMED_FOR:
+        return measure
+    if any(_DIFFERENCE.search(text or "") for text in over[:-1]):
+        return Measure.DSG_DEFICIT
+    if nature := find_coordinate(_NATURES, over):
+        return nature
+    own = " ".join((*rows[:1], *filter(None, over[:-1])))
+    around = " ".join(filter(None, (*rows, *over, *background)))
+    is_grant = bool(_GRANT_SAID.search(around)) and measure in _OF_THE_GRANT
+    if is_grant and _BALANCE_SAID.search(own):
+        return Measure.DSG_DEFICIT
+    is_high_needs = any(
+        _BARE_HIGH_NEEDS.search(x or "") for x in (*rows, *over, *background[1:2])
+    )
+    is_spent = _SPENT_SAID.search(own) or (
+        _SPENT_OVER.search(" ".join(filter(None, over[:-1])))
+        and not _FUNDED.search(rows[0] if rows else "")
+    )
+    if is_grant and is_high_needs and is_spent:
+        return Measure.HIGH_NEEDS_SPEND
+    return measure
+
+
+def find_measure_beside(
+    before: str,
+    after: str,
+    sentence: str,
+    unit: Unit,
+    *,
+    earlier: str | None = None,
+    background: Sequence[str | None] = (),
+) -> Measure:
+    """Return what a number between `before` and `after` measures.
+
+    What is said last before it decides, else what is said first after it; the rest of
+    the `sentence`, the one `earlier` and `background` only where its clause names
+    nothing.
+
+    Args:
+        before: The number's own clause, up to it.
+        after: Its own clause, from it on.
+        sentence: All of its sentence.
+        unit: Its own.
+        earlier: The sentence before, in the same paragraph.
+        background: The headings over it, nearest first, then what the paper is about.
+    """
+    clause = f"{before} # {after}"
+    said = (clause, sentence, earlier)
+    table = _measures_of(unit, (*said, *background))
+    if not any(_VALVE_NEAR.search(text or "") for text in (*said, *background[:1])):
+        table = _without_loose(table)
+    if unit is Unit.GBP and not _FUNDED.search(sentence):
+        table = tuple(row for row in table if row[0] is not Measure.HIGH_NEEDS_FUNDING)
+    measure = _beside(table, before, after, sentence)
+    if measure is Measure.SAFETY_VALVE_FUNDING and _is_capital(said):
+        return Measure.CAPITAL
+    loose = {Measure.RESERVES}
+    if unit is Unit.PERCENT:
+        loose.add(Measure.DSG_DEFICIT)
+    sure = tuple(row for row in table if row[0] not in loose)
+    measure = measure or find_coordinate(sure, (sentence,))
+    if measure is None and earlier:
+        rows = tuple(row for row in sure if row[0] in _OF_THE_SENTENCE_BEFORE)
+        goes_on = bool(_GOES_ON.search(before))
+        measure = find_coordinate(sure if goes_on else rows, (earlier,))
+    if measure is None:
+        rows = tuple(row for row in sure if row[0] in _OF_A_LIST)
+        measure = find_coordinate(rows, background) or Measure.OTHER
+    is_growth = bool(_GROWTH_BEFORE.search(before) or _GROWTH_AFTER.search(after))
+    is_again = before.endswith(" by ") and bool(_GROWTH_WORD.search(sentence))
+    whole = " ".join(filter(None, (*said, *background[:1])))
+    return _of_plans(measure, whole, unit, is_growth=is_growth or is_again)
+
+
+def _beside(
+    table: WordTable[Measure], before: str, after: str, sentence: str
+) -> Measure | None:
+    """What the clause alone says, what it costs to carry a deficit told from it."""
+    if _FINANCING.search(f"{before} # {after[:AFTER_LIMIT]}"):
+        return Measure.OTHER
+    if _GRANT_OF.search(before) and _BARE_HIGH_NEEDS.search(sentence):
+        return Measure.HIGH_NEEDS_FUNDING
+    on_time = tuple(row for row in table if row[0] is Measure.TIMELINESS)
+    return find_coordinate(on_time, (before, after)) or find_beside(
+        table, before, after
+    )
+
+
+def _without_loose(table: WordTable[Measure]) -> WordTable[Measure]:
+    """The measures without "received" and "secured", which name no payment alone."""
+    return tuple(
+        (measure, _TIGHT_VALVE if measure is Measure.SAFETY_VALVE_FUNDING else pattern)
+        for measure, pattern in table
+    )
+
+
+def _is_capital(said: Sequence[str | None]) -> bool:
+    is_valve = _VALVE_SAID.search(said[0] or "")
+    return not is_valve and any(_CAPITAL_SAID.search(text or "") for text in said)
+
+
+def _measures_of(unit: Unit, said: Sequence[str | None]) -> WordTable[Measure]:
+    """What can be counted is not what can be paid; "received" alone is no payment."""
+    of_counts = {Measure.BACKLOG, Measure.EHCP_COUNT}
+    if unit is Unit.COUNT:
+        return tuple(row for row in MEASURES if row[0] in of_counts)
+    of_money = {Measure.SAFETY_VALVE_FUNDING, Measure.FUNDING_REQUEST, Measure.RESERVES}
+    if unit is Unit.PERCENT:
+        return tuple(row for row in MEASURES if row[0] not in of_money)
+    left_out = of_counts | {Measure.TIMELINESS}
+    if not any(_VALVE_NEAR.search(text or "") for text in said):
+        left_out |= {Measure.SAFETY_VALVE_FUNDING}
+    return tuple(row for row in MEASURES if row[0] not in left_out)
+
+
+def _of_plans(measure: Measure, said: str, unit: Unit, *, is_growth: bool) -> Measure:
+    """A percentage of plans is a share of them, or how their number grew."""
+    vague = {
+        *(Measure.EHCP_COUNT, Measure.EHCP_SHARE),
+        *(Measure.PLACEMENT_COST, Measure.OTHER),
+    }
+    if unit is Unit.PERCENT and measure in vague and _PLAN_WORDS.search(said):
+        return Measure.EHCP_COUNT if is_growth else Measure.EHCP_SHARE
+    return measure
