@@ -148,6 +148,14 @@ class Library:
         with self._engine.connect() as connection:
             return queries.all_papers(connection, role=role)
 
+    def restricted(self, role: Role) -> tuple[Paper, ...]:
+        """Return the papers kept from `role`, as an agenda lists them.
+
+        Council, committee, date and marking; nothing of what they hold, nor a title.
+        """
+        with self._engine.connect() as connection:
+            return queries.withheld_papers(connection, role=role)
+
     def paper_by_name(self, name: str, role: Role) -> Paper:
         """Return the paper of that file name, or whose id begins with `name`.
 

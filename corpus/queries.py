@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy import text as sql
 
-from corpus.access import seen_by
+from corpus.access import kept_from, seen_by
 from corpus.packing import unpack
 from corpus.records import Hit, Paper, PaperId, Passage, PassageId, Role, Scope, Status
 from corpus.schema import papers, passages, words
@@ -59,6 +59,14 @@ def all_papers(connection: Connection, *, role: Role) -> tuple[Paper, ...]:
     """Return the papers by council, then meeting date; unknown councils last."""
     chosen = select(papers.c.record).where(shown(seen_by(role))).order_by(*_PAPER_ORDER)
     return tuple(unpack(Paper, record) for record in connection.scalars(chosen))
+
+
+def withheld_papers(connection: Connection, *, role: Role) -> tuple[Paper, ...]:
+    """Return the papers kept from `role`: what an agenda lists of them, no more."""
+    kept = select(papers.c.record).where(shown(kept_from(role))).order_by(*_PAPER_ORDER)
+    return tuple(
+        _as_listed(unpack(Paper, record)) for record in connection.scalars(kept)
+    )
 
 
 def papers_called(
@@ -147,6 +155,23 @@ def passage_ids(connection: Connection, *, scope: Scope) -> Sequence[PassageId]:
         .where(inside(passages, scope))
     )
     return [PassageId(passage_id) for passage_id in connection.scalars(chosen)]
+
+
+def _as_listed(paper: Paper) -> Paper:
+    """Return a paper by when and to whom it went and why it is kept, without a title.
+
+    Each field is named here, so that one added to `Paper` is left out.
+    """
+    return Paper(
+        id=paper.id,
+        file_name=paper.file_name,
+        council=paper.council,
+        committee=paper.committee,
+        met_on=paper.met_on,
+        status=paper.status,
+        marking=paper.marking,
+        exempt_until=paper.exempt_until,
+    )
 
 
 def _hits(*held: ColumnElement[bool]) -> Select[str, str]:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -147,7 +148,8 @@ def ingest_papers(
             on_progress=tell,
         )
         contents = desk.library.contents(desk.role)
-    _show(desk, contract.report_json(report, contents), printing.show_report(report))
+    packed = contract.report_json(report, contents, today=_today())
+    _show(desk, packed, printing.show_report(report))
     if report.skipped:
         raise typer.Exit(SOME_SKIPPED)
 
@@ -160,12 +162,17 @@ def list_papers(
     role: As = None,
     is_json: AsJson = False,
 ) -> None:
-    """List the papers in the library."""
+    """List the papers in the library; of those kept from you, only that they are."""
     with _desk(context, home=home, role=role, is_json=is_json) as desk:
-        papers = desk.library.papers(desk.role)
+        kept = desk.library.restricted(desk.role)
+        papers = sorted((*desk.library.papers(desk.role), *kept), key=_as_filed)
         contents = desk.library.contents(desk.role)
-    packed = [contract.paper_json(paper, contents.get(paper.id)) for paper in papers]
-    _show(desk, packed, printing.show_papers(papers, contents))
+    today = _today()
+    packed = [
+        contract.paper_json(paper, contents.get(paper.id), today=today)
+        for paper in papers
+    ]
+    _show(desk, packed, printing.show_papers(papers, contents, today=today))
 
 
 @app.command("remove")
@@ -344,7 +351,11 @@ def evaluate_answers(
     role: As = None,
     is_json: AsJson = False,
 ) -> None:
-    """Ask the questions of a gold file and tell how many answers are right."""
+    """Ask the questions of a gold file and tell how many answers are right.
+
+    Status, words wanted and unwanted, and cited places are judged; figures and sums
+    are not, so a stricter judge may find fewer answers right.
+    """
     questions = read_gold(gold)
     with _desk(context, home=home, role=role, is_json=is_json) as desk:
         assistant = assistant_of(desk.library, desk.settings)
@@ -447,6 +458,16 @@ def _scope(
         measures=tuple(measures or ()),
         periods=tuple(named or filter(None, [period])),
     )
+
+
+def _as_filed(paper: Paper) -> tuple[bool, str, str, str]:
+    """Order papers by council, then meeting date; unknown councils last."""
+    council = paper.council or ""
+    return (not council, council.lower(), paper.met_on or "", paper.file_name)
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
 
 
 def _answers(

@@ -5,6 +5,7 @@ What a paper does not say is null.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 
 from assistant.answer import Answer, Citation
@@ -101,8 +102,13 @@ def finding_json(finding: Finding, papers: Papers) -> Json:
     }
 
 
-def paper_json(paper: Paper, contents: Contents | None) -> Json:
-    """Return a paper in the library and how much was read from it."""
+def paper_json(paper: Paper, contents: Contents | None, *, today: date) -> Json:
+    """Return a paper in the library and how much was read from it.
+
+    `contents` is None where nothing may be told of it. A paper whose day has passed by
+    `today` stays exempt until a person says otherwise.
+    """
+    until = paper.exempt_until
     return {
         "paper": paper.file_name,
         "id": paper.id,
@@ -112,18 +118,25 @@ def paper_json(paper: Paper, contents: Contents | None) -> Json:
         "title": paper.title,
         "kind": paper.kind,
         "status": paper.status.value,
+        "marking": paper.marking,
+        "exempt_until": until.isoformat() if until else None,
+        "lapsed": until < today if until else False,
         "pages": paper.page_count,
-        "passages": contents.passages if contents else 0,
-        "figures": contents.figures if contents else 0,
-        "risks": contents.risks if contents else 0,
+        "passages": contents.passages if contents else None,
+        "figures": contents.figures if contents else None,
+        "risks": contents.risks if contents else None,
         "supersedes": paper.supersedes,
         "sources": dict(paper.sources),
     }
 
 
-def report_json(report: Report, contents: Mapping[PaperId, Contents]) -> list[Json]:
+def report_json(
+    report: Report, contents: Mapping[PaperId, Contents], *, today: date
+) -> list[Json]:
     """Return the papers of an ingest, those read first, then those skipped."""
-    read = [paper_json(paper, contents.get(paper.id)) for paper in report.read]
+    read = [
+        paper_json(paper, contents.get(paper.id), today=today) for paper in report.read
+    ]
     return read + [_skipped_json(skipped) for skipped in report.skipped]
 
 

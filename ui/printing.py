@@ -4,6 +4,7 @@ Text from papers and questions is printed as it is: rich's markup is never read 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -12,6 +13,7 @@ from rich.text import Text
 from assistant.answer import Answer, AnswerStatus
 from corpus.library import Contents
 from corpus.money import print_amount
+from corpus.periods import print_date
 from corpus.records import Figure, Finding, Paper, PaperId, Risk, Status
 from ingest.pipeline import Report
 from tools.calculation import Calculation
@@ -31,6 +33,7 @@ from ui.wording import (
 Papers = Mapping[PaperId, Paper]
 
 NOT_STATED = "not stated"
+NOT_SHOWN = "not shown"
 _REFUSED = "[no answer]"
 
 
@@ -51,9 +54,9 @@ def show_answer(answer: Answer) -> RenderableType:
 
 
 def show_papers(
-    papers: Sequence[Paper], contents: Mapping[PaperId, Contents]
+    papers: Sequence[Paper], contents: Mapping[PaperId, Contents], *, today: date
 ) -> RenderableType:
-    """Return the papers of the library as a table."""
+    """Return the papers of the library as a table, `NOT_SHOWN` where one is kept."""
     table = _table("Paper", "Council", "Committee", "Met on", "Status", "Figures", "Id")
     for paper in papers:
         held = contents.get(paper.id)
@@ -63,8 +66,8 @@ def show_papers(
             paper.council,
             paper.committee,
             date_of(paper) if paper.met_on else None,
-            "Not stated" if paper.status is Status.UNKNOWN else STATUSES[paper.status],
-            str(held.figures if held else 0),
+            _status(paper, today),
+            str(held.figures) if held else NOT_SHOWN,
             paper.id[:12],
         )
     return table
@@ -197,6 +200,16 @@ def _table(*headings: str) -> Table:
 
 def _add_row(table: Table, *texts: str | None) -> None:
     table.add_row(*(Text(text or NOT_STATED, "" if text else "dim") for text in texts))
+
+
+def _status(paper: Paper, today: date) -> str:
+    if paper.status is Status.UNKNOWN:
+        return "Not stated"
+    if paper.exempt_until is None:
+        return STATUSES[paper.status]
+    passed = ", now past" if paper.exempt_until < today else ""
+    until = print_date(paper.exempt_until.isoformat())
+    return f"{STATUSES[paper.status]} until {until}{passed}"
 
 
 def _known(words: str) -> str | None:

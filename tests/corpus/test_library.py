@@ -156,6 +156,33 @@ def test_the_public_sees_nothing_of_a_paper_not_public(
         library.paper_by_name("closed.txt", Role.PUBLIC)
 
 
+def test_a_paper_kept_from_the_public_is_told_as_an_agenda_lists_it(
+    library: Library, report: Path, exempt: Path
+) -> None:
+    library.add(reading_of(report), report)
+    reading = reading_of(exempt, status=Status.EXEMPT)
+    secret = replace(
+        reading.paper,
+        committee="Cabinet",
+        title="A loan to a company",
+        kind="report",
+        marking="Part II",
+        page_count=4,
+        refers_to_exempt=("Appendix 1 is exempt",),
+    )
+    library.add(replace(reading, paper=secret), exempt)
+
+    (listed,) = library.restricted(Role.PUBLIC)
+
+    assert (listed.id, listed.file_name) == (secret.id, "closed.txt")
+    assert (listed.committee, listed.marking) == ("Cabinet", "Part II")
+    assert listed.status is Status.EXEMPT
+    assert (listed.title, listed.kind, listed.page_count) == (None, None, None)
+    assert not listed.sources
+    assert not listed.refers_to_exempt
+    assert not library.restricted(Role.MEMBER)
+
+
 @pytest.mark.parametrize("role", [Role.MEMBER, Role.OFFICER])
 def test_members_and_officers_see_papers_not_public(
     library: Library, exempt: Path, role: Role

@@ -120,12 +120,35 @@ def test_an_ingest_for_people_counts_and_gives_reasons(run: Run, papers: Path) -
     assert "skipped photo.jpg: a kind of file that is not read" in said.out
 
 
-def test_the_public_is_listed_public_papers_alone(run: Run, papers: Path) -> None:
+def test_the_public_is_told_of_an_exempt_paper_what_an_agenda_lists(
+    run: Run, papers: Path
+) -> None:
     run("ingest", papers)
 
-    assert [paper["paper"] for paper in run("papers", "--json").json] == ["report.txt"]
+    report, closed = run("papers", "--json").json
+
+    assert (report["paper"], report["lapsed"]) == ("report.txt", False)
+    assert closed["paper"] == "closed.txt"
+    assert (closed["council"], closed["status"]) == ("Surrey", "exempt")
+    assert closed["marking"].startswith("NOT FOR PUBLICATION")
+    hidden = ("title", "kind", "pages", "passages", "figures", "risks")
+    assert [closed[key] for key in hidden] == [None] * len(hidden)
     officer = run("papers", "--as", "officer", "--json").json
-    assert {paper["paper"] for paper in officer} == {"report.txt", "closed.txt"}
+    assert [paper["figures"] for paper in officer] == [1, 1]
+
+
+def test_a_day_that_has_passed_is_told_and_opens_nothing(
+    run: Run, papers: Path
+) -> None:
+    until = "EXEMPT REPORT (EXEMPT UNTIL 31 AUGUST 2021)"
+    write_paper(papers, "closed.txt", CLOSED.replace("NOT FOR PUBLICATION:", until))
+    run("ingest", papers)
+
+    closed = run("papers", "--json").json[-1]
+
+    assert (closed["status"], closed["figures"]) == ("exempt", None)
+    assert (closed["exempt_until"], closed["lapsed"]) == ("2021-08-31", True)
+    assert "Exempt until 31 August 2021, now past" in run("papers").out
 
 
 @pytest.mark.parametrize("command", ["papers", "figures", "risks", "check", "progress"])
@@ -320,7 +343,7 @@ def test_a_paper_is_removed(run: Run, papers: Path) -> None:
     said = run("remove", "report.txt", "--json")
 
     assert said.json["removed"] == "report.txt"
-    assert run("papers", "--json").json == []
+    assert [paper["paper"] for paper in run("papers", "--json").json] == ["closed.txt"]
 
 
 @pytest.mark.parametrize(
