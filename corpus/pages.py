@@ -92,7 +92,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A row of a table; rows of one table may differ in length when the file says so."""
+    """A row of a table; rows of one may differ in length when the file says so."""
 
     cells: tuple[Cell, ...]
 

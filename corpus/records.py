@@ -255,7 +255,7 @@ class Risk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """Something in a paper that does not add up, printed and recomputed side by side."""
+    """Something in a paper that does not add up: as printed, and as recomputed."""
 
     paper_id: PaperId
     kind: FindingKind
