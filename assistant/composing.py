@@ -11,9 +11,10 @@ from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
 from assistant.lookup import look_up
 from assistant.provenance import asked_of_paper
-from assistant.question import Intent, split_question
+from assistant.question import Intent, Question, split_question
 from assistant.registers import audit, risk
 from assistant.side_by_side import compare
+from assistant.timeline import timeline
 from assistant.wording import quote
 from assistant.working_out import amounts_quoted, change, rank_rows, share, total, trend
 from corpus.periods import print_date
@@ -33,6 +34,7 @@ _WAYS = {
     Intent.RANK: (risk, compare, rank_rows),
     Intent.RISK: (risk,),
     Intent.AUDIT: (compare, audit, amounts_quoted),
+    Intent.WHEN: (timeline,),
 }
 
 
@@ -55,9 +57,12 @@ def _look_up_parts(desk: Desk) -> Outcome | None:
     """Each of the questions put in one looked up; those answered, together."""
     needs: list[str] = []
     sentences: list[DraftSentence] = []
-    for part in split_question(desk.question):
+    for part in _by_council(split_question(desk.question)):
         here = replace(desk, question=part)
-        outcome = look_up(here, here.weighed())
+        weighed = here.weighed()
+        if len(part.councils) == 1:
+            weighed = tuple(w for w in weighed if _is_of(w, part.councils[0]))
+        outcome = look_up(here, weighed)
         if isinstance(outcome, Needs):
             needs += outcome.expressions
         elif outcome is not None:
@@ -67,6 +72,22 @@ def _look_up_parts(desk: Desk) -> Outcome | None:
     if not sentences:
         return None
     return Draft(status="answered", sentences=tuple(dict.fromkeys(sentences)))
+
+
+def _by_council(parts: Sequence[Question]) -> list[Question]:
+    """Each part once for each council it names, so that each gets its answer."""
+    return [
+        replace(part, councils=(name,))
+        for part in parts
+        for name in part.councils
+        if len(part.councils) > 1
+    ] or list(parts)
+
+
+def _is_of(weighed: Weighed, council: str) -> bool:
+    candidate = weighed.candidate
+    named = {figure.council for figure in candidate.figures}
+    return council in named or candidate.paper.council == council
 
 
 def _refuse_unknown(desk: Desk) -> Draft | None:

@@ -167,6 +167,7 @@ def _cell(figure: Figure, papers: Mapping[PaperId, Paper]) -> Candidate:
 
 def weigh(question: Question, candidates: Sequence[Candidate]) -> tuple[Weighed, ...]:
     """Return `candidates` weighed against `question`, best first."""
+    candidates = _of_time_in_row(question, candidates)
     own = [_own_words(question, candidate) for candidate in candidates]
     around = [frozenset(stems(candidate.nearby)) for candidate in candidates]
     count = Counter(word for words in own for word in words)
@@ -191,6 +192,30 @@ def weigh(question: Question, candidates: Sequence[Candidate]) -> tuple[Weighed,
         merit *= _agreement(question, candidate)
         weighed.append(Weighed(candidate=candidate, cover=cover, merit=merit, met=met))
     return tuple(sorted(weighed, key=lambda w: (-w.merit, w.candidate.order)))
+
+
+def _of_time_in_row(
+    question: Question, candidates: Sequence[Candidate]
+) -> Sequence[Candidate]:
+    """Without cells that say no time where their row has one of the time asked."""
+    rows = {
+        _row_of(cell)
+        for candidate in candidates
+        if (cell := candidate.cell)
+        and any(is_same(a, t) for a in question.periods for t in times_of(candidate))
+    }
+    return [
+        candidate
+        for candidate in candidates
+        if candidate.cell is None
+        or candidate.cell.period
+        or candidate.cell.as_at
+        or _row_of(candidate.cell) not in rows
+    ]
+
+
+def _row_of(cell: Figure) -> tuple[str, str | None, tuple[str, ...]]:
+    return cell.paper_id, cell.caption, cell.row_path
 
 
 def _own_words(question: Question, candidate: Candidate) -> frozenset[str]:
@@ -292,7 +317,7 @@ def _kind_agreement(question: Question, candidate: Candidate) -> float:
         is_word = wanted is Wanted.COUNT and _NUMBER_WORD.search(candidate.text)
         if _UNITS[wanted] in units or is_word:
             return 1.2
-        return 0.6 if question.is_kind_sure else 0.8
+        return 0.6 if question.is_kind_sure else 0.95
     if wanted is Wanted.DATE:
         return 1.2 if times_of(candidate) else 0.7
     if wanted is Wanted.PERSON:

@@ -14,7 +14,7 @@ from tools.compare import newest_first
 
 # The least share of a question's words that an answer meets.
 LEAST_COVER = 0.5
-NEAR_COVER, NEAR_MERIT = 0.25, 0.55
+NEAR_COVER, NEAR_MERIT = 0.3, 0.42
 # What adds so much of the question's words is worth another sentence.
 LEAST_GAIN = 0.2
 MOST_SENTENCES = 4
@@ -178,6 +178,8 @@ def _needs_time(question: Question, candidate: Candidate) -> bool:
 def state(question: Question, candidate: Candidate) -> DraftSentence:
     """Return what a candidate says: a cell read out, a figure first, or a quote."""
     cell = candidate.cell
+    if question.wanted is Wanted.DATE and cell is not None:
+        return quote(candidate)
     if cell is not None and cell.printed in candidate.quote and _is_number(cell):
         return state_cell(cell, candidate.paper)
     figure = main_figure(question, candidate)
@@ -253,21 +255,28 @@ def _findings_on(
 ) -> tuple[list[DraftSentence], list[str]]:
     """What does not add up about the very cell that is told, worked out again."""
     here = candidate.cell
+    return tell_mismatches(desk, (here,)) if here is not None else ([], [])
+
+
+def tell_mismatches(
+    desk: Desk, cells: Sequence[Figure]
+) -> tuple[list[DraftSentence], list[str]]:
+    """Return what of `cells` their own table contradicts, and the sums that needs."""
     told: list[DraftSentence] = []
     needs: list[str] = []
     for number, finding in enumerate(desk.found.findings):
-        if here is None or not _is_about(finding, here):
-            continue
-        expression = _recomputed(finding, here, desk.found.figures)
-        if expression is None:
+        here = next((cell for cell in cells if _is_about(finding, cell)), None)
+        expression = here and _recomputed(finding, here, desk.found.figures)
+        if here is None or expression is None:
             continue
         if expression not in desk.sums:
             needs.append(expression)
         elif result := desk.sums[expression]:
             told.append(
                 say(
-                    "The paper's own rows give another result:"
-                    f" {result.expression} = {{{result.id}}}.",
+                    f"That does not agree with the paper's own rows: {{{here.id}}} is"
+                    f" printed, but {result.expression} = {{{result.id}}}.",
+                    here.id,
                     result.id,
                     f"x-{number}",
                 )

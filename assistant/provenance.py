@@ -13,7 +13,12 @@ from corpus.records import Paper
 
 _WHOSE = re.compile(
     r"\bwhose\b|\b(?:which|what) (?:council|authority)(?! (?:tax|house))\b"
-    r"|\bnames? (?:a|its|the|any) council\b|\bsay (?:who|whose|which)\b",
+    r"|\bnames? (?:a|its|the|any) council\b|\bsay\b[^?]*\b(?:who|whose|which council)\b",
+    re.IGNORECASE,
+)
+_STATUS = re.compile(
+    r"\b(?:exempt|restricted|confidential|public (?:item|report|paper|document)|open to"
+    r" (?:the )?public|anyone (?:read|see))\b",
     re.IGNORECASE,
 )
 _MEETING = re.compile(
@@ -31,11 +36,24 @@ def asked_of_paper(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
     question = desk.question
     if _WHOSE.search(question.text) and not question.councils:
         return _whose(paper, best)
+    if _STATUS.search(question.text) and (cited := _marked(weighed)):
+        return Draft(status="answered", sentences=(cited,))
     is_meeting = question.wanted is Wanted.DATE and _MEETING.search(question.text)
     named = set(stems(paper.committee or ""))
     if is_meeting and named and named <= set(stems(question.text)) and not paper.met_on:
         text = f"Not stated: {paper.file_name} does not give the date of its meeting."
         return Draft(status="not_found", sentences=(DraftSentence(text=text),))
+    return None
+
+
+def _marked(weighed: Sequence[Weighed]) -> DraftSentence | None:
+    """The words in which the best paper says who may read it."""
+    paper = weighed[0].candidate.paper
+    marking = paper.marking
+    for w in weighed:
+        said = w.candidate
+        if marking and said.paper.id == paper.id and marking in said.quote:
+            return quote(said, f"It is marked as {paper.status}.")
     return None
 
 

@@ -125,13 +125,6 @@ _INTENTS = tuple(
             r"\brisks?\b(?! management| assessment section)|\bscores?\b(?!card)",
         ),
         (
-            Intent.SHARE,
-            r"\bwhat (?:share|proportion|fraction|percentage|%|per ?cent|slice) of"
-            r" (?!ehcps?|its ehcps?|bcp|bury|children)|\bwhat proportion (?:are|is|were|was)\b|\bas a (?:share|proportion|percentage|%)\b"
-            r"|\bper (?:place|plan|ehcp|pupil|head|child)\b|\beach place\b"
-            r"|\bhow many times\b|\bin total\b|\baltogether\b|\btotal ask\b",
-        ),
-        (
             Intent.TREND,
             r"\btrend\w*\b|\bpattern\b|\bhow (?:has|have|did|does) \w+ (?:moved?|change)"
             r"|\bhas (?:it|this) moved\b|\bkeeps? (?:on )?\w+ing\b|\bover time\b|\byear by year\b"
@@ -140,10 +133,17 @@ _INTENTS = tuple(
         ),
         (
             Intent.CHANGE,
-            r"\bdifference\b|\bgrowth\b|\bgrown?\b|\bby how much\b|\bhow (?:far|fast)\b"
+            r"\bdifference\b|\bwhat cut\b|\bknock\w* off\b|\bgrowth\b|\bgrown?\b|\bby how much\b|\bhow (?:far|fast)\b"
             r"|\btake .+ (?:away|off|from)\b|\bchanged?\b|\bpercentage points?\b"
             r"|\bhow much (?:more|less|higher|lower|bigger|smaller)\b|\bsubtract\b"
             r"|\bminus\b|\bremain\w*\b|\bleft to\b|\bstill (?:to come|owed|due)\b",
+        ),
+        (
+            Intent.SHARE,
+            r"\bwhat (?:share|proportion|fraction|percentage|%|per ?cent|slice) of"
+            r" (?!ehcps?|its ehcps?|bcp|bury|children)|\bwhat proportion (?:are|is|were|was)\b|\bas a (?:share|proportion|percentage|%)\b"
+            r"|\bper (?:place|plan|ehcp|pupil|head|child)\b|\beach place\b"
+            r"|\bhow many times\b|\bin total\b|\baltogether\b|\btotal ask\b",
         ),
         (
             Intent.COMPARE,
@@ -164,7 +164,7 @@ _INTENTS = tuple(
 _ASKED = r"\b(?:what(?:'?s| is| was| were| are| will|ever)?|which|give|state|show)\b"
 _MONEY_WORDS = (
     r"(?:costs?|deficits?|spend|saving|savings|variance|gap|budget|pot|surplus|award"
-    r"|funding|amount|ask|grant|reserves?|income|overspend|underspend|shortfall|request)"
+    r"|bill|paying|price|funding|amount|ask|grant|reserves?|income|overspend|underspend|shortfall|request)"
 )
 _WANTED = tuple(
     (wanted, re.compile(pattern, re.IGNORECASE))
@@ -341,6 +341,8 @@ def _wanted(text: str, measures: Sequence[Measure]) -> Wanted:
     is_head = _WHAT_IS.search(text) and not _OTHER_HEAD.search(text)
     if wanted is Wanted.WORDS and measures and is_head:
         wanted = _KIND_OF.get(measures[0], Wanted.MONEY)
+    if wanted is Wanted.MONEY and _OTHER_HEAD.search(text) and not _SURE.search(text):
+        return Wanted.WORDS
     is_plain = _IN_WORDS.search(text) and not _HOW_MUCH.search(text)
     return Wanted.WORDS if is_plain and wanted is not Wanted.DATE else wanted
 
@@ -369,11 +371,13 @@ def _vintages(text: str, periods: Sequence[Period]) -> tuple[Period, ...]:
     Beside a financial year ("the 24/25 deficit on 14 Dec 2021") a date is when it was
     said.
     """
-    named = tuple(p for p in periods if _is_vintage(text, p))
     has_year = any(p.year and not p.as_at for p in periods)
-    if named or not has_year:
-        return named
-    return tuple(p for p in periods if p.as_at and len(p.as_at) > 4 and not p.year)  # noqa: PLR2004 -- a bare year is no date
+    return tuple(
+        p
+        for p in periods
+        if _is_vintage(text, p)
+        or (has_year and p.as_at and len(p.as_at) > len("2021") and not p.year)
+    )
 
 
 def _is_vintage(text: str, period: Period) -> bool:

@@ -10,7 +10,8 @@ _NUMBER_GOES_ON = re.compile(
     r"[.,]?\d|\s?(?:%|(?:m|bn|k|mn|mil|million|billion|thousand|per\s?cent|percent)\b)",
     re.IGNORECASE,
 )
-_NUMBER_BEGAN = re.compile(r"(?:\d[.,]?|[-−–+£]\s?|£\s?|\()$")
+_NUMBER_BEGAN = re.compile(r"(?:\d[.,]?|[-−–+£])$|£\s$")
+_LONGEST_TURN = 24
 # Words that turn round what follows: a quote may not begin just after one.
 _TURNED = re.compile(
     r"\b(?:not|no|never|no longer|nor|neither|without|cannot|hardly|un|non)[\s-]+"
@@ -104,4 +105,6 @@ def _is_whole(quote: str, before: str, after: str) -> bool:
         return False
     if quote[-1].isdigit() and _NUMBER_GOES_ON.match(after):
         return False
-    return not _TURNED.search(before)
+    if quote[0].isdigit() and before.endswith("(") and after.startswith(")"):
+        return False
+    return not _TURNED.search(before[-_LONGEST_TURN:])

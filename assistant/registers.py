@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
-from assistant.evidence import Weighed
+from assistant.evidence import Weighed, is_same
+from assistant.lookup import tell_mismatches, time_of
 from assistant.question import Intent, Question
 from assistant.wording import list_figure, say
 from assistant.words import like, stems
@@ -19,6 +20,7 @@ LEAST_MET = 3
 MOST_TOTALS = 8
 
 _SAYS_RISK = re.compile(r"\b(?:risks?|scores?|register)\b", re.IGNORECASE)
+_TABLE_NUMBER = re.compile(r"\bTable \d+\b", re.IGNORECASE)
 _ABOUT_SCORES = frozenset(
     stems(
         "risk risks score scores scored register appendix mitigation mitigate mitigated"
@@ -40,7 +42,8 @@ def risk(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """Return the risks asked for, with scores only where a paper gives them."""
     del weighed
     risks = desk.found.risks
-    if not risks or not _SAYS_RISK.search(desk.question.text):
+    is_asked = desk.question.is_follow_up or _SAYS_RISK.search(desk.question.text)
+    if not risks or not is_asked:
         return None
     chosen = _chosen_risks(desk.question, risks)
     papers = desk.papers()
@@ -107,7 +110,11 @@ def _is_level(entry: Risk) -> bool:
 
 def audit(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """Return what does not add up in what is asked about, or that it does."""
-    found = _findings(desk, _table_asked(desk, weighed))
+    table = _table_asked(desk, weighed)
+    told, needs = tell_mismatches(desk, _of_time(desk.question, table))
+    if needs:
+        return Needs(tuple(needs))
+    found = told or _findings(desk, table)
     if found:
         return Draft(status="answered", sentences=tuple(found))
     for way in (_percentages, _sum_quoted, _totals):
@@ -141,6 +148,8 @@ def _findings(desk: Desk, table: Sequence[Figure]) -> list[DraftSentence]:
     for number, finding in enumerate(desk.found.findings):
         met = len(asked & _finding_words(finding))
         is_quoted = any(a.printed in finding.printed for a in question.amounts)
+        named = _TABLE_NUMBER.search(question.text)
+        is_quoted = is_quoted or bool(named and finding.printed.startswith(named[0]))
         is_here = any(_is_of(finding, caption) for caption in captions)
         is_plain = finding.severity is Severity.INFO
         if is_quoted or (not is_plain and (met >= LEAST_MET or (is_here and met > 1))):
@@ -149,6 +158,16 @@ def _findings(desk: Desk, table: Sequence[Figure]) -> list[DraftSentence]:
     most = chosen[0][0] if chosen else 0
     return [_finding_sentence(n, f) for met, n, f in chosen if met == most][
         :MOST_FINDINGS
+    ]
+
+
+def _of_time(question: Question, table: Sequence[Figure]) -> list[Figure]:
+    """The cells of the time asked about; all where no time is asked."""
+    return [
+        figure
+        for figure in table
+        if not question.periods
+        or any(is_same(time_of(figure), period) for period in question.periods)
     ]
 
 

@@ -7,7 +7,7 @@ from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed, is_same
 from assistant.lookup import UNITS, time_of
-from assistant.question import Question
+from assistant.question import Question, Wanted
 from assistant.wording import coordinates, list_figure, say
 from assistant.working_out import is_quoted
 from corpus.records import Figure
@@ -23,6 +23,8 @@ def compare(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     if desk.question.is_about_all and desk.found.progress:
         return progress(desk)
     councils = _councils(desk)
+    if desk.question.wanted is Wanted.WORDS and not desk.question.measures:
+        return None
     if len(councils) < 2:  # noqa: PLR2004 -- one council is no comparison
         return None
     chosen = {name: _best(desk.question, name, weighed) for name in councils}
@@ -48,16 +50,15 @@ def _best(
 ) -> Figure | None:
     """A council's figure of what is asked: of the time asked if it has one, newest."""
     unit = UNITS.get(question.wanted)
+    own = [(w, f) for w in weighed for f in w.candidate.figures if f.council == council]
+    named = [f for _, f in own if _is_named(question, f)]
     figures = [
         figure
-        for w in weighed
+        for w, figure in own
         if w.cover >= LEAST_COVER
-        for figure in w.candidate.figures
-        if figure.council == council
         and (not question.measures or figure.measure in question.measures)
-        and (unit is None or figure.unit is unit or _is_named(question, figure))
+        and (unit is None or figure.unit is unit)
     ]
-    named = [f for f in figures if _is_named(question, f)]
     timed = [
         f
         for f in figures

@@ -22,7 +22,7 @@ _MOST = re.compile(r"\b(?:dearest|highest|biggest|largest)\b", re.IGNORECASE)
 
 
 # A figure that a sum is over meets at least this share of the question's words.
-CHANGE_COVER = 0.2
+CHANGE_COVER = 0.12
 
 
 def change(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
@@ -299,12 +299,14 @@ def rank_rows(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     best = next((w.candidate.cell for w in weighed if w.candidate.cell), None)
     if best is None:
         return None
+    is_by_year = bool(re.search(r"\byears?\b", question.text, re.IGNORECASE))
     column = [
         f
         for f in desk.found.figures
         if f.paper_id == best.paper_id
         and f.caption == best.caption
-        and f.column_path == best.column_path
+        and (f.row_path if is_by_year else f.column_path)
+        == (best.row_path if is_by_year else best.column_path)
         and f.unit is best.unit
         and f.row_path
         and not TOTAL_WORDS.search(f.row_path[-1])

@@ -1,0 +1,55 @@
+"""Dated happenings in their order, when a question asks for several dates."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.desk import Desk
+from assistant.drafts import Draft
+from assistant.evidence import Weighed, is_same
+from assistant.question import Question
+from assistant.wording import say
+from assistant.words import like, stems
+from corpus.periods import read_periods
+from corpus.records import Event
+
+MOST_EVENTS = 8
+
+_SEVERAL = re.compile(
+    r"\bdates\b|\btimeline\b|\bwhen were\b|\bchronolog\w*|\bsequence of\b",
+    re.IGNORECASE,
+)
+
+
+def timeline(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
+    """Return the happenings that meet words of the question, earliest first."""
+    del weighed
+    question = desk.question
+    if not _SEVERAL.search(question.text):
+        return None
+    met = [
+        (len(_met(question, event)), number, event)
+        for number, event in enumerate(desk.found.events)
+        if _is_of_time(question, event)
+    ]
+    ranked = sorted((row for row in met if row[0]), key=lambda row: -row[0])
+    chosen = sorted(ranked[:MOST_EVENTS], key=lambda row: row[2].happened_on)
+    covered = set().union(*(_met(question, event) for _, _, event in chosen))
+    if len(covered) * 2 < len(question.words):
+        return None
+    sentences = tuple(
+        say(f"“{event.quote}” ({event.locator.words}).", f"e-{number}")
+        for _, number, event in chosen
+    )
+    return Draft(status="answered", sentences=tuple(dict.fromkeys(sentences)))
+
+
+def _met(question: Question, event: Event) -> frozenset[str]:
+    said = set(stems(event.quote))
+    return frozenset(w for w in question.words if w in said or set(like(w)) & said)
+
+
+def _is_of_time(question: Question, event: Event) -> bool:
+    times = read_periods(event.happened_on)
+    return not question.periods or any(
+        is_same(asked, time) for asked in question.periods for time in times
+    )
