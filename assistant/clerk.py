@@ -107,7 +107,7 @@ def _searches(question: Question) -> Iterator[ToolCall]:
 def _query(question: Question) -> str:
     """What is searched for: the question, and what a follow-up took from before."""
     if not question.is_follow_up:
-        return question.text
+        return question.query
     measures = (measure.value.replace("_", " ") for measure in question.measures)
     return " ".join((question.text, *question.words, *measures))
 

@@ -26,6 +26,8 @@ NEARBY, SYNONYM, PAPER = 0.45, 0.85, 0.2
 ABOUT = 0.3
 # A text with fewer words than this speaks through its heading ("N/A").
 FEW_WORDS = 4
+# A sentence so short is a title or a pointer more often than an answer.
+SHORT_WORDS, SHORT = 7, 0.8
 # So much of a list is quoted with the sentence that leads into it, in characters.
 LIST_LIMIT = 900
 # Passages further than this are not near in meaning at all.
@@ -290,6 +292,8 @@ def _agreement(question: Question, candidate: Candidate) -> float:
         merit *= 1.15 if figures else 0.8
     if question.intent is Intent.WHEN and "since" in question.text.lower():
         merit *= 1.5 if re.search(r"\bsince\b", candidate.text, re.IGNORECASE) else 0.8
+    if candidate.cell is None and len(candidate.quote.split()) < SHORT_WORDS:
+        merit *= SHORT
     if question.intent is Intent.WHY:
         merit *= 1.25 if _CAUSE.search(candidate.text) else 1.0
     if question.qualifiers:

@@ -60,6 +60,7 @@ class Wanted(StrEnum):
 class Question:
     """A question as read; empty or None where it does not say.
 
+    `query` is what it asks of the papers, without words to us ("pretend", "ignore").
     `councils` are names of councils.csv in the order asked. `vintages` are the times
     of the papers or forecasts asked about ("16 Dec 2021 profile"), `periods` the times
     the figures are of. `words` are the stems left when the coordinates are taken out.
@@ -68,6 +69,7 @@ class Question:
     """
 
     text: str
+    query: str = ""
     councils: tuple[str, ...] = ()
     measures: tuple[Measure, ...] = ()
     periods: tuple[Period, ...] = ()
@@ -313,6 +315,7 @@ def _read(text: str) -> Question:
     intent = _first(_INTENTS, bare, Intent.LOOK_UP)
     return Question(
         text=text,
+        query=" ".join(_TO_US.sub(" ", text).split()),
         councils=names,
         measures=measures,
         measure_words=_measure_words(bare, measures),
