@@ -277,6 +277,7 @@ def _agreement(question: Question, candidate: Candidate) -> float:
         (question.scenario, {f.scenario for f in figures}),
         (question.flow, {f.flow for f in figures}),
         (question.safety_valve, {f.safety_valve for f in figures}),
+        (question.stage, {f.stage for f in figures}),
     ):
         if asked is not None and figures:
             agrees, is_open = asked in said, said == {None}

@@ -139,7 +139,7 @@ def _has_kind(question: Question, candidate: Candidate) -> bool:
     if unit is None or unit is Unit.COUNT:
         return True
     figures = candidate.figures
-    if Measure.DSG_DEFICIT in question.measures and unit is Unit.GBP:
+    if question.is_of_deficit and unit is Unit.GBP:
         # A deficit is the one figure that no other may stand in for.
         return any(f.measure is Measure.DSG_DEFICIT and f.unit is unit for f in figures)
     if not question.is_kind_sure:

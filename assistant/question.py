@@ -16,13 +16,14 @@ from assistant.words import correct_terms, stems
 from corpus.councils import ENGLAND, find_councils
 from corpus.money import Amount, read_amounts
 from corpus.periods import Period, next_year, previous_year, read_periods
-from corpus.records import Basis, Flow, Measure, SafetyValve, Scenario
+from corpus.records import Basis, Flow, Measure, SafetyValve, Scenario, Stage
 from tools.vocabulary import (
     BASES,
     FLOWS,
     MEASURES,
     SAFETY_VALVES,
     SCENARIOS,
+    STAGES,
     find_coordinate,
 )
 
@@ -64,7 +65,8 @@ class Question:
     `councils` are names of councils.csv in the order asked. `vintages` are the times
     of the papers or forecasts asked about ("16 Dec 2021 profile"), `periods` the times
     the figures are of. `words` are the stems left when the coordinates are taken out.
-    `qualifiers` are words that make it another figure when they are not met. `amounts`
+    `is_of_deficit` tells that the money asked for is a deficit itself. `qualifiers` are
+    words that make it another figure when they are not met. `amounts`
     are the numbers the reader quotes.
     """
 
@@ -76,6 +78,8 @@ class Question:
     vintages: tuple[Period, ...] = ()
     scenario: Scenario | None = None
     safety_valve: SafetyValve | None = None
+    stage: Stage | None = None
+    is_of_deficit: bool = False
     flow: Flow | None = None
     basis: Basis | None = None
     intent: Intent = Intent.LOOK_UP
@@ -199,6 +203,8 @@ _IN_WORDS = re.compile(
     r"|tell me about|explain|summari[sz]e|describe)\b",
     re.IGNORECASE,
 )
+_AWARD = re.compile(r"\baward\w*\b|\bsecured?\b", re.IGNORECASE)
+_DEFICIT = re.compile(r"deficits?$", re.IGNORECASE)
 _WHAT_IS = re.compile(r"^\W*what(?:'?s| is| was| were| will| are)\b", re.IGNORECASE)
 _OTHER_HEAD = re.compile(
     r"\b(?:state|status|reasons?|causes?|advice|conditions?|effects?|impacts?|purposes?"
@@ -325,6 +331,8 @@ def _read(text: str) -> Question:
         vintages=vintages,
         scenario=find_coordinate(SCENARIOS, (bare,)),
         safety_valve=find_coordinate(SAFETY_VALVES, (bare,)),
+        stage=Stage.AGREED if _AWARD.search(bare) else find_coordinate(STAGES, (bare,)),
+        is_of_deficit=_is_of_deficit(bare),
         flow=find_coordinate(FLOWS, (_YEAR_LATER.sub(" ", bare),)),
         basis=find_coordinate(BASES, (bare,)),
         intent=intent,
@@ -336,6 +344,12 @@ def _read(text: str) -> Question:
         is_about_all=bool(_ALL.search(text)),
         is_of_total=bool(_OF_TOTAL.search(bare)),
     )
+
+
+def _is_of_deficit(text: str) -> bool:
+    """Whether the money asked for is a deficit, not another that is due to one."""
+    named = re.search(rf"\b{_MONEY_WORDS}\b", text, re.IGNORECASE)
+    return named is not None and bool(_DEFICIT.match(named[0]))
 
 
 def _wanted(text: str, measures: Sequence[Measure]) -> Wanted:

@@ -12,6 +12,7 @@ from assistant.wording import list_figure, say
 from assistant.words import like, stems
 from assistant.working_out import is_quoted
 from corpus.records import Figure, Finding, FindingKind, Paper, Risk, Severity, Unit
+from tools.calculation import Calculation
 from tools.totals import TOTAL_WORDS, addends
 
 MOST_FINDINGS = 3
@@ -21,6 +22,7 @@ MOST_TOTALS = 8
 
 _SAYS_RISK = re.compile(r"\b(?:risks?|scores?|register)\b", re.IGNORECASE)
 _TABLE_NUMBER = re.compile(r"\bTable \d+\b", re.IGNORECASE)
+_DIFFERENCE = re.compile(r"([\d.,]*\d) - ([\d.,]*\d) =")
 _ABOUT_SCORES = frozenset(
     stems(
         "risk risks score scores scored register appendix mitigation mitigate mitigated"
@@ -100,7 +102,7 @@ def _risk_sentence(entry: Risk, paper: Paper) -> DraftSentence:
     )
     told = "; ".join(part for part in parts if part)
     name = entry.council or paper.council or paper.file_name
-    return say(f"{name}, {entry.locator.words}: “{entry.risk}” – {told}.", entry.id)
+    return say(f"{name}: “{entry.risk}” – {told}.", entry.id)
 
 
 def _is_level(entry: Risk) -> bool:
@@ -114,9 +116,10 @@ def audit(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     told, needs = tell_mismatches(desk, _of_time(desk.question, table))
     if needs:
         return Needs(tuple(needs))
-    found = told or _findings(desk, table)
-    if found:
-        return Draft(status="answered", sentences=tuple(found))
+    if told:
+        return Draft(status="answered", sentences=tuple(told))
+    if found := _findings(desk, table):
+        return _tell(desk, found)
     for way in (_percentages, _sum_quoted, _totals):
         if (outcome := way(desk, weighed)) is not None:
             return outcome
@@ -136,7 +139,7 @@ def _table_asked(desk: Desk, weighed: Sequence[Weighed]) -> list[Figure]:
     return [f for f in desk.found.figures if (f.paper_id, f.caption) == best]
 
 
-def _findings(desk: Desk, table: Sequence[Figure]) -> list[DraftSentence]:
+def _findings(desk: Desk, table: Sequence[Figure]) -> list[tuple[int, Finding]]:
     """Findings on the table or the words asked about, the most telling first.
 
     A rounding is told only when its very amount is asked about.
@@ -156,9 +159,7 @@ def _findings(desk: Desk, table: Sequence[Figure]) -> list[DraftSentence]:
             chosen.append((met + MOST_FINDINGS * is_quoted, number, finding))
     chosen.sort(key=lambda row: (-row[0], row[1]))
     most = chosen[0][0] if chosen else 0
-    return [_finding_sentence(n, f) for met, n, f in chosen if met == most][
-        :MOST_FINDINGS
-    ]
+    return [(n, f) for met, n, f in chosen if met == most][:MOST_FINDINGS]
 
 
 def _of_time(question: Question, table: Sequence[Figure]) -> list[Figure]:
@@ -173,8 +174,13 @@ def _of_time(question: Question, table: Sequence[Figure]) -> list[Figure]:
 
 def _is_of(finding: Finding, caption: str) -> bool:
     """Whether a finding is on the table with `caption`, by the words of its title."""
-    title = caption.split(" ", 2)[-1].lstrip("-–—: ")
+    title = _title(caption)
     return finding.kind is not FindingKind.DUPLICATE and title in finding.where
+
+
+def _title(caption: str) -> str:
+    """A caption without its number: "Table 5 - Reduction" is "Reduction"."""
+    return re.sub(r"^(?:table|figure|chart) [\w.]+[\s:–—-]*", "", caption, flags=re.IGNORECASE)
 
 
 def _finding_words(finding: Finding) -> set[str]:
@@ -182,12 +188,57 @@ def _finding_words(finding: Finding) -> set[str]:
     return set(stems(said))
 
 
-def _finding_sentence(number: int, finding: Finding) -> DraftSentence:
-    kind = "; a rounding, no more" if finding.kind is FindingKind.ROUNDING else ""
-    text = (
-        f"{finding.where}: printed “{finding.printed}”, but {finding.computed}{kind}."
+def _tell(desk: Desk, chosen: Sequence[tuple[int, Finding]]) -> Outcome:
+    """Findings as sentences, each sum in them done again by the tools."""
+    workings = {number: _workings(finding, desk) for number, finding in chosen}
+    expressions = tuple(e for working in workings.values() for e in working)
+    if missing := desk.missing(expressions):
+        return Needs(missing)
+    sentences = tuple(
+        _finding_sentence(number, finding, _done(desk, workings[number]))
+        for number, finding in chosen
     )
-    return say(text, f"x-{number}")
+    return Draft(status="answered", sentences=sentences)
+
+
+def _done(desk: Desk, expressions: Sequence[str]) -> list[Calculation]:
+    return [result for e in expressions if (result := desk.sums[e]) is not None]
+
+
+def _workings(finding: Finding, desk: Desk) -> list[str]:
+    """The differences a finding prints, over the figures they were worked out from."""
+    by_digits: dict[str, Figure] = {}
+    for figure in desk.found.figures:
+        title = _title(figure.caption or "")
+        if figure.paper_id == finding.paper_id and title and title in finding.where:
+            by_digits.setdefault(_digits(figure.printed), figure)
+    pairs = _DIFFERENCE.findall(finding.computed)
+    return [
+        f"{by_digits[_digits(a)].id} - {by_digits[_digits(b)].id}"
+        for a, b in pairs
+        if _digits(a) in by_digits and _digits(b) in by_digits
+    ]
+
+
+def _digits(printed: str) -> str:
+    return re.sub(r"[^\d.]", "", printed)
+
+
+def _finding_sentence(
+    number: int, finding: Finding, done: Sequence[Calculation]
+) -> DraftSentence:
+    """A finding: what is printed, and what it comes to when it is done again."""
+    if not done:
+        text = f"{finding.where}: printed “{finding.printed}”, but {finding.computed}."
+        return say(text, f"x-{number}")
+    sums = "; ".join(f"{result.expression} = {{{result.id}}}" for result in done)
+    kind = {
+        FindingKind.ROUNDING: "a rounding, no more",
+        FindingKind.LABEL: "the label and the sum do not agree: "
+        + re.sub(r"[\d.,]+ - [\d.,]+ = -?[\d.,]+(?:; )?", "", finding.computed).strip(),
+    }.get(finding.kind, "they do not agree")
+    text = f"{finding.where}: printed “{finding.printed}”; {sums} ({kind})."
+    return say(text, f"x-{number}", *(result.id for result in done))
 
 
 def _percentages(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:

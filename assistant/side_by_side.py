@@ -64,7 +64,8 @@ def _best(
         for f in figures
         if any(is_same(time_of(f), period) for period in question.periods)
     ]
-    ranked = named or timed or figures
+    staged = [f for f in figures if question.stage and f.stage is question.stage]
+    ranked = named or timed or staged or figures
     if not ranked:
         return None
     alike = [f for f in ranked if _is_same_row(f, ranked[0])]

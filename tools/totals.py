@@ -30,7 +30,8 @@ def _outermost(above: Sequence[Figure]) -> list[Figure]:
     """The totals among `above`, and the rows that are in none of them."""
     left: list[Figure] = []
     for position, figure in enumerate(above):
-        run = _run_before(figure, above[:position])
+        is_total = not figure.row_path or TOTAL_WORDS.search(figure.row_path[-1])
+        run = _run_before(figure, above[:position]) if is_total else ()
         left = [f for f in left if f not in run]
         left.append(figure)
     return left
