@@ -292,10 +292,8 @@ def _passing_warnings(
     warnings: Iterable[str], grounds: Grounds, asked: str
 ) -> Iterator[str]:
     """Those warnings of a draft that say only that something is not there."""
-    papers = {s.paper.council for s in grounds.source_by_id.values()}
-    known = " ; ".join((asked, *filter(None, papers)))
     for warning in warnings:
-        if unlike := unsupported(warning, grounds, asked=known):
+        if unlike := unsupported(warning, grounds, asked=asked):
             _log.debug("warning dropped: %s", unlike)
         else:
             yield warning

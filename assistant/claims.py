@@ -291,6 +291,9 @@ def _unquoted(text: str, sources: Sequence[Source]) -> str | None:
         for mark, end in (("“", "”"), ('"', '"'), ("‘", "’")):
             for place in _all(f"{mark}{squeeze(source.quote)}{end}", bare):
                 bare = _covered(bare, *place)
+    if not REFERENCE.search(bare):
+        for place in _laid_apart(bare, sources):
+            bare = _covered(bare, *place)
     said = [squeeze(words) for s in sources for words in (s.quote, *s.facts)]
     for found in _QUOTED.finditer(bare):
         words = squeeze(found[1] or found[2] or found[3]).strip(" ,.;")
@@ -368,6 +371,8 @@ def _times(claims: Claims) -> str | None:
 
 
 def _is_time_of(claims: Claims, time: Period, ref: Reference | None) -> bool:
+    if ref is None and _is_of_several(claims):
+        return all(_is_time_of_figure(time, f, claims) for f in claims.figures)
     if ref is None or time.is_range:
         others = read_periods(_said_by(claims))
         return any(_is_same(time, other) for other in others) or _spans(claims, time)
@@ -376,6 +381,11 @@ def _is_time_of(claims: Claims, time: Period, ref: Reference | None) -> bool:
         if any(_is_same(time, one) for one in told):
             return True
     return any(_is_time_of_figure(time, f, claims) for f in ref.figures)
+
+
+def _is_of_several(claims: Claims) -> bool:
+    """Whether words could be about one figure or another: then they must fit all."""
+    return len(claims.figures) > 1 and all(s.figure for s in claims.sources)
 
 
 def _spans(claims: Claims, time: Period) -> bool:
@@ -534,6 +544,8 @@ def _is_so(
     if ref is not None:
         is_sum = ref.calculation is not None and coordinate == "stage"
         return is_sum or all(map(agrees, figures))
+    if _is_of_several(claims):
+        return all(map(agrees, figures))
     words = (w for s in claims.sources if s.figure is None for w in (s.quote, *s.facts))
     return any(map(agrees, figures)) or any(map(pattern.search, words))
 
@@ -557,6 +569,8 @@ def _is_signed(
     ref = claims.nearest(*found.span())
     if ref is not None:
         return all(map(agrees, ref.figures))
+    if _is_of_several(claims):
+        return all(map(agrees, claims.figures))
     words = (w for s in claims.sources if s.figure is None for w in (s.quote, *s.facts))
     return any(map(agrees, claims.figures)) or any(map(pattern.search, words))
 

@@ -225,6 +225,7 @@ def unsupported(text: str, grounds: Grounds, *, asked: str) -> str | None:
         ):
             return f"{time.printed} rests on nothing"
     names = {mention.name for mention in find_councils(asked, is_question=True)}
+    names |= {source.paper.council or "" for source in grounds.source_by_id.values()}
     for mention in find_councils(bare):
         if mention.name not in names:
             return f"{mention.printed} rests on nothing"

@@ -1,17 +1,24 @@
 """The tools a chat model may use: they only read, and only what the role may see.
 
 Each returns text for the model, where every record stands with its id, and the records
-themselves for us (`Found`).
+themselves for us (`Found`). What a paper says reaches a model only as quoted data:
+
+    <passage id="p-1" council="Bury" ...>       <figures>
+    the words, their own tags made harmless     f-1 | Bury | dsg_deficit | ...
+    </passage>                                  </figures>
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from html import escape
 from typing import Annotated
 
 from langchain_core.tools import BaseTool, StructuredTool
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.found import Found, Withheld
+from assistant.grounds import event_id, facts_of, finding_id, statement_id
 from assistant.retrieval import Shelf, search
 from assistant.words import like, stems
 from corpus.councils import canonical
@@ -23,15 +30,20 @@ from corpus.records import (
     Hit,
     Measure,
     Paper,
+    PaperId,
     Role,
     Scope,
 )
 from tools.calculator import evaluate
 from tools.compare import compare
-from tools.progress import safety_valve_progress
+from tools.progress import Progress, safety_valve_progress
 
-PASSAGE_LIMIT = 24
+PASSAGE_LIMIT = 40
 FIGURE_LIMIT = 400
+# Records that are written out for the model; we get them all.
+SHOWN_LIMIT = 80
+# A withheld paper is spoken of to the model when it has this share of its words.
+WITHHELD_COVER = 0.6
 
 Councils = Annotated[
     tuple[str, ...], Field(description="names of councils; none means all")
@@ -119,16 +131,16 @@ class Toolbox:
         withheld = self.shelf.withheld(
             query, role=self.role, scope=scope, limit=PASSAGE_LIMIT
         )
-        found = Found(
-            hits=hits,
-            papers=self._papers(),
-            withheld=tuple(
-                _withheld(query, hit)
-                for hit in withheld
-                if not dated or _is_of(hit.paper, said_in)
-            ),
+        kept = tuple(
+            _withheld(query, hit)
+            for hit in withheld
+            if not dated or _is_of(hit.paper, said_in)
         )
-        return "\n\n".join(map(_hit_line, hits)) or "No passage matches.", found
+        lines = [_hit_line(hit) for hit in hits] or ["No passage matches."]
+        if any(_bears_on(query, held) for held in kept):
+            lines.append("A paper that is exempt may bear on this; it is not shown.")
+        found = Found(hits=hits, papers=self._papers(), withheld=kept)
+        return "\n\n".join(lines), found
 
     def find_figures(
         self,
@@ -146,18 +158,14 @@ class Toolbox:
             ),
         )
         figures = _nearest(query, self.shelf.figures(self.role, scope))
-        text = "\n".join(map(_figure_line, figures)) or "No figure matches."
+        text = _listed("figures", map(_figure_line, figures))
         return text, Found(figures=figures, papers=self._papers())
 
     def find_risks(self, councils: Sequence[str] = ()) -> tuple[str, Found]:
         """List the risks of risk registers with their scores and owners."""
         risks = self.shelf.risks(self.role, _scope(councils))
-        lines = (
-            f"{r.id} | {r.council} | {r.risk} | unmitigated {r.unmitigated}"
-            f" | mitigated {r.mitigated} | owner {r.owner}"
-            for r in risks
-        )
-        text = "\n".join(lines) or "No risk register matches."
+        lines = (_line(r.id, r.council, *facts_of(r)) for r in risks)
+        text = _listed("risks", lines)
         return text, Found(risks=risks, papers=self._papers())
 
     def calculate(self, expression: str) -> tuple[str, Found]:
@@ -169,7 +177,7 @@ class Toolbox:
             return f"No result. {error}", Found()
         operands = tuple(figures[operand] for operand in result.operands)
         found = Found(calculations=(result,), figures=operands, papers=self._papers())
-        return f"{result.id} | {result.expression} = {result.printed}", found
+        return _line(result.id, f"{result.expression} = {result.printed}"), found
 
     def compare_councils(
         self, measure: Measure, councils: Sequence[str] = (), period: str | None = None
@@ -187,7 +195,7 @@ class Toolbox:
             for pair in comparison.unlike
         ]
         found = Found(comparisons=(comparison,), figures=shown, papers=self._papers())
-        return "\n".join(lines) or "No figure matches.", found
+        return _listed("figures", lines), found
 
     def safety_valve_progress(self, councils: Sequence[str] = ()) -> tuple[str, Found]:
         """Show each council's Safety Valve agreement: amounts, state, what is left."""
@@ -198,7 +206,8 @@ class Toolbox:
             self.shelf.events(self.role, scope),
             self.shelf.passages(self.role, scope),
         )
-        shown = tuple(row for row in rows if not councils or row.council in councils)
+        names = _names(councils)
+        shown = tuple(row for row in rows if not names or row.council in names)
         figures = tuple(
             figure
             for row in shown
@@ -206,30 +215,29 @@ class Toolbox:
             if figure is not None
         )
         sums = tuple(row.remaining for row in shown if row.remaining is not None)
-        lines = (
-            f"{row.council} | agreed {row.agreed and row.agreed.id}"
-            f" | remaining {row.remaining and row.remaining.id}"
-            f" | {'; '.join(s.quote for s in row.statements)}"
-            for row in shown
-        )
+        lines = [_progress_line(row) for row in shown]
+        lines += [_figure_line(figure) for figure in figures]
         found = Found(progress=shown, figures=figures, calculations=sums, papers=papers)
-        return "\n".join(lines) or "No agreement is mentioned.", found
+        return _listed("agreements", lines), found
 
     def timeline(self, councils: Sequence[str] = ()) -> tuple[str, Found]:
         """List dated happenings: submitted, agreed, paid, suspended, resolved."""
         events = self.shelf.events(self.role, _scope(councils))
-        lines = (f"{e.happened_on} | {e.council} | {e.quote}" for e in events)
-        text = "\n".join(lines) or "No dated happening matches."
+        lines = (
+            _line(event_id(event), event.happened_on, event.council, event.quote)
+            for event in events
+        )
+        text = _listed("events", lines)
         return text, Found(events=events, papers=self._papers())
 
     def check_arithmetic(self, councils: Sequence[str] = ()) -> tuple[str, Found]:
         """List what does not add up in the papers, printed and recomputed."""
         findings = self.shelf.findings(self.role, _scope(councils))
         lines = (
-            f"{f.kind} | {f.where} | printed {f.printed} | computed {f.computed}"
+            _line(finding_id(f), f.kind, f.where, f.printed, f.computed)
             for f in findings
         )
-        text = "\n".join(lines) or "Nothing that does not add up was found."
+        text = _listed("findings", lines)
         return text, Found(findings=findings, papers=self._papers())
 
     def _papers(self) -> tuple[Paper, ...]:
@@ -239,9 +247,11 @@ class Toolbox:
         return {f.id: f for f in self.shelf.figures(self.role, Scope())}
 
 
-def _tool(function: object, arguments: type[BaseModel]) -> BaseTool:
+def _tool(
+    function: Callable[..., tuple[str, Found]], arguments: type[BaseModel]
+) -> BaseTool:
     return StructuredTool.from_function(
-        func=function,  # type: ignore[arg-type]  # a bound method is callable
+        func=function,
         args_schema=arguments,
         response_format="content_and_artifact",
     )
@@ -263,7 +273,7 @@ def _scope(councils: Iterable[str]) -> Scope:
 
 
 def _nearest(query: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
-    """At most `FIGURE_LIMIT` figures, those that share most words with `query` first."""
+    """At most `FIGURE_LIMIT` figures, those nearest to `query` in words first."""
     asked = {word for stem in stems(query) for word in (stem, *like(stem))}
 
     def shared(figure: Figure) -> int:
@@ -277,22 +287,64 @@ def _nearest(query: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
 def _withheld(query: str, hit: Hit) -> Withheld:
     """What may be told of a paper that may not be seen: that it is, and its marking."""
     said = set(stems(f"{hit.passage.context} {hit.passage.text}"))
-    bare = replace(hit.paper, title=None, sources=(), refers_to_exempt=())
+    bare = Paper(
+        id=PaperId(""),
+        file_name="",
+        council=hit.paper.council,
+        committee=hit.paper.committee,
+        met_on=hit.paper.met_on,
+        status=hit.paper.status,
+        marking=hit.paper.marking,
+    )
     words = frozenset(word for word in stems(query) if word in said)
     return Withheld(paper=bare, words=words)
 
 
+def _bears_on(query: str, held: Withheld) -> bool:
+    asked = set(stems(query))
+    return len(held.words) >= WITHHELD_COVER * len(asked) > 0
+
+
+# What the model is given to read.
+
+_TAG = re.compile(r"<(?=\s*/?\s*[a-z!?])", re.IGNORECASE)
+
+
+def _quoted(words: object) -> str:
+    """Words of a paper with no tag in them that could end the quotation."""
+    return _TAG.sub("&lt;", str(words))
+
+
 def _hit_line(hit: Hit) -> str:
     """A passage as marked, quoted data."""
+    place, council = hit.passage.locator.words, hit.paper.council or "not stated"
     return (
-        f'<passage id="{hit.passage.id}" council="{hit.paper.council}"'
-        f' date="{hit.paper.met_on}" place="{hit.passage.locator.words}">\n'
-        f"{hit.passage.text}\n</passage>"
+        f'<passage id="{hit.passage.id}" council="{escape(council)}"'
+        f' date="{escape(hit.paper.met_on or "not stated")}" place="{escape(place)}">\n'
+        f"{_quoted(hit.passage.text)}\n</passage>"
     )
 
 
+def _listed(name: str, lines: Iterable[str]) -> str:
+    """Records as marked data, one a line; those beyond a limit are only counted."""
+    listed = list(lines)
+    if not listed:
+        return f"There are no such {name}."
+    more = len(listed) - SHOWN_LIMIT
+    shown = "\n".join(listed[:SHOWN_LIMIT])
+    rest = f"\n{more} more; ask for fewer." if more > 0 else ""
+    return f"<{name}>\n{shown}\n</{name}>{rest}"
+
+
+def _line(key: str, *parts: object) -> str:
+    """One record: its id and what it says, each part within its own bars."""
+    said = (" ".join(_quoted(part).split()).replace("|", "¦") for part in parts)
+    return " | ".join((key, *said))
+
+
 def _figure_line(figure: Figure) -> str:
-    coordinates = (
+    return _line(
+        figure.id,
         figure.council,
         figure.measure,
         figure.label,
@@ -307,4 +359,13 @@ def _figure_line(figure: Figure) -> str:
         figure.vintage,
         figure.locator.words,
     )
-    return " | ".join((figure.id, *(str(part) for part in coordinates)))
+
+
+def _progress_line(row: Progress) -> str:
+    said = (f"{statement_id(s)}: {s.quote}" for s in row.statements)
+    return _line(
+        row.council or "no council is named",
+        f"agreed {row.agreed.id if row.agreed else 'not stated'}",
+        f"remaining {row.remaining.id if row.remaining else 'not stated'}",
+        *said,
+    )
