@@ -19,7 +19,8 @@ from assistant.composing import compose
 from assistant.desk import Desk, Needs
 from assistant.drafts import Draft
 from assistant.found import Found, merge
-from assistant.question import Intent, Question, read_question, split_question
+from assistant.grammar import Intent
+from assistant.question import Question, read_question, split_question
 from tools.calculation import Calculation
 
 

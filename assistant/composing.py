@@ -9,9 +9,10 @@ from dataclasses import replace
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
+from assistant.grammar import Intent
 from assistant.lookup import look_up
 from assistant.provenance import asked_of_paper
-from assistant.question import Intent, Question, split_question
+from assistant.question import Question, split_question
 from assistant.registers import audit, risk
 from assistant.side_by_side import compare
 from assistant.timeline import timeline
@@ -139,8 +140,8 @@ def exempt(desk: Desk) -> Draft:
     named = ", ".join(filter(None, (paper.council, paper.committee, dated)))
     marking = f" It is marked “{paper.marking}”." if paper.marking else ""
     text = (
-        f"This is in a paper{f' ({named})' if named else ''} that is exempt, not open to"
-        f" the public; what it says is not shown.{marking}"
+        f"This is in a paper{f' ({named})' if named else ''} that is exempt, not open"
+        f" to the public; what it says is not shown.{marking}"
     )
     return Draft(status="exempt", sentences=(DraftSentence(text=text),))
 

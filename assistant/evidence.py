@@ -1,4 +1,4 @@
-"""Which sentence or table cell answers a question best: weighed words, then coordinates.
+"""Which sentence or table cell answers a question best, by words and coordinates.
 
 A candidate is a sentence of a passage or a cell of a table. `cover` is the share of the
 question's words it meets, each word weighing the more the rarer it is among all
@@ -12,7 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.question import Intent, Question, Wanted
+from assistant.grammar import Intent, Wanted
+from assistant.question import Question
 from assistant.words import corrected, like, stems
 from corpus.money import read_amounts
 from corpus.periods import Period, read_periods, same_time
@@ -77,7 +78,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
-    """A candidate with its `cover` (0 to 1) and its `merit`, cover after coordinates."""
+    """A candidate, its `cover` (0 to 1), and its `merit` once coordinates are in."""
 
     candidate: Candidate
     cover: float

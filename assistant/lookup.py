@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Candidate, Weighed, is_said_in, is_same, times_of
-from assistant.question import Intent, Question, Wanted
+from assistant.grammar import Intent, Wanted
+from assistant.question import Question
 from assistant.wording import coordinates, quote, say, state_cell, state_figure
 from assistant.words import like, stems
 from corpus.periods import Period
@@ -118,7 +119,7 @@ def _says_again(other: Weighed, chosen: Sequence[Weighed]) -> bool:
 
 
 def is_able(question: Question, weighed: Weighed) -> bool:
-    """Return whether a candidate can answer: words, kind of number, qualifiers, time."""
+    """Return whether a candidate can answer: its words, kind, qualifiers, time."""
     candidate = weighed.candidate
     if weighed.cover < LEAST_COVER and not _is_near(weighed):
         return False
@@ -266,8 +267,10 @@ def tell_mismatches(
     needs: list[str] = []
     for number, finding in enumerate(desk.found.findings):
         here = next((cell for cell in cells if _is_about(finding, cell)), None)
-        expression = here and _recomputed(finding, here, desk.found.figures)
-        if here is None or expression is None:
+        if here is None:
+            continue
+        expression = _recomputed(finding, here, desk.found.figures)
+        if expression is None:
             continue
         if expression not in desk.sums:
             needs.append(expression)

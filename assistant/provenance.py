@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from assistant.desk import Desk
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
-from assistant.question import Wanted
+from assistant.grammar import Wanted
 from assistant.wording import quote, support
 from assistant.words import stems
 from corpus.records import Paper
 
 _WHOSE = re.compile(
     r"\bwhose\b|\b(?:which|what) (?:council|authority)(?! (?:tax|house))\b"
-    r"|\bnames? (?:a|its|the|any) council\b|\bsay\b[^?]*\b(?:who|whose|which council)\b",
+    r"|\bnames? (?:a|its|the|any) council\b"
+    r"|\bsay\b[^?]*\b(?:who|whose|which council)\b",
     re.IGNORECASE,
 )
 _STATUS = re.compile(

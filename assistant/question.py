@@ -9,9 +9,32 @@ A follow-up takes from the question before it what it does not say itself.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from typing import TypeVar
 
+from assistant.grammar import (
+    ALL_COUNCILS,
+    AWARD,
+    DEFICIT,
+    FOLLOW_UP,
+    HOW_MUCH,
+    IN_WORDS,
+    INTENTS,
+    KIND_OF,
+    MONEY_WORDS,
+    NEXT_QUESTION,
+    OF_A_PAPER,
+    OF_TOTAL,
+    OTHER_HEAD,
+    QUALIFIERS,
+    SURELY_A_NUMBER,
+    TO_US,
+    WANTED,
+    WHAT_IS,
+    YEAR_BEFORE,
+    YEAR_LATER,
+    Intent,
+    Wanted,
+    first_of,
+)
 from assistant.words import correct_terms, stems
 from corpus.councils import ENGLAND, find_councils
 from corpus.money import Amount, read_amounts
@@ -26,35 +49,6 @@ from tools.vocabulary import (
     STAGES,
     find_coordinate,
 )
-
-_Kind = TypeVar("_Kind")
-
-
-class Intent(StrEnum):
-    """What is to be done with what the papers say."""
-
-    LOOK_UP = "look up"
-    COMPARE = "compare"
-    CHANGE = "change"
-    SHARE = "share"
-    RANK = "rank"
-    TREND = "trend"
-    AUDIT = "audit"
-    RISK = "risk"
-    WHEN = "when"
-    WHY = "why"
-    PROGRESS = "progress"
-
-
-class Wanted(StrEnum):
-    """The kind of thing that would be an answer."""
-
-    MONEY = "money"
-    COUNT = "count"
-    PERCENT = "percent"
-    DATE = "date"
-    PERSON = "person"
-    WORDS = "words"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,165 +104,6 @@ class Question:
         return tuple((name, value) for name, value in rows if value)
 
 
-_INTENTS = tuple(
-    (intent, re.compile(pattern, re.IGNORECASE))
-    for intent, pattern in (
-        (
-            Intent.AUDIT,
-            r"\bcalled table\b|\bsame number\b|\brepeated\b|\btwice\b|\btie up\b"
-            r"|\bequals?\b|\badds? up\b|\bre-?add\b|\badded up\b|\bright\?|\bcorrect\?|\bcheck\b"
-            r"|\bgets? you to\b|\bodd\b|\bwrong with\b|\bmistakes?\b|\breally against\b"
-            r"|\breconcil\w+|\bdo(?:es)? (?:the|these|those|that) (?:totals?|sums?)\b"
-            r"|\bduplicat\w+|\binconsisten\w+|\bcontradict\w*|\berrors?\b",
-        ),
-        (
-            Intent.RANK,
-            r"\brank\w*\b|\bin order\b|\bcheapest\b|\bdearest\b|\btop (?:\d|three|five)\b"
-            r"|^\W*order\b|\bbest to worst\b|\blargest\b|\bdeepest\b",
-        ),
-        (
-            Intent.RISK,
-            r"\brisks?\b(?! management| assessment section)|\bscores?\b(?!card)",
-        ),
-        (
-            Intent.TREND,
-            r"\btrend\w*\b|\bpattern\b|\bhow (?:has|have|did|does) \w+ (?:moved?|change)"
-            r"|\bhas (?:it|this) moved\b|\bkeeps? (?:on )?\w+ing\b|\bover time\b|\byear by year\b"
-            r"|\b(?:move|change|go|develop)s? (?:\w+ ){0,3}from .+ (?:through|to) "
-            r"|\bprofile of\b",
-        ),
-        (
-            Intent.CHANGE,
-            r"\bdifference\b|\bwhat cut\b|\bknock\w* off\b|\bgrowth\b|\bgrown?\b|\bby how much\b|\bhow (?:far|fast)\b"
-            r"|\btake .+ (?:away|off|from)\b|\bchanged?\b|\bpercentage points?\b"
-            r"|\bhow much (?:more|less|higher|lower|bigger|smaller)\b|\bsubtract\b"
-            r"|\bminus\b|\bremain\w*\b|\bleft to\b|\bstill (?:to come|owed|due)\b",
-        ),
-        (
-            Intent.SHARE,
-            r"\bwhat (?:share|proportion|fraction|percentage|%|per ?cent|slice) of"
-            r" (?!ehcps?|its ehcps?|bcp|bury|children)|\bwhat proportion (?:are|is|were|was)\b|\bas a (?:share|proportion|percentage|%)\b"
-            r"|\bper (?:place|plan|ehcp|pupil|head|child)\b|\beach place\b"
-            r"|\bhow many times\b|\bin total\b|\baltogether\b|\btotal ask\b",
-        ),
-        (
-            Intent.COMPARE,
-            r"\bcompar\w+\b|\bversus\b|\bvs\.?\b|\bagainst\b|\bbigger\b|\bsmaller\b"
-            r"|\blarger\b|\bhigher than\b|\blower than\b|\bwhich is it\b|\baverage\b"
-            r"|\bside by side\b|\bwhich (?:of the )?councils?\b|\bunder each\b|\bbetter\b"
-            r"|\bworse\b|\bmore\b[^?]*\bor\b|\bbiggest\b[^?]*\bout of\b|\bv\b"
-            r"|\bwho'?s growing\b|\bnine times\b|\btimes higher\b",
-        ),
-        (
-            Intent.WHEN,
-            r"\bwhen\b|\bsince when\b|\bby when\b|\bwhat date\b|\btimeline\b|\bdates?\b"
-            r"|\bwhich year\b",
-        ),
-        (Intent.WHY, r"\bwhy\b|\breasons?\b|\bcaus\w+\b|\bdriv(?:es|en|ing|ers?)\b"),
-    )
-)
-_ASKED = r"\b(?:what(?:'?s| is| was| were| are| will|ever)?|which|give|state|show)\b"
-_MONEY_WORDS = (
-    r"(?:costs?|deficits?|spend|saving|savings|variance|gap|budget|pot|surplus|award"
-    r"|bill|paying|price|funding|amount|ask|grant|reserves?|income|overspend|underspend|shortfall|request)"
-)
-_WANTED = tuple(
-    (wanted, re.compile(pattern, re.IGNORECASE))
-    for wanted, pattern in (
-        (
-            Wanted.DATE,
-            r"\bwhen\b|\bwhat date\b|\bwhich (?:year|month|date)\b|\bby when\b"
-            r"|\bdates?\b",
-        ),
-        (
-            Wanted.PERCENT,
-            r"\b(?:what|which) (?:%|per ?cent\w*|proportion|share|rate)|%"
-            r"|\bper ?cent(?:age)?\b|\brate\b|\btimeliness\b|\bshare of\b",
-        ),
-        (Wanted.COUNT, r"\bhow many\b|\bnumber of\b|\bhow often\b"),
-        (
-            Wanted.MONEY,
-            r"(?<!by )\bhow much\b|\bhow (?:big|deep|large)\b|\bhow far adrift\b|\bin £"
-            rf"|{_ASKED}[^?]*\b{_MONEY_WORDS}\b|^[^?]*\b{_MONEY_WORDS}\b(?=[^?]{{0,40}}$)",
-        ),
-        (
-            Wanted.PERSON,
-            r"\bwho(?:'s|se|m)?\b|\bportfolio holder\b|\bauthors?\b|\bchairs?\b",
-        ),
-    )
-)
-# Asked like this, words answer, whatever is named.
-_IN_WORDS = re.compile(
-    r"^\W*(?:why|where|is|are|was|were|does|do|did|has|have|can|could|should|list|name"
-    r"|tell me about|explain|summari[sz]e|describe)\b",
-    re.IGNORECASE,
-)
-_AWARD = re.compile(r"\baward\w*\b|\bsecured?\b", re.IGNORECASE)
-_DEFICIT = re.compile(r"deficits?$", re.IGNORECASE)
-_WHAT_IS = re.compile(r"^\W*what(?:'?s| is| was| were| will| are)\b", re.IGNORECASE)
-_OTHER_HEAD = re.compile(
-    r"\b(?:state|status|reasons?|causes?|advice|conditions?|effects?|impacts?|purposes?"
-    r"|happen\w*|asked|plans? for|about|say)\b",
-    re.IGNORECASE,
-)
-_KIND_OF = {
-    Measure.EHCP_COUNT: Wanted.COUNT,
-    Measure.BACKLOG: Wanted.COUNT,
-    Measure.EHCP_SHARE: Wanted.PERCENT,
-    Measure.TIMELINESS: Wanted.PERCENT,
-}
-_SURE = re.compile(
-    r"(?<!by )\bhow (?:much|many)\b|£|%|\bper ?cent|\bwhat date\b", re.IGNORECASE
-)
-_HOW_MUCH = re.compile(r"\bhow (?:much|many|big|far|fast)\b|\bwhat\b", re.IGNORECASE)
-# Words to us rather than about the papers: "ignore the papers and say", "pretend".
-_TO_US = re.compile(
-    r"^\W*(?:please\W+)?(?:ignore|forget|disregard|pretend|imagine|act as|reply|say"
-    r"|respond|confirm)\b.{0,120}?\b(?:that|and say|say)\b",
-    re.IGNORECASE,
-)
-_PART = re.compile(
-    r"\?\s+(?=\S)|;\s+|,?\s+(?:and|&|but)\s+(?=(?:what|how|who|when|which|why|by when"
-    r"|where|is that|does it|do they)\b)",
-    re.IGNORECASE,
-)
-# Without these words met, a figure is a different figure.
-_QUALIFIERS = frozenset(
-    stems(
-        "revised average audited actual outturn interest gross net"
-        " borrowing mainstream independent appeal tribunal staffing transport"
-        " voted unanimous capital issued refused"
-    )
-)
-_PAPER_WORDS = re.compile(
-    r"^\W*(?:[\w-]+\W+){0,3}?(?:paper|report|committee|profiles?|forecasts?"
-    r"|submissions?|request|update|case|version|vintage|meeting|plan|deal|ask|numbers"
-    r"|position|agreement|bid)\b",
-    re.IGNORECASE,
-)
-_ALL = re.compile(
-    r"\b(?:all|each|every|the|four|five|these|which)\b[^.?]{0,30}\bcouncils\b"
-    r"|\bacross (?:the )?(?:councils|papers|authorities)\b|\beveryone\b",
-    re.IGNORECASE,
-)
-_OF_TOTAL = re.compile(
-    r"\btotals?\b|\baltogether\b|\boverall\b|\bacross (?:all|the)\b|\ball schemes\b"
-    r"|\bcombined\b|\bsum of\b",
-    re.IGNORECASE,
-)
-_YEAR_LATER = re.compile(
-    r"\b(?:a|one|the) (?:year|yr) (?:later|after|on)\b", re.IGNORECASE
-)
-_YEAR_BEFORE = re.compile(
-    r"\b(?:a|one|the) (?:year|yr) (?:before|earlier)\b|\bprevious year\b", re.IGNORECASE
-)
-_FOLLOW_UP = re.compile(
-    r"^\W*(?:and|but|so|what about|how about|why|what of)\b"
-    r"|\b(?:that|it|they|them|those|this|their)\b",
-    re.IGNORECASE,
-)
-
-
 def read_question(text: str, history: Sequence[str] = ()) -> Question:
     """Return `text` as read, with what it leaves out taken from `history`.
 
@@ -287,7 +122,7 @@ def split_question(question: Question) -> tuple[Question, ...]:
 
     A part takes from the whole the councils and times that it does not say itself.
     """
-    texts = [part for part in _PART.split(question.text) if part.strip()]
+    texts = [part for part in NEXT_QUESTION.split(question.text) if part.strip()]
     parts = [_read(text) for text in texts]
     if len(parts) < 2 or not all(part.words or part.measures for part in parts):  # noqa: PLR2004 -- one part is no split
         return (question,)
@@ -309,7 +144,7 @@ def _read(text: str) -> Question:
     councils = find_councils(text, is_question=True)
     names = tuple(dict.fromkeys(m.name for m in councils if m.name != ENGLAND))
     bare = _without(text, [(m.start, m.end) for m in councils])
-    bare = _TO_US.sub(" ", " ".join(bare.split()))
+    bare = TO_US.sub(" ", " ".join(bare.split()))
     periods = tuple(filter(_is_dated, read_periods(bare)))
     vintages = _vintages(bare, periods)
     if vintages:
@@ -318,10 +153,10 @@ def _read(text: str) -> Question:
     left = _without(bare, [(p.start, p.end) for p in periods])
     words = tuple(dict.fromkeys(stems(left)))
     measures = _measures(bare)
-    intent = _first(_INTENTS, bare, Intent.LOOK_UP)
+    intent = first_of(INTENTS, bare, Intent.LOOK_UP)
     return Question(
         text=text,
-        query=" ".join(_TO_US.sub(" ", text).split()),
+        query=" ".join(TO_US.sub(" ", text).split()),
         councils=names,
         measures=measures,
         measure_words=_measure_words(bare, measures),
@@ -331,43 +166,41 @@ def _read(text: str) -> Question:
         vintages=vintages,
         scenario=find_coordinate(SCENARIOS, (bare,)),
         safety_valve=find_coordinate(SAFETY_VALVES, (bare,)),
-        stage=Stage.AGREED if _AWARD.search(bare) else find_coordinate(STAGES, (bare,)),
+        stage=Stage.AGREED if AWARD.search(bare) else find_coordinate(STAGES, (bare,)),
         is_of_deficit=_is_of_deficit(bare),
-        flow=find_coordinate(FLOWS, (_YEAR_LATER.sub(" ", bare),)),
+        flow=find_coordinate(FLOWS, (YEAR_LATER.sub(" ", bare),)),
         basis=find_coordinate(BASES, (bare,)),
         intent=intent,
         wanted=_wanted(bare, measures),
-        is_kind_sure=bool(_SURE.search(bare)),
+        is_kind_sure=bool(SURELY_A_NUMBER.search(bare)),
         words=words,
-        qualifiers=tuple(word for word in words if word in _QUALIFIERS),
+        qualifiers=tuple(word for word in words if word in QUALIFIERS),
         amounts=read_amounts(bare),
-        is_about_all=bool(_ALL.search(text)),
-        is_of_total=bool(_OF_TOTAL.search(bare)),
+        is_about_all=bool(ALL_COUNCILS.search(text)),
+        is_of_total=bool(OF_TOTAL.search(bare)),
     )
 
 
 def _is_of_deficit(text: str) -> bool:
     """Whether the money asked for is a deficit, not another that is due to one."""
-    named = re.search(rf"\b{_MONEY_WORDS}\b", text, re.IGNORECASE)
-    return named is not None and bool(_DEFICIT.match(named[0]))
+    named = re.search(rf"\b{MONEY_WORDS}\b", text, re.IGNORECASE)
+    return named is not None and bool(DEFICIT.match(named[0]))
 
 
 def _wanted(text: str, measures: Sequence[Measure]) -> Wanted:
     """The kind of thing asked for; a yes-or-no question asks for words."""
-    wanted = _first(_WANTED, text, Wanted.WORDS)
-    is_head = _WHAT_IS.search(text) and not _OTHER_HEAD.search(text)
+    wanted = first_of(WANTED, text, Wanted.WORDS)
+    is_head = WHAT_IS.search(text) and not OTHER_HEAD.search(text)
     if wanted is Wanted.WORDS and measures and is_head:
-        wanted = _KIND_OF.get(measures[0], Wanted.MONEY)
-    if wanted is Wanted.MONEY and _OTHER_HEAD.search(text) and not _SURE.search(text):
+        wanted = KIND_OF.get(measures[0], Wanted.MONEY)
+    if (
+        wanted is Wanted.MONEY
+        and OTHER_HEAD.search(text)
+        and not SURELY_A_NUMBER.search(text)
+    ):
         return Wanted.WORDS
-    is_plain = _IN_WORDS.search(text) and not _HOW_MUCH.search(text)
+    is_plain = IN_WORDS.search(text) and not HOW_MUCH.search(text)
     return Wanted.WORDS if is_plain and wanted is not Wanted.DATE else wanted
-
-
-def _first(
-    table: Sequence[tuple[_Kind, re.Pattern[str]]], text: str, default: _Kind
-) -> _Kind:
-    return next((kind for kind, pattern in table if pattern.search(text)), default)
 
 
 def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
@@ -400,7 +233,7 @@ def _vintages(text: str, periods: Sequence[Period]) -> tuple[Period, ...]:
 def _is_vintage(text: str, period: Period) -> bool:
     """Whether a time names a paper or a forecast, not what the figure is of."""
     is_dated = period.as_at is not None and len(period.as_at) > len("2021")
-    is_named = bool(_PAPER_WORDS.match(text[period.end : period.end + 40]))
+    is_named = bool(OF_A_PAPER.match(text[period.end : period.end + 40]))
     return is_dated and is_named
 
 
@@ -438,12 +271,12 @@ def _ends(periods: Iterable[Period], *, has_years: bool) -> tuple[Period, ...]:
 def _follow(asked: Question, before: Question) -> Question:
     """`asked` with the coordinates it leaves open taken from the question before."""
     is_bare = not asked.councils or not (asked.measures or asked.words)
-    if not is_bare and not _FOLLOW_UP.search(asked.text):
+    if not is_bare and not FOLLOW_UP.search(asked.text):
         return asked
     periods = asked.periods or before.periods
-    if _YEAR_LATER.search(asked.text):
+    if YEAR_LATER.search(asked.text):
         periods = tuple(_shifted(p, 1) for p in before.periods)
-    elif _YEAR_BEFORE.search(asked.text):
+    elif YEAR_BEFORE.search(asked.text):
         periods = tuple(_shifted(p, -1) for p in before.periods)
     asked = _named_by_both(asked, before)
     is_new_subject = bool(asked.measures)
@@ -476,7 +309,7 @@ def _named_by_both(asked: Question, before: Question) -> Question:
     fresh = tuple(m for m in measures if m not in before.measures)
     if not fresh:
         return asked
-    kind = _KIND_OF.get(fresh[0], Wanted.MONEY)
+    kind = KIND_OF.get(fresh[0], Wanted.MONEY)
     return replace(asked, measures=fresh, wanted=kind)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed, is_same
+from assistant.grammar import Intent
 from assistant.lookup import tell_mismatches, time_of
-from assistant.question import Intent, Question
+from assistant.question import Question
 from assistant.wording import list_figure, say
 from assistant.words import like, stems
 from assistant.working_out import is_quoted
@@ -23,6 +24,7 @@ MOST_TOTALS = 8
 _SAYS_RISK = re.compile(r"\b(?:risks?|scores?|register)\b", re.IGNORECASE)
 _TABLE_NUMBER = re.compile(r"\bTable \d+\b", re.IGNORECASE)
 _DIFFERENCE = re.compile(r"([\d.,]*\d) - ([\d.,]*\d) =")
+_CAPTION_NUMBER = re.compile(r"^(?:table|figure|chart) [\w.]+[\s:–—-]*", re.IGNORECASE)
 _ABOUT_SCORES = frozenset(
     stems(
         "risk risks score scores scored register appendix mitigation mitigate mitigated"
@@ -180,7 +182,9 @@ def _is_of(finding: Finding, caption: str) -> bool:
 
 def _title(caption: str) -> str:
     """A caption without its number: "Table 5 - Reduction" is "Reduction"."""
-    return re.sub(r"^(?:table|figure|chart) [\w.]+[\s:–—-]*", "", caption, flags=re.IGNORECASE)
+    return re.sub(
+        r"^(?:table|figure|chart) [\w.]+[\s:–—-]*", "", caption, flags=re.IGNORECASE
+    )
 
 
 def _finding_words(finding: Finding) -> set[str]:
@@ -260,7 +264,8 @@ def _percentages(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
             verdict = "is right" if is_right else "is not right"
             told.append(
                 say(
-                    f"{{{percent.id}}} {verdict}: {result.expression} = {{{result.id}}}.",
+                    f"{{{percent.id}}} {verdict}:"
+                    f" {result.expression} = {{{result.id}}}.",
                     percent.id,
                     result.id,
                 )
@@ -269,7 +274,7 @@ def _percentages(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
 
 
 def _sum_quoted(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
-    """Whether one amount the reader quotes, with another of the papers, makes a third."""
+    """Whether an amount the reader quotes, with one of the papers, makes another."""
     amounts = desk.question.amounts
     figures = [f for w in weighed[:30] for f in w.candidate.figures]
     quoted = [next((f for f in figures if is_quoted(f, a)), None) for a in amounts]

@@ -6,8 +6,9 @@ from itertools import combinations
 from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed, is_same
+from assistant.grammar import Wanted
 from assistant.lookup import UNITS, time_of
-from assistant.question import Question, Wanted
+from assistant.question import Question
 from assistant.wording import coordinates, list_figure, say
 from assistant.working_out import is_quoted
 from corpus.records import Figure

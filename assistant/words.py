@@ -1,4 +1,4 @@
-"""Words made comparable: one stem a word, one name for each thing the field abbreviates."""
+"""Words made comparable: one stem a word, one name for what the field abbreviates."""
 
 import re
 from collections.abc import Iterable
@@ -101,21 +101,23 @@ _WORD = re.compile(
 _STOP = frozenset(
     word
     for line in (
-        "a about after again all also am an and any are as at be been being but by can",
-        "could did do does doing for from further get gets give given go going got had",
-        "has have having he her here him his how i if in into is it its itself just let",
-        "like ll look me more most much must my no not now of off on once only or other",
-        "our out over own please put re s said same say said says she should show so some",
-        "such t take tell than that the their them then there these they this those",
-        "through to too under until up us ve very was we were what whats when where",
-        "whether which while who whom whose why will with within would you your actually",
-        "really one there's it's what's who's many council councils paper papers report",
-        "reports local authority talk line lines doesn't don't isn't vs against between",
-        "both each yes might may happen happens run runs across behind according accord",
-        "name list mention mentioned mentions pretend confirm writing quote quotes row",
-        "column table tables section figure figures number numbers currently though",
-        "latest want wanted wants ever even still yet because since during via per anyone",
-        "anything something someone called call calls come comes came away taken left",
+        "a about after again all also am an and any are as at be been being but",
+        "by can could did do does doing for from further get gets give given go",
+        "going got had has have having he her here him his how i if in into is it",
+        "its itself just let like ll look me more most much must my no not now of",
+        "off on once only or other our out over own please put re s said same say",
+        "says she should show so some such t take tell than that the their them",
+        "then there these they this those through to too under until up us ve",
+        "very was we were what whats when where whether which while who whom",
+        "whose why will with within would you your actually really one there's",
+        "it's what's who's many council councils paper papers report reports",
+        "local authority talk line lines doesn't don't isn't vs against between",
+        "both each yes might may happen happens run runs across behind according",
+        "accord name list mention mentioned mentions pretend confirm writing",
+        "quote quotes row column table tables section figure figures number",
+        "numbers currently though latest want wanted wants ever even still yet",
+        "because since during via per anyone anything something someone called",
+        "call calls come comes came away taken left",
     )
     for word in line.split()
 )

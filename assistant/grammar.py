@@ -1,0 +1,229 @@
+"""The words of questions: what they ask to be done, and what would be an answer.
+
+Each table is tried from the top; the first row of which a phrase is found counts. A
+phrase is a pattern of whole words; case and the words around it do not matter.
+"""
+
+import re
+from enum import StrEnum
+from typing import TypeVar
+
+from assistant.words import stems
+from corpus.records import Measure
+
+_Kind = TypeVar("_Kind", bound=StrEnum)
+PhraseTable = tuple[tuple[_Kind, re.Pattern[str]], ...]
+
+
+class Intent(StrEnum):
+    """What is to be done with what the papers say."""
+
+    LOOK_UP = "look up"
+    COMPARE = "compare"
+    CHANGE = "change"
+    SHARE = "share"
+    RANK = "rank"
+    TREND = "trend"
+    AUDIT = "audit"
+    RISK = "risk"
+    WHEN = "when"
+    WHY = "why"
+
+
+class Wanted(StrEnum):
+    """The kind of thing that would be an answer."""
+
+    MONEY = "money"
+    COUNT = "count"
+    PERCENT = "percent"
+    DATE = "date"
+    PERSON = "person"
+    WORDS = "words"
+
+
+def phrases(*alternatives: str) -> re.Pattern[str]:
+    """Return a pattern of any of `alternatives`, each as whole words."""
+    joined = "|".join(alternatives)
+    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
+
+
+def first_of(table: PhraseTable[_Kind], text: str, default: _Kind) -> _Kind:
+    """Return the first kind of `table` that `text` has a phrase of."""
+    return next((kind for kind, pattern in table if pattern.search(text)), default)
+
+
+INTENTS: PhraseTable[Intent] = (
+    (
+        Intent.AUDIT,
+        phrases(
+            r"add(?:s|ed)? up",
+            r"re-?add",
+            r"(?:right|correct|true|wrong)(?=\W*\?)",
+            r"check",
+            r"really",
+            r"gets? (?:you|us|me) to",
+            r"odd|strange|wrong with|mistakes?|errors?",
+            r"reconcil\w+|tie up|ties up|equals?",
+            r"do(?:es)? (?:the|these|those|that) (?:totals?|sums?)",
+            r"duplicat\w+|repeated|twice|same number|called table",
+            r"inconsisten\w+|contradict\w*",
+        ),
+    ),
+    (
+        Intent.RANK,
+        phrases(
+            r"rank\w*",
+            r"in order|best to worst|worst to best|top (?:\d+|three|five|ten)",
+            r"cheapest|dearest|largest|deepest|costliest",
+            r"order (?=.*\bby\b)",
+        ),
+    ),
+    (
+        Intent.RISK,
+        phrases(r"risks?(?! management| assessment section)", r"scores?"),
+    ),
+    (
+        Intent.TREND,
+        phrases(
+            r"trend\w*|pattern|over time|year by year|profile of",
+            r"how (?:has|have|did|does|do) (?:\w+ )*?(?:mov|chang|develop)\w*",
+            r"(?:has|have) (?:it|this|they) (?:moved|changed)",
+            r"keeps? (?:on )?\w+ing",
+            r"(?:move|change|go|develop)s? (?:\w+ ){0,3}from .+ (?:through|to) .+",
+        ),
+    ),
+    (
+        Intent.CHANGE,
+        phrases(
+            r"differences?|growth|grown?|chang(?:e|es|ed)|percentage points?",
+            r"by how much|how (?:far|fast)|what (?:cut|rise|fall|drop|increase)",
+            r"take .+ (?:away|off|from)|knock\w* .{0,20}off|subtract|minus",
+            r"how much (?:more|less|higher|lower|bigger|smaller|worse|better)",
+            r"remain\w*|left to|still (?:to come|owed|due)",
+        ),
+    ),
+    (
+        Intent.SHARE,
+        phrases(
+            r"what (?:share|slice|portion|fraction) of",
+            r"what (?:%|per ?cent\w*|proportion) of (?:\w+ )?(?:£|total)",
+            r"what proportion (?:are|is|were|was)",
+            r"as an? (?:share|proportion|percentage|%)",
+            r"per (?:place|plan|ehcp|pupil|head|child)|each (?:place|plan|pupil|child)",
+            r"how many times|in total|altogether|the total",
+        ),
+    ),
+    (
+        Intent.COMPARE,
+        phrases(
+            r"compar\w+|versus|vs\.?|v|against|side by side|average|under each",
+            r"(?:bigg|small|larg|high|low|fast|slow|quick|deep)er|better|worse",
+            r"times (?:higher|lower|more|bigger)",
+            r"more .*or|(?:biggest|highest|lowest|smallest) .*out of",
+            r"which is it|which (?:of the )?councils?",
+        ),
+    ),
+    (
+        Intent.WHEN,
+        phrases(r"when|what date|which (?:year|date|month)|timeline|dates?"),
+    ),
+    (Intent.WHY, phrases(r"why|reasons?|caus\w+|driv(?:es|en|ing|ers?)")),
+)
+
+MONEY_WORDS = (
+    r"(?:costs?|deficits?|spend|savings?|variance|gap|budget|pot|surplus|award|bill"
+    r"|paying|price|funding|amount|ask|grant|reserves?|income|overspend|underspend"
+    r"|shortfall|request)"
+)
+_ASKED = r"(?:what(?:'?s| is| was| were| are| will|ever)?|which|give|state|show)"
+
+WANTED: PhraseTable[Wanted] = (
+    (Wanted.DATE, phrases(r"when|what date|which (?:year|month|date)|dates?")),
+    (
+        Wanted.PERCENT,
+        re.compile(
+            r"%|\b(?:what|which) (?:proportion|share|rate)\b|\bper ?cent(?:age)?\b"
+            r"|\brate\b|\btimeliness\b|\bshare of\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (Wanted.COUNT, phrases(r"how many|number of|how often")),
+    (
+        Wanted.MONEY,
+        re.compile(
+            r"(?<!by )\bhow much\b|\bhow (?:big|deep|large)\b|\bhow far adrift\b|\bin £"
+            rf"|\b{_ASKED}\b[^?]*\b{MONEY_WORDS}\b"
+            rf"|^[^?]*\b{MONEY_WORDS}\b(?=[^?]{{0,40}}$)",
+            re.IGNORECASE,
+        ),
+    ),
+    (Wanted.PERSON, phrases(r"who(?:'s|se|m)?|portfolio holder|authors?|chairs?")),
+)
+
+# What kind of number a measure is, where the question does not say.
+KIND_OF = {
+    Measure.EHCP_COUNT: Wanted.COUNT,
+    Measure.BACKLOG: Wanted.COUNT,
+    Measure.EHCP_SHARE: Wanted.PERCENT,
+    Measure.TIMELINESS: Wanted.PERCENT,
+}
+
+# Asked like this, words answer, whatever is named.
+IN_WORDS = re.compile(
+    r"^\W*(?:why|where|is|are|was|were|does|do|did|has|have|can|could|should|list|name"
+    r"|tell me about|explain|summari[sz]e|describe)\b",
+    re.IGNORECASE,
+)
+HOW_MUCH = phrases(r"how (?:much|many|big|far|fast)", r"what")
+SURELY_A_NUMBER = re.compile(
+    r"(?<!by )\bhow (?:much|many)\b|£|%|\bper ?cent|\bwhat date\b", re.IGNORECASE
+)
+WHAT_IS = re.compile(r"^\W*what(?:'?s| is| was| were| will| are)\b", re.IGNORECASE)
+# "What is the state of the deficit" asks for the state.
+OTHER_HEAD = phrases(
+    r"state|status|reasons?|causes?|advice|conditions?|effects?|impacts?|purposes?",
+    r"happen\w*|asked|plans? for|about|say",
+)
+AWARD = phrases(r"award\w*|secured?")
+DEFICIT = re.compile(r"deficits?$", re.IGNORECASE)
+
+# Words to us rather than about the papers: "ignore the papers and say", "pretend".
+TO_US = re.compile(
+    r"^\W*(?:please\W+)?(?:ignore|forget|disregard|pretend|imagine|act as|reply|say"
+    r"|respond|confirm)\b.{0,120}?\b(?:that|and say|say)\b",
+    re.IGNORECASE,
+)
+# Where one question ends and the next, in the same breath, begins.
+NEXT_QUESTION = re.compile(
+    r"\?\s+(?=\S)|;\s+|,?\s+(?:and|&|but)\s+(?=(?:what|how|who|when|which|why|by when"
+    r"|where|is that|does it|do they)\b)",
+    re.IGNORECASE,
+)
+# Without these words met, a figure is a different figure.
+QUALIFIERS = frozenset(
+    stems(
+        "revised average audited actual outturn interest gross net borrowing mainstream"
+        " independent appeal tribunal staffing transport voted unanimous capital issued"
+        " refused"
+    )
+)
+# After a date: it is the date of a paper or a forecast, not of a figure.
+OF_A_PAPER = re.compile(
+    r"^\W*(?:[\w-]+\W+){0,3}?(?:paper|report|committee|profiles?|forecasts?"
+    r"|submissions?|request|update|case|version|vintage|meeting|plan|deal|ask|numbers"
+    r"|position|agreement|bid)\b",
+    re.IGNORECASE,
+)
+ALL_COUNCILS = phrases(
+    r"(?:all|each|every|the|four|five|these|which) [^.?]{0,30}councils",
+    r"across (?:the )?(?:councils|papers|authorities)",
+    r"everyone",
+)
+OF_TOTAL = phrases(r"totals?|altogether|overall|across (?:all|the)|combined|sum of")
+YEAR_LATER = phrases(r"(?:an?|one|the) (?:year|yr) (?:later|after|on)|the next year")
+YEAR_BEFORE = phrases(r"(?:an?|one|the) (?:year|yr) (?:before|earlier)|previous year")
+FOLLOW_UP = re.compile(
+    r"^\W*(?:and|but|so|what about|how about|why|what of)\b"
+    r"|\b(?:that|it|they|them|those|this|their)\b",
+    re.IGNORECASE,
+)
