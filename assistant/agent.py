@@ -1,6 +1,7 @@
 """Question to answer, whichever chat model: the loop, then the gates."""
 
 import logging
+import re
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -259,6 +260,9 @@ def _found_in(message: BaseMessage) -> list[Found]:
 
 # From sentences that passed to the answer as shown.
 
+# A paper may print "[2]" too; a letter of no width makes it no marker of ours.
+_MARKER, _NO_MARKER = re.compile(r"\[(?=\s*\d+\s*\])"), "[\u2060"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Written:
@@ -317,7 +321,7 @@ def _write(written: _Written, *, warnings: tuple[str, ...] = ()) -> Answer:
             )
             markers.append(cited.setdefault(key, citation).marker)
         marks = "".join(f"[{marker}]" for marker in dict.fromkeys(markers))
-        lines.append(f"{sentence.text} {marks}".strip())
+        lines.append(f"{_MARKER.sub(_NO_MARKER, sentence.text)} {marks}".strip())
     is_told = any(not sentence.sources for sentence in written.passed)
     if written.status in _REFUSALS and not is_told:
         lines.insert(0, _REFUSALS[written.status])

@@ -25,6 +25,7 @@ from corpus.records import (
     Figure,
     Flow,
     Measure,
+    Paper,
     SafetyValve,
     Scenario,
     Stage,
@@ -212,20 +213,20 @@ def _own_of_papers(text: str, sources: Iterable[Source]) -> Iterator[tuple[int, 
             yield from _all(f"{mark}{squeeze(source.quote)}{end}", text)
         for fact in sorted(source.facts, key=len, reverse=True):
             yield from _all(fact, text)
-        yield from _all(_place(source), text)
-        if source.figure is None:
-            yield from _all(source.locator.words, text)
+        for place in source.places:
+            yield from _all(_said_at(source.paper, place), text)
+            if source.figure is None:
+                yield from _all(place, text)
         for words in (source.paper.file_name, source.paper.title):
             yield from _all(words or "", text)
     yield from (found.span() for found in _QUOTED.finditer(text))
 
 
-def _place(source: Source) -> str:
+def _said_at(paper: Paper, place: str) -> str:
     """Who says it, when and where, as the clerk writes it."""
-    paper = source.paper
     dated = print_date(paper.met_on) if paper.met_on else None
     named = ", ".join(filter(None, (paper.council, paper.committee, dated)))
-    return f"{named or paper.file_name} ({source.locator.words})"
+    return f"{named or paper.file_name} ({place})"
 
 
 def _own_of_sums(
@@ -348,7 +349,7 @@ def _said_by(claims: Claims) -> str:
 def _words_of(source: Source) -> str:
     """All that a source says of time and place: its quote and its coordinates."""
     paper, figure = source.paper, source.figure
-    parts: list[str | None] = [source.quote, *source.facts, source.locator.words]
+    parts: list[str | None] = [source.quote, *source.facts, *source.places]
     parts += [paper.met_on, paper.title, paper.committee]
     if figure:
         parts += [figure.period, figure.as_at, figure.vintage, figure.caption]

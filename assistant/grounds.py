@@ -1,12 +1,22 @@
 """What a sentence may rest on: what the tools of this run returned, by its id."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.found import Found
 from corpus.periods import print_date
-from corpus.records import Event, Figure, Finding, Locator, Paper, PaperId, Risk
+from corpus.records import (
+    Event,
+    Figure,
+    Finding,
+    Hit,
+    Locator,
+    Paper,
+    PaperId,
+    Risk,
+)
 from tools.calculation import Calculation
 from tools.standing import Statement
 
@@ -19,7 +29,8 @@ class Source:
     """A place a sentence may rest on: words of a paper, and what was read there.
 
     `facts` are what a record adds to its quote: a risk's scores and owner, a finding's
-    working. They were read or worked out by us, never by a chat model.
+    working. They were read or worked out by us, never by a chat model. `places` are
+    the words that say where it stands, of a passage also those of figures in it.
     """
 
     paper: Paper
@@ -27,6 +38,7 @@ class Source:
     locator: Locator
     figure: Figure | None = None
     facts: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,23 +105,22 @@ def ground(found: Found) -> Grounds:
 def _sources(
     found: Found, papers: Mapping[PaperId, Paper]
 ) -> Iterator[tuple[str, Source]]:
+    figures_by_paper: dict[PaperId, list[Figure]] = defaultdict(list)
+    for figure in found.figures:
+        figures_by_paper[figure.paper_id].append(figure)
     for hit in found.hits:
-        passage = hit.passage
-        yield (
-            passage.id,
-            Source(paper=hit.paper, quote=passage.text, locator=passage.locator),
-        )
+        source = _of_passage(hit, figures_by_paper[hit.paper.id])
+        yield hit.passage.id, source
     for figure in found.figures:
         if paper := papers.get(figure.paper_id):
-            yield (
-                figure.id,
-                Source(
-                    paper=paper,
-                    quote=figure.quote,
-                    locator=figure.locator,
-                    figure=figure,
-                ),
+            source = Source(
+                paper=paper,
+                quote=figure.quote,
+                locator=figure.locator,
+                figure=figure,
+                places=(figure.locator.words,),
             )
+            yield figure.id, source
     for keys, record, facts in _records(found):
         if paper := papers.get(record.paper_id):
             source = Source(
@@ -117,8 +128,21 @@ def _sources(
                 quote=record.quote,
                 locator=record.locator,
                 facts=tuple(fact for fact in facts if fact),
+                places=(record.locator.words,),
             )
             yield from ((key, source) for key in keys)
+
+
+def _of_passage(hit: Hit, figures: Iterable[Figure]) -> Source:
+    passage = hit.passage
+    text = " ".join(passage.text.split())
+    places = (f.locator.words for f in figures if " ".join(f.quote.split()) in text)
+    return Source(
+        paper=hit.paper,
+        quote=passage.text,
+        locator=passage.locator,
+        places=tuple(dict.fromkeys((passage.locator.words, *places))),
+    )
 
 
 def _records(

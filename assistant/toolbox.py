@@ -69,7 +69,9 @@ class FigureArguments(_Arguments):
 
     query: str = Field(description="words of the label, row, column or sentence")
     councils: Councils = ()
-    measures: tuple[Measure, ...] = ()
+    measures: tuple[Measure, ...] = Field(
+        default=(), description="what they measure; none means anything"
+    )
     periods: tuple[str, ...] = Field(
         default=(), description="financial years such as 2023-24"
     )
@@ -92,7 +94,7 @@ class CalculateArguments(_Arguments):
 class CompareArguments(_Arguments):
     """What to lay side by side."""
 
-    measure: Measure
+    measure: Measure = Field(description="what to compare")
     councils: Councils = ()
     period: str | None = Field(default=None, description="a financial year, 2023-24")
 
@@ -307,7 +309,7 @@ def _bears_on(query: str, held: Withheld) -> bool:
 
 # What the model is given to read.
 
-_TAG = re.compile(r"<(?=\s*/?\s*[a-z!?])", re.IGNORECASE)
+_TAG = re.compile(r"<(?=\s*/?\s*[a-z!?|])", re.IGNORECASE)
 
 
 def _quoted(words: object) -> str:

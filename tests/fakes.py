@@ -5,7 +5,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from threading import Event
+from typing import Any
 from zlib import crc32
+
+from langchain_core.language_models import GenericFakeChatModel
+from langchain_core.messages import BaseMessage
+from langchain_core.outputs import ChatResult
+from pydantic import Field
 
 from assistant.answer import Answer, Step
 from corpus.errors import UnknownPaperError
@@ -46,6 +52,25 @@ class LetterEmbedder:
         return (
             [value / length for value in vector] if any(vector) else [1.0, *vector[1:]]
         )
+
+
+class ScriptedModel(GenericFakeChatModel):
+    """Says its lines in turn, whichever tools it is offered; an error is raised.
+
+    `heard` keeps the messages it was given at each turn.
+    """
+
+    messages: Any
+    heard: list[list[BaseMessage]] = Field(default_factory=list)
+
+    def bind_tools(self, tools: Any, **_: Any) -> "ScriptedModel":
+        return self
+
+    def _generate(
+        self, messages: list[BaseMessage], *rest: Any, **more: Any
+    ) -> ChatResult:
+        self.heard.append(list(messages))
+        return super()._generate(messages, *rest, **more)
 
 
 class ScriptedAssistant:
