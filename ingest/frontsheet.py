@@ -10,22 +10,17 @@ of the paper, or its file name with the paper agreeing, says it.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 
 from corpus.councils import ENGLAND, canonical, find_councils
-from corpus.pages import Block, Heading, Page, Paragraph, Table
+from corpus.pages import Page
 from corpus.periods import Period, read_periods
 from corpus.records import Status
-from ingest.markings import (
-    exempt_until,
-    is_restrained,
-    parts_marked,
-    status_of_line,
-    status_said,
-)
+from ingest.head import Head, read_head, texts_of
+from ingest.markings import exempt_until, parts_marked, status_of_line
+from ingest.openness import openness
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +45,8 @@ class FrontSheet:
 
 def read_front_sheet(pages: tuple[Page, ...], file_name: str) -> FrontSheet:
     """Return what the paper on `pages`, named `file_name`, says of itself."""
-    head = _read_head(pages)
-    texts = tuple(_texts(block for page in pages for block in page.blocks))
+    head = read_head(pages)
+    texts = tuple(texts_of(block for page in pages for block in page.blocks))
     stem = re.sub(r"\.\w{1,5}$", "", file_name)
     found = {
         "council": _first(
@@ -62,7 +57,8 @@ def read_front_sheet(pages: tuple[Page, ...], file_name: str) -> FrontSheet:
         "title": _first(_title(head), None, None),
         "kind": _first(_kind(head), _kind_of_text(texts), None),
     }
-    marking, status, said_in = _status(head, pages)
+    refers_to_exempt = parts_marked(texts, own=())
+    marking, status, said_in = openness(head, pages, refers_to_exempt)
     values = {field: value for field, (value, _) in found.items()}
     sources = [(field, where) for field, (value, where) in found.items() if value]
     return FrontSheet(
@@ -75,7 +71,9 @@ def read_front_sheet(pages: tuple[Page, ...], file_name: str) -> FrontSheet:
         marking=marking,
         exempt_until=exempt_until(marking) if marking else None,
         sources=(*sources, ("status", said_in)),
-        refers_to_exempt=parts_marked(texts, own=(marking or "", *head.lines)),
+        refers_to_exempt=tuple(
+            words for words in refers_to_exempt if words not in {marking, *head.lines}
+        ),
     )
 
 
@@ -87,171 +85,13 @@ def _first(
     return (in_text, "text") if in_text else (in_name, "file name")
 
 
-# The head: short lines, and values by the field their label names.
-
-_LABELS = {
-    "council": "council|authority|local authority",
-    "committee": "meeting|committee|report to|decision[- ]maker|decision taker"
-    "|report being considered by|to be considered by|report for|meeting of|to|body"
-    "|name of meeting|name of committee|committee name|decision[- ]making body",
-    "met_on": "meeting date|date of meeting|date|date of decision|decision date"
-    "|date and time|date of committee|committee date|date to be considered",
-    "title": "report subject|title|report title|subject|title of report|report name"
-    "|subject of report|subject matter|name of report|item title|agenda item title|re",
-    "status": "status|report status|classification|exempt(?=:)|exemption"
-    "|exempt information(?=:)|confidentiality|confidential(?=:)|publication status"
-    "|access to information|security classification|public or exempt|open or exempt"
-    "|open/exempt|part i or (?:part )?ii|part 1 or (?:part )?2|protective marking"
-    r"|is (?:this|the) report (?:exempt|confidential)\??|exempt/confidential"
-    "|exclusion of (?:the )?(?:press and )?public",
-    "kind": "type of report|report type|type of decision|decision type",
-    "": r"wards?|ward\(s\)|wards affected|report of|report by|author|report authors?"
-    r"|portfolio holder(?:\(s\))?:?|cabinet member|lead member|lead officer|venue|time"
-    r"|corporate director|director|executive summary|summary|recommendations?|location"
-    r"|contact(?: officer)?|item for|attachments|reason for recommendations"
-    r"|agenda item (?:number|no\.?)|item no\.?|list of attachments to this report"
-    "|purpose|purpose of report|key decision",
-}
-_FIELD_LABELS = tuple(
-    (field, re.compile(rf"(?:{labels})\s*[:?]?\s*", re.IGNORECASE))
-    for field, labels in _LABELS.items()
-)
-_OUTER_BAR = re.compile(r"\|(?![^(]*\))")
-_ANY_LABEL = "|".join(
-    sorted(_OUTER_BAR.split("|".join(_LABELS.values())), key=len, reverse=True)
-)
-_LABELLED = re.compile(
-    rf"(?:^|(?<=\s))(?P<label>{_ANY_LABEL})\s*[:\t]\s*", re.IGNORECASE
-)
-_BODY_START = re.compile(
-    r"(?:background|introduction|purpose(?: of (?:the )?report)?|(?:table of )?contents"
-    r"|minutes|(?:executive )?summary|resolved|the issue|recommendations?)\W*",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+[A-Z]")
-_HEAD_BLOCKS = 30
-_LINE_WORDS = 25
-_PARAGRAPH_WORDS = 60
-_EDGE_BLOCKS = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Head:
-    """The head of a paper: `values` by field, `lines` that have no label."""
-
-    values: dict[str, str]
-    lines: tuple[str, ...]
-
-
-def _read_head(pages: Sequence[Page]) -> _Head:
-    values: dict[str, str] = {}
-    lines: list[str] = []
-    waiting: str | None = None
-    for line in _head_lines(pages):
-        field = _field(line)
-        labelled = tuple(_labelled(line))
-        if field is not None:
-            waiting = field
-        elif labelled:
-            for name, value in labelled:
-                values.setdefault(name, value)
-        elif waiting is not None:
-            values.setdefault(waiting, line)
-        elif len(line.split()) <= _LINE_WORDS:
-            lines.append(line)
-        waiting = field
-    return _Head(values=values, lines=tuple(lines))
-
-
-def _head_lines(pages: Sequence[Page]) -> Iterator[str]:
-    """Yield lines from the top down to where the body begins; a cell is a line."""
-    blocks = (block for page in pages for block in page.blocks)
-    for block in islice(blocks, _HEAD_BLOCKS):
-        if isinstance(block, Table):
-            if block.caption:
-                yield block.caption
-            if not _is_labelled(block):
-                return
-            yield from _label_cells(block)
-            continue
-        if _begins_body(block):
-            return
-        yield block.text
-
-
-def _begins_body(block: Block) -> bool:
-    if isinstance(block, Heading | Paragraph):
-        is_long = len(block.text.split()) > _PARAGRAPH_WORDS
-        is_start = _BODY_START.fullmatch(block.text)
-        is_numbered = block.number is not None or _NUMBERED.match(block.text)
-        is_date = any(period.start == 0 for period in read_periods(block.text))
-        return bool(is_long or is_start or (is_numbered and not is_date))
-    return False
-
-
-def _is_labelled(table: Table) -> bool:
-    rows = [row for row in table.rows if row.cells]
-    named = [row for row in rows if _is_label(row.cells[0].text)]
-    return len(named) * 2 >= len(rows) or len(named) > 2  # noqa: PLR2004 - title, date, status
-
-
-def _is_label(text: str) -> bool:
-    return _field(text) is not None or any(True for _ in _labelled(text))
-
-
-def _cells(table: Table) -> Iterator[str]:
-    for row in table.rows:
-        for cell in row.cells:
-            if cell.text and not cell.is_merged:
-                yield cell.text
-
-
-def _label_cells(table: Table) -> Iterator[str]:
-    """Yield cells, with a colon after the one that stands before others in a row."""
-    for row in table.rows:
-        cells = [cell.text for cell in row.cells if cell.text and not cell.is_merged]
-        if len(cells) > 1 and not cells[0].endswith((":", "?")):
-            cells[0] += ":"
-        yield from cells
-
-
-def _field(text: str) -> str | None:
-    """Return the field that `text`, all of it, is the label of."""
-    for field, pattern in _FIELD_LABELS:
-        if pattern.fullmatch(text.strip()):
-            return field
-    return None
-
-
-def _labelled(line: str) -> Iterator[tuple[str, str]]:
-    """Yield (field, value) where `line` begins with a label; it may hold several."""
-    labels = list(_LABELLED.finditer(line))
-    if not labels or labels[0].start() != 0:
-        return
-    ends = [*(label.start() for label in labels[1:]), len(line)]
-    for label, end in zip(labels, ends, strict=True):
-        field = _field(f"{label['label']}:")
-        value = line[label.end() : end].strip(" ;|\t")
-        if field is not None and value:
-            yield field, value
-
-
-def _texts(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Table):
-            yield from filter(None, [block.caption])
-            yield from _cells(block)
-        else:
-            yield block.text
-
-
 # Council.
 
 _MIN_MENTIONS = 5
 _MIN_SHARE = 0.75
 
 
-def _council(head: _Head) -> str | None:
+def _council(head: Head) -> str | None:
     if name := canonical(head.values.get("council", "")):
         return name
     named = {
@@ -297,10 +137,12 @@ _BODY_NAME = re.compile(
     rf"{{0,10}}?{_BODY}(?:\s+(?:committee|panel))?)(?:\s+meeting)?",
     re.IGNORECASE,
 )
+# A longer name is somebody's sentence.
+_BODY_WORDS = 12
 _SEPARATOR = re.compile(r"\s+[-–—|/]\s+|\s*\|\s*|,\s+|\s+on\s+(?=\w+day)|\s*[()]\s*")
 
 
-def _committee(head: _Head) -> str | None:
+def _committee(head: Head) -> str | None:
     said = head.values.get("committee")
     if said and not canonical(said):
         return _body_of(said) or said
@@ -312,7 +154,7 @@ def _body_of(line: str) -> str | None:
     whole = _BODY_NAME.fullmatch(line)
     parts = [line] if whole else _SEPARATOR.split(line)
     names = [found["name"] for part in parts if (found := _BODY_NAME.fullmatch(part))]
-    if not names or len(names[-1].split()) > _LINE_WORDS // 2:
+    if not names or len(names[-1].split()) > _BODY_WORDS:
         return None
     name = names[-1].strip()
     return name.title() if name.isupper() else name
@@ -340,7 +182,7 @@ _AFTER_DATE = re.compile(
 _DAY_LENGTH, _MONTH_LENGTH = len("2025-02-05"), len("2022-01")
 
 
-def _met_on(head: _Head) -> str | None:
+def _met_on(head: Head) -> str | None:
     said = read_periods(head.values.get("met_on", ""))
     for length in (_DAY_LENGTH, _MONTH_LENGTH):
         if day := _date_of(said, length):
@@ -387,7 +229,7 @@ _GENERIC = re.compile(
 )
 
 
-def _title(head: _Head) -> str | None:
+def _title(head: Head) -> str | None:
     if said := head.values.get("title"):
         return said
     titles = (title for line in head.lines if (title := _title_of(line)))
@@ -421,7 +263,7 @@ def _is_title_part(part: str) -> bool:
     return bool(re.search(r"[a-z]{3}", re.sub(r"\d[\d.:]*\s*[ap]m", "", rest)))
 
 
-def _kind(head: _Head) -> str | None:
+def _kind(head: Head) -> str | None:
     if said := head.values.get("kind"):
         return said.lower()
     lines = " | ".join((*head.lines, head.values.get("title", "")))
@@ -453,34 +295,3 @@ def _kind_of_text(texts: Sequence[str]) -> str | None:
         )
     )
     return called.most_common(1)[0][0] if called else None
-
-
-# Status.
-
-
-def _status(head: _Head, pages: Sequence[Page]) -> tuple[str | None, Status, str]:
-    """Return the marking, the status, and where it was read."""
-    said = head.values.get("status")
-    edges = (*head.lines, *_edges(pages))
-    if said and status_said(said) is Status.EXEMPT:
-        return said, Status.EXEMPT, "front sheet"
-    for line in edges:
-        if status_of_line(line) is Status.EXEMPT:
-            return line, Status.EXEMPT, "front sheet"
-    if said and status_said(said) is Status.PUBLIC:
-        return said, Status.PUBLIC, "front sheet"
-    for line in head.lines:
-        if status_of_line(line) is Status.PUBLIC:
-            return line, Status.PUBLIC, "front sheet"
-    for line in edges:
-        if is_restrained(line):
-            return None, Status.UNKNOWN, f"a sign of restraint: {line}"
-    return None, Status.PUBLIC, "no marking of exemption in the paper"
-
-
-def _edges(pages: Sequence[Page]) -> Iterator[str]:
-    """Yield the first and last blocks of each page, where headers stand."""
-    for page in pages:
-        blocks = [block for block in page.blocks if not isinstance(block, Table)]
-        for block in (*blocks[:_EDGE_BLOCKS], *blocks[-_EDGE_BLOCKS:]):
-            yield block.text

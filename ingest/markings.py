@@ -14,37 +14,64 @@ from corpus.records import Status
 # A marking stands alone in a line; a longer line is somebody's sentence.
 MARKING_WORDS = 25
 LONGEST_QUOTE = 400
+# A question of a form with its answer.
+LONGEST_ANSWER = 40
+
+_EXEMPT_WORD = r"(?:exempt|confidential|restricted|private)"
+_PART_2 = r"part\s*(?:2|ii|two)"
+_PIECE = r"(?:appendi(?:x|ces)|annex\w*|attachments?)"
 
 _NEGATED = re.compile(
     r"\b(?:not|non|no|nil|none|contains\s+no|does\s+not\s+contain)\b[\s-]*"
-    r"(?:(?:an?|any|information|is|part)\s+){0,2}(?:exempt|confidential|restricted"
-    r"|private)\w*(?:\s+information)?|\bunrestricted\b",
+    rf"(?:(?:an?|any|information|is|part)\s+){{0,2}}{_EXEMPT_WORD}\w*"
+    r"(?:\s+information)?|\bunrestricted\b",
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"\b(?:exempt|confidential|restricted|private)\s+(?:appendi(?:x|ces)|annex\w*"
-    r"|attachments?)|\b(?:appendi(?:x|ces)|annex\w*|attachments?)\b[^.;]*?"
-    r"\b(?:exempt|confidential|restricted|private|not\s+for\s+publication)\b",
+    rf"\b{_EXEMPT_WORD}\s+{_PIECE}|\b{_PIECE}\b[^.;]*?"
+    rf"\b(?:{_EXEMPT_WORD}|not\s+for\s+publication)\b"
+    rf"|\b{_EXEMPT_WORD}\s+(?:information|material)\s+(?:\w+\s+){{0,3}}?"
+    rf"(?:in|at|within)\s+(?:the\s+)?{_PIECE}",
     re.IGNORECASE,
 )
 _EXEMPT = re.compile(
-    r"\bexempt\b|\bnot\s+for\s+publication\b|\bconfidential\b|\bprivate\b|\bclosed\b"
-    r"|\brestricted\b|\bsensitive\b|\bpart\s*(?:2|ii|b)\b|\bschedule\s+12a\b"
-    r"|\bpink\s+papers?\b|\bnot\s+(?:in\s+the\s+)?public\b",
+    rf"\b{_EXEMPT_WORD}\b|\bnot\s+(?:for\s+publication|to\s+be\s+published)\b"
+    rf"|\bclosed\b|\bsensitive\b|\b{_PART_2}\b|\bpart\s*b\b|\bschedule\s+12a\b"
+    r"|\bpink\s+papers?\b|\bnot\s+(?:in\s+the\s+)?public\b|\bin\s+confidence\b",
     re.IGNORECASE,
 )
 _PUBLIC = re.compile(
     r"\bpublic\b|\bopen\b|\bpart\s*(?:1|i|a)\b|\bfor\s+publication\b|^(?:no|none)\b",
     re.IGNORECASE,
 )
+# What a line may go on with after a marking and still be a marking.
+_GOES_ON = (
+    r"(?=\W*(?:\d{0,3}\W*$|(?:report|item|paper|document|information|minutes?|addendum|annex"
+    r"|briefing|agenda|by\s+virtue|under|until|pursuant|paragraphs?|section|schedule"
+    r"|in\s+accordance|and\s+not|not\s+for|from\s+publication|circulation|members"
+    r"|exempt|confidential|because|as\s+it)\b))"
+)
 # A line that is a marking and nothing else.
 _EXEMPT_LINE = re.compile(
-    r"^\W*(?:(?:this|an?|the)\s+)?(?:(?:report|item|paper|document)\s+is\s+)?"
-    r"(?:strictly\s+)?(?:private\s+(?:and|&)\s+)?(?:wholly\s+)?(?:exempt"
-    r"|not\s+for\s+publication|confidential|part\s*(?:2|ii)|official[\s-]+sensitive"
-    r"|restricted)\b(?=\W*(?:$|report|item|paper|document|information|by\s+virtue|under"
-    r"|until|pursuant|paragraph|section|schedule|in\s+accordance|and\s+not|not\s+for"
-    r"|exempt|confidential|agenda|because|as\s+it))",
+    r"^\W*(?:(?:this|an?|the(?:\s+following)?)\s+)?(?:(?:report|item|paper|document)\s+"
+    r"(?:is|should\s+be|must\s+be)\s+)?(?:strictly\s+)?(?:private\s+(?:and|&)\s+)?"
+    rf"(?:wholly\s+)?(?:exempt|not\s+for\s+publication|confidential|{_PART_2}"
+    r"|official\W+sensitive|(?:document\s+is\s+)?restricted|in\s+confidence"
+    rf"|commercial(?:ly)?\s+in\s+confidence|pink\s+papers?){_GOES_ON}"
+    r"|^\W*not\s+(?:for\s+public\s+release|to\s+be\s+published|public|(?:for|open\s+to)"
+    r"\s+the\s+public)\W*$"
+    r"|^\W*(?:item|report|paper)\s+not\s+open\s+to\s+the\s+public\W*$"
+    r"|^\W*(?:private|closed)\s+(?:report|item|paper|document|session|agenda)\W*$"
+    rf"|^\W*part\s*(?:b|2|ii|two)\W+{_EXEMPT_WORD}\b"
+    r"|^\W*by\s+virtue\s+of\s+paragraph\b"
+    r"|^\W*reasons?\s+for\s+(?:exemption|confidentiality)\W+(?!n/?a\b|no|nil)\w",
+    re.IGNORECASE,
+)
+_ITEM_LINE = re.compile(
+    rf"[(\[]\s*(?:{_EXEMPT_WORD}|not\s+for\s+publication)\b[^)\]]*[)\]]\W*$"
+    r"|\s[-–—|]+\s*(?:exempt|confidential|not\s+for\s+publication)\W*$"
+    r"|\bnot\s+for\s+publication\W*$"
+    r"|(?-i:(?=.*[a-z]).*\s(?:EXEMPT|CONFIDENTIAL|NOT FOR PUBLICATION)$)",
     re.IGNORECASE,
 )
 _PUBLIC_LINE = re.compile(
@@ -52,9 +79,38 @@ _PUBLIC_LINE = re.compile(
     r"|^\W*(?:part\s*(?:1|i)\b\W*)?(?:\(?public\)?|unrestricted|for\s+publication)\W*$",
     re.IGNORECASE,
 )
+_PART_ALONE = re.compile(rf"^\W*{_PART_2}\W*$|^\W*by\s+virtue\b", re.IGNORECASE)
 _RESTRAINED = re.compile(
     r"\bconfidential\b|\bdraft\b\W*not\s+for|\bnot\s+for\s+(?:onward\s+)?(?:circulation"
-    r"|distribution|sharing)|\bpart\s*ii\b|\bpink\s+papers?\b|\bembargoed\b",
+    rf"|distribution|sharing)|\bpart\s*ii\b|[-–—(]\s*{_PART_2}\)?\s*$|\bpink\s+papers?\b"
+    r"|\bembargo\w*|\bin\s+confidence\b|\blegally\s+privileged\b|\bmembers\s+only\b"
+    r"|\brestricted\s+circulation\b|\bthis\s+(?:item|report|paper)\b.*\bin\s+private\b"
+    r"|\bpublic\s+(?:will|may|are|is|must|should)\b.*\bexcluded\b.*\bthis\s+(?:item|report)"
+    rf"|^\W*exempt\s+{_PIECE}\b|^\W*{_PIECE}\s+\w{{1,3}}\W+(?:is\s+|are\s+)?"
+    r"(?:exempt|not\s+for\s+publication)\b",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"^(?P<asked>[^?:\t]{0,160}\b(?:exempt\w*|confidential\w*|private|restricted"
+    r"|unrestricted|exclu\w+|public|publication)\b[^?:\t]{0,120})[?:\t]\W*"
+    r"(?P<told>yes|no|none|nil|n/?a|not\s+applicable|paragraphs?\s+\d)\b(?P<more>.*)$",
+    re.IGNORECASE,
+)
+_ASKED_CLOSED = re.compile(
+    rf"\b(?:{_EXEMPT_WORD}\w*|exclu\w+|not\s+(?:for\s+publication|public))\b",
+    re.IGNORECASE,
+)
+# A decision may be exempt from being called in, which says nothing of who may read it.
+_CALL_IN = re.compile(r"\bcall", re.IGNORECASE)
+_OF_ITSELF = re.compile(
+    r"\bthis\s+(?:covering\s+)?(?:report|paper|document|submission|briefing)\s+(?:\([^)]*\)"
+    r"\s+)?(?:and\s+its\s+\w+\s+)?(?:(?:is|are|should\s+be|must\s+be|will\s+be|has\s+been"
+    r"|remains?)\s+(?:(?:therefore|wholly|partly|strictly|currently|marked|treated|classed"
+    r"|classified|kept|as)\s+){0,3}(?:exempt(?!\s+from\s+(?!publication|disclosure))"
+    r"|confidential|restricted|not\s+(?:for\s+publication|to\s+be\s+published))\b"
+    r"|(?:contains?|includes?)\s+(?:(?:some|certain|commercially\s+sensitive)\s+)?(?:and\s+"
+    r"|or\s+)?(?:exempt|confidential)(?:\s+(?:and|or)\s+\w+)?\s+(?:information|material)"
+    r"|(?:contains?|includes?)\s+information\s+(?:which|that)\s+is\s+(?:exempt|confidential))",
     re.IGNORECASE,
 )
 _OF_A_PART = re.compile(
@@ -62,30 +118,67 @@ _OF_A_PART = re.compile(
     r"|\bexempt\s+(?:information|appendi\w+|annex\w*|minutes?|reports?|items?|under|from"
     r"\s+publication)|\bconfidential\s+(?:appendi\w+|annex\w*|minutes?|reports?|items?)"
     r"|\b(?:appendi\w+|annex\w*)\b[^.;]*\b(?:is|are)\s+(?:exempt|confidential)\b"
+    r"|\b(?:appendi\w+|annex\w*)\b[^.;]*\((?:exempt|confidential)\b"
     r"|\bpart\s*(?:2|ii)\b\)?\s*(?:reports?|items?|papers?|agenda|$)|\(part\s*(?:2|ii)\)"
     r"|\b(?:press\s+and\s+public|the\s+public)\s+(?:be\s+|were\s+|was\s+)?excluded"
-    r"|\bpink\s+papers?\b",
+    r"|\bpink\s+papers?\b|\((?:exempt|confidential)\)",
     re.IGNORECASE,
+)
+_NAMED_PIECE = re.compile(
+    r"\b(?:appendix|annex)\s+(?P<id>\d{1,2}|[A-Z])\b", re.IGNORECASE
 )
 _UNTIL = re.compile(r"\buntil\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z(\[“‘])")
+_PAGE = re.compile(
+    r"^page\s+\d+(?:\s+of\s+\d+)?\W+|\W+page\s+\d+(?:\s+of\s+\d+)?$", re.IGNORECASE
+)
+# A stamp set in letters with spaces between: C O N F I D E N T I A L.
+_STAMP = re.compile(
+    r"(?:STRICTLY )?(?:PRIVATE (?:AND|&) )?(?:CONFIDENTIAL|EXEMPT|RESTRICTED"
+    r"|NOT FOR PUBLICATION|OFFICIAL\W+SENSITIVE)"
+)
+_SPACED = re.compile(r"(?:\w ){4,}\w")
 
 
 def status_said(words: str) -> Status | None:
     """Return what the status field of a front sheet says, None where it says nothing.
 
-    An exempt appendix does not make an open paper exempt.
+    An exempt appendix does not make an open paper exempt; where nothing is said but
+    that an appendix is, the rest is unknown.
     """
     rest = _PART.sub(" ", words)
     if _EXEMPT.search(_NEGATED.sub(" ", rest)):
         return Status.EXEMPT
     if _PUBLIC.search(rest) or _NEGATED.search(rest):
         return Status.PUBLIC
-    return None
+    return Status.UNKNOWN if rest != words else None
+
+
+def status_answered(line: str) -> Status | None:
+    """Return the status that `line` gives as its answer: "Is it exempt? Yes".
+
+    Both "yes" and "no" are printed where one is to be ticked: that answers nothing a
+    reader of words can tell.
+    """
+    found = _ASKED.match(line)
+    if found is None or len(line.split()) > LONGEST_ANSWER:
+        return None
+    if _CALL_IN.search(found["asked"]):
+        return None
+    told = found["told"].lower()
+    if {"yes", "no"} <= set(re.findall(r"\w+", f"{told} {found['more']}".lower())):
+        return Status.UNKNOWN
+    if _ASKED_CLOSED.search(found["asked"]):
+        is_closed = told.startswith(("yes", "paragraph"))
+        if is_closed and re.search(_PIECE, found["more"], re.IGNORECASE):
+            return Status.UNKNOWN
+        return Status.EXEMPT if is_closed else Status.PUBLIC
+    return {"yes": Status.PUBLIC, "no": Status.EXEMPT}.get(told)
 
 
 def status_of_line(line: str) -> Status | None:
     """Return the status of a paper on which `line` stands alone as a marking."""
+    line = _bare(line)
     if len(line.split()) > MARKING_WORDS or _NEGATED.search(line):
         return None
     if _EXEMPT_LINE.match(line):
@@ -93,9 +186,58 @@ def status_of_line(line: str) -> Status | None:
     return Status.PUBLIC if _PUBLIC_LINE.match(line) else None
 
 
+def is_marked_title(line: str) -> bool:
+    """Tell whether a line of a front sheet ends in a marking: "A loan (Exempt)"."""
+    line = _bare(line)
+    return bool(_ITEM_LINE.search(line)) and not (
+        _NEGATED.search(line) or _PART.search(line)
+    )
+
+
+def is_about_a_part(line: str) -> bool:
+    """Tell whether `line`, among a paper's text, heads a part rather than the paper.
+
+    "Part 2" may be a chapter; a paragraph of Schedule 12A stands, in a pack of papers,
+    where one of them was left out.
+    """
+    return bool(_PART_ALONE.match(line))
+
+
+def is_stamp(text: str) -> bool:
+    """Tell whether `text` is what is stamped across a page, in capitals."""
+    return bool(_STAMP.fullmatch(_bare(text)))
+
+
 def is_restrained(line: str) -> bool:
     """Tell whether a line of a front sheet or header asks not to pass the paper on."""
-    return len(line.split()) <= MARKING_WORDS and bool(_RESTRAINED.search(line))
+    return (
+        len(line.split()) <= MARKING_WORDS
+        and bool(_RESTRAINED.search(line))
+        and not _NEGATED.search(line)
+    )
+
+
+def marking_of_itself(text: str) -> str | None:
+    """Return the sentence of `text` that says its own paper is not public."""
+    for sentence in _SENTENCE_END.split(text):
+        if _OF_ITSELF.search(sentence) and not _PART.search(sentence):
+            return sentence
+    return None
+
+
+def parts_named(quotes: Iterable[str]) -> frozenset[str]:
+    """Return the appendices, "A" or "3", that `quotes` say are not public."""
+    named = (
+        _NAMED_PIECE.search(found.string, found.start())
+        for found in _found_parts(quotes)
+    )
+    return frozenset(piece["id"].upper() for piece in named if piece)
+
+
+def part_headed(text: str) -> str | None:
+    """Return the appendix, "A" or "3", that a heading `text` begins."""
+    found = _NAMED_PIECE.match(text)
+    return found["id"].upper() if found else None
 
 
 def exempt_until(marking: str) -> date | None:
@@ -127,6 +269,17 @@ def parts_marked(texts: Iterable[str], *, own: tuple[str, ...]) -> tuple[str, ..
         and status_of_line(quote) is not Status.EXEMPT
     )
     return tuple(dict.fromkeys(found))
+
+
+def _bare(line: str) -> str:
+    """Return `line` without its page number or spaces between spread-out letters."""
+    line = _PAGE.sub("", line.strip())
+    return line.replace(" ", "") if _SPACED.fullmatch(line) else line
+
+
+def _found_parts(quotes: Iterable[str]) -> Iterator[re.Match[str]]:
+    for quote in quotes:
+        yield from _PART.finditer(_NEGATED.sub(" ", quote))
 
 
 def _quotes(text: str) -> Iterator[str]:

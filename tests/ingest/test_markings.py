@@ -9,6 +9,7 @@ from ingest.markings import (
     exempt_until,
     is_restrained,
     parts_marked,
+    status_answered,
     status_of_line,
     status_said,
 )
@@ -39,6 +40,26 @@ def test_status_field_says_who_the_paper_is_for(
     words: str, status: Status | None
 ) -> None:
     assert status_said(words) == status
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("Exempt: Yes", Status.EXEMPT),
+        ("Exempt information? Paragraph 3", Status.EXEMPT),
+        ("Is this report confidential? No", Status.PUBLIC),
+        ("For publication: Yes", Status.PUBLIC),
+        ("For publication: No", Status.EXEMPT),
+        ("Exempt: Yes - Appendix 3", Status.UNKNOWN),
+        ("Is this report exempt? Yes / No", Status.UNKNOWN),
+        ("Exempt from call-in: Yes", None),
+        ("Key decision: Yes", None),
+    ],
+)
+def test_question_of_a_form_is_answered_by_what_follows(
+    line: str, status: Status | None
+) -> None:
+    assert status_answered(line) == status
 
 
 @pytest.mark.parametrize(

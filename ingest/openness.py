@@ -1,0 +1,174 @@
+"""Whether a paper is open to the public: read from its head, page edges and words.
+
+A marking of the paper itself, wherever it stands, makes it exempt; a sign that it is
+not for everyone leaves it unknown, which is kept as exempt. What it says of other
+papers and of appendices that are not in it leaves it public.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from corpus.pages import Block, Footnote, Heading, Page, Paragraph, Table
+from corpus.records import Status
+from ingest.head import Head, cells_of, labelled, texts_of
+from ingest.markings import (
+    is_about_a_part,
+    is_marked_title,
+    is_restrained,
+    is_stamp,
+    marking_of_itself,
+    part_headed,
+    parts_named,
+    status_answered,
+    status_of_line,
+    status_said,
+)
+
+_EDGE_BLOCKS = 3
+# Under an appendix's heading; what a list of them has between is less.
+_FEWEST_PART_WORDS = 5
+_ON_THE_PAPER = re.compile(
+    r"\b(?:report|paper|item|document|schedule\s+12a)\b", re.IGNORECASE
+)
+
+
+def openness(
+    head: Head, pages: Sequence[Page], refers_to_exempt: Sequence[str]
+) -> tuple[str | None, Status, str]:
+    """Return the marking, the status, and where it was read.
+
+    A marking goes before any word that the paper is open. `refers_to_exempt` are its
+    words on parts that are not public: of a part that stands in it, it is not open.
+    """
+    if marking := next(_markings_of_head(head), None):
+        return marking, Status.EXEMPT, "front sheet"
+    if marking := next(_markings_of_edges(pages), None):
+        return marking, Status.EXEMPT, "page header or footer"
+    blocks = tuple(block for page in pages for block in page.blocks)
+    if marking := next(_markings_of_text(blocks), None):
+        return marking, Status.EXEMPT, "text"
+    for part in _parts_held(blocks) & parts_named(refers_to_exempt):
+        reason = f"appendix {part} is in the paper and said not to be public"
+        return None, Status.UNKNOWN, reason
+    if opening := next(_openings(head), None):
+        return opening, Status.PUBLIC, "front sheet"
+    if sign := next(_signs_of_restraint(head, pages), None):
+        return None, Status.UNKNOWN, f"a sign of restraint: {sign}"
+    return None, Status.PUBLIC, "no marking of exemption in the paper"
+
+
+def _markings_of_head(head: Head) -> Iterator[str]:
+    said = head.values.get("status")
+    if said and status_said(said) is Status.EXEMPT:
+        yield said
+    for line in (*head.lines, *head.short):
+        is_marking = status_of_line(line) is Status.EXEMPT or is_marked_title(line)
+        if is_marking and not _is_answered_no(line, head):
+            yield line
+    for field in ("title", "committee"):
+        value = head.values.get(field, "")
+        if is_marked_title(value):
+            yield value
+    for line in head.asked:
+        if status_answered(line) is Status.EXEMPT:
+            yield line
+
+
+def _is_answered_no(line: str, head: Head) -> bool:
+    """Tell whether `line`, "Exempt information", is a question answered with no."""
+    return any(
+        status_answered(asked) is Status.PUBLIC
+        for asked in head.asked
+        if asked.startswith(line.rstrip(":?"))
+    )
+
+
+def _markings_of_edges(pages: Sequence[Page]) -> Iterator[str]:
+    for block in _edges(pages):
+        text = block.text
+        is_running = isinstance(block, Footnote)
+        if is_about_a_part(text) and not is_running:
+            continue
+        if status_of_line(text) is Status.EXEMPT:
+            yield text
+        if is_running and is_marked_title(text):
+            yield text
+
+
+def _markings_of_text(blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield a status given, or a sentence on "this report", wherever it stands."""
+    for block in blocks:
+        rows = _texts_of_rows(block) if isinstance(block, Table) else (block.text,)
+        for text in rows:
+            for field, value in islice(labelled(text), 1):
+                if field == "status" and status_of_line(value) is Status.EXEMPT:
+                    yield text
+            if _ON_THE_PAPER.search(text) and status_answered(text) is Status.EXEMPT:
+                yield text
+            if sentence := marking_of_itself(text):
+                yield sentence
+        if isinstance(block, Heading | Paragraph) and is_stamp(block.text):
+            yield block.text
+
+
+def _texts_of_rows(table: Table) -> Iterator[str]:
+    """Yield the cells of `table`, and its rows of a label and a value as one."""
+    yield from cells_of(table)
+    for row in table.rows:
+        cells = [cell.text for cell in row.cells if cell.text and not cell.is_merged]
+        if len(cells) == len(("label", "value")):
+            yield ": ".join(cell.rstrip(":?") for cell in cells)
+
+
+def _parts_held(blocks: Sequence[Block]) -> frozenset[str]:
+    """Return the appendices that stand in the paper, heading and words.
+
+    A heading with next to nothing under it is a line of a list of appendices.
+    """
+    held: set[str] = set()
+    part: str | None = None
+    words = 0
+    for block in blocks:
+        if isinstance(block, Heading):
+            part, words = part_headed(block.text), 0
+            continue
+        words += sum(len(text.split()) for text in texts_of([block]))
+        if part and words >= _FEWEST_PART_WORDS:
+            held.add(part)
+    return frozenset(held)
+
+
+def _openings(head: Head) -> Iterator[str]:
+    said = head.values.get("status")
+    if said and status_said(said) is Status.PUBLIC:
+        yield said
+    for line in head.lines:
+        if status_of_line(line) is Status.PUBLIC:
+            yield line
+    for line in head.asked:
+        if status_answered(line) is Status.PUBLIC:
+            yield line
+
+
+def _signs_of_restraint(head: Head, pages: Sequence[Page]) -> Iterator[str]:
+    said = head.values.get("status")
+    if said and status_said(said) is Status.UNKNOWN:
+        yield said
+    for line in head.asked:
+        if status_answered(line) is Status.UNKNOWN:
+            yield line
+    running = (block.text for block in _edges(pages) if isinstance(block, Footnote))
+    titles = (head.values.get(field, "") for field in ("title", "committee"))
+    for line in (*head.lines, *head.short, *titles, *running):
+        if is_restrained(line):
+            yield line
+
+
+def _edges(pages: Sequence[Page]) -> Iterator[Heading | Paragraph | Footnote]:
+    """Yield the first and last blocks of each page, where headers stand."""
+    for page in pages:
+        blocks = [block for block in page.blocks if not isinstance(block, Table)]
+        for block in (*blocks[:_EDGE_BLOCKS], *blocks[-_EDGE_BLOCKS:]):
+            if not (isinstance(block, Paragraph) and block.number):
+                yield block
