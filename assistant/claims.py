@@ -12,7 +12,7 @@ figure, the expression of a sum, the scores of a risk.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.grounds import Grounds, Source
@@ -134,10 +134,10 @@ def contradiction(
     text: str, sources: Sequence[Source], sums: Sequence[Calculation], grounds: Grounds
 ) -> str | None:
     """Return what of `text` the things it rests on do not say, or None."""
-    text = squeeze(text)
-    if unquoted := _unquoted(text, sources):
+    claims = _read(squeeze(text), sources, sums, grounds)
+    if unquoted := _unquoted(claims):
         return unquoted
-    claims = _read(text, sources, sums, grounds)
+    claims = _without_quotes(claims)
     checks: tuple[Callable[[Claims], str | None], ...] = (
         _markup,
         _touched,
@@ -219,7 +219,6 @@ def _own_of_papers(text: str, sources: Iterable[Source]) -> Iterator[tuple[int, 
                 yield from _all(place, text)
         for words in (source.paper.file_name, source.paper.title):
             yield from _all(words or "", text)
-    yield from (found.span() for found in _QUOTED.finditer(text))
 
 
 def _said_at(paper: Paper, place: str) -> str:
@@ -253,7 +252,7 @@ def _headings(
     parts = [source.locator.words, " – ".join(headings), *figure.row_path]
     parts += [figure.label, figure.caption or "", caption]
     for part in sorted(dict.fromkeys(filter(None, parts)), key=len, reverse=True):
-        if part == figure.label and read_periods(part):
+        if any(time.printed == part for time in read_periods(part)):
             continue
         for start, end in _all(part, text):
             near = _nearest(text, references, start, end)
@@ -285,22 +284,22 @@ def _nearest(
 # Quotes.
 
 
-def _unquoted(text: str, sources: Sequence[Source]) -> str | None:
+def _unquoted(claims: Claims) -> str | None:
     """What stands between quotation marks and in no source."""
-    bare = text
-    for source in sources:
-        for mark, end in (("“", "”"), ('"', '"'), ("‘", "’")):
-            for place in _all(f"{mark}{squeeze(source.quote)}{end}", bare):
-                bare = _covered(bare, *place)
-    if not REFERENCE.search(bare):
-        for place in _laid_apart(bare, sources):
-            bare = _covered(bare, *place)
-    said = [squeeze(words) for s in sources for words in (s.quote, *s.facts)]
-    for found in _QUOTED.finditer(bare):
-        words = squeeze(found[1] or found[2] or found[3]).strip(" ,.;")
+    said = [squeeze(words) for s in claims.sources for words in (s.quote, *s.facts)]
+    for found in _QUOTED.finditer(claims.bare):
+        words = squeeze(claims.text[found.start() + 1 : found.end() - 1])
+        words = words.strip(" ,.;")
         if words and not any(stands(words, quote) for quote in said):
             return f"“{words}” does not stand in what it cites"
     return None
+
+
+def _without_quotes(claims: Claims) -> Claims:
+    bare = claims.bare
+    for found in _QUOTED.finditer(bare):
+        bare = _covered(bare, *found.span())
+    return replace(claims, bare=bare)
 
 
 # Numbers.

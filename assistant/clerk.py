@@ -19,7 +19,7 @@ from assistant.composing import compose
 from assistant.desk import Desk, Needs
 from assistant.drafts import Draft
 from assistant.found import Found, merge
-from assistant.grammar import Intent
+from assistant.grammar import LEFT, Intent
 from assistant.question import Question, read_question, split_question
 from tools.calculation import Calculation
 
@@ -84,7 +84,8 @@ def _first_calls(question: Question) -> Iterator[ToolCall]:
     if question.intent is Intent.WHEN:
         yield _call("timeline", 6, councils=councils)
     is_valve = bool({"safetyvalv", "agreement"} & set(question.words))
-    if question.is_about_all and is_valve:
+    is_left = bool(LEFT.search(question.text))
+    if (question.is_about_all or is_left) and is_valve:
         yield _call("safety_valve_progress", 7, councils=councils)
 
 

@@ -14,10 +14,18 @@ from assistant.lookup import look_up
 from assistant.provenance import asked_of_paper
 from assistant.question import Question, split_question
 from assistant.registers import audit, risk
-from assistant.side_by_side import compare
+from assistant.side_by_side import compare, remaining
 from assistant.timeline import timeline
 from assistant.wording import quote
-from assistant.working_out import amounts_quoted, change, rank_rows, share, total, trend
+from assistant.working_out import (
+    amounts_quoted,
+    change,
+    forecasts,
+    rank_rows,
+    share,
+    total,
+    trend,
+)
 from corpus.periods import print_date
 from corpus.records import Paper
 
@@ -28,10 +36,10 @@ EXEMPT_COVER, EXEMPT_LEAD = 0.6, 0.2
 NEAREST_COVER = 0.3
 
 _WAYS = {
-    Intent.CHANGE: (compare, change),
+    Intent.CHANGE: (compare, remaining, change),
     Intent.SHARE: (share, total),
     Intent.TREND: (trend,),
-    Intent.COMPARE: (compare, change, amounts_quoted),
+    Intent.COMPARE: (compare, forecasts, change, amounts_quoted),
     Intent.RANK: (risk, compare, rank_rows),
     Intent.RISK: (risk,),
     Intent.AUDIT: (compare, audit, amounts_quoted),

@@ -49,7 +49,7 @@ _CAUSE = re.compile(
     r"|from|in)|reason|owing to|in order to|to ensure|led to)\b",
     re.IGNORECASE,
 )
-_NUMBER_WORD = re.compile(
+NUMBER_WORD = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
     re.IGNORECASE,
 )
@@ -78,12 +78,18 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
-    """A candidate, its `cover` (0 to 1), and its `merit` once coordinates are in."""
+    """A candidate, its `cover` (0 to 1), and its `merit` once coordinates are in.
+
+    `met` are the question's words it says, `near` all words in and around it, `known`
+    all words that any candidate says.
+    """
 
     candidate: Candidate
     cover: float
     merit: float
     met: frozenset[str]
+    near: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
 
 
 def gather(
@@ -183,6 +189,7 @@ def weigh(question: Question, candidates: Sequence[Candidate]) -> tuple[Weighed,
         weight.setdefault(word, ABOUT * _weight(word, count, len(candidates)))
     words = tuple(weight)
     whole = sum(weight.values()) or 1.0
+    everything = frozenset(known)
     least = min((c.distance for c in candidates if c.distance), default=2.0)
     weighed = []
     for candidate, here, near in zip(candidates, own, around, strict=True):
@@ -193,7 +200,16 @@ def weigh(question: Question, candidates: Sequence[Candidate]) -> tuple[Weighed,
         near_by = _meaning(candidate, least)
         merit = (1 - MEANING) * cover + MEANING * near_by
         merit *= _agreement(question, candidate)
-        weighed.append(Weighed(candidate=candidate, cover=cover, merit=merit, met=met))
+        weighed.append(
+            Weighed(
+                candidate=candidate,
+                cover=cover,
+                merit=merit,
+                met=met,
+                near=here | near,
+                known=everything,
+            )
+        )
     return tuple(sorted(weighed, key=lambda w: (-w.merit, w.candidate.order)))
 
 
@@ -320,7 +336,7 @@ def _kind_agreement(question: Question, candidate: Candidate) -> float:
     if wanted in _UNITS:
         units = {figure.unit for figure in candidate.figures}
         units |= {amount.unit for amount in read_amounts(candidate.text)}
-        is_word = wanted is Wanted.COUNT and _NUMBER_WORD.search(candidate.text)
+        is_word = wanted is Wanted.COUNT and NUMBER_WORD.search(candidate.text)
         if _UNITS[wanted] in units or is_word:
             return 1.2
         return 0.6 if question.is_kind_sure else 0.95

@@ -153,7 +153,7 @@ WANTED: PhraseTable[Wanted] = (
         re.compile(
             r"(?<!by )\bhow much\b|\bhow (?:big|deep|large)\b|\bhow far adrift\b|\bin £"
             rf"|\b{_ASKED}\b[^?]*\b{MONEY_WORDS}\b"
-            rf"|^[^?]*\b{MONEY_WORDS}\b(?=[^?]{{0,40}}$)",
+            rf"|^[^?]*\b{MONEY_WORDS}\b(?=[^?]{{0,40}}\W*$)",
             re.IGNORECASE,
         ),
     ),
@@ -176,7 +176,8 @@ IN_WORDS = re.compile(
 )
 HOW_MUCH = phrases(r"how (?:much|many|big|far|fast)", r"what")
 SURELY_A_NUMBER = re.compile(
-    r"(?<!by )\bhow (?:much|many)\b|£|%|\bper ?cent|\bwhat date\b", re.IGNORECASE
+    r"(?<!by )\bhow (?:much|many)\b|\bnumber of\b|£|%|\bper ?cent|\bwhat date\b",
+    re.IGNORECASE,
 )
 WHAT_IS = re.compile(r"^\W*what(?:'?s| is| was| were| will| are)\b", re.IGNORECASE)
 # "What is the state of the deficit" asks for the state.
@@ -184,6 +185,8 @@ OTHER_HEAD = phrases(
     r"state|status|reasons?|causes?|advice|conditions?|effects?|impacts?|purposes?",
     r"happen\w*|asked|plans? for|about|say",
 )
+LATEST = phrases(r"latest|newest|most recent|currently?|right now")
+LEFT = phrases(r"remain\w*|left to (?:come|pay)|still (?:to come|owed|due)|outstanding")
 AWARD = phrases(r"award\w*|secured?")
 DEFICIT = re.compile(r"deficits?$", re.IGNORECASE)
 

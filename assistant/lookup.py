@@ -4,8 +4,15 @@ from collections.abc import Sequence
 
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
-from assistant.evidence import Candidate, Weighed, is_said_in, is_same, times_of
-from assistant.grammar import Intent, Wanted
+from assistant.evidence import (
+    NUMBER_WORD,
+    Candidate,
+    Weighed,
+    is_said_in,
+    is_same,
+    times_of,
+)
+from assistant.grammar import LATEST, Intent, Wanted
 from assistant.question import Question
 from assistant.wording import coordinates, quote, say, state_cell, state_figure
 from assistant.words import like, stems
@@ -57,7 +64,7 @@ def choose(question: Question, weighed: Sequence[Weighed]) -> list[Candidate]:
         return []
     if question.wanted not in UNITS and able[0].candidate.cell is None:
         return _open(question, able)
-    best = able[0]
+    best = _latest(question, able)
     chosen, met = [best], set(best.met)
     for other in able[1:]:
         if len(chosen) == MOST_SENTENCES:
@@ -70,6 +77,27 @@ def choose(question: Question, weighed: Sequence[Weighed]) -> list[Candidate]:
             chosen.append(other)
             met |= other.met
     return [w.candidate for w in chosen]
+
+
+def _latest(question: Question, able: Sequence[Weighed]) -> Weighed:
+    """The best candidate; of its row the newest, when the latest is asked for."""
+    best, cell = able[0], able[0].candidate.cell
+    if cell is None or not LATEST.search(question.text):
+        return best
+    row = [
+        w
+        for w in able
+        if (c := w.candidate.cell)
+        and (c.paper_id, c.caption, c.row_path)
+        == (cell.paper_id, cell.caption, cell.row_path)
+        and c.unit is cell.unit
+        and (c.as_at or c.period)
+    ]
+    return max(row, key=lambda w: _sortable(w.candidate.cell), default=best)
+
+
+def _sortable(cell: Figure | None) -> str:
+    return "" if cell is None else cell.as_at or cell.period or ""
 
 
 def _open(question: Question, able: Sequence[Weighed]) -> list[Candidate]:
@@ -125,9 +153,32 @@ def is_able(question: Question, weighed: Weighed) -> bool:
         return False
     if not _has_kind(question, candidate) or not has_qualifiers(question, candidate):
         return False
-    if question.periods and question.wanted in UNITS:
-        return is_of_time(question, candidate)
-    return True
+    if _contradicts(question, candidate) or not _has_names(question, weighed):
+        return False
+    is_timed = question.wanted in UNITS or Measure.DSG_DEFICIT in question.measures
+    return not (question.periods and is_timed) or is_of_time(question, candidate)
+
+
+def _contradicts(question: Question, candidate: Candidate) -> bool:
+    """Whether every figure a candidate has of the measure is of another coordinate."""
+    figures = [f for f in candidate.figures if f.measure in question.measures]
+    coordinates = (
+        (question.scenario, [f.scenario for f in figures]),
+        (question.flow, [f.flow for f in figures]),
+        (question.safety_valve, [f.safety_valve for f in figures]),
+        (question.stage, [f.stage for f in figures]),
+    )
+    return question.wanted in UNITS and any(
+        asked is not None and said and asked not in said and None not in said
+        for asked, said in coordinates
+    )
+
+
+def _has_names(question: Question, weighed: Weighed) -> bool:
+    """Whether a number is told beside each name asked about that the papers know."""
+    if question.wanted not in UNITS:
+        return True
+    return all(name in weighed.near for name in question.names if name in weighed.known)
 
 
 def _is_near(weighed: Weighed) -> bool:
@@ -137,14 +188,19 @@ def _is_near(weighed: Weighed) -> bool:
 
 def _has_kind(question: Question, candidate: Candidate) -> bool:
     unit = UNITS.get(question.wanted)
-    if unit is None or unit is Unit.COUNT:
-        return True
     figures = candidate.figures
+    if unit is None:
+        return True
+    if unit is Unit.COUNT:
+        is_counted = bool(NUMBER_WORD.search(candidate.text)) or bool(figures)
+        return is_counted or not question.is_kind_sure
     if question.is_of_deficit and unit is Unit.GBP:
         # A deficit is the one figure that no other may stand in for.
         return any(f.measure is Measure.DSG_DEFICIT and f.unit is unit for f in figures)
     if not question.is_kind_sure:
         return bool(figures)
+    if question.measures[:1] == (Measure.RESERVES,):
+        return any(figure.measure is Measure.RESERVES for figure in figures)
     return any(figure.unit is unit for figure in figures)
 
 
@@ -260,12 +316,14 @@ def _findings_on(
 
 
 def tell_mismatches(
-    desk: Desk, cells: Sequence[Figure]
+    desk: Desk, cells: Sequence[Figure], *, with_rounding: bool = False
 ) -> tuple[list[DraftSentence], list[str]]:
     """Return what of `cells` their own table contradicts, and the sums that needs."""
     told: list[DraftSentence] = []
     needs: list[str] = []
     for number, finding in enumerate(desk.found.findings):
+        if finding.severity is Severity.INFO and not with_rounding:
+            continue
         here = next((cell for cell in cells if _is_about(finding, cell)), None)
         if here is None:
             continue
@@ -277,8 +335,8 @@ def tell_mismatches(
         elif result := desk.sums[expression]:
             told.append(
                 say(
-                    f"That does not agree with the paper's own rows: {{{here.id}}} is"
-                    f" printed, but {result.expression} = {{{result.id}}}.",
+                    f"{_verdict(finding)}: {{{here.id}}} is printed, but"
+                    f" {result.expression} = {{{result.id}}}.",
                     here.id,
                     result.id,
                     f"x-{number}",
@@ -287,10 +345,15 @@ def tell_mismatches(
     return told, needs
 
 
+def _verdict(finding: Finding) -> str:
+    if finding.severity is Severity.INFO:
+        return "It differs from the paper's own rows by a rounding, no more"
+    return "That does not agree with the paper's own rows"
+
+
 def _is_about(finding: Finding, figure: Figure) -> bool:
     return (
-        finding.severity is not Severity.INFO
-        and finding.paper_id == figure.paper_id
+        finding.paper_id == figure.paper_id
         and finding.locator.page_number == figure.locator.page_number
         and finding.locator.start <= figure.locator.start
         and figure.locator.end <= finding.locator.end

@@ -17,6 +17,10 @@ _WHOSE = re.compile(
     r"|\bsay\b[^?]*\b(?:who|whose|which council)\b",
     re.IGNORECASE,
 )
+_DOUBT = re.compile(
+    r"\bhow do (?:you|we) know\b|\bwhere does it say\b|\bare you sure (?:it|this)\b",
+    re.IGNORECASE,
+)
 _STATUS = re.compile(
     r"\b(?:exempt|restricted|confidential|public (?:item|report|paper|document)|open to"
     r" (?:the )?public|anyone (?:read|see))\b",
@@ -35,7 +39,8 @@ def asked_of_paper(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
     best = weighed[0]
     paper = best.candidate.paper
     question = desk.question
-    if _WHOSE.search(question.text) and not question.councils:
+    is_doubted = _DOUBT.search(question.text)
+    if is_doubted or (_WHOSE.search(question.text) and not question.councils):
         return _whose(paper, best)
     if _STATUS.search(question.text) and (cited := _marked(weighed)):
         return Draft(status="answered", sentences=(cited,))

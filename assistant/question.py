@@ -58,10 +58,12 @@ class Question:
     `query` is what it asks of the papers, without words to us ("pretend", "ignore").
     `councils` are names of councils.csv in the order asked. `vintages` are the times
     of the papers or forecasts asked about ("16 Dec 2021 profile"), `periods` the times
-    the figures are of. `words` are the stems left when the coordinates are taken out.
-    `is_of_deficit` tells that the money asked for is a deficit itself. `qualifiers` are
-    words that make it another figure when they are not met. `amounts`
-    are the numbers the reader quotes.
+    the figures are of. `words` are the stems left when the coordinates are taken out,
+    `about` those of the whole question of which this is a part, `measure_words` those
+    that name a measure, `names` those with a capital. `qualifiers` are words that make
+    it another figure when they are not met. `amounts` are the numbers the reader
+    quotes. `is_of_deficit` tells that the money asked for is a deficit itself,
+    `is_of_total` that a total is meant, `is_kind_sure` that `wanted` is said outright.
     """
 
     text: str
@@ -81,6 +83,7 @@ class Question:
     is_kind_sure: bool = False
     words: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     measure_words: tuple[tuple[Measure, str], ...] = ()
     qualifiers: tuple[str, ...] = ()
     amounts: tuple[Amount, ...] = ()
@@ -102,6 +105,12 @@ class Question:
             ("flow", (self.flow or "").replace("_", " ")),
         )
         return tuple((name, value) for name, value in rows if value)
+
+
+_MONTH = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b",
+    re.IGNORECASE,
+)
 
 
 def read_question(text: str, history: Sequence[str] = ()) -> Question:
@@ -176,9 +185,16 @@ def _read(text: str) -> Question:
         words=words,
         qualifiers=tuple(word for word in words if word in QUALIFIERS),
         amounts=read_amounts(bare),
+        names=_names(left),
         is_about_all=bool(ALL_COUNCILS.search(text)),
         is_of_total=bool(OF_TOTAL.search(bare)),
     )
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """The stems of words with a capital inside the question: names of things."""
+    named = re.findall(r"(?<=[a-z,] )[A-Z][a-z]{2,}\b", text)
+    return tuple(dict.fromkeys(stems(" ".join(named))))
 
 
 def _is_of_deficit(text: str) -> bool:
@@ -273,7 +289,7 @@ def _follow(asked: Question, before: Question) -> Question:
     is_bare = not asked.councils or not (asked.measures or asked.words)
     if not is_bare and not FOLLOW_UP.search(asked.text):
         return asked
-    periods = asked.periods or before.periods
+    periods = asked.periods or _month_of(asked.text, before) or before.periods
     if YEAR_LATER.search(asked.text):
         periods = tuple(_shifted(p, 1) for p in before.periods)
     elif YEAR_BEFORE.search(asked.text):
@@ -299,6 +315,15 @@ def _follow(asked: Question, before: Question) -> Question:
         else asked.qualifiers,
         is_follow_up=True,
     )
+
+
+def _month_of(text: str, before: Question) -> tuple[Period, ...]:
+    """A month without a year, in the year asked about before: "in feb?"."""
+    dated = [p.as_at[:4] for p in before.periods if p.as_at]
+    month = _MONTH.search(text)
+    if not dated or not month:
+        return ()
+    return read_periods(f"{month[0]} {dated[0]}")
 
 
 def _named_by_both(asked: Question, before: Question) -> Question:

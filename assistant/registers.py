@@ -21,6 +21,9 @@ MOST_FINDINGS = 3
 LEAST_MET = 3
 MOST_TOTALS = 8
 
+_WHAT_IS_DONE = re.compile(
+    r"\b(?:done|doing|guard\w*|mitigat\w+|plan b|actions?|if|against)\b", re.IGNORECASE
+)
 _SAYS_RISK = re.compile(r"\b(?:risks?|scores?|register)\b", re.IGNORECASE)
 _TABLE_NUMBER = re.compile(r"\bTable \d+\b", re.IGNORECASE)
 _DIFFERENCE = re.compile(r"([\d.,]*\d) - ([\d.,]*\d) =")
@@ -51,7 +54,9 @@ def risk(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return None
     chosen = _chosen_risks(desk.question, risks)
     papers = desk.papers()
-    listed = tuple(_risk_sentence(entry, papers[entry.paper_id]) for entry in chosen)
+    listed = tuple(
+        _risk_sentence(desk.question, entry, papers[entry.paper_id]) for entry in chosen
+    )
     unscored = [entry for entry in chosen if not (entry.unmitigated or entry.mitigated)]
     asks_score = "score" in desk.question.words or desk.question.intent is Intent.RANK
     notes: tuple[DraftSentence, ...] = ()
@@ -93,7 +98,8 @@ def _score(entry: Risk) -> int:
     return int(value) if value.isdigit() else 0
 
 
-def _risk_sentence(entry: Risk, paper: Paper) -> DraftSentence:
+def _risk_sentence(question: Question, entry: Risk, paper: Paper) -> DraftSentence:
+    asks_what = _WHAT_IS_DONE.search(question.text)
     parts = (
         f"impact: {entry.impact}" if entry.impact and not _is_level(entry) else None,
         f"unmitigated {entry.unmitigated}" if entry.unmitigated else None,
@@ -101,10 +107,13 @@ def _risk_sentence(entry: Risk, paper: Paper) -> DraftSentence:
         f"target {entry.target}" if entry.target else None,
         f"rated {entry.rag}" if entry.rag else None,
         f"owner {entry.owner}" if entry.owner else None,
+        f"mitigation: {entry.mitigations}" if asks_what and entry.mitigations else None,
+        f"action: {entry.actions}" if asks_what and entry.actions else None,
     )
     told = "; ".join(part for part in parts if part)
     name = entry.council or paper.council or paper.file_name
-    return say(f"{name}: “{entry.risk}” – {told}.", entry.id)
+    title = f"{entry.category}: " if entry.category else ""
+    return say(f"{name}, {title}“{entry.risk}” – {told}.", entry.id)
 
 
 def _is_level(entry: Risk) -> bool:
@@ -115,7 +124,11 @@ def _is_level(entry: Risk) -> bool:
 def audit(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """Return what does not add up in what is asked about, or that it does."""
     table = _table_asked(desk, weighed)
-    told, needs = tell_mismatches(desk, _of_time(desk.question, table))
+    told, needs = tell_mismatches(
+        desk,
+        _of_time(desk.question, table),
+        with_rounding=bool(desk.question.periods),
+    )
     if needs:
         return Needs(tuple(needs))
     if told:

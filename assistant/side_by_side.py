@@ -6,7 +6,7 @@ from itertools import combinations
 from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed, is_same
-from assistant.grammar import Wanted
+from assistant.grammar import LEFT, Wanted
 from assistant.lookup import UNITS, time_of
 from assistant.question import Question
 from assistant.wording import coordinates, list_figure, say
@@ -139,6 +139,23 @@ def progress(desk: Desk) -> Draft:
             for place, statement in enumerate(row.statements[:2])
         ]
     return Draft(status="answered", sentences=tuple(sentences))
+
+
+def remaining(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return what of an agreement has not been paid, worked out from what has."""
+    del weighed
+    rows = [row for row in desk.found.progress if row.remaining is not None]
+    if not LEFT.search(desk.question.text) or len(rows) != 1:
+        return None
+    row = rows[0]
+    papers = desk.papers()
+    figures = [f for f in (row.agreed, *row.received) if f is not None]
+    told = row.remaining
+    if told is None:
+        return None
+    head = say(f"{{{told.id}}} remains: {told.expression}.", told.id)
+    listed = [list_figure(f, papers[f.paper_id]) for f in figures]
+    return Draft(status="answered", sentences=(head, *listed))
 
 
 def _agreement(row: Progress) -> DraftSentence:

@@ -14,6 +14,7 @@ from assistant.words import stems
 from corpus.money import Amount
 from corpus.periods import Period, print_date, print_year, read_periods
 from corpus.records import Figure, Scenario, Unit
+from tools.compare import newest_first, said_on
 from tools.totals import TOTAL_WORDS
 
 _SINCE = re.compile(r"\b(?:since|from)\b", re.IGNORECASE)
@@ -27,6 +28,8 @@ CHANGE_COVER = 0.12
 
 def change(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """Return how far two figures of one thing are apart, in amount and per cent."""
+    if len(desk.question.councils) > 1:
+        return None
     pair = _two_figures(desk.question, weighed)
     if pair is None or _is_told(desk.question, weighed):
         return None
@@ -73,12 +76,16 @@ def _two_figures(
         for figure in w.candidate.figures
         if not question.measures or figure.measure in question.measures
     ]
-    if len(question.vintages) > 1:
-        return _between_vintages(question, figures)
+    if question.vintages and (pair := _between_vintages(question, figures)):
+        return pair
     if question.scenario is Scenario.UNMITIGATED:
         return _between_scenarios(figures)
     if len(question.periods) > 1 or (question.periods and _SINCE.search(question.text)):
         return _between(question, figures)
+    timed = [
+        f for f in figures if any(is_same(time_of(f), p) for p in question.periods)
+    ]
+    figures = timed or figures
     best = figures[0] if figures else None
     others = (f for f in figures[1:] if best and _is_same_thing(best, f))
     other = next((f for f in others if best and f.amount != best.amount), None)
@@ -98,11 +105,16 @@ def _between_vintages(
         if not question.periods
         or any(is_same(time_of(f), period) for period in question.periods)
     ]
-    first, last = (
-        [f for f in timed if _is_said(f, vintage)]
-        for vintage in sorted(question.vintages, key=lambda v: str(v.as_at))[:2]
+    said = [f for f in timed if any(_is_said(f, v) for v in question.vintages)]
+    pairs = (
+        (s, e)
+        for s in said
+        for e in said
+        if s.measure is e.measure
+        and s.row_path == e.row_path
+        and s.period == e.period
+        and said_on(s) < said_on(e)
     )
-    pairs = ((s, e) for s in first for e in last if s.measure is e.measure)
     return next(pairs, None)
 
 
@@ -155,6 +167,33 @@ def _is_same_thing(one: Figure, other: Figure) -> bool:
         and (one.caption == other.caption or one.caption is None)
         and (one.flow is other.flow or None in (one.flow, other.flow))
     )
+
+
+def forecasts(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return what one council's papers said of one row and year, each time they did."""
+    question = desk.question
+    if len(question.councils) > 1 or not question.periods:
+        return None
+    cells = (c for w in weighed if (c := w.candidate.cell))
+    best = next(
+        (c for c in cells if any(is_same(time_of(c), p) for p in question.periods)),
+        None,
+    )
+    if best is None:
+        return None
+    same = [
+        f
+        for f in desk.found.figures
+        if f.paper_id == best.paper_id
+        and f.row_path == best.row_path
+        and f.measure is best.measure
+        and f.period == best.period
+        and f.as_at == best.as_at
+    ]
+    if len({f.vintage for f in same}) < 2:  # noqa: PLR2004 -- said once only
+        return None
+    sentences = _operands(desk, newest_first(same))
+    return Draft(status="answered", sentences=tuple(sentences))
 
 
 def share(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
