@@ -172,15 +172,15 @@ def _read(
     bare = text
     for reference in references:
         bare = _covered(bare, reference.start, reference.end, _REFERENCE_LETTER)
+    if not references:
+        for start, end in _laid_apart(bare, sources):
+            bare = _covered(bare, start, end)
     for start, end in _own_of_papers(bare, sources):
         bare = _covered(bare, start, end)
     for start, end in _own_of_sums(bare, sums, references):
         bare = _covered(bare, start, end)
     for source in sources:
         for start, end in _headings(bare, source, references):
-            bare = _covered(bare, start, end)
-    if not references:
-        for start, end in _laid_apart(bare, sources):
             bare = _covered(bare, start, end)
     return Claims(
         text=text,
