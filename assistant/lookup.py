@@ -14,11 +14,19 @@ from assistant.evidence import (
 )
 from assistant.grammar import LATEST, Intent, Wanted
 from assistant.question import Question
-from assistant.wording import coordinates, quote, say, state_cell, state_figure
+from assistant.wording import (
+    coordinates,
+    dated,
+    quote,
+    say,
+    state_cell,
+    state_figure,
+    who,
+)
 from assistant.words import like, stems
 from corpus.periods import Period
 from corpus.records import Figure, Finding, Measure, Scenario, Severity, Unit
-from tools.compare import newest_first
+from tools.compare import newest_first, said_on
 
 # The least share of a question's words that an answer meets.
 LEAST_COVER = 0.5
@@ -26,6 +34,8 @@ NEAR_COVER, NEAR_MERIT = 0.3, 0.42
 # What adds so much of the question's words is worth another sentence.
 LEAST_GAIN = 0.2
 MOST_SENTENCES = 4
+# A row of so many times is read out whole when no time is asked about.
+LEAST_ROW = 3
 # Sentences of the best passage that are so good beside its best are told with it.
 OPEN_SHARE = 0.55
 # A candidate within this of the best says as much.
@@ -44,6 +54,8 @@ def look_up(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     chosen = choose(question, weighed)
     if not chosen:
         return None
+    if series := _whole_row(desk, chosen[0]):
+        return Draft(status="answered", sentences=(series,))
     sentences: list[DraftSentence] = []
     needs: list[str] = []
     for candidate in chosen:
@@ -55,6 +67,34 @@ def look_up(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     if needs:
         return Needs(tuple(needs))
     return Draft(status="answered", sentences=tuple(dict.fromkeys(sentences)))
+
+
+def _whole_row(desk: Desk, candidate: Candidate) -> DraftSentence | None:
+    """The newest row year by year, where a table has years and none is asked about."""
+    cell, question = candidate.cell, desk.question
+    if cell is None or not (cell.period or cell.as_at):
+        return None
+    if question.periods or question.vintages or LATEST.search(question.text):
+        return None
+    same = [f for f in desk.found.figures if _is_of_row(f, cell)]
+    newest = newest_first(same)[0]
+    row = sorted((f for f in same if f.caption == newest.caption), key=_sortable)
+    if len(row) < LEAST_ROW:
+        return None
+    head = f"{who(newest, candidate.paper)}, {newest.label} ({coordinates(newest)}"
+    listed = "; ".join(f"{dated(_sortable(f))} {{{f.id}}}" for f in row)
+    place = newest.locator.words.split("; ")[0]
+    return say(f"{head}; {place}): {listed}.", *(f.id for f in row))
+
+
+def _is_of_row(figure: Figure, cell: Figure) -> bool:
+    return (
+        figure.paper_id == cell.paper_id
+        and figure.row_path == cell.row_path
+        and figure.measure is cell.measure
+        and figure.unit is cell.unit
+        and bool(figure.period or figure.as_at)
+    )
 
 
 def choose(question: Question, weighed: Sequence[Weighed]) -> list[Candidate]:
@@ -270,12 +310,21 @@ def _earlier(
     same = [figure for figure in figures if _is_earlier(figure, here, question)]
     return [
         say(
-            f"Said otherwise elsewhere: {{{figure.id}}} ({coordinates(figure)};"
+            f"{_when_said(figure, here)}: {{{figure.id}}} ({coordinates(figure)};"
             f" {figure.locator.words}).",
             figure.id,
         )
         for figure in newest_first(same)
     ]
+
+
+def _when_said(other: Figure, here: Figure) -> str:
+    """How another figure of the same stands to the one told, in time."""
+    if not said_on(other) and other.vintage:
+        return f"An earlier figure, of the {other.vintage}"
+    if said_on(other) < said_on(here):
+        return "Said earlier"
+    return "Said later" if said_on(other) > said_on(here) else "Said elsewhere"
 
 
 def _is_earlier(other: Figure, here: Figure, question: Question) -> bool:

@@ -14,6 +14,7 @@ from assistant.working_out import is_quoted
 from corpus.records import Figure
 from tools.compare import caveats, differences, newest_first
 from tools.progress import Progress
+from tools.standing import Standing
 
 # A council's best candidate meets at least this share of the question's words.
 LEAST_COVER = 0.3
@@ -112,7 +113,8 @@ def _laid_out(desk: Desk, found: dict[str, Figure], missing: Sequence[str]) -> D
         sentences = (head, *rows, *quotes, *apart)
         return Draft(status="not_comparable", sentences=sentences, warnings=warnings)
     name, figure = max(found.items(), key=lambda item: item[1].amount)
-    head = say(f"The larger is {name}’s: {{{figure.id}}}.", figure.id)
+    ids = (figure.id, *(f.id for f in found.values()))
+    head = say(f"The larger is {name}’s: {{{figure.id}}}.", *ids)
     return Draft(status="answered", sentences=(head, *rows, *notes), warnings=warnings)
 
 
@@ -129,7 +131,7 @@ def progress(desk: Desk) -> Draft:
     """Return each council's Safety Valve agreement, with its state in its own words."""
     sentences: list[DraftSentence] = []
     for number, row in enumerate(desk.found.progress):
-        sentences.append(_agreement(row))
+        sentences.append(_agreement(number, row))
         sentences += [
             say(
                 f"{row.council or 'It'}: “{statement.quote}”"
@@ -158,16 +160,21 @@ def remaining(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     return Draft(status="answered", sentences=(head, *listed))
 
 
-def _agreement(row: Progress) -> DraftSentence:
+def _agreement(number: int, row: Progress) -> DraftSentence:
     name = row.council or "A paper that names no council"
     if row.agreed is not None:
         figure = row.agreed
         text = f"{name} has a Safety Valve agreement: {{{figure.id}}}"
         return say(f"{text} ({coordinates(figure)}).", figure.id)
     if row.is_refused:
-        return DraftSentence(
-            text=f"{name} does not have a Safety Valve agreement: its plan was not"
-            " accepted."
+        refusal = next(
+            place
+            for place, statement in enumerate(row.statements)
+            if statement.standing is Standing.REFUSED
+        )
+        return say(
+            f"{name} does not have a Safety Valve agreement: its plan was not accepted.",
+            f"s-{number}-{refusal}",
         )
     return DraftSentence(
         text=f"{name} speaks of a Safety Valve agreement; its amount is not stated."

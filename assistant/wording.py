@@ -50,9 +50,9 @@ def state_figure(figure: Figure, candidate: Candidate) -> DraftSentence:
 def list_figure(figure: Figure, paper: Paper) -> DraftSentence:
     """Return one figure for a list: council, time, number, coordinates, place."""
     time = figure.as_at or figure.period
-    dated = _dated(time) if time else "no year stated"
+    when = dated(time) if time else "no year stated"
     return say(
-        f"{who(figure, paper)}, {dated}: {{{figure.id}}} ({coordinates(figure)};"
+        f"{who(figure, paper)}, {when}: {{{figure.id}}} ({coordinates(figure)};"
         f" {figure.locator.words}).",
         figure.id,
     )
@@ -66,8 +66,8 @@ def who(figure: Figure, paper: Paper) -> str:
 def place(candidate: Candidate) -> str:
     """Return who says it, when and where: "Bury, Forum, January 2022 (para 5.2)"."""
     paper = candidate.paper
-    dated = print_date(paper.met_on) if paper.met_on else None
-    named = ", ".join(filter(None, (paper.council, paper.committee, dated)))
+    day = print_date(paper.met_on) if paper.met_on else None
+    named = ", ".join(filter(None, (paper.council, paper.committee, day)))
     return f"{named or paper.file_name} ({candidate.locator.words})"
 
 
@@ -81,13 +81,13 @@ def coordinates(figure: Figure) -> str:
         f"{figure.safety_valve} of Safety Valve payments"
         if figure.safety_valve
         else None,
-        f"said {_dated(figure.vintage)}" if figure.vintage else None,
+        f"said {dated(figure.vintage)}" if figure.vintage else None,
     )
     return ", ".join(str(part) for part in parts if part)
 
 
-def _dated(time: str) -> str:
-    """A date as people say it; other words ("May submission") as they are."""
+def dated(time: str) -> str:
+    """Return a date as people say it; other words ("May submission") as they are."""
     if not time[:4].isdigit():
         return time
     is_year = (
