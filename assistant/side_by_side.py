@@ -173,7 +173,8 @@ def _agreement(number: int, row: Progress) -> DraftSentence:
             if statement.standing is Standing.REFUSED
         )
         return say(
-            f"{name} does not have a Safety Valve agreement: its plan was not accepted.",
+            f"{name} does not have a Safety Valve agreement: its plan was not"
+            " accepted.",
             f"s-{number}-{refusal}",
         )
     return DraftSentence(

@@ -173,8 +173,8 @@ SCENARIOS: WordTable[Scenario] = _table(
         r"\bunmitigated\b|\babsence of (?:any )?mitigation"
         r"|\bcurrent trajector(?:y|ies)\b|\bdo(?:ing)? nothing\b"
         r"|\bwithout (?:mitigation|the plan|action|intervention)\b|\bno mitigation"
-        r"|\bnothing (?:changes|(?:is |was |were |had been )?done)\b|\bbefore mitigation|\bno change\b"
-        r"|\bcarr(?:y|ies) on (?:as|like)\b|\bnothing changes\b",
+        r"|\bnothing (?:changes|(?:is |was |were |had been )?done)\b"
+        r"|\bbefore mitigation|\bno change\b|\bcarr(?:y|ies) on (?:as|like)\b",
     ),
     (
         Scenario.MITIGATED,
