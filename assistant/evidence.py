@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from assistant.grammar import Intent, Wanted
 from assistant.question import Question
-from assistant.words import corrected, like, stems
+from assistant.words import corrected, like, stem, stems
 from corpus.money import read_amounts
 from corpus.periods import Period, read_periods, same_time
 from corpus.records import Figure, Flow, Hit, Locator, Measure, Paper, PaperId, Unit
@@ -246,6 +246,7 @@ def _own_words(question: Question, candidate: Candidate) -> frozenset[str]:
         words |= set(stems("total all sum"))
     measures = {figure.measure for figure in candidate.figures}
     words |= {word for measure, word in question.measure_words if measure in measures}
+    words |= {stem(figure.basis) for figure in candidate.figures if figure.basis}
     flows = {figure.flow for figure in candidate.figures}
     if question.flow in flows:
         words |= {"inyear"} if question.flow is Flow.IN_YEAR else {"cumul", "accumul"}

@@ -193,7 +193,7 @@ DEFICIT = re.compile(r"deficits?$", re.IGNORECASE)
 # Words to us rather than about the papers: "ignore the papers and say", "pretend".
 TO_US = re.compile(
     r"^\W*(?:please\W+)?(?:ignore|forget|disregard|pretend|imagine|act as|reply|say"
-    r"|respond|confirm)\b.{0,120}?\b(?:that|and say|say)\b",
+    r"|respond|confirm)\b.{0,120}?\b(?:that|(?:and )?say(?: that)?)\b",
     re.IGNORECASE,
 )
 # Where one question ends and the next, in the same breath, begins.

@@ -21,6 +21,7 @@ from assistant.wording import (
     say,
     state_cell,
     state_figure,
+    table_of,
     who,
 )
 from assistant.words import like, stems
@@ -311,7 +312,7 @@ def _earlier(
     return [
         say(
             f"{_when_said(figure, here)}: {{{figure.id}}} ({coordinates(figure)};"
-            f" {figure.locator.words}).",
+            f" {table_of(figure)}).",
             figure.id,
         )
         for figure in newest_first(same)

@@ -98,13 +98,17 @@ class Question:
             ("for", self.wanted.value),
             ("council", ", ".join(self.councils)),
             ("measure", ", ".join(m.value.replace("_", " ") for m in self.measures)),
-            ("period", ", ".join(p.printed for p in self.periods)),
-            ("as said in", ", ".join(p.printed for p in self.vintages)),
+            ("period", _listed(self.periods)),
+            ("as said in", _listed(self.vintages)),
             ("scenario", self.scenario or ""),
             ("Safety Valve payments", self.safety_valve or ""),
             ("flow", (self.flow or "").replace("_", " ")),
         )
         return tuple((name, value) for name, value in rows if value)
+
+
+def _listed(times: Iterable[Period]) -> str:
+    return ", ".join(dict.fromkeys(time.printed for time in times))
 
 
 _MONTH = re.compile(
@@ -129,11 +133,17 @@ def read_question(text: str, history: Sequence[str] = ()) -> Question:
 def split_question(question: Question) -> tuple[Question, ...]:
     """Return the questions that `question` puts in one, each with its coordinates.
 
-    A part takes from the whole the councils and times that it does not say itself.
+    A part takes from the whole the councils and times that it does not say itself; one
+    that says no more than those ("and what is it in 2024?") asks the same again.
     """
     texts = [part for part in NEXT_QUESTION.split(question.text) if part.strip()]
-    parts = [_read(text) for text in texts]
-    if len(parts) < 2 or not all(part.words or part.measures for part in parts):  # noqa: PLR2004 -- one part is no split
+    parts: list[Question] = []
+    for text in texts:
+        part = _read(text)
+        if parts and not _has_subject(part) and (part.councils or part.periods):
+            part = _follow(part, parts[-1])
+        parts.append(part)
+    if len(parts) < 2 or not all(map(_has_subject, parts)):  # noqa: PLR2004 -- one part is no split
         return (question,)
     return tuple(
         replace(
@@ -146,6 +156,10 @@ def split_question(question: Question) -> tuple[Question, ...]:
         )
         for part in parts
     )
+
+
+def _has_subject(part: Question) -> bool:
+    return bool(part.words or part.measures)
 
 
 def _read(text: str) -> Question:
@@ -295,25 +309,36 @@ def _follow(asked: Question, before: Question) -> Question:
     elif YEAR_BEFORE.search(asked.text):
         periods = tuple(_shifted(p, -1) for p in before.periods)
     asked = _named_by_both(asked, before)
-    is_new_subject = bool(asked.measures)
-    kept = () if is_new_subject else before.words
-    is_open = asked.wanted is Wanted.WORDS and not is_new_subject
+    asked = replace(asked, words=_subject(asked.words))
+    if not asked.measures:
+        asked = _of_subject(asked, before)
     return replace(
         asked,
         councils=asked.councils or before.councils,
-        measures=asked.measures or before.measures,
         periods=periods,
         vintages=asked.vintages or before.vintages,
         scenario=asked.scenario or before.scenario,
         safety_valve=asked.safety_valve or before.safety_valve,
-        flow=asked.flow or (None if is_new_subject else before.flow),
-        wanted=before.wanted if is_open else asked.wanted,
         intent=before.intent if asked.intent is Intent.LOOK_UP else asked.intent,
-        words=tuple(dict.fromkeys((*_subject(asked.words), *kept))),
-        qualifiers=tuple(dict.fromkeys((*asked.qualifiers, *before.qualifiers)))
-        if not is_new_subject
-        else asked.qualifiers,
         is_follow_up=True,
+    )
+
+
+def _of_subject(asked: Question, before: Question) -> Question:
+    """`asked`, which names no measure, of what the question before was of."""
+    is_open = asked.wanted is Wanted.WORDS
+    return replace(
+        asked,
+        measures=before.measures,
+        measure_words=before.measure_words,
+        flow=asked.flow or before.flow,
+        stage=asked.stage or before.stage,
+        basis=asked.basis or before.basis,
+        wanted=before.wanted if is_open else asked.wanted,
+        is_kind_sure=before.is_kind_sure if is_open else asked.is_kind_sure,
+        is_of_deficit=before.is_of_deficit if is_open else asked.is_of_deficit,
+        words=tuple(dict.fromkeys((*asked.words, *before.words))),
+        qualifiers=tuple(dict.fromkeys((*asked.qualifiers, *before.qualifiers))),
     )
 
 

@@ -195,9 +195,7 @@ def _is_of(finding: Finding, caption: str) -> bool:
 
 def _title(caption: str) -> str:
     """A caption without its number: "Table 5 - Reduction" is "Reduction"."""
-    return re.sub(
-        r"^(?:table|figure|chart) [\w.]+[\s:–—-]*", "", caption, flags=re.IGNORECASE
-    )
+    return _CAPTION_NUMBER.sub("", caption)
 
 
 def _finding_words(finding: Finding) -> set[str]:
@@ -330,17 +328,17 @@ def _triples(figures: Sequence[Figure]) -> list[tuple[Figure, Figure, Figure]]:
 
 def _totals(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """The totals of the table asked about, added up again by the tools."""
-    table = _table_asked(desk, weighed)
+    table = sorted(_table_asked(desk, weighed), key=lambda f: f.locator.start)
     sums: list[tuple[Figure, str]] = []
-    for total in sorted(table, key=lambda f: f.locator.start):
+    unmade: list[Figure] = []
+    for total in table:
         if total.row_path and not TOTAL_WORDS.search(total.row_path[-1]):
             continue
-        column = sorted(
-            (f for f in table if f.column_path == total.column_path),
-            key=lambda f: f.locator.start,
-        )
+        column = [f for f in table if f.column_path == total.column_path]
         if parts := addends(total, column):
             sums.append((total, " + ".join(part.id for part in parts)))
+        else:
+            unmade.append(total)
     expressions = tuple(expression for _, expression in sums)
     if not expressions:
         return None
@@ -348,13 +346,21 @@ def _totals(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return Needs(missing)
     told = [
         say(
-            f"{' – '.join((*total.row_path, *total.column_path))}: {{{total.id}}} is"
-            f" right, {result.expression} = {{{result.id}}}.",
+            f"{_named(total)}: {{{total.id}}} is right, {result.expression} ="
+            f" {{{result.id}}}.",
             total.id,
             result.id,
         )
         for total, expression in sums[:MOST_TOTALS]
         if (result := desk.sums[expression]) is not None
     ]
-    head = DraftSentence(text="Yes, these totals add up.")
-    return Draft(status="answered", sentences=(head, *told))
+    rest = [
+        say(f"{_named(total)}: no rows above {{{total.id}}} add up to it.", total.id)
+        for total in unmade[:MOST_TOTALS]
+    ]
+    head = "Not all of these totals add up." if rest else "Yes, these totals add up."
+    return Draft(status="answered", sentences=(DraftSentence(text=head), *rest, *told))
+
+
+def _named(total: Figure) -> str:
+    return " – ".join((*total.row_path, *total.column_path))

@@ -31,7 +31,7 @@ def state_cell(figure: Figure, paper: Paper) -> DraftSentence:
     headings = (*figure.row_path, *figure.column_path) or (figure.label,)
     return say(
         f"{who(figure, paper)}, {' – '.join(headings)}: {{{figure.id}}}"
-        f" ({coordinates(figure)}; {figure.locator.words}).",
+        f" ({coordinates(figure)}; {table_of(figure)}).",
         figure.id,
     )
 
@@ -53,9 +53,14 @@ def list_figure(figure: Figure, paper: Paper) -> DraftSentence:
     when = dated(time) if time else "no year stated"
     return say(
         f"{who(figure, paper)}, {when}: {{{figure.id}}} ({coordinates(figure)};"
-        f" {figure.locator.words}).",
+        f" {table_of(figure)}).",
         figure.id,
     )
+
+
+def table_of(figure: Figure) -> str:
+    """Return where a figure stands, for a sentence that says its row and column."""
+    return figure.locator.words.split("; row ")[0]
 
 
 def who(figure: Figure, paper: Paper) -> str:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed, is_same
+from assistant.grammar import Wanted
 from assistant.lookup import UNITS, has_qualifiers, time_of
 from assistant.question import Question
 from assistant.wording import coordinates, list_figure, quote, say, state_cell, who
@@ -20,6 +21,7 @@ from tools.totals import TOTAL_WORDS
 _SINCE = re.compile(r"\b(?:since|from)\b", re.IGNORECASE)
 _CHEAPEST = re.compile(r"\b(?:cheap|low|small|least|few)\w*\b", re.IGNORECASE)
 _MOST = re.compile(r"\b(?:dearest|highest|biggest|largest)\b", re.IGNORECASE)
+_IN_ORDER = re.compile(r"\brank\w*|\border\b|\bfrom (?:the )?\w+est\b", re.IGNORECASE)
 
 
 # A figure that a sum is over meets at least this share of the question's words.
@@ -198,7 +200,7 @@ def forecasts(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
 
 def share(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """Return one figure as a share of another, or per place of one."""
-    if desk.question.is_of_total:
+    if desk.question.is_of_total and desk.question.wanted is not Wanted.PERCENT:
         return None
     pair = _part_and_whole(desk.question, weighed)
     if pair is None:
@@ -307,6 +309,8 @@ def _named_totals(question: Question, weighed: Sequence[Weighed]) -> list[Figure
     ]
     chosen: dict[str, Figure] = {}
     for word in question.words:
+        if TOTAL_WORDS.fullmatch(word):
+            continue
         rows = [f for f in column if f.row_path and word in stems(f.row_path[-1])]
         totals = [f for f in rows if TOTAL_WORDS.search(f.row_path[-1])]
         for figure in (totals or rows)[:1]:
@@ -356,7 +360,8 @@ def rank_rows(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     rows = sorted(rows, key=lambda f: f.amount, reverse=not is_rising)
     if len(rows) < 2:  # noqa: PLR2004 -- one row is in order
         return None
-    if is_rising or _MOST.search(question.text):
+    is_first = is_rising or _MOST.search(question.text)
+    if is_first and not _IN_ORDER.search(question.text):
         rows = [f for f in rows if f.amount == rows[0].amount]
     papers = desk.papers()
     listed = tuple(state_cell(f, papers[f.paper_id]) for f in rows)
