@@ -14,7 +14,7 @@ from assistant.lookup import look_up
 from assistant.provenance import asked_of_paper
 from assistant.question import Question, split_question
 from assistant.registers import audit, risk
-from assistant.side_by_side import compare, remaining
+from assistant.side_by_side import compare, measures, remaining
 from assistant.timeline import timeline
 from assistant.wording import quote
 from assistant.working_out import (
@@ -38,8 +38,8 @@ NEAREST_COVER = 0.3
 _WAYS = {
     Intent.CHANGE: (compare, remaining, change),
     Intent.SHARE: (share, total),
-    Intent.TREND: (trend,),
-    Intent.COMPARE: (compare, forecasts, change, amounts_quoted),
+    Intent.TREND: (trend, change),
+    Intent.COMPARE: (compare, measures, forecasts, change, amounts_quoted),
     Intent.RANK: (risk, compare, rank_rows),
     Intent.RISK: (risk,),
     Intent.AUDIT: (compare, audit, amounts_quoted),

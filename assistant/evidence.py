@@ -179,14 +179,17 @@ def weigh(question: Question, candidates: Sequence[Candidate]) -> tuple[Weighed,
     candidates = _of_time_in_row(question, candidates)
     own = [_own_words(question, candidate) for candidate in candidates]
     around = [frozenset(stems(candidate.nearby)) for candidate in candidates]
-    count = Counter(word for words in own for word in words)
+    # The cells of a row say its words once: a long table must not make them common.
+    by_quote = {c.quote: words for c, words in zip(candidates, own, strict=True)}
+    count = Counter(word for words in by_quote.values() for word in words)
+    total = len(by_quote)
     known = set(count) | {word for words in around for word in words}
     words = tuple(
         word if word in known else corrected(word, known) for word in question.words
     )
-    weight = {word: _weight(word, count, len(candidates)) for word in words}
+    weight = {word: _weight(word, count, total) for word in words}
     for word in question.about:
-        weight.setdefault(word, ABOUT * _weight(word, count, len(candidates)))
+        weight.setdefault(word, ABOUT * _weight(word, count, total))
     words = tuple(weight)
     whole = sum(weight.values()) or 1.0
     everything = frozenset(known)

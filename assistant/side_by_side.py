@@ -5,14 +5,15 @@ from itertools import combinations
 
 from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
-from assistant.evidence import Weighed, is_same
+from assistant.evidence import Candidate, Weighed, is_same
 from assistant.grammar import LEFT, Wanted
 from assistant.lookup import UNITS, time_of
 from assistant.question import Question
-from assistant.wording import coordinates, list_figure, say
+from assistant.wording import coordinates, list_figure, say, state_figure
 from assistant.working_out import is_quoted
-from corpus.records import Figure
+from corpus.records import Figure, Measure
 from tools.compare import caveats, differences, newest_first
+from tools.compare import time_of as time_at
 from tools.progress import Progress
 from tools.standing import Standing
 
@@ -35,6 +36,45 @@ def compare(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     if len(found) < 2:  # noqa: PLR2004 -- as above
         return None
     return _laid_out(desk, found, missing)
+
+
+def measures(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return a figure of each measure that is asked about, of one council."""
+    question = desk.question
+    chosen: list[tuple[Candidate, Figure]] = []
+    for measure in question.measures:
+        chosen += _nearest_of(question, measure, weighed)[:1]
+    figures = [figure for _, figure in chosen]
+    is_alike = len({(figure.council, figure.unit) for figure in figures}) == 1
+    if len(question.councils) > 1 or len(figures) < 2 or not is_alike:  # noqa: PLR2004 -- one has nothing beside it
+        return None
+    largest = max(figures, key=lambda figure: figure.amount)
+    times = {time_at(figure) for figure in figures}
+    if len(times) == 1 and None not in times:
+        head = say(f"Of these the largest is {{{largest.id}}}.", largest.id)
+    else:
+        head = DraftSentence(
+            text="These are not of one time, or no time is stated, so neither is called"
+            " larger:"
+        )
+    told = [state_figure(figure, candidate) for candidate, figure in chosen]
+    return Draft(status="answered", sentences=(head, *told))
+
+
+def _nearest_of(
+    question: Question, measure: Measure, weighed: Sequence[Weighed]
+) -> list[tuple[Candidate, Figure]]:
+    """The figures of a measure, those of the time asked about alone, best first."""
+    return [
+        (w.candidate, figure)
+        for w in weighed
+        for figure in w.candidate.figures
+        if figure.measure is measure
+        and (
+            not question.periods
+            or any(is_same(time_of(figure), period) for period in question.periods)
+        )
+    ]
 
 
 def _councils(desk: Desk) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed, is_same
-from assistant.grammar import Wanted
+from assistant.grammar import Intent, Wanted
 from assistant.lookup import UNITS, has_qualifiers, time_of
 from assistant.question import Question
 from assistant.wording import coordinates, list_figure, quote, say, state_cell, who
@@ -30,7 +30,8 @@ CHANGE_COVER = 0.12
 
 def change(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """Return how far two figures of one thing are apart, in amount and per cent."""
-    if len(desk.question.councils) > 1:
+    question = desk.question
+    if len(question.councils) > 1 or _sets_beside(question):
         return None
     pair = _two_figures(desk.question, weighed)
     if pair is None or _is_told(desk.question, weighed):
@@ -53,6 +54,11 @@ def change(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         *(result.id for result in results),
     )
     return Draft(status="answered", sentences=(head, *_operands(desk, pair)))
+
+
+def _sets_beside(question: Question) -> bool:
+    """Whether one measure is to be held against another, not against itself."""
+    return question.intent is Intent.COMPARE and len(question.measures) > 1
 
 
 def _is_told(question: Question, weighed: Sequence[Weighed]) -> bool:
