@@ -25,7 +25,7 @@ _LABELS = {
     "status": "status|report status|classification|exempt(?=:)|exemption"
     "|exempt information(?=:)|confidentiality|confidential(?=:)|publication status"
     "|access to information|security classification|public or exempt|open or exempt"
-    "|open/exempt|public/private|public or private|part i or (?:part )?ii"
+    "|open/exempt|open/closed|public/private|public or private|part i or (?:part )?ii"
     "|part 1 or (?:part )?2|protective marking"
     r"|is (?:this|the) report (?:exempt|confidential)\??|exempt/confidential"
     "|exclusion of (?:the )?(?:press and )?public",

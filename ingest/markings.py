@@ -24,11 +24,12 @@ _PIECE = r"(?:appendi(?:x|ces)|annex\w*|attachments?)"
 _NEGATED = re.compile(
     r"\b(?:not|non|no|nil|none|contains\s+no|does\s+not\s+contain)\b[\s-]*"
     rf"(?:(?:an?|any|information|is|part)\s+){{0,2}}{_EXEMPT_WORD}\w*"
-    r"(?:\s+information)?|\bunrestricted\b",
+    r"(?:\s+information)?|\bunrestricted\b"
+    rf"|\bnone\s+of\b[^.;]{{0,120}}?\b{_EXEMPT_WORD}\b",
     re.IGNORECASE,
 )
 _PART = re.compile(
-    rf"\b{_EXEMPT_WORD}\s+{_PIECE}|\b{_PIECE}\b[^.;]*?"
+    rf"\b{_EXEMPT_WORD}\s+{_PIECE}|\b{_PIECE}\b[^.;]{{0,120}}?"
     rf"\b(?:{_EXEMPT_WORD}|not\s+for\s+publication)\b"
     rf"|\b{_EXEMPT_WORD}\s+(?:information|material)\s+(?:\w+\s+){{0,3}}?"
     rf"(?:in|at|within)\s+(?:the\s+)?{_PIECE}",
@@ -48,7 +49,7 @@ _PUBLIC = re.compile(
 _GOES_ON = (
     r"(?=\W*(?:\d{0,3}\W*$|(?:report|item|paper|document|information|minutes?|addendum|annex"
     r"|briefing|agenda|by\s+virtue|under|until|pursuant|paragraphs?|section|schedule"
-    r"|in\s+accordance|and\s+not|not\s+for|from\s+publication|circulation|members"
+    r"|in\s+accordance|and\s+not|not\s+for|from\s+publication|circulation|members|commercial"
     r"|exempt|confidential|because|as\s+it)\b))"
 )
 # A line that is a marking and nothing else.
@@ -79,13 +80,22 @@ _PUBLIC_LINE = re.compile(
     r"|^\W*(?:part\s*(?:1|i)\b\W*)?(?:\(?public\)?|unrestricted|for\s+publication)\W*$",
     re.IGNORECASE,
 )
-_PART_ALONE = re.compile(rf"^\W*{_PART_2}\W*$|^\W*by\s+virtue\b", re.IGNORECASE)
+_PART_ALONE = re.compile(
+    rf"^\W*{_PART_2}\W*$|^\W*by\s+virtue\b"
+    r"|^\W*(?:exempt|confidential)\s+(?:information|items?|matters|business|minutes)\W*$",
+    re.IGNORECASE,
+)
 _RESTRAINED = re.compile(
     r"\bconfidential\b|\bdraft\b\W*not\s+for|\bnot\s+for\s+(?:onward\s+)?(?:circulation"
     rf"|distribution|sharing)|\bpart\s*ii\b|[-–—(]\s*{_PART_2}\)?\s*$|\bpink\s+papers?\b"
     r"|\bembargo\w*|\bin\s+confidence\b|\blegally\s+privileged\b|\bmembers\s+only\b"
     r"|\brestricted\s+circulation\b|\bthis\s+(?:item|report|paper)\b.*\bin\s+private\b"
     r"|\bpublic\s+(?:will|may|are|is|must|should)\b.*\bexcluded\b.*\bthis\s+(?:item|report)"
+    r"|\bpublic\W+(?:to\s+be\s+)?excluded\b|\bprivate\s+part\b|\bnon\W?public\b"
+    r"|\b(?:not|never)\s+(?:\w+\s+){0,2}?(?:publish|publication|public\s+domain|share"
+    r"|circulat)\w*|\bwithheld\s+from\b|^\W*(?:secret|sensitive|protect)\W*"
+    rf"(?:commercial|personal|$)|\b(?:report|item|agenda|paper)\s+{_PART_2}\W*$"
+    r"|\bexempt\s+(?:report|item|session|paper|agenda|minutes?|information)\b"
     rf"|^\W*exempt\s+{_PIECE}\b|^\W*{_PIECE}\s+\w{{1,3}}\W+(?:is\s+|are\s+)?"
     r"(?:exempt|not\s+for\s+publication)\b",
     re.IGNORECASE,
@@ -117,8 +127,8 @@ _OF_A_PART = re.compile(
     r"\bnot\s+(?:in\s+the\s+public\s+domain|for\s+publication)\b"
     r"|\bexempt\s+(?:information|appendi\w+|annex\w*|minutes?|reports?|items?|under|from"
     r"\s+publication)|\bconfidential\s+(?:appendi\w+|annex\w*|minutes?|reports?|items?)"
-    r"|\b(?:appendi\w+|annex\w*)\b[^.;]*\b(?:is|are)\s+(?:exempt|confidential)\b"
-    r"|\b(?:appendi\w+|annex\w*)\b[^.;]*\((?:exempt|confidential)\b"
+    r"|\b(?:appendi\w+|annex\w*)\b[^.;]{0,120}\b(?:is|are)\s+(?:exempt|confidential)\b"
+    r"|\b(?:appendi\w+|annex\w*)\b[^.;]{0,120}\((?:exempt|confidential)\b"
     r"|\bpart\s*(?:2|ii)\b\)?\s*(?:reports?|items?|papers?|agenda|$)|\(part\s*(?:2|ii)\)"
     r"|\b(?:press\s+and\s+public|the\s+public)\s+(?:be\s+|were\s+|was\s+)?excluded"
     r"|\bpink\s+papers?\b|\((?:exempt|confidential)\)",
@@ -178,9 +188,9 @@ def status_answered(line: str) -> Status | None:
 
 def status_of_line(line: str) -> Status | None:
     """Return the status of a paper on which `line` stands alone as a marking."""
-    line = _bare(line)
-    if len(line.split()) > MARKING_WORDS or _NEGATED.search(line):
+    if not _is_short(line) or _NEGATED.search(line):
         return None
+    line = _bare(line)
     if _EXEMPT_LINE.match(line):
         return Status.EXEMPT
     return Status.PUBLIC if _PUBLIC_LINE.match(line) else None
@@ -188,6 +198,8 @@ def status_of_line(line: str) -> Status | None:
 
 def is_marked_title(line: str) -> bool:
     """Tell whether a line of a front sheet ends in a marking: "A loan (Exempt)"."""
+    if not _is_short(line):
+        return False
     line = _bare(line)
     return bool(_ITEM_LINE.search(line)) and not (
         _NEGATED.search(line) or _PART.search(line)
@@ -205,22 +217,21 @@ def is_about_a_part(line: str) -> bool:
 
 def is_stamp(text: str) -> bool:
     """Tell whether `text` is what is stamped across a page, in capitals."""
-    return bool(_STAMP.fullmatch(_bare(text)))
+    return _is_short(text) and bool(_STAMP.fullmatch(_bare(text)))
 
 
 def is_restrained(line: str) -> bool:
     """Tell whether a line of a front sheet or header asks not to pass the paper on."""
     return (
-        len(line.split()) <= MARKING_WORDS
-        and bool(_RESTRAINED.search(line))
-        and not _NEGATED.search(line)
+        _is_short(line) and bool(_RESTRAINED.search(line)) and not _NEGATED.search(line)
     )
 
 
 def marking_of_itself(text: str) -> str | None:
     """Return the sentence of `text` that says its own paper is not public."""
     for sentence in _SENTENCE_END.split(text):
-        if _OF_ITSELF.search(sentence) and not _PART.search(sentence):
+        is_other = _PART.search(sentence) or _NEGATED.search(sentence)
+        if _OF_ITSELF.search(sentence) and not is_other:
             return sentence
     return None
 
@@ -269,6 +280,10 @@ def parts_marked(texts: Iterable[str], *, own: tuple[str, ...]) -> tuple[str, ..
         and status_of_line(quote) is not Status.EXEMPT
     )
     return tuple(dict.fromkeys(found))
+
+
+def _is_short(line: str) -> bool:
+    return len(line) <= LONGEST_QUOTE and len(line.split()) <= MARKING_WORDS
 
 
 def _bare(line: str) -> str:

@@ -78,6 +78,15 @@ def paragraph(text: str, number: str | None = None) -> Paragraph:
         "Agenda item 14 (Exempt)",
         "A loan to a company - EXEMPT",
         "A loan to a company (Part 2)",
+        "Cabinet - exempt session",
+        "Report Part 2",
+        "Not in the public domain",
+        "May not be published until 31 August 2021",
+        "Do not circulate",
+        "Withheld from publication",
+        "OFFICIAL - SENSITIVE [COMMERCIAL]",
+        "Press and public: Excluded",
+        "Open/Closed: Closed",
     ],
 )
 def test_head_with_a_marking_is_never_public(marking: str) -> None:
@@ -182,6 +191,7 @@ def test_stamp_across_a_page_is_read_in_the_midst_of_it() -> None:
         "Does the report contain confidential or exempt information? No",
         "If exempt, give the paragraph of Schedule 12A: N/A",
         "This report contains no exempt information",
+        "None of this report is exempt",
         "Status: Public, with exempt Appendix 3",
         "Part 1 - Public",
         "OFFICIAL",
@@ -209,6 +219,8 @@ def test_head_that_says_it_is_open_is_public(line: str) -> None:
         "See Exempt Minute E-07-22",
         "Resolved: that the public be excluded for item 15, exempt information.",
         "Appendices\n\nAppendix 1 - Plan\n\nAppendix 2 - Terms (exempt)",
+        "Exempt information\n\nTo decide who should leave for item 15.",
+        "Item\tStatus\n14 Loan\tExempt\n15 Land\tOpen",
         "Part 2\n\n1.3 The plan goes on.",
         "Restricted reserves\n\n1.3 They rose.",
         "Closed schools\n\n1.3 Two closed.",
@@ -231,5 +243,12 @@ def test_agenda_that_lists_exempt_items_stays_public() -> None:
 
 def test_call_in_is_no_matter_of_publication() -> None:
     sheet = read(f"{HEAD}Is the decision exempt from call-in? Yes{BODY}")
+
+    assert sheet.status is Status.PUBLIC
+
+
+@pytest.mark.parametrize("word", ["appendix ", "EXEMPT ", "- ", "x", "this report is "])
+def test_monstrous_text_is_read_in_no_time(word: str) -> None:
+    sheet = read(f"{HEAD}{BODY}\n{word * 5000}\n")
 
     assert sheet.status is Status.PUBLIC
