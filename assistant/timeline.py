@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.desk import Desk
-from assistant.drafts import Draft
+from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed, is_same
 from assistant.question import Question
 from assistant.wording import say
@@ -21,7 +21,10 @@ _SEVERAL = re.compile(
 
 
 def timeline(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
-    """Return the happenings that meet words of the question, earliest first."""
+    """Return the happenings that meet words of the question, earliest first.
+
+    A sentence with several dates is told once, at its first.
+    """
     del weighed
     question = desk.question
     if not _SEVERAL.search(question.text):
@@ -36,11 +39,11 @@ def timeline(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
     covered = set().union(*(_met(question, event) for _, _, event in chosen))
     if len(covered) * 2 < len(question.words):
         return None
-    sentences = tuple(
-        say(f"“{event.quote}” ({event.locator.words}).", f"e-{number}")
-        for _, number, event in chosen
-    )
-    return Draft(status="answered", sentences=tuple(dict.fromkeys(sentences)))
+    told: dict[str, DraftSentence] = {}
+    for _, number, event in chosen:
+        text = f"“{event.quote}” ({event.locator.words})."
+        told.setdefault(text, say(text, f"e-{number}"))
+    return Draft(status="answered", sentences=tuple(told.values()))
 
 
 def _met(question: Question, event: Event) -> frozenset[str]:

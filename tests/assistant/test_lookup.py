@@ -1,0 +1,230 @@
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from corpus.records import (
+    Basis,
+    Finding,
+    FindingKind,
+    Flow,
+    Measure,
+    SafetyValve,
+    Scenario,
+    Severity,
+    Stage,
+)
+from tests.desk_in_words import BURY, desk_of, said, table_of, told
+
+YEARS = ("2020/21", "2021/22", "2022/23")
+DEFICIT = table_of(
+    {"DSG deficit": ("£22.172m", "£19.543m", "£12.008m")},
+    columns=YEARS,
+    flow=Flow.CUMULATIVE,
+)
+CLOSED = said(
+    "The accounts closed with a deficit of £19.543m on 31 March 2022.",
+    "£19.543m",
+    period="2021-22",
+    as_at="2022-03-31",
+    flow=Flow.CUMULATIVE,
+    basis=Basis.OUTTURN,
+)
+
+
+def test_the_figure_comes_first_then_what_it_is_then_its_sentence() -> None:
+    status, sentence = told(
+        desk_of("What was Bury's deficit on 31 March 2022?", *CLOSED)
+    )
+
+    assert status == "answered"
+    assert sentence.startswith("£19.543m (outturn, cumulative, said January 2022).")
+    assert sentence.endswith(
+        "Bury, Schools Forum, January 2022 (para 5.3):"
+        " “The accounts closed with a deficit of £19.543m on 31 March 2022.”"
+    )
+
+
+def test_a_cell_is_read_out_with_its_row_column_basis_and_table() -> None:
+    _, sentence = told(desk_of("What is Bury's DSG deficit in 2021/22?", *DEFICIT))
+
+    assert sentence.startswith("Bury, DSG deficit – 2021/22: £19.543m (forecast,")
+    assert "Table 2: Recovery plan" in sentence
+
+
+def test_what_was_said_before_of_the_same_is_told_after_it() -> None:
+    before = table_of(
+        {"DSG deficit": ("£21.300m",)},
+        caption="Table 7: May profile",
+        vintage="2021-05",
+        flow=Flow.CUMULATIVE,
+    )
+
+    _, *sentences = told(
+        desk_of("What is Bury's DSG deficit in 2022/23?", *DEFICIT, *before)
+    )
+
+    assert "£12.008m" in sentences[0]
+    assert any(
+        s.startswith("Said earlier: £21.300m") and "said May 2021" in s
+        for s in sentences
+    )
+
+
+def test_a_row_is_read_out_by_years_when_no_year_is_asked_about() -> None:
+    _, sentence = told(desk_of("What is Bury's DSG deficit?", *DEFICIT))
+
+    assert sentence.endswith("2020/21 £22.172m; 2021/22 £19.543m; 2022/23 £12.008m.")
+
+
+def test_the_latest_of_a_row_is_told_when_it_is_asked_for() -> None:
+    _, sentence = told(desk_of("What is Bury's latest DSG deficit?", *DEFICIT))
+
+    assert "£12.008m" in sentence
+    assert "£22.172m" not in sentence
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "What was Bury's deficit on 31 March 2024?",
+        "What was Bury's deficit in 2015/16?",
+    ],
+)
+def test_a_deficit_of_another_time_is_no_answer(asked: str) -> None:
+    status, *sentences = told(desk_of(asked, *CLOSED))
+
+    assert status == "not_found"
+    assert sentences[0] == "That is not stated in the papers I can see."
+    assert all("which is not it" in sentence for sentence in sentences[1:])
+
+
+@pytest.mark.parametrize(
+    ("asked", "coordinates"),
+    [
+        ("What is Bury's mitigated deficit?", {"scenario": Scenario.UNMITIGATED}),
+        ("What is Bury's in-year deficit?", {"flow": Flow.CUMULATIVE}),
+        (
+            "What is Bury's deficit before Safety Valve payments?",
+            {"safety_valve": SafetyValve.NET},
+        ),
+    ],
+    ids=["scenario", "flow", "gross or net"],
+)
+def test_a_figure_of_another_coordinate_is_no_answer(
+    asked: str, coordinates: dict[str, Any]
+) -> None:
+    sentence = said("Bury's deficit is £9.1m.", "£9.1m", **coordinates)
+
+    status, *_ = told(desk_of(asked, *sentence))
+
+    assert status == "not_found"
+
+
+def test_an_award_is_not_what_has_been_received() -> None:
+    received = said(
+        "Of the Safety Valve award £8m has come.",
+        "£8m",
+        measure=Measure.SAFETY_VALVE_FUNDING,
+        stage=Stage.RECEIVED,
+    )
+
+    status, *_ = told(
+        desk_of("How much Safety Valve funding was Bury awarded?", *received)
+    )
+
+    assert status == "not_found"
+
+
+def test_other_money_does_not_stand_in_for_a_deficit() -> None:
+    cost = said(
+        "The plan to close the deficit costs £3.2m.", "£3.2m", measure=Measure.CAPITAL
+    )
+
+    status, *_ = told(desk_of("What is Bury's deficit?", *cost))
+
+    assert status == "not_found"
+
+
+def test_a_word_that_makes_it_another_figure_must_be_met() -> None:
+    plain = said("The cost of a placement is £41,000.", "£41,000")
+
+    status, *sentences = told(
+        desk_of("What is the average cost of a placement?", *plain)
+    )
+
+    assert status == "not_found"
+    assert len(sentences) == 1
+
+
+def test_an_open_question_is_answered_with_sentences_in_their_order() -> None:
+    passage = said(
+        "Transport to school is reviewed each spring.\n"
+        "Parents are asked about transport to school in the review."
+    )
+
+    _, *sentences = told(desk_of("Explain the review of transport to school", *passage))
+
+    assert "each spring" in sentences[0]
+    assert "Parents are asked" in sentences[1]
+
+
+def test_a_figure_its_own_table_contradicts_is_told_with_the_sum_done_again() -> None:
+    parts = table_of({"Spend": ("£9.0m",), "Grant": ("£5.0m",)}, measure=Measure.OTHER)
+    (variance,) = table_of({"Variance": ("£4.5m",)}, flow=Flow.IN_YEAR)
+    finding = Finding(
+        paper_id=BURY.id,
+        kind=FindingKind.MISMATCH,
+        where="Table 2: Recovery plan; row Variance",
+        printed="£4.5m",
+        computed="£9.0m - £5.0m = 4.0",
+        severity=Severity.ERROR,
+        locator=variance.locator,
+        quote=variance.quote,
+    )
+
+    _, first, second = told(
+        desk_of(
+            "What is Bury's in-year variance in 2022/23?", *parts, variance, finding
+        )
+    )
+
+    assert "£4.5m" in first
+    assert second == (
+        "That does not agree with the paper's own rows: £4.5m is printed, but"
+        " £9.0m − £5.0m = about £4.0m."
+    )
+
+
+def test_a_rounding_is_not_told_as_a_fault_of_a_figure() -> None:
+    parts = table_of({"Spend": ("£9.0m",), "Grant": ("£5.0m",)}, measure=Measure.OTHER)
+    (variance,) = table_of({"Variance": ("£4.1m",)}, flow=Flow.IN_YEAR)
+    finding = Finding(
+        paper_id=BURY.id,
+        kind=FindingKind.ROUNDING,
+        where="Table 2: Recovery plan; row Variance",
+        printed="£4.1m",
+        computed="£9.0m - £5.0m = 4.0",
+        severity=Severity.INFO,
+        locator=variance.locator,
+        quote=variance.quote,
+    )
+
+    _, *sentences = told(
+        desk_of(
+            "What is Bury's in-year variance in 2022/23?", *parts, variance, finding
+        )
+    )
+
+    assert len(sentences) == 1
+
+
+def test_a_figure_of_nobody_is_told_as_of_its_paper() -> None:
+    nameless = replace(BURY, council=None)
+    figures = table_of({"DSG deficit": ("£2.0m",)}, of=nameless)
+
+    _, sentence = told(
+        desk_of("What is the DSG deficit in 2022/23?", *figures, papers=[nameless])
+    )
+
+    assert sentence.startswith("bury.txt, DSG deficit")

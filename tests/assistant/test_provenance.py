@@ -1,0 +1,68 @@
+from dataclasses import replace
+
+from corpus.records import Paper
+from tests.desk_in_words import BURY, desk_of, said, told
+
+TEXT = "The board heard how the plan for transport goes."
+
+
+def answer(asked: str, paper: Paper, text: str = TEXT) -> tuple[str, ...]:
+    return told(desk_of(asked, *said(text, of=paper), papers=[paper]))
+
+
+def test_the_council_of_a_paper_is_told_when_the_paper_names_it() -> None:
+    status, head, cited = answer("Whose transport plan is it?", BURY)
+
+    assert status == "answered"
+    assert head == "It is a paper of Bury."
+    assert f"“{TEXT}”" in cited
+
+
+def test_a_council_given_by_the_register_is_not_told_as_the_papers_word() -> None:
+    registered = replace(BURY, sources=(("council", "register"),))
+
+    _, head, _ = answer("Which council wrote of the transport plan?", registered)
+
+    assert head == (
+        "The paper does not name its council; Bury is given by the register of papers,"
+        " not by the paper."
+    )
+
+
+def test_a_paper_that_names_no_council_is_said_to_name_none() -> None:
+    nameless = replace(BURY, council=None)
+
+    _, head, _ = answer("Which council wrote of the transport plan?", nameless)
+
+    assert head == "The paper does not name its council, and nothing else here does."
+
+
+def test_a_doubt_whose_paper_it_is_is_answered_with_where_it_says_so() -> None:
+    _, head, _ = answer("How do you know the transport plan is Bury's?", BURY)
+
+    assert head == "It is a paper of Bury."
+
+
+def test_a_question_about_the_status_of_a_paper_quotes_its_marking() -> None:
+    marked = replace(BURY, marking="Open to the public")
+
+    _, sentence = answer(
+        "Is the transport paper exempt?", marked, "Transport plan. Open to the public."
+    )
+
+    assert sentence.startswith("It is marked as public.")
+
+
+def test_a_meeting_without_a_date_is_not_given_one() -> None:
+    undated = replace(BURY, met_on=None)
+
+    status, sentence = answer("When did the schools forum meet?", undated)
+
+    assert status == "not_found"
+    assert sentence == "Not stated: bury.txt does not give the date of its meeting."
+
+
+def test_a_question_about_anything_else_is_not_about_the_paper() -> None:
+    _, *sentences = answer("What did the board hear of the transport plan?", BURY)
+
+    assert not any("paper of" in sentence for sentence in sentences)

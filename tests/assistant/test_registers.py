@@ -1,0 +1,214 @@
+from dataclasses import replace
+
+import pytest
+
+from corpus.records import (
+    Finding,
+    FindingKind,
+    Measure,
+    Paper,
+    Risk,
+    RiskId,
+    Severity,
+)
+from tests.desk_in_words import (
+    BURY,
+    KENT,
+    Record,
+    desk_of,
+    place_of,
+    said,
+    table_of,
+    told,
+)
+
+
+def risk(text: str, *, of: Paper = BURY, **columns: str | None) -> Risk:
+    plain = Risk(
+        id=RiskId(f"r-{of.council}-{len(text)}"),
+        paper_id=of.id,
+        council=of.council,
+        risk=text,
+        locator=place_of("Appendix A; risk 1"),
+        quote=text,
+    )
+    return replace(plain, **columns)  # type: ignore[arg-type]  # every column is text
+
+
+LATE = risk(
+    "Buildings open late", unmitigated="16", mitigated="9", owner="Head of SEND"
+)
+STAFF = risk("Too few educational psychologists", unmitigated="20", mitigated="12")
+UNSCORED = risk("Parents lose trust", of=KENT, impact="Moderate harm to standing")
+
+
+def mismatch(figure_quote: str, **fields: object) -> Finding:
+    plain = Finding(
+        paper_id=BURY.id,
+        kind=FindingKind.MISMATCH,
+        where="Table 4: Placements by phase; row Total",
+        printed="6.5",
+        computed="2.0 + 3.5 = 5.5",
+        severity=Severity.ERROR,
+        locator=place_of("Table 4: Placements by phase"),
+        quote=figure_quote,
+    )
+    return replace(plain, **fields)  # type: ignore[arg-type]  # named by each test
+
+
+def answer(asked: str, *records: Record) -> tuple[str, ...]:
+    return told(desk_of(asked, *records))
+
+
+def placements(total: str, **rows: str) -> tuple[Record, ...]:
+    cells = {"Primary": ("£2.0m",), "Secondary": ("£3.5m",), "Total": (total,)}
+    return table_of(
+        cells | {row: (printed,) for row, printed in rows.items()},
+        columns=("Budget",),
+        caption="Table 4: Placements by phase",
+        measure=Measure.PLACEMENT_COST,
+    )
+
+
+def test_a_risk_is_told_with_its_scores_and_owner() -> None:
+    status, sentence = answer(
+        "What is the risk of buildings opening late?", LATE, STAFF
+    )
+
+    assert status == "answered"
+    assert sentence == (
+        "Bury, “Buildings open late” – unmitigated 16; mitigated 9; owner Head of SEND."
+    )
+
+
+def test_risks_are_ranked_by_their_scores() -> None:
+    _, first, second = answer("Rank the risks by score", LATE, STAFF)
+
+    assert "psychologists" in first
+    assert "Buildings" in second
+
+
+def test_the_highest_risk_is_told_alone() -> None:
+    _, *sentences = answer("Which risk is highest?", LATE, STAFF)
+
+    assert len(sentences) == 1
+    assert "psychologists" in sentences[0]
+
+
+def test_a_register_without_scores_is_said_to_give_none() -> None:
+    status, note, sentence = answer("What do the risks of Kent score?", UNSCORED)
+
+    assert status == "answered"
+    assert note == "The register of Kent gives no scores."
+    assert "impact: Moderate harm to standing" in sentence
+
+
+def test_scored_and_unscored_registers_are_not_ranked_together() -> None:
+    status, note, *listed = answer(
+        "Rank the risks of all the councils by score", LATE, UNSCORED
+    )
+
+    assert status == "not_comparable"
+    assert note == "The register of Kent gives no scores."
+    assert [sentence.split(",")[0] for sentence in listed] == ["Bury"]
+
+
+def test_what_is_done_about_a_risk_is_told_when_it_is_asked() -> None:
+    mitigated = replace(LATE, mitigations="weekly site visits", actions="hire a lead")
+
+    _, asked = answer("What is being done about the risk of late buildings?", mitigated)
+    _, not_asked = answer("How is the risk of late buildings scored?", mitigated)
+
+    assert asked.endswith("mitigation: weekly site visits; action: hire a lead.")
+    assert "site visits" not in not_asked
+
+
+def test_totals_that_add_up_are_told_with_their_rows() -> None:
+    _, head, total = answer(
+        "Do the totals of placements by phase add up?", *placements("£5.5m")
+    )
+
+    assert head == "Yes, these totals add up."
+    assert total == ("Total – Budget: £5.5m is right, £2.0m + £3.5m = about £5.5m.")
+
+
+def test_a_total_that_no_rows_make_is_told_beside_one_that_they_do() -> None:
+    both = {"Nursery": "£4.0m", "Grand total": "£99.0m"}
+
+    _, head, wrong, right = answer(
+        "Do the totals of placements by phase add up?", *placements("£5.5m", **both)
+    )
+
+    assert head == "Not all of these totals add up."
+    assert wrong == "Grand total – Budget: no rows above £99.0m add up to it."
+    assert right.startswith("Total – Budget: £5.5m is right")
+
+
+def test_a_total_found_wrong_is_told_as_it_is_printed_and_as_it_comes_to() -> None:
+    figures = placements("£6.5m")
+
+    _, sentence = answer(
+        "Do the totals of placements by phase add up?",
+        *figures,
+        mismatch("Total £6.5m"),
+    )
+
+    assert "printed “6.5”, but 2.0 + 3.5 = 5.5" in sentence
+
+
+def test_a_finding_on_another_table_is_not_told() -> None:
+    elsewhere = mismatch(
+        "Gap 9.9", where="Table 9: Reserves; row Gap", locator=place_of("Table 9")
+    )
+
+    _, head, *_ = answer(
+        "Do the totals of placements by phase add up?", *placements("£5.5m"), elsewhere
+    )
+
+    assert head == "Yes, these totals add up."
+
+
+def test_a_rounding_is_told_only_when_its_amount_is_asked_about() -> None:
+    rounding = mismatch(
+        "Total £6.5m",
+        kind=FindingKind.ROUNDING,
+        severity=Severity.INFO,
+        printed="£6.5m",
+    )
+    figures = placements("£6.5m")
+
+    _, *plain = answer("Check the placements by phase", *figures, rounding)
+    _, *asked = answer("Is the total of £6.5m right?", *figures, rounding)
+
+    assert not any("printed" in sentence for sentence in plain)
+    assert any("printed “£6.5m”" in sentence for sentence in asked)
+
+
+@pytest.mark.parametrize(
+    ("percent", "verdict"), [("50%", "is right"), ("75%", "is not right")]
+)
+def test_a_percentage_beside_its_two_amounts_is_worked_out_again(
+    percent: str, verdict: str
+) -> None:
+    sentence = said(
+        f"Spending went from £20.00m to £30.00m, a rise of {percent}.",
+        "£20.00m",
+        "£30.00m",
+        percent,
+    )
+
+    _, told_again = answer(f"Is the rise of {percent} right?", *sentence)
+
+    assert told_again.startswith(f"{percent} {verdict}: ")
+
+
+def test_a_part_quoted_and_a_part_of_the_papers_make_the_whole_quoted() -> None:
+    _, head, *rows = answer(
+        "Does £8m really make £20m?",
+        *said("£8m came in 2021-22.", "£8m", place="para 1", period="2021-22"),
+        *said("£12m comes in 2022-23.", "£12m", place="para 2", period="2022-23"),
+        *said("The deal is worth £20m.", "£20m", place="para 3"),
+    )
+
+    assert head.startswith("Yes: £8m + £12m = about £20m, which agrees with the £20m")
+    assert len(rows) == 3

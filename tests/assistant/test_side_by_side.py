@@ -1,0 +1,154 @@
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from corpus.records import Basis, Figure, Flow, Measure, Scenario
+from tests.desk_in_words import BURY, KENT, Record, desk_of, said, table_of, told
+from tools.progress import safety_valve_progress
+
+ASKED = "Whose DSG deficit is bigger in 2021/22, Bury's or Kent's?"
+
+
+def deficit(printed: str, *, of: Any, **coordinates: Any) -> tuple[Figure, ...]:
+    plain = {"flow": Flow.CUMULATIVE, "columns": ("2021/22",)}
+    return table_of({"DSG deficit": (printed,)}, of=of, **(plain | coordinates))
+
+
+def answer(asked: str, *records: Record) -> tuple[str, ...]:
+    return told(desk_of(asked, *records))
+
+
+def test_the_larger_of_two_like_figures_is_told_and_both_are_listed() -> None:
+    status, head, *rows = answer(
+        ASKED, *deficit("£19.5m", of=BURY), *deficit("£47.1m", of=KENT)
+    )
+
+    assert status == "answered"
+    assert head == "The larger is Kent’s: £47.1m."
+    assert rows[0].startswith("Bury, 2021/22: £19.5m (forecast, cumulative")
+    assert rows[1].startswith("Kent, 2021/22: £47.1m (forecast, cumulative")
+
+
+@pytest.mark.parametrize(
+    ("other", "told_apart"),
+    [
+        ({"flow": Flow.IN_YEAR}, "balance or one year"),
+        ({"basis": Basis.OUTTURN}, "basis: forecast against outturn"),
+        ({"scenario": Scenario.UNMITIGATED}, "unmitigated"),
+        ({"columns": ("2023/24",)}, "2021-22 against 2023-24"),
+    ],
+    ids=["flow", "basis", "scenario", "period"],
+)
+def test_unlike_figures_are_laid_out_and_never_ranked(
+    other: dict[str, Any], told_apart: str
+) -> None:
+    status, head, *rest = answer(
+        ASKED, *deficit("£19.5m", of=BURY), *deficit("£47.1m", of=KENT, **other)
+    )
+
+    assert status == "not_comparable"
+    assert head.startswith("These are not comparable like for like")
+    assert not any("larger" in sentence for sentence in rest)
+    assert told_apart in rest[-1]
+
+
+def test_of_a_council_the_newest_saying_is_compared() -> None:
+    before = deficit(
+        "£60.0m", of=KENT, caption="Table 1: May profile", vintage="2021-05"
+    )
+
+    _, head, *_ = answer(
+        ASKED, *deficit("£19.5m", of=BURY), *before, *deficit("£47.1m", of=KENT)
+    )
+
+    assert head == "The larger is Kent’s: £47.1m."
+
+
+def test_a_council_without_such_a_figure_is_looked_up_alone() -> None:
+    status, *sentences = answer(ASKED, *deficit("£19.5m", of=BURY))
+
+    assert status == "answered"
+    assert len(sentences) == 1
+    assert sentences[0].startswith("Bury, ")
+
+
+def test_sentences_that_figures_stand_in_are_quoted_beside_unlike_ones() -> None:
+    status, _, *rest = answer(
+        "Whose deficit is bigger, Bury's or Kent's?",
+        *said("A deficit of £19.5m is owed.", "£19.5m", flow=Flow.CUMULATIVE),
+        *said("A deficit of £47.1m is owed.", "£47.1m", flow=Flow.IN_YEAR, of=KENT),
+    )
+
+    assert status == "not_comparable"
+    assert any("“A deficit of £47.1m is owed.”" in sentence for sentence in rest)
+
+
+def agreements(asked: str, texts: Sequence[tuple[str, Any]]) -> tuple[str, ...]:
+    """The answer where papers say `texts`, and the figures in them are of the deal."""
+    records: list[Record] = []
+    for number, (text, coordinates) in enumerate(texts):
+        records += said(text, place=f"para {number}", **coordinates)
+    papers = [coordinates["of"] for _, coordinates in texts]
+    hits = desk_of("", *records).found.hits
+    figures = [record for record in records if isinstance(record, Figure)]
+    rows = safety_valve_progress(
+        dict.fromkeys(papers), figures, (), [hit.passage for hit in hits]
+    )
+    return answer(asked, *records, *rows)
+
+
+def test_a_plan_that_was_refused_is_no_agreement() -> None:
+    _, *sentences = agreements(
+        "Compare the Safety Valve agreements across the councils",
+        [("Bury's Safety Valve plan was not accepted by the DfE.", {"of": BURY})],
+    )
+
+    assert sentences[0] == (
+        "Bury does not have a Safety Valve agreement: its plan was not accepted."
+    )
+
+
+def test_an_agreement_without_an_amount_says_that_none_is_stated() -> None:
+    _, *sentences = agreements(
+        "Compare the Safety Valve agreements across the councils",
+        [("The Safety Valve agreement is on track in Bury.", {"of": BURY})],
+    )
+
+    assert sentences[0].endswith("; its amount is not stated.")
+    assert "on track" in sentences[1]
+
+
+RESERVES = said(
+    "General reserves are £58m at 31 March 2024.",
+    "£58m",
+    place="para 2",
+    measure=Measure.RESERVES,
+    as_at="2024-03-31",
+)
+
+
+def test_two_measures_of_one_council_are_set_beside_each_other() -> None:
+    status, head, *rest = answer(
+        "Is Bury's deficit bigger than its reserves?",
+        *said("The deficit is £63m at 31 March 2024.", "£63m", as_at="2024-03-31"),
+        *RESERVES,
+    )
+
+    assert status == "answered"
+    assert head == "Of these the largest is £63m."
+    assert rest[0].startswith("£63m (")
+    assert rest[1].startswith("£58m (")
+
+
+def test_measures_of_different_days_are_not_weighed_against_each_other() -> None:
+    _, head, *rest = answer(
+        "Is Bury's deficit bigger than its reserves?",
+        *said("The deficit is £91m at 31 March 2025.", "£91m", as_at="2025-03-31"),
+        *RESERVES,
+    )
+
+    assert head == (
+        "These are not of one time, or no time is stated, so neither is called larger:"
+    )
+    assert len(rest) == 2

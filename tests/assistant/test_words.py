@@ -1,0 +1,76 @@
+import pytest
+
+from assistant.words import correct_terms, corrected, like, stem, stems
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("EHC plans", "EHCPs"),
+        ("Education, Health and Care Plan", "EHCP"),
+        ("the Safety Valve", "SV"),
+        ("Dedicated Schools Grant", "DSG"),
+        ("high needs block", "HNB"),
+        ("in-year", "in year"),
+        ("20 weeks", "twenty-week"),
+        ("per cent", "%"),
+        ("three schools", "3 schools"),
+        ("Department for Education", "DfE"),
+    ],
+)
+def test_what_the_field_abbreviates_has_one_stem(one: str, other: str) -> None:
+    assert stems(one) == stems(other)
+
+
+def test_words_that_carry_no_meaning_are_left_out() -> None:
+    assert stems("What are the deficits of the council?") == ("deficit",)
+
+
+def test_a_letter_that_names_a_school_is_no_article() -> None:
+    assert stems("Primary A") != stems("Primary B")
+    assert stems("Primary A") != stems("a primary")
+
+
+def test_a_possessive_is_no_part_of_a_word() -> None:
+    assert stem("Bury’s") == stem("Bury")
+
+
+@pytest.mark.parametrize(
+    ("slip", "term"),
+    [("defecit", "deficit"), ("unmitgated", "unmitigated"), ("reserv", "reserv")],
+    ids=["two letters", "one lost", "too far from any"],
+)
+def test_terms_of_the_field_are_put_right(slip: str, term: str) -> None:
+    assert correct_terms(f"the {slip} now") == f"the {term} now"
+
+
+def test_a_form_of_a_term_is_no_slip() -> None:
+    assert correct_terms("forecasting deficits") == "forecasting deficits"
+
+
+def test_a_slip_is_read_as_the_word_the_papers_know() -> None:
+    known = {"transport", "transition"}
+
+    assert corrected("trasnport", known) == "transport"
+    assert corrected("museum", known) == "museum"
+    assert corrected("bus", {"bust"}) == "bus"
+
+
+@pytest.mark.parametrize(
+    ("reader", "paper"),
+    [
+        ("overspend", "overspent"),
+        ("paid", "received"),
+        ("status", "suspended"),
+        ("grown", "increase"),
+        ("hole", "deficit"),
+        ("putting", "contribution"),
+        ("owns", "owner"),
+    ],
+)
+def test_readers_words_are_met_by_those_of_papers(reader: str, paper: str) -> None:
+    assert stem(paper) in like(stem(reader))
+
+
+def test_a_word_without_another_for_it_has_none() -> None:
+    assert like("museum") == ()
