@@ -39,7 +39,7 @@ DISTANCE_SPREAD = 0.25
 MEANING, CELL_MEANING = 0.4, 0.5
 
 _NAME = re.compile(r"\b(?:Cllr|Councillor|Dr|Mr|Mrs|Ms)\b|\b[A-Z][a-z]+ [A-Z][a-z]+\b")
-_UNITS = {
+UNITS = {
     Wanted.MONEY: Unit.GBP,
     Wanted.PERCENT: Unit.PERCENT,
     Wanted.COUNT: Unit.COUNT,
@@ -337,11 +337,11 @@ def _states(question: Question, candidate: Candidate) -> bool:
 
 def _kind_agreement(question: Question, candidate: Candidate) -> float:
     wanted = question.wanted
-    if wanted in _UNITS:
+    if wanted in UNITS:
         units = {figure.unit for figure in candidate.figures}
         units |= {amount.unit for amount in read_amounts(candidate.text)}
         is_word = wanted is Wanted.COUNT and NUMBER_WORD.search(candidate.text)
-        if _UNITS[wanted] in units or is_word:
+        if UNITS[wanted] in units or is_word:
             return 1.2
         return 0.6 if question.is_kind_sure else 0.95
     if wanted is Wanted.DATE:
@@ -379,8 +379,18 @@ def times_of(candidate: Candidate) -> tuple[Period, ...]:
     """Return the times a candidate speaks of: a cell's own, or all in a sentence."""
     cell = candidate.cell
     if cell is not None and (cell.period or cell.as_at):
-        return (Period(printed="", start=0, end=0, year=cell.period, as_at=cell.as_at),)
+        return (time_of(cell),)
     return read_periods(candidate.quote, said_on=candidate.paper.met_on)
+
+
+def time_of(figure: Figure) -> Period:
+    """Return the time a figure is of."""
+    return Period(printed="", start=0, end=0, year=figure.period, as_at=figure.as_at)
+
+
+def is_of(figure: Figure, asked: Sequence[Period]) -> bool:
+    """Return whether a figure is of one of the times asked about."""
+    return any(is_same(time_of(figure), time) for time in asked)
 
 
 def is_said_in(asked: Sequence[Period], paper: Paper) -> bool:

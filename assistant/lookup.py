@@ -6,10 +6,13 @@ from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import (
     NUMBER_WORD,
+    UNITS,
     Candidate,
     Weighed,
+    is_of,
     is_said_in,
     is_same,
+    time_of,
     times_of,
 )
 from assistant.grammar import LATEST, Intent, Wanted
@@ -25,7 +28,6 @@ from assistant.wording import (
     who,
 )
 from assistant.words import like, stems
-from corpus.periods import Period
 from corpus.records import Figure, Finding, Measure, Scenario, Severity, Unit
 from tools.compare import newest_first, said_on
 
@@ -41,12 +43,6 @@ LEAST_ROW = 3
 OPEN_SHARE = 0.55
 # A candidate within this of the best says as much.
 TIE = 0.97
-
-UNITS = {
-    Wanted.MONEY: Unit.GBP,
-    Wanted.PERCENT: Unit.PERCENT,
-    Wanted.COUNT: Unit.COUNT,
-}
 
 
 def look_up(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
@@ -295,9 +291,7 @@ def main_figure(question: Question, candidate: Candidate) -> Figure | None:
     unit = UNITS.get(question.wanted)
     fits = [f for f in candidate.figures if f.unit is unit]
     if question.periods and len(fits) > 1:
-        fits = [
-            f for f in fits if any(is_same(time_of(f), p) for p in question.periods)
-        ]
+        fits = [f for f in fits if is_of(f, question.periods)]
     return fits[0] if len(fits) == 1 else None
 
 
@@ -348,13 +342,8 @@ def _is_earlier(other: Figure, here: Figure, question: Question) -> bool:
         return False
     if here.period is None and here.as_at is None:
         asked = question.periods
-        return not asked or any(is_same(time_of(other), p) for p in asked)
+        return not asked or is_of(other, asked)
     return is_same(time_of(other), time_of(here))
-
-
-def time_of(figure: Figure) -> Period:
-    """Return the time a figure is of."""
-    return Period(printed="", start=0, end=0, year=figure.period, as_at=figure.as_at)
 
 
 def _findings_on(

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
-from assistant.evidence import Weighed, is_same
+from assistant.evidence import Weighed, is_of
 from assistant.grammar import Intent
-from assistant.lookup import tell_mismatches, time_of
+from assistant.lookup import tell_mismatches
 from assistant.question import Question
 from assistant.wording import list_figure, say
 from assistant.words import like, stems
@@ -182,8 +182,7 @@ def _of_time(question: Question, table: Sequence[Figure]) -> list[Figure]:
     return [
         figure
         for figure in table
-        if not question.periods
-        or any(is_same(time_of(figure), period) for period in question.periods)
+        if not question.periods or is_of(figure, question.periods)
     ]
 
 

@@ -5,9 +5,8 @@ from itertools import combinations
 
 from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
-from assistant.evidence import Candidate, Weighed, is_same
+from assistant.evidence import UNITS, Candidate, Weighed, is_of
 from assistant.grammar import LEFT, Wanted
-from assistant.lookup import UNITS, time_of
 from assistant.question import Question
 from assistant.wording import coordinates, list_figure, say, state_figure
 from assistant.working_out import is_quoted
@@ -70,10 +69,7 @@ def _nearest_of(
         for w in weighed
         for figure in w.candidate.figures
         if figure.measure is measure
-        and (
-            not question.periods
-            or any(is_same(time_of(figure), period) for period in question.periods)
-        )
+        and (not question.periods or is_of(figure, question.periods))
     ]
 
 
@@ -101,11 +97,7 @@ def _best(
         and (not question.measures or figure.measure in question.measures)
         and (unit is None or figure.unit is unit)
     ]
-    timed = [
-        f
-        for f in figures
-        if any(is_same(time_of(f), period) for period in question.periods)
-    ]
+    timed = [f for f in figures if is_of(f, question.periods)]
     staged = [f for f in figures if question.stage and f.stage is question.stage]
     ranked = named or timed or staged or figures
     if not ranked:

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
-from assistant.evidence import Weighed, is_same
+from assistant.evidence import UNITS, Weighed, is_of, is_same, time_of
 from assistant.grammar import Intent, Wanted
-from assistant.lookup import UNITS, has_qualifiers, time_of
+from assistant.lookup import has_qualifiers
 from assistant.question import Question
 from assistant.wording import coordinates, list_figure, quote, say, state_cell, who
 from assistant.words import stems
@@ -90,9 +90,7 @@ def _two_figures(
         return _between_scenarios(figures)
     if len(question.periods) > 1 or (question.periods and _SINCE.search(question.text)):
         return _between(question, figures)
-    timed = [
-        f for f in figures if any(is_same(time_of(f), p) for p in question.periods)
-    ]
+    timed = [f for f in figures if is_of(f, question.periods)]
     figures = timed or figures
     best = figures[0] if figures else None
     others = (f for f in figures[1:] if best and _is_same_thing(best, f))
@@ -107,12 +105,7 @@ def _between_vintages(
     question: Question, figures: Sequence[Figure]
 ) -> tuple[Figure, Figure] | None:
     """The same of the same time, as said on the two dates asked about."""
-    timed = [
-        f
-        for f in figures
-        if not question.periods
-        or any(is_same(time_of(f), period) for period in question.periods)
-    ]
+    timed = [f for f in figures if not question.periods or is_of(f, question.periods)]
     said = [f for f in timed if any(_is_said(f, v) for v in question.vintages)]
     pairs = (
         (s, e)
@@ -184,7 +177,7 @@ def forecasts(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return None
     cells = (c for w in weighed if (c := w.candidate.cell))
     best = next(
-        (c for c in cells if any(is_same(time_of(c), p) for p in question.periods)),
+        (c for c in cells if is_of(c, question.periods)),
         None,
     )
     if best is None:
