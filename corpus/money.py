@@ -12,6 +12,10 @@ from corpus.periods import DASHES
 from corpus.records import Unit
 from corpus.references import cover
 
+# A longer number is somebody's reference. Decimals reckon with 28 digits, of which
+# "billion" takes 9.
+MOST_DIGITS = 18
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scale:
@@ -227,6 +231,8 @@ def _numbers(text: str, covered: str) -> list[_Number]:
         before = _BEFORE.search(covered, max(0, digits.start() - 12), digits.start())
         after = _AFTER.match(covered, digits.end())
         if before is None or after is None or _is_name(covered, before):
+            continue
+        if len(re.sub(r"\D", "", digits[0])) > MOST_DIGITS:
             continue
         found.append(_Number(text=text, digits=digits, before=before, after=after))
     return found

@@ -378,6 +378,13 @@ def test_printed_percentage_or_count_reads_back(amount: Decimal, unit: Unit) -> 
     assert (found.amount, found.unit) == (amount, unit)
 
 
+def test_number_too_long_for_an_amount_is_none() -> None:
+    (found,) = read_amounts(f"£1{'0' * 28} and £123,456,789,012,345bn")
+
+    assert found.printed == "£123,456,789,012,345bn"
+    assert print_amount(found.amount, found.unit)
+
+
 @given(text=st.text(max_size=60))
 def test_any_text_is_read_without_failing(text: str) -> None:
     for amount in read_amounts(text):
