@@ -53,7 +53,7 @@ def list_figure(figure: Figure, paper: Paper) -> DraftSentence:
     when = dated(time) if time else "no year stated"
     return say(
         f"{who(figure, paper)}, {when}: {{{figure.id}}} ({coordinates(figure)};"
-        f" {table_of(figure)}).",
+        f" {figure.locator.words}).",
         figure.id,
     )
 

@@ -128,7 +128,9 @@ def test_a_share_is_worked_out_over_the_total_of_its_column() -> None:
 
     assert head == "about 50%: £3.0m ÷ £6.0m."
     assert "£3.0m" in part
+    assert "row Secondary" in part
     assert "£6.0m" in whole
+    assert "row Total" in whole
 
 
 def test_a_share_of_the_total_is_no_total() -> None:
