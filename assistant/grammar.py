@@ -196,6 +196,8 @@ TO_US = re.compile(
     r"|respond|confirm)\b.{0,120}?\b(?:that|(?:and )?say(?: that)?)\b",
     re.IGNORECASE,
 )
+# "If nothing changes" says under what condition, not what is to be done.
+CONDITION = re.compile(r"\bif\b[^,?]*", re.IGNORECASE)
 # Where one question ends and the next, in the same breath, begins.
 NEXT_QUESTION = re.compile(
     r"\?\s+(?=\S)|;\s+|,?\s+(?:and|&|but)\s+(?=(?:what|how|who|when|which|why|by when"

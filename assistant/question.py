@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from assistant.grammar import (
     ALL_COUNCILS,
     AWARD,
+    CONDITION,
     DEFICIT,
     FOLLOW_UP,
     HOW_MUCH,
@@ -176,7 +177,7 @@ def _read(text: str) -> Question:
     left = _without(bare, [(p.start, p.end) for p in periods])
     words = tuple(dict.fromkeys(stems(left)))
     measures = _measures(bare)
-    intent = first_of(INTENTS, bare, Intent.LOOK_UP)
+    intent = first_of(INTENTS, CONDITION.sub(" ", bare), Intent.LOOK_UP)
     return Question(
         text=text,
         query=" ".join(TO_US.sub(" ", text).split()),

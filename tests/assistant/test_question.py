@@ -61,6 +61,7 @@ def test_measures_and_what_would_be_an_answer_are_read(
     ("text", "intent"),
     [
         ("What is the deficit?", Intent.LOOK_UP),
+        ("What is the deficit if nothing changes?", Intent.LOOK_UP),
         ("Does Table 5 add up?", Intent.AUDIT),
         ("Rank the schemes by cost", Intent.RANK),
         ("What are the main risks?", Intent.RISK),
