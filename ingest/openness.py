@@ -25,6 +25,8 @@ from ingest.markings import (
     status_said,
 )
 
+UNMARKED = "no marking of exemption in the paper"
+
 _EDGE_BLOCKS = 3
 # Under an appendix's heading; what a list of them has between is less.
 _FEWEST_PART_WORDS = 5
@@ -55,7 +57,7 @@ def openness(
         return opening, Status.PUBLIC, "front sheet"
     if sign := next(_signs_of_restraint(head, pages), None):
         return None, Status.UNKNOWN, f"a sign of restraint: {sign}"
-    return None, Status.PUBLIC, "no marking of exemption in the paper"
+    return None, Status.PUBLIC, UNMARKED
 
 
 def _markings_of_head(head: Head) -> Iterator[str]:

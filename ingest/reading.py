@@ -10,6 +10,7 @@ from corpus.pages import Page
 from corpus.records import Paper, Reading, Status
 from ingest.frontsheet import FrontSheet, read_front_sheet
 from ingest.layout import arrange
+from ingest.openness import UNMARKED
 from ingest.passages import cut_passages
 from ingest.readers.choose import read_pages
 from ingest.register import Entry
@@ -54,7 +55,7 @@ def read_paper(path: Path, *, told: Told, window: Window) -> Reading:
     if not any(page.text.strip() for page in pages):
         raise UnreadablePaperError(path, "nothing is printed in it")
     sheet = read_front_sheet(pages, path.name)
-    paper = overrule(_paper(path, pages, sheet), told)
+    paper = keep_unknown(overrule(_paper(path, pages, sheet), told))
     return Reading(
         paper=paper,
         pages=pages,
@@ -91,6 +92,20 @@ def overrule(paper: Paper, told: Told) -> Paper:
         ),
         sources=tuple(sources.items()),
     )
+
+
+def keep_unknown(paper: Paper) -> Paper:
+    """Return `paper`, its status unknown where nothing says it was ever published.
+
+    A paper without a marking is taken as public only when it is some council's or
+    committee's, of a date or of a kind; any other file may be anybody's.
+    """
+    sources = dict(paper.sources)
+    is_known = paper.council or paper.committee or paper.met_on or paper.kind
+    if is_known or sources.get("status") != UNMARKED:
+        return paper
+    sources["status"] = "nothing says that it is a committee's paper"
+    return replace(paper, status=Status.UNKNOWN, sources=tuple(sources.items()))
 
 
 def _paper(path: Path, pages: tuple[Page, ...], sheet: FrontSheet) -> Paper:

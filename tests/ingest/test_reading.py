@@ -4,7 +4,8 @@ import pytest
 
 from corpus.errors import UnreadablePaperError
 from corpus.records import Paper, PaperId, Status
-from ingest.reading import Told, Window, overrule, read_paper
+from ingest.openness import UNMARKED
+from ingest.reading import Told, Window, keep_unknown, overrule, read_paper
 from ingest.register import Entry
 from tests.fakes import LetterEmbedder
 
@@ -84,3 +85,20 @@ def test_of_two_statuses_told_the_stricter_holds(
     paper = overrule(PAPER, Told(entry=entry, status=given))
 
     assert paper.status is Status.EXEMPT
+
+
+def test_a_file_nothing_says_was_published_is_kept() -> None:
+    unmarked = (("status", UNMARKED),)
+    anybodys = Paper(
+        id=PaperId("a"), file_name="a.txt", status=Status.PUBLIC, sources=unmarked
+    )
+    published = Paper(
+        id=PaperId("b"),
+        file_name="b.txt",
+        kind="minutes",
+        status=Status.PUBLIC,
+        sources=unmarked,
+    )
+
+    assert keep_unknown(anybodys).status is Status.UNKNOWN
+    assert keep_unknown(published).status is Status.PUBLIC
