@@ -112,6 +112,10 @@ class FakeShelf:
     def papers(self, role: Role) -> tuple[Paper, ...]:
         return tuple(paper for paper, _, _ in self._seen(role))
 
+    def restricted(self, role: Role) -> tuple[Paper, ...]:
+        seen = {paper.id for paper in self.papers(role)}
+        return tuple(paper for paper, _, _ in self.held if paper.id not in seen)
+
     def contents(self, role: Role) -> dict[PaperId, Contents]:
         return {
             paper.id: Contents(

@@ -182,8 +182,9 @@ def render_trouble(message: str) -> str:
 
 
 def list_papers(shelf: Shelf, role: Role) -> str:
-    """Return the table of the papers `role` may see."""
-    return render_papers(shelf.papers(role), shelf.contents(role))
+    """Return the table of the papers, those kept from `role` as an agenda has them."""
+    papers = (*shelf.papers(role), *shelf.restricted(role))
+    return render_papers(papers, shelf.contents(role))
 
 
 def render_papers(papers: Sequence[Paper], contents: Mapping[PaperId, Contents]) -> str:
@@ -224,7 +225,7 @@ def _row(paper: Paper, contents: Contents | None) -> str:
         escape(date_of(paper)),
         f'<span class="status {paper.status}">{status}</span>',
         str(paper.page_count or "–"),
-        f"{contents.figures if contents else 0:,}",
+        f"{contents.figures:,}" if contents else "not shown",
     )
     return (
         f'<tr><th scope="row">{escape(title_of(paper))}'

@@ -41,6 +41,9 @@ class Shelf(Protocol):
     def papers(self, role: Role) -> Sequence[Paper]:
         """Return the papers `role` may see."""
 
+    def restricted(self, role: Role) -> Sequence[Paper]:
+        """Return the papers kept from `role`, as an agenda lists them."""
+
     def contents(self, role: Role) -> Mapping[PaperId, Contents]:
         """Return how much was read from each paper."""
 

@@ -8,9 +8,13 @@ from socket import socket
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from assistant.agent import Assistant
 from corpus.errors import ModelUnavailableError
+from corpus.library import open_library
+from corpus.papers import SAMPLE_PAPERS
 from corpus.records import Locator, Role
-from tests.fakes import FakeShelf, ScriptedAssistant, ScriptedIngest
+from ingest.pipeline import ingest
+from tests.fakes import FakeShelf, LetterEmbedder, ScriptedAssistant, ScriptedIngest
 from tests.ui.samples import (
     MINUTES,
     REPORT,
@@ -39,6 +43,7 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
+SAMPLE = "norfolk-cabinet-2024-09-02-digest.pdf"
 NOTE = "Members noted a gap of £4.1m and asked for a plan."
 QUESTION = "What is Bury's cumulative DSG deficit?"
 EVIL = "${1+1} {{x}} <img src=x onerror=document.title='caught'>"
@@ -129,6 +134,27 @@ def test_citation_opens_its_page_with_the_quote_lit(page: Page) -> None:
     expect(panel.get_by_text("Page 1 of 2")).to_be_visible()
     expect(panel.locator(".lit")).to_have_count(2)
     expect(panel.locator(".lit").first).to_be_in_viewport()
+
+
+def test_question_on_a_sample_paper_is_answered_from_its_page(
+    browser: Browser, tmp_path: Path
+) -> None:
+    with open_library(tmp_path, LetterEmbedder()) as library:
+        ingest(
+            [SAMPLE_PAPERS / "norfolk-cabinet-2024-09-02-digest.pdf"], library=library
+        )
+        chat = build(
+            Assistant(library), library, add=ScriptedIngest({}), role=Role.PUBLIC
+        )
+        with closing(chat), browser.new_context() as context:
+            page = context.new_page()
+            page.goto(serve(chat, host="127.0.0.1", port=free_port()))
+
+            ask(page, "What is Norfolk's cumulative DSG deficit?")
+            page.get_by_role("button", name="Source 1").first.click()
+
+            expect(page.get_by_text("£115m").first).to_be_visible()
+            expect(page.locator(".lit").first).to_be_visible()
 
 
 def test_pages_turn_and_turn_back(page: Page) -> None:
