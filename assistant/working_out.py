@@ -10,7 +10,15 @@ from assistant.evidence import UNITS, Weighed, is_of, is_same, time_of
 from assistant.grammar import Intent, Wanted
 from assistant.lookup import has_qualifiers
 from assistant.question import Question
-from assistant.wording import coordinates, list_figure, quote, say, state_cell, who
+from assistant.wording import (
+    coordinates,
+    list_figure,
+    quote,
+    say,
+    state_cell,
+    table_of,
+    who,
+)
 from assistant.words import stems
 from corpus.money import Amount
 from corpus.periods import Period, print_date, print_year, read_periods
@@ -387,9 +395,9 @@ def trend(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     first, last = series[0], series[-1]
     paper = desk.papers()[best.paper_id]
     head = say(
-        f"{who(best, paper)}, {best.label}: it {_way(series)}, from {{{first.id}}} in"
-        f" {_year(first)} to {{{last.id}}} in {_year(last)} ({coordinates(best)};"
-        f" {best.locator.words.split('; ')[0]}).",
+        f"{who(best, paper)}, {best.label}, from {{{first.id}}} in {_year(first)} to"
+        f" {{{last.id}}} in {_year(last)}: it {_way(series)} ({coordinates(best)};"
+        f" {table_of(best)}).",
         *(figure.id for figure in series),
     )
     listed = "; ".join(f"{_year(figure)} {{{figure.id}}}" for figure in series)
@@ -406,8 +414,11 @@ def _way(series: Sequence[Figure]) -> str:
         return "falls every year"
     peak = max(series, key=lambda figure: figure.amount)
     if peak not in (series[0], series[-1]):
-        return f"rises to its highest, {{{peak.id}}} in {_year(peak)}, then falls"
-    return "goes up and down"
+        return f"rises to its highest, {{{peak.id}}} in {_year(peak)}, and falls"
+    low = min(series, key=lambda figure: figure.amount)
+    if low not in (series[0], series[-1]):
+        return f"falls to its lowest, {{{low.id}}} in {_year(low)}, and rises"
+    return "rises and falls"
 
 
 def _when(figure: Figure) -> str:

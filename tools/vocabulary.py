@@ -206,7 +206,12 @@ STAGES: WordTable[Stage] = _table(
     ),
     (Stage.WITHHELD, r"\bwithheld\b|\bsuspended\b"),
     (Stage.RECEIVED, r"\breceiv(?:ed|ing)\b|\bpaid\b|\barrived\b"),
-    (Stage.AGREED, r"\bagree(?:d|ment)\b|\bsecured?\b|\bawarded\b|\bup to\b"),
+    # "Paid under the agreement" is paid; the agreement is only what it is paid under.
+    (
+        Stage.AGREED,
+        r"\bagreed\b|(?<!under the )(?<!under an )(?<!under its )\bagreement\b"
+        r"|\bsecured?\b|\bawarded\b|\bup to\b",
+    ),
 )
 
 # Beyond a relative clause, or so many characters, words after a number are of others.

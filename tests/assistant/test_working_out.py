@@ -212,8 +212,8 @@ def test_rows_are_ranked_without_their_total(asked: str, rows: list[str]) -> Non
     [
         (("£1m", "£2m", "£3m"), "rises every year"),
         (("£3m", "£2m", "£1m"), "falls every year"),
-        (("£1m", "£3m", "£2m"), "rises to its highest, £3m in 2021/22, then falls"),
-        (("£3m", "£1m", "£2m"), "goes up and down"),
+        (("£1m", "£3m", "£2m"), "rises to its highest, £3m in 2021/22, and falls"),
+        (("£3m", "£1m", "£2m"), "falls to its lowest, £1m in 2021/22, and rises"),
     ],
 )
 def test_a_trend_says_which_way_a_row_goes_and_every_year_of_it(
@@ -223,7 +223,7 @@ def test_a_trend_says_which_way_a_row_goes_and_every_year_of_it(
 
     head, body = answer("How has Bury's DSG deficit moved over time?", *row)
 
-    assert f"it {way}, from {printed[0]} in 2020/21 to {printed[2]} in 2022/23" in head
+    assert f"from {printed[0]} in 2020/21 to {printed[2]} in 2022/23: it {way}" in head
     assert body == (
         f"Year by year: 2020/21 {printed[0]}; 2021/22 {printed[1]};"
         f" 2022/23 {printed[2]}."
