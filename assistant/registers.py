@@ -28,6 +28,7 @@ _SAYS_RISK = re.compile(r"\b(?:risks?|scores?|register)\b", re.IGNORECASE)
 _TABLE_NUMBER = re.compile(r"\bTable \d+\b", re.IGNORECASE)
 _DIFFERENCE = re.compile(r"([\d.,]*\d) - ([\d.,]*\d) =")
 _CAPTION_NUMBER = re.compile(r"^(?:table|figure|chart) [\w.]+[\s:–—-]*", re.IGNORECASE)
+_STARTED = re.compile(r"as printed it starts from [^:;]+")
 _ABOUT_SCORES = frozenset(
     stems(
         "risk risks score scores scored register appendix mitigation mitigate mitigated"
@@ -246,10 +247,10 @@ def _finding_sentence(
         text = f"{finding.where}: printed “{finding.printed}”, but {finding.computed}."
         return say(text, f"x-{number}")
     sums = "; ".join(f"{result.expression} = {{{result.id}}}" for result in done)
+    started = _STARTED.search(finding.computed)
     kind = {
         FindingKind.ROUNDING: "a rounding, no more",
-        FindingKind.LABEL: "the label and the sum do not agree: "
-        + re.sub(r"[\d.,]+ - [\d.,]+ = -?[\d.,]+(?:; )?", "", finding.computed).strip(),
+        FindingKind.LABEL: started[0] if started else "the label does not fit the sum",
     }.get(finding.kind, "they do not agree")
     text = f"{finding.where}: printed “{finding.printed}”; {sums} ({kind})."
     return say(text, f"x-{number}", *(result.id for result in done))
