@@ -145,8 +145,9 @@ def compare(
     """Lay the figures of `measure` side by side, a row a council.
 
     Of a council's figures the one is chosen that is most like the other councils';
-    of what was said of the same several times, the newest. Figures of papers that do
-    not say their council stand in a row for each paper.
+    of what was said of the same several times, the newest. Of deficits those built up
+    go before a year's overspend. Figures of papers that do not say their council stand
+    in a row for each paper.
 
     Args:
         figures: What to choose from; figures of other measures are passed over.
@@ -161,7 +162,8 @@ def compare(
         and (not councils or figure.council in councils)
         and (period is None or time_of(figure) == period)
     ]
-    groups_by_owner = _grouped(_in_own_unit(wanted, measure), councils)
+    alike = _balances(_in_own_unit(wanted, measure))
+    groups_by_owner = _grouped(alike, councils)
     leads = _most_alike(groups_by_owner)
     return Comparison(
         measure=measure,
@@ -170,6 +172,20 @@ def compare(
         pairs=_pairs([lead.figures[0] for lead in leads.values()]),
         missing=tuple(name for name in councils if name not in groups_by_owner),
     )
+
+
+def _balances(figures: Sequence[Figure]) -> Sequence[Figure]:
+    """`figures` without a year's overspends, where a deficit built up is stated.
+
+    "The deficit" without another word is what has built up.
+    """
+    if not any(_is_balance(figure) for figure in figures):
+        return figures
+    return [figure for figure in figures if figure.flow is not Flow.IN_YEAR]
+
+
+def _is_balance(figure: Figure) -> bool:
+    return figure.measure is Measure.DSG_DEFICIT and figure.flow is Flow.CUMULATIVE
 
 
 def said_on(figure: Figure) -> str:

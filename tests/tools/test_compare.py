@@ -293,6 +293,18 @@ def test_papers_that_name_no_council_are_not_taken_for_one() -> None:
     ]
 
 
+def test_a_deficit_built_up_goes_before_a_years_overspend() -> None:
+    owed = balance("£91m", council="Northwold")
+    overspent = balance("£28m", council="Northwold", flow=Flow.IN_YEAR)
+    other = balance("£30m", council="Eastmere", flow=Flow.IN_YEAR)
+
+    beside = compare([overspent, owed], Measure.DSG_DEFICIT)
+    of_a_year = compare([overspent, other], Measure.DSG_DEFICIT)
+
+    assert [row.figure for row in beside.rows] == [owed]
+    assert {row.figure for row in of_a_year.rows} == {overspent, other}
+
+
 def test_nothing_to_compare_is_no_error() -> None:
     beside = compare([], Measure.DSG_DEFICIT, councils=("Northwold",))
 
