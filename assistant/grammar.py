@@ -65,7 +65,7 @@ INTENTS: PhraseTable[Intent] = (
             r"odd|strange|wrong with|mistakes?|errors?",
             r"reconcil\w+|tie up|ties up|equals?",
             r"do(?:es)? (?:the|these|those|that) (?:totals?|sums?)",
-            r"duplicat\w+|repeated|twice|same number|called table",
+            r"duplicat\w+|repeated|twice|same number",
             r"inconsisten\w+|contradict\w*",
         ),
     ),
@@ -116,7 +116,7 @@ INTENTS: PhraseTable[Intent] = (
     (
         Intent.COMPARE,
         phrases(
-            r"compar\w+|versus|vs\.?|v|against|side by side|average|under each",
+            r"compar\w+|versus|vs\.?|v|against|side by side|average",
             r"(?:bigg|small|larg|high|low|fast|slow|quick|deep)er|better|worse",
             r"times (?:higher|lower|more|bigger)",
             r"more .*or|(?:biggest|highest|lowest|smallest) .*out of",
@@ -151,7 +151,8 @@ WANTED: PhraseTable[Wanted] = (
     (
         Wanted.MONEY,
         re.compile(
-            r"(?<!by )\bhow much\b|\bhow (?:big|deep|large)\b|\bhow far adrift\b|\bin £"
+            r"(?<!by )\bhow much\b|\bhow (?:big|deep|large)\b|\bin £"
+            r"|\bhow far (?:off|out|over|under|short|behind|adrift)\b"
             rf"|\b{_ASKED}\b[^?]*\b{MONEY_WORDS}\b"
             rf"|^[^?]*\b{MONEY_WORDS}\b(?=[^?]{{0,40}}\W*$)",
             re.IGNORECASE,

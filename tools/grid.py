@@ -366,8 +366,3 @@ def _names_people(heading: str) -> bool:
 def _names_counted(heading: str) -> bool:
     is_name = len(heading.split()) <= 3  # noqa: PLR2004 -- "EHC plans maintained"
     return is_name and bool(_COUNTED.search(heading)) and not _MONEY.search(heading)
-
-
-def is_period_heading(text: str) -> bool:
-    """Return whether a heading is a year or another time and nothing more."""
-    return bool(_YEAR.match(text)) or bool(read_periods(text))
