@@ -23,6 +23,9 @@ COLUMN_GAP_EM = 0.45
 ROW_GAP_EM = 2.2
 # A cell of fewer words seldom goes on in a line that begins with a capital.
 WRAPPED_WORDS = 5
+# Less of a table is seldom filled; of the numbers at a chart's axes, less is.
+FEWEST_FILLED = 0.4
+FEWEST_FILLED_UNNAMED = 0.8
 # Two columns of words alone are a table only if they have this many rows.
 FEWEST_WORD_ROWS = 3
 
@@ -438,15 +441,34 @@ def _is_table(
     numbers = sum(
         any(is_number(part) for line in row for part in line.parts) for row in rows
     )
-    if not full[1:] or sum(map(len, filled)) < 0.4 * len(rows) * len(columns):
-        return False
+    share = sum(map(len, filled)) / (len(rows) * len(columns))
     is_narrow = len(columns) == FEWEST_COLUMNS
+    if not full[1:] or share < FEWEST_FILLED:
+        return False
+    if not _has_names(rows, columns) and (is_narrow or share < FEWEST_FILLED_UNNAMED):
+        return False
     if is_narrow and len(full) < FEWEST_WORD_ROWS and numbers < len(full):
         return False
     parts = [part for row in rows for line in row for part in line.parts]
     words = sum(len(part.words) for part in parts)
     is_wordy = words > 7 * len(parts)
     return not (is_wordy and not numbers and is_narrow)
+
+
+def _has_names(
+    rows: Sequence[Sequence[_Parted]], columns: Sequence[tuple[float, float]]
+) -> bool:
+    """Return whether words stand in the first row or at the left of another.
+
+    The axes of a chart have numbers there.
+    """
+    return any(
+        any(char.isalpha() for char in part.text)
+        for index, row in enumerate(rows)
+        for line in row
+        for part in line.parts
+        if not index or 0 in _overlapped(part, columns)
+    )
 
 
 def _head_length(slots: Sequence[tuple[Slot, ...]]) -> int:

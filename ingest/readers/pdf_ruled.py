@@ -9,11 +9,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from itertools import pairwise
 from statistics import median
 
-from ingest.readers.pdf_lines import is_number, lines_of, segments
+from ingest.readers.pdf_lines import lines_of, segments
+from ingest.readers.pdf_open_rows import parted_rows, share_a_cell
 from ingest.readers.pdf_tables import FEWEST_COLUMNS, Grid, Slot, in_order
 from ingest.readers.pdf_words import Stroke, Word
 
@@ -59,11 +58,27 @@ def ruled_tables(words: Sequence[Word], strokes: Sequence[Stroke]) -> list[Grid]
         grid = _ruled_grid(words, group)
         if grid is not None and not _is_band(grid, words):
             grids.append(grid)
+    grids = [
+        grid
+        for grid in grids
+        if not any(
+            _is_inside(other, grid) and _filled(other) > _filled(grid)
+            for other in grids
+            if other is not grid
+        )
+    ]
     return [
         grid
         for grid in grids
         if not any(_is_inside(grid, other) for other in grids if other is not grid)
     ]
+
+
+def _filled(grid: Grid) -> int:
+    """Return how many cells of `grid` hold words."""
+    return sum(
+        bool(slot.words) and not slot.is_merged for row in grid.rows for slot in row
+    )
 
 
 def _joined_spans(
@@ -166,8 +181,11 @@ def _ruled_grid(words: Sequence[Word], strokes: Sequence[Stroke]) -> Grid | None
         )
         for row in range(len(ys) - 1)
     ]
+    rows = parted_rows(rows, xs)
+    if share_a_cell(rows):
+        return None
     return Grid(
-        rows=tuple(part for row in rows for part in _split_row(row)),
+        rows=tuple(rows),
         x0=xs[0],
         top=ys[0],
         x1=xs[-1],
@@ -245,38 +263,6 @@ def _is_closed(wall: Sequence[tuple[float, float]], start: float, end: float) ->
 
 def _position(lines: Sequence[float], place: float) -> int:
     return max(0, min(sum(line <= place for line in lines), len(lines) - 1) - 1)
-
-
-def _split_row(row: tuple[Slot, ...]) -> list[tuple[Slot, ...]]:
-    """Return `row` cut where its columns print several numbers under one another.
-
-    Some tables rule their columns and their header and leave the rows open.
-    """
-    stacks = [lines_of(slot.words) for slot in row]
-    numbers = [
-        stack
-        for stack, slot in zip(stacks, row, strict=True)
-        if not slot.is_merged and sum(is_number(line) for line in stack) > 1
-    ]
-    heights = {len(stack) for stack in numbers}
-    if len(numbers) < FEWEST_COLUMNS or len(heights) != 1:
-        return [row]
-    tops = [line.top for line in numbers[0]]
-    if any(
-        abs(line.top - top) > 0.5 * line.height
-        for stack in numbers
-        for line, top in zip(stack, tops, strict=True)
-    ):
-        return [row]
-    bounds = [*((one + other) / 2 for one, other in pairwise(tops))]
-    parts: list[list[Slot]] = [[] for _ in tops]
-    for slot in row:
-        for index, part in enumerate(parts):
-            low = bounds[index - 1] if index else float("-inf")
-            high = bounds[index] if index < len(bounds) else float("inf")
-            held = tuple(word for word in slot.words if low < word.top <= high)
-            part.append(replace(slot, words=held))
-    return [tuple(part) for part in parts]
 
 
 def _is_band(grid: Grid, words: Sequence[Word]) -> bool:

@@ -229,6 +229,62 @@ def test_rows_without_rules_between_them_are_parted_by_their_numbers(
     assert texts(tables(page)[0]) == DEFICIT
 
 
+def test_rows_shaded_in_turn_are_parted_like_those_drawn(tmp_path: Path) -> None:
+    boxes = [
+        ("BOX", (column, row), (column, row), 0.5, colors.black)
+        for row in (0, 2, 4)
+        for column in range(4)
+    ]
+
+    (page,) = made(tmp_path, drawn(DEFICIT, RIGHT, *boxes))
+
+    assert texts(tables(page)[0]) == DEFICIT
+
+
+def test_rows_in_a_frame_that_parts_neither_rows_nor_columns(tmp_path: Path) -> None:
+    style = [
+        RIGHT,
+        ("BOX", (0, 0), (-1, -1), 0.5, colors.black),
+        ("LINEBELOW", (0, 0), (-1, 0), 0.5, colors.black),
+        ("LINEAFTER", (0, 0), (0, -1), 0.5, colors.black),
+    ]
+
+    (page,) = made(tmp_path, drawn(DEFICIT, *style))
+
+    assert texts(tables(page)[0]) == DEFICIT
+
+
+def test_words_under_one_another_in_ruled_columns_are_rows(tmp_path: Path) -> None:
+    rows = [
+        ["Band", "2021", "2022"],
+        ["Lowest", "£9,594 or less", "£22,400 or less"],
+        ["Middle", "Up to £25,771", "Up to £40,888"],
+        ["Highest", "Above £25,771", "Above £40,888"],
+    ]
+    open_rows = [rows[0], ["\n".join(column) for column in zip(*rows[1:], strict=True)]]
+
+    (page,) = made(tmp_path, drawn(open_rows, GRID))
+
+    assert texts(tables(page)[0]) == rows
+
+
+def test_frame_drawn_around_the_page_does_not_hide_its_table(tmp_path: Path) -> None:
+    inner = drawn(DEFICIT, GRID, RIGHT)
+    side = [[[prose(SENTENCE), inner, prose(SENTENCE)], "Agenda item"]]
+
+    (page,) = made(tmp_path, drawn(side, GRID, colWidths=[400, 70]))
+
+    assert texts(tables(page)[0]) == DEFICIT
+
+
+def test_numbers_at_the_axes_of_a_chart_are_no_table(tmp_path: Path) -> None:
+    axes = [["20,000", "", "100"], ["16,000", "", "80"], ["12,000", "", "60"]]
+
+    (page,) = made(tmp_path, prose(SENTENCE), drawn(axes, colWidths=[60, 200, 60]))
+
+    assert not tables(page)
+
+
 def test_rules_between_rows_part_cells_of_several_lines(tmp_path: Path) -> None:
     rows = [[prose(cell) for cell in row] for row in RISKS]
     rules = ("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.grey)
