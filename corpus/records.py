@@ -200,7 +200,9 @@ class Figure:
     last printed digit, in base units. `period` is a financial year, "2022-23";
     `as_at` a date, "2024-03-31", a month or a year. `vintage` says when the figure was
     said, in the paper's words or as the meeting date. `row_path` and `column_path` are
-    the table headings over the cell, outermost first, empty for prose.
+    the table headings over the cell, outermost first, empty for prose. `is_sign_told`
+    is False where a deficit is printed without a word or a sum that tells which sign a
+    deficit has there; `amount` then has the printed one.
     """
 
     id: FigureId
@@ -227,6 +229,7 @@ class Figure:
     row_path: tuple[str, ...] = ()
     column_path: tuple[str, ...] = ()
     is_approximate: bool = False
+    is_sign_told: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,7 +38,7 @@ from corpus.records import (
 )
 
 # Raised with every change of a table or a record that older libraries cannot serve.
-VERSION = 1
+VERSION = 2
 
 _tables = MetaData()
 

@@ -90,6 +90,34 @@ def sign_cell(amount: Amount, habit: int | None) -> Decimal:
     return amount.amount * (habit or 1)
 
 
+def is_amount_sign_told(amount: Amount, measure: Measure, clause: str) -> bool:
+    """Return whether a sentence tells if `amount` is a deficit or a surplus.
+
+    No measure but a deficit has the question, nor an amount without a minus.
+    """
+    return (
+        measure is not Measure.DSG_DEFICIT
+        or amount.amount >= 0
+        or _says_direction(clause)
+    )
+
+
+def is_cell_sign_told(amount: Amount, measure: Measure, habit: int | None) -> bool:
+    """Return whether a table tells if `amount` is a deficit or a surplus.
+
+    Its `habit` does, and a word in the cell: "4.2 surplus".
+    """
+    return (
+        measure is not Measure.DSG_DEFICIT
+        or habit is not None
+        or _says_direction(amount.direction or "")
+    )
+
+
+def _says_direction(text: str) -> bool:
+    return bool(_SURPLUS.search(text) or _DEFICIT.search(text))
+
+
 def find_basis(said: Said) -> Basis | None:
     """Return the rung of the ladder that the headings of a cell say."""
     return find_coordinate(BASES, said)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from corpus.records import Figure, Finding, Locator, Paper, PaperId, Risk
+from tools.completeness import missing_coordinates
 
 CellValue = str | int | Decimal | None
 Cells = tuple[CellValue, ...]
@@ -31,6 +32,7 @@ FIGURE_HEADER = (
     "Said",
     "Table",
     "Last digit",
+    "Not given",
     "Id",
     *_SOURCE,
 )
@@ -66,15 +68,13 @@ class Sheet:
     rows: tuple[Cells, ...]
 
 
-def figure_rows(
-    figures: Iterable[Figure], papers: Iterable[Paper]
-) -> tuple[Cells, ...]:
-    """Return a row for each of `figures`, in the order of `FIGURE_HEADER`.
+def figure_sheet(figures: Iterable[Figure], papers: Iterable[Paper]) -> Sheet:
+    """Return a sheet with a row for each of `figures`.
 
     Value and last digit are numbers in base units: pounds, a count, or per cent.
     """
     paper_by_id = {paper.id: paper for paper in papers}
-    return tuple(
+    rows = tuple(
         (
             figure.council,
             figure.measure.value,
@@ -93,20 +93,22 @@ def figure_rows(
             figure.vintage,
             figure.caption,
             figure.resolution,
+            ", ".join(missing_coordinates(figure)) or "complete",
             figure.id,
             *_source(figure.paper_id, figure.locator, figure.quote, paper_by_id),
         )
         for figure in figures
     )
+    return Sheet(name="Figures", header=FIGURE_HEADER, rows=rows)
 
 
-def risk_rows(risks: Iterable[Risk], papers: Iterable[Paper]) -> tuple[Cells, ...]:
-    """Return a row for each of `risks`, in the order of `RISK_HEADER`.
+def risk_sheet(risks: Iterable[Risk], papers: Iterable[Paper]) -> Sheet:
+    """Return a sheet with a row for each of `risks`.
 
     A score that is a whole number is one in the sheet; "16 (4x4)" stays as printed.
     """
     paper_by_id = {paper.id: paper for paper in papers}
-    return tuple(
+    rows = tuple(
         (
             risk.council,
             risk.risk,
@@ -126,14 +128,13 @@ def risk_rows(risks: Iterable[Risk], papers: Iterable[Paper]) -> tuple[Cells, ..
         )
         for risk in risks
     )
+    return Sheet(name="Risks", header=RISK_HEADER, rows=rows)
 
 
-def finding_rows(
-    findings: Iterable[Finding], papers: Iterable[Paper]
-) -> tuple[Cells, ...]:
-    """Return a row for each of `findings`, in the order of `FINDING_HEADER`."""
+def finding_sheet(findings: Iterable[Finding], papers: Iterable[Paper]) -> Sheet:
+    """Return a sheet with a row for each of `findings`."""
     paper_by_id = {paper.id: paper for paper in papers}
-    return tuple(
+    rows = tuple(
         (
             finding.severity.value,
             finding.kind.value,
@@ -144,6 +145,7 @@ def finding_rows(
         )
         for finding in findings
     )
+    return Sheet(name="Findings", header=FINDING_HEADER, rows=rows)
 
 
 def write_csv(path: Path, header: Sequence[str], rows: Iterable[Cells]) -> None:

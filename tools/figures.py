@@ -8,7 +8,6 @@ them from its clause, then its sentence. What none of them says stays None.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from corpus.councils import ENGLAND, find_councils
 from corpus.money import Amount, read_amounts
@@ -24,6 +23,7 @@ from tools.coordinates import (
     find_stage,
     find_table_year,
     find_vintage,
+    is_cell_sign_told,
     sign_cell,
 )
 from tools.grid import Grid, GridCell, read_grid
@@ -308,6 +308,7 @@ def _cell_figure(
     period = find_period((*columns, *rows), said_on=paper.met_on) or setting.year
     as_at = period.as_at if period else None
     is_money = amount.unit is Unit.GBP
+    habit = _habit(setting, cell)
     about = (*near, setting.note, setting.lead)
     return Figure(
         id=FigureId(""),
@@ -315,7 +316,11 @@ def _cell_figure(
         council=_council_of((*rows, *columns), paper),
         measure=measure,
         label=" – ".join(cell.row_path) or UNLABELLED,
-        amount=_signed(setting, cell, amount, measure),
+        amount=(
+            sign_cell(amount, habit)
+            if measure is Measure.DSG_DEFICIT
+            else amount.amount
+        ),
         unit=amount.unit,
         printed=amount.printed,
         resolution=amount.resolution,
@@ -334,6 +339,7 @@ def _cell_figure(
         row_path=cell.row_path,
         column_path=cell.column_path,
         is_approximate=amount.is_approximate,
+        is_sign_told=is_cell_sign_told(amount, measure, habit),
     )
 
 
@@ -350,18 +356,14 @@ def _basis_of(
     return find_basis(about)
 
 
-def _signed(
-    setting: _Setting, cell: GridCell, amount: Amount, measure: Measure
-) -> Decimal:
-    """The amount, a deficit positive: by its headings, by sums, by the caption."""
-    if measure is not Measure.DSG_DEFICIT:
-        return amount.amount
+def _habit(setting: _Setting, cell: GridCell) -> int | None:
+    """By which factor a deficit is printed: by headings, by sums, by the caption."""
     table = setting.table
     own = said_habit((*cell.row_path[::-1], *cell.column_path[::-1]))
     around = said_habit(
         (table.caption, table.sheet, setting.lead, setting.note, *setting.headings[:1])
     )
-    return sign_cell(amount, own or setting.habits.of(cell) or around)
+    return own or setting.habits.of(cell) or around
 
 
 def _cell_locator(setting: _Setting, cell: GridCell) -> Locator:

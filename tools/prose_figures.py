@@ -15,6 +15,7 @@ from tools.coordinates import (
     find_scenario_beside,
     find_stage_beside,
     find_submission,
+    is_amount_sign_told,
     sign_amount,
 )
 from tools.measures import find_measure_beside
@@ -125,6 +126,7 @@ def find_sentence_figures(
             stage=find_stage_beside(measure, before, after),
             vintage=find_submission(text) or paper.met_on,
             is_approximate=amount.is_approximate,
+            is_sign_told=is_amount_sign_told(amount, measure, clause),
         )
 
 

@@ -30,13 +30,10 @@ from corpus.settings import Settings, read_settings
 from ingest.pipeline import Turn, ingest
 from tools.compare import compare
 from tools.export import (
-    FIGURE_HEADER,
-    FINDING_HEADER,
-    RISK_HEADER,
     Sheet,
-    figure_rows,
-    finding_rows,
-    risk_rows,
+    figure_sheet,
+    finding_sheet,
+    risk_sheet,
     write_csv,
 )
 from tools.progress import safety_valve_progress
@@ -240,8 +237,12 @@ def list_figures(
         scope = _scope(desk, council, paper, period=period, measures=measure)
         figures = desk.library.figures(desk.role, scope)
         papers = desk.papers
-    rows = figure_rows(figures, papers.values())
-    if _export(Sheet(name="Figures", header=FIGURE_HEADER, rows=rows), csv, xlsx):
+        findings = desk.library.findings(desk.role, _scope(desk, council, paper))
+    sheets = (
+        figure_sheet(figures, papers.values()),
+        finding_sheet(findings, papers.values()),
+    )
+    if _export(sheets, csv, xlsx):
         return
     packed = [contract.figure_json(figure, papers) for figure in figures]
     _show(desk, packed, printing.show_figures(figures, papers))
@@ -261,10 +262,15 @@ def list_risks(
 ) -> None:
     """List the rows of the papers' risk registers."""
     with _desk(context, home=home, role=role, is_json=is_json) as desk:
-        risks = desk.library.risks(desk.role, _scope(desk, council, paper))
+        scope = _scope(desk, council, paper)
+        risks = desk.library.risks(desk.role, scope)
+        findings = desk.library.findings(desk.role, scope)
         papers = desk.papers
-    rows = risk_rows(risks, papers.values())
-    if _export(Sheet(name="Risks", header=RISK_HEADER, rows=rows), csv, xlsx):
+    sheets = (
+        risk_sheet(risks, papers.values()),
+        finding_sheet(findings, papers.values()),
+    )
+    if _export(sheets, csv, xlsx):
         return
     packed = [contract.risk_json(risk, papers) for risk in risks]
     _show(desk, packed, printing.show_risks(risks, papers))
@@ -289,8 +295,8 @@ def compare_councils(
         papers = desk.papers
     year = scope.periods[0] if scope.periods else None
     comparison = compare(figures, measure, councils=scope.councils, period=year)
-    rows = figure_rows([row.figure for row in comparison.rows], papers.values())
-    if _export(Sheet(name="Side by side", header=FIGURE_HEADER, rows=rows), xlsx=xlsx):
+    laid_out = figure_sheet([row.figure for row in comparison.rows], papers.values())
+    if _export([replace(laid_out, name="Side by side")], xlsx=xlsx):
         return
     packed = contract.comparison_json(comparison, papers)
     _show(desk, packed, printing.show_comparison(comparison, papers))
@@ -333,8 +339,7 @@ def check_papers(
     with _desk(context, home=home, role=role, is_json=is_json) as desk:
         findings = desk.library.findings(desk.role, _scope(desk, council, paper))
         papers = desk.papers
-    rows = finding_rows(findings, papers.values())
-    if _export(Sheet(name="Findings", header=FINDING_HEADER, rows=rows), csv, xlsx):
+    if _export([finding_sheet(findings, papers.values())], csv, xlsx):
         return
     packed = [contract.finding_json(finding, papers) for finding in findings]
     _show(desk, packed, printing.show_findings(findings, papers))
@@ -489,12 +494,17 @@ def _answer_batch(assistant: Assistant, desk: Desk, questions: Iterable[Asked]) 
         print(json.dumps(packed, ensure_ascii=False), flush=True)
 
 
-def _export(sheet: Sheet, csv: Path | None = None, xlsx: Path | None = None) -> bool:
-    """Write `sheet` to the files asked for and return whether there were any."""
+def _export(
+    sheets: Sequence[Sheet], csv: Path | None = None, xlsx: Path | None = None
+) -> bool:
+    """Write `sheets` to the files asked for and return whether there were any.
+
+    A CSV file holds the first alone.
+    """
     if csv:
-        write_csv(csv, sheet.header, sheet.rows)
+        write_csv(csv, sheets[0].header, sheets[0].rows)
     if xlsx:
-        write_xlsx(xlsx, [sheet])
+        write_xlsx(xlsx, sheets)
     return bool(csv or xlsx)
 
 

@@ -14,6 +14,7 @@ from corpus.records import Event, Figure, Finding, Locator, Paper, PaperId, Risk
 from ingest.pipeline import Report, Skipped
 from tools.calculation import Calculation
 from tools.compare import Comparison, Pair, Row
+from tools.completeness import missing_coordinates
 from tools.progress import Progress
 from tools.standing import Statement
 from ui.evaluation import Outcome, Tally
@@ -39,7 +40,8 @@ def answer_json(answer: Answer, papers: Papers, *, asked_id: str | None = None) 
 
 
 def figure_json(figure: Figure, papers: Papers) -> Json:
-    """Return a figure with its coordinates and where it was printed."""
+    """Return a figure with its coordinates, those missing, and where it was printed."""
+    missing = missing_coordinates(figure)
     return {
         "id": figure.id,
         "paper": _file_name(figure.paper_id, papers),
@@ -60,6 +62,8 @@ def figure_json(figure: Figure, papers: Papers) -> Json:
         "stage": figure.stage,
         "vintage": figure.vintage,
         "is_approximate": figure.is_approximate,
+        "missing": list(missing),
+        "complete": not missing,
         **_place(figure.locator),
         "quote": figure.quote,
     }

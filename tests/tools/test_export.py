@@ -18,13 +18,11 @@ from corpus.records import (
 )
 from tests.figures_in_words import figure
 from tools.export import (
-    FIGURE_HEADER,
-    FINDING_HEADER,
-    RISK_HEADER,
     CellValue,
-    figure_rows,
-    finding_rows,
-    risk_rows,
+    Sheet,
+    figure_sheet,
+    finding_sheet,
+    risk_sheet,
     write_csv,
 )
 
@@ -37,10 +35,9 @@ PAPER = Paper(
 HERE = Locator(words="Appendix A; risk 1", page_number=7, start=0, end=9)
 
 
-def by_name(
-    header: tuple[str, ...], row: tuple[CellValue, ...]
-) -> dict[str, CellValue]:
-    return dict(zip(header, row, strict=True))
+def by_name(sheet: Sheet) -> dict[str, CellValue]:
+    (row,) = sheet.rows
+    return dict(zip(sheet.header, row, strict=True))
 
 
 def test_a_figures_row_holds_its_number_its_words_and_its_source() -> None:
@@ -48,9 +45,9 @@ def test_a_figures_row_holds_its_number_its_words_and_its_source() -> None:
         "£19.543m", period="2020-21", flow=Flow.CUMULATIVE, basis=Basis.FORECAST
     )
 
-    (row,) = figure_rows([one], [PAPER])
+    sheet = figure_sheet([one], [PAPER])
 
-    cells = by_name(FIGURE_HEADER, row)
+    cells = by_name(sheet)
     assert cells["Value"] == Decimal(19543000)
     assert cells["Printed"] == "£19.543m"
     assert (cells["Period"], cells["Flow"], cells["Basis"]) == (
@@ -67,10 +64,11 @@ def test_a_figures_row_holds_its_number_its_words_and_its_source() -> None:
 
 
 def test_what_is_not_known_is_an_empty_cell() -> None:
-    (row,) = figure_rows([figure("£5m", council=None)], [])
+    sheet = figure_sheet([figure("£5m", council=None)], [])
 
-    cells = by_name(FIGURE_HEADER, row)
+    cells = by_name(sheet)
     assert (cells["Council"], cells["Period"], cells["Paper"]) == (None, None, None)
+    assert cells["Not given"] == ("council, block, flow, period, basis, safety_valve")
 
 
 def test_a_risks_score_is_a_number_only_where_it_is_printed_as_one() -> None:
@@ -86,9 +84,9 @@ def test_a_risks_score_is_a_number_only_where_it_is_printed_as_one() -> None:
         rag="Amber",
     )
 
-    (row,) = risk_rows([risk], [PAPER])
+    sheet = risk_sheet([risk], [PAPER])
 
-    cells = by_name(RISK_HEADER, row)
+    cells = by_name(sheet)
     assert (cells["Unmitigated"], cells["Mitigated"]) == (16, "9 (3x3)")
     assert (cells["Target"], cells["RAG"]) == (None, "Amber")
     assert (cells["Page"], cells["Where"]) == (7, "Appendix A; risk 1")
@@ -106,9 +104,9 @@ def test_a_findings_row_holds_both_numbers() -> None:
         quote="Total 905",
     )
 
-    (row,) = finding_rows([finding], [PAPER])
+    sheet = finding_sheet([finding], [PAPER])
 
-    cells = by_name(FINDING_HEADER, row)
+    cells = by_name(sheet)
     assert (cells["Severity"], cells["Kind"]) == ("error", "mismatch")
     assert (cells["Printed"], cells["Computed"]) == ("905", "400 + 500 = 900")
 

@@ -69,6 +69,16 @@ def test_variance_stands_on_the_rung_of_the_columns_beside_it() -> None:
     ]
 
 
+def test_deficit_whose_brackets_nothing_explains_says_so() -> None:
+    rows = [["£m", "2022/23"], ["DSG in-year variance", "(4.1)"]]
+
+    (untold,) = figures_of(table("Position", rows))
+    (told,) = figures_of(table("Position: surplus/(deficit)", rows))
+
+    assert (untold.is_sign_told, untold.amount) == (False, -4_100_000)
+    assert (told.is_sign_told, told.amount) == (True, 4_100_000)
+
+
 def test_sentence_before_a_table_counts_where_it_speaks_of_the_table() -> None:
     rows = [["£m", "2022/23"], ["Deficit", "4.1"]]
     about = "Including Safety Valve payments the position is as follows:"

@@ -191,6 +191,8 @@ def test_a_figure_has_the_keys_promised(run: Run, papers: Path) -> None:
         "stage",
         "vintage",
         "is_approximate",
+        "missing",
+        "complete",
         "page",
         "locator",
         "quote",
@@ -235,6 +237,10 @@ def test_figures_go_to_spreadsheets(run: Run, papers: Path, tmp_path: Path) -> N
     workbook = load_workbook(book, read_only=True)
     sheet = workbook.worksheets[0]
     assert 19543000 in [cell.value for cell in list(sheet.rows)[1]]
+    assert [page.title for page in workbook.worksheets] == ["Figures", "Findings"]
+    assert "impossible_date" in [
+        cell.value for cell in list(workbook.worksheets[1].rows)[1]
+    ]
     workbook.close()
 
 
