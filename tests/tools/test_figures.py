@@ -1,5 +1,6 @@
 """Rules of tools/figures.py: a paper's blocks to figures with their coordinates."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -75,8 +76,8 @@ def test_deficit_whose_brackets_nothing_explains_says_so() -> None:
     (untold,) = figures_of(table("Position", rows))
     (told,) = figures_of(table("Position: surplus/(deficit)", rows))
 
-    assert (untold.is_sign_told, untold.amount) == (False, -4_100_000)
-    assert (told.is_sign_told, told.amount) == (True, 4_100_000)
+    assert (untold.is_sign_told, untold.amount) == (False, Decimal(-4_100_000))
+    assert (told.is_sign_told, told.amount) == (True, Decimal(4_100_000))
 
 
 def test_sentence_before_a_table_counts_where_it_speaks_of_the_table() -> None:
