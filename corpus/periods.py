@@ -77,7 +77,7 @@ def read_periods(text: str, *, said_on: str | None = None) -> tuple[Period, ...]
     Args:
         text: Running text, a heading, a cell or a question.
         said_on: ISO date or month when it was said; "next year" and the like are
-            read only where it is given.
+            read only where it is given, and "Month 8" is then of a year.
 
     Returns:
         Periods that do not overlap; years are financial years, "2022-23".
@@ -92,6 +92,7 @@ def read_periods(text: str, *, said_on: str | None = None) -> tuple[Period, ...]
     atoms.sort(key=lambda atom: atom.start)
     periods = _join(_apart([_widen(bare, atom) for atom in atoms]), bare)
     if said_on is not None and len(said_on) >= len("2024-05"):
+        periods = [_dated_part(bare, period, said_on) for period in periods]
         periods += _relative(bare, said_on, periods)
     return tuple(
         replace(period, printed=text[period.start : period.end])
@@ -492,6 +493,29 @@ _RELATIVE = re.compile(
     r"\s+(?P<kind>financial\s+|calendar\s+)?year)\b(?![\s-]*(?:on|olds?)\b)",
     re.IGNORECASE,
 )
+
+
+_PART = re.compile(
+    r"(?P<kind>month|period|quarter|Q)\s?(?P<number>\d{1,2})", re.IGNORECASE
+)
+_MONTHS_OF = {"month": 1, "period": 1, "quarter": 3, "q": 3}
+
+
+def _dated_part(text: str, period: Period, said_on: str) -> Period:
+    """Return `period`, if a part of a year, in the last year it had come to an end in.
+
+    One that ends in the month it was spoken of in counts as ended.
+    """
+    part = _PART.fullmatch(text[period.start : period.end])
+    if part is None or period.year:
+        return period
+    months = int(part["number"]) * _MONTHS_OF[part["kind"].lower()]
+    if not 1 <= months <= len(_MONTHS):
+        return period
+    year = year_of(said_on)
+    months_gone = (int(said_on[5:7]) - 4) % len(_MONTHS) + 1
+    is_over = months <= months_gone
+    return replace(period, year=year if is_over else previous_year(year))
 
 
 def _relative(text: str, said_on: str, taken: list[Period]) -> list[Period]:

@@ -217,7 +217,15 @@ def find_submission(sentence: str) -> str | None:
 
 
 def find_period(said: Said, *, said_on: str | None) -> Period | None:
-    """Return the first single time that a heading names; a span of years is none."""
+    """Return the first single time that a heading names; a span of years is none.
+
+    What is only a time by when it was said ("year end", "Month 8") comes after what is
+    one by itself, whichever heading stands nearer.
+    """
+    return _first_period(said, None) or _first_period(said, said_on)
+
+
+def _first_period(said: Said, said_on: str | None) -> Period | None:
     for text in said:
         for period in read_periods(text or "", said_on=said_on):
             is_time = period.year is not None or period.as_at is not None

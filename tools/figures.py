@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from corpus.councils import ENGLAND, find_councils
 from corpus.money import Amount, read_amounts
 from corpus.pages import Footnote, Page, Paragraph, Place, Table
-from corpus.periods import Period
+from corpus.periods import Period, read_periods
 from corpus.records import Basis, Figure, FigureId, Locator, Measure, Paper, Unit
+from tools.account_year import account_year, is_of_an_account, only_year
 from tools.coordinates import (
     find_basis,
     find_block,
@@ -32,7 +33,7 @@ from tools.prose_figures import find_sentence_figures
 from tools.register import is_level, read_register
 from tools.sections import Standing, locator, shorten, walk
 from tools.sentences import Sentence, split_sentences
-from tools.signs import Habits, read_habits, said_habit
+from tools.signs import Habits, read_habits, said_habit, without_remark
 from tools.vocabulary import SCENARIOS, find_coordinate
 
 # A row longer than this is quoted by its cell alone.
@@ -108,13 +109,15 @@ class _Whole:
     """A paper's blocks, and what is said in one that holds for others.
 
     `subject` is its title, and the Safety Valve if it speaks of it. `known` are the
-    amounts its paragraphs print with their size, by the paragraph's place.
+    amounts its paragraphs print with their size, by the paragraph's place. `year` is
+    the financial year that all of it accounts for, if it does for one.
     """
 
     paper: Paper
     standings: tuple[Standing, ...]
     subject: str
     known: Mapping[int, tuple[Amount, ...]]
+    year: str | None
 
 
 def _read_whole(paper: Paper, standings: tuple[Standing, ...]) -> _Whole:
@@ -135,6 +138,7 @@ def _read_whole(paper: Paper, standings: tuple[Standing, ...]) -> _Whole:
             for place, text in texts.items()
             if has_tables and "£" in text
         },
+        year=account_year(paper.title, tuple(texts.values())),
     )
 
 
@@ -150,7 +154,12 @@ def _prose_figures(
     for sentence in split_sentences(block.text):
         place = locator(standing.words, _places_of(block, sentence))
         for figure in find_sentence_figures(
-            whole.paper, sentence, place, earlier=earlier, background=background
+            whole.paper,
+            sentence,
+            place,
+            earlier=earlier,
+            background=background,
+            account_year=whole.year,
         ):
             yield _of_year(figure, year)
         earlier = sentence.text
@@ -192,8 +201,9 @@ class _Setting:
     """What is said about a table outside of its cells, and what holds for all of it.
 
     `lead` is the sentence before it that speaks of it, `note` the paragraph after.
-    `year` is that of a caption, where no heading has one. `is_register` tells a table
-    of risks, whose scores are no figures.
+    `year` is that of a caption, where no heading has one; `account_year` that of its
+    columns of budget and spend that name none. `remark` is what the paper last said
+    of signs. `is_register` tells a table of risks, whose scores are no figures.
     """
 
     standing: Standing
@@ -202,7 +212,15 @@ class _Setting:
     note: str | None
     habits: Habits
     year: Period | None
+    account_year: str | None
+    remark: str | None
     is_register: bool
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The headings of the table's rows and columns, each once."""
+        paths = [cell.row_path for cell in self.grid.cells]
+        return tuple(dict.fromkeys(text for path in paths for text in path))
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -257,6 +275,8 @@ def _setting(whole: _Whole, index: int, grid: Grid) -> _Setting:
         note=next((text for text in notes if _NOTE.match(text)), None),
         habits=read_habits(grid),
         year=_year_of_all(standing, table, grid, whole.paper.title),
+        account_year=_year_of_columns(whole, grid),
+        remark=_remark(whole, index),
         is_register=bool(read_register(table, is_about_risk=is_about_risk)),
     )
 
@@ -278,6 +298,25 @@ def _year_of_all(
     )
 
 
+def _remark(whole: _Whole, index: int) -> str | None:
+    """The last paragraph before the table that says what its brackets mean."""
+    for standing in reversed(whole.standings[:index]):
+        block = standing.block
+        if not isinstance(block, Table) and said_habit((block.text,)):
+            return block.text
+    return None
+
+
+def _year_of_columns(whole: _Whole, grid: Grid) -> str | None:
+    """The only year that the columns name, or that of the paper where none does."""
+    times = [
+        period
+        for path in grid.columns
+        for period in read_periods(" ".join(path), said_on=whole.paper.met_on)
+    ]
+    return only_year(times) if times else whole.year
+
+
 def _is_name(setting: _Setting, cell: GridCell, amount: Amount) -> bool:
     """Whether a bare number is a score, a page, a reference: it measures nothing."""
     if amount.unit is not Unit.COUNT:
@@ -296,17 +335,20 @@ def _cell_figure(
 ) -> Figure:
     table = setting.table
     rows, columns = cell.row_path[::-1], cell.column_path[::-1]
-    title = table.caption or table.sheet
+    title = without_remark(table.caption or table.sheet)
     near = (*rows, *columns, title)
-    said = (*near, setting.lead, *setting.headings)
+    lead = without_remark(setting.lead)
+    said = (*near, lead, *setting.headings)
     measure = find_cell_measure(
         rows,
         (*columns, title),
         amount.unit,
-        background=(setting.lead, *setting.headings),
+        background=(lead, *setting.headings),
+        beside=setting.labels,
     )
     period = find_period((*columns, *rows), said_on=paper.met_on) or setting.year
     as_at = period.as_at if period else None
+    year = period.year if period else _account_year(setting, columns)
     is_money = amount.unit is Unit.GBP
     habit = _habit(setting, cell)
     about = (*near, setting.note, setting.lead)
@@ -328,7 +370,7 @@ def _cell_figure(
         quote=_row_quote(cell),
         block=find_block(measure, said),
         flow=find_flow(measure, (*said, table.lead), as_at=as_at) if is_money else None,
-        period=period.year if period else None,
+        period=year,
         as_at=as_at,
         basis=_basis_of(setting, cell, about if is_money else rows),
         scenario=find_coordinate(SCENARIOS, near),
@@ -341,6 +383,12 @@ def _cell_figure(
         is_approximate=amount.is_approximate,
         is_sign_told=is_cell_sign_told(amount, measure, habit),
     )
+
+
+def _account_year(setting: _Setting, columns: Sequence[str]) -> str | None:
+    """The year of a column of budget, spend or variance that names no time."""
+    is_account = any(map(is_of_an_account, columns))
+    return setting.account_year if is_account else None
 
 
 def _basis_of(
@@ -361,7 +409,10 @@ def _habit(setting: _Setting, cell: GridCell) -> int | None:
     table = setting.table
     own = said_habit((*cell.row_path[::-1], *cell.column_path[::-1]))
     around = said_habit(
-        (table.caption, table.sheet, setting.lead, setting.note, *setting.headings[:1])
+        (
+            *(table.caption, table.sheet, table.lead, setting.note),
+            *(*setting.headings[:1], setting.remark),
+        )
     )
     return own or setting.habits.of(cell) or around
 

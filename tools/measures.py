@@ -126,6 +126,7 @@ def find_cell_measure(
     unit: Unit,
     *,
     background: Sequence[str | None],
+    beside: Sequence[str] = (),
 ) -> Measure:
     """Return what a cell measures: by its row, its columns and caption, its section.
 
@@ -134,6 +135,7 @@ def find_cell_measure(
         over: The column's headings, nearest first, and then the caption or None.
         unit: The cell's.
         background: The sentence before the table and the headings, nearest first.
+        beside: The labels of the table's rows, in which a balance is that of a deficit.
     """
     measure = find_measure((*rows, *over), unit, background=background)
     if unit is not Unit.GBP or measure not in _NAMED_FOR:
@@ -145,8 +147,9 @@ def find_cell_measure(
     own = " ".join((*rows[:1], *filter(None, over[:-1])))
     around = " ".join(filter(None, (*rows, *over, *background)))
     is_grant = bool(_GRANT_SAID.search(around)) and measure in _OF_THE_GRANT
-    if is_grant and _BALANCE_SAID.search(own):
-        return Measure.DSG_DEFICIT
+    of_deficits = any(_DIFFERENCE.search(text) for text in beside)
+    if measure in _OF_THE_GRANT and _BALANCE_SAID.search(own):
+        return Measure.DSG_DEFICIT if is_grant or of_deficits else measure
     is_high_needs = any(
         _BARE_HIGH_NEEDS.search(x or "") for x in (*rows, *over, *background[1:2])
     )

@@ -7,6 +7,7 @@ from corpus.councils import ENGLAND, find_councils
 from corpus.money import Amount, read_amounts
 from corpus.periods import read_periods
 from corpus.records import Figure, FigureId, Locator, Measure, Paper, Unit
+from tools.account_year import is_spent_in_year
 from tools.coordinates import (
     find_basis_beside,
     find_block,
@@ -19,7 +20,7 @@ from tools.coordinates import (
     sign_amount,
 )
 from tools.measures import find_measure_beside
-from tools.sentence_times import times_of
+from tools.sentence_times import in_its_year, times_again, times_of
 from tools.sentences import Sentence
 
 # Words kept before and after an amount in its label.
@@ -29,6 +30,9 @@ TAIL = 90
 
 _NATIONAL_AFTER = re.compile(
     r"^\W*(?:national(?:ly)?\b|in England\b|England\b)", re.IGNORECASE
+)
+_NATIONAL_FIRST = re.compile(
+    r"^\W*(?:nationally|across England|in England)\b", re.IGNORECASE
 )
 _NATIONAL_BEFORE = re.compile(
     r"\b(?:national|England)(?:ly)?(?: average| figure| rate)?"
@@ -67,6 +71,7 @@ def find_sentence_figures(
     *,
     earlier: str | None = None,
     background: Sequence[str] = (),
+    account_year: str | None = None,
 ) -> Iterator[Figure]:
     """Yield the figures of `sentence`.
 
@@ -77,6 +82,7 @@ def find_sentence_figures(
         earlier: The sentence before it, in the same paragraph; used only for what is
             measured, never for time, basis or council.
         background: The headings over it, nearest first.
+        account_year: The financial year of what is spent where no time is named.
     """
     text = sentence.text
     if not any(map(str.isdigit, text)):
@@ -85,7 +91,7 @@ def find_sentence_figures(
     if not amounts:
         return
     periods = read_periods(text, said_on=paper.met_on)
-    times = times_of(text, amounts, periods)
+    times = times_of(text, amounts, (*periods, *times_again(text, earlier)))
     head, tail = text[: amounts[0].start], text[amounts[-1].end :][:TAIL]
     measure, basis = Measure.OTHER, None
     for index, amount in enumerate(amounts):
@@ -101,8 +107,10 @@ def find_sentence_figures(
                 background=background,
             )
             basis = find_basis_beside(before, after, (head, tail), amount.unit)
-        time = times[index]
         is_money = amount.unit is Unit.GBP
+        time = times[index]
+        if is_money and is_spent_in_year(clause):
+            time = in_its_year(time, account_year)
         near = (clause, text)
         yield Figure(
             id=FigureId(""),
@@ -180,6 +188,8 @@ def _council_of(
         return ENGLAND
     if _OTHERS_BEFORE.search(before):
         return None
+    if _NATIONAL_FIRST.match(text) and not _OURS.search(before):
+        return ENGLAND
     mentions = [
         mention
         for mention in find_councils(text)

@@ -10,10 +10,10 @@ A time that says when something was announced, or since when, is no amount's.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.money import Amount
-from corpus.periods import Period, year_of
+from corpus.periods import Period, read_periods, year_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,12 @@ class Time:
 
 UNKNOWN = Time()
 
+# A time that the sentence before has named.
+_AGAIN = re.compile(
+    r"\b(?:by\s+then|(?:at|by|on|for)\s+(?:the\s+same|that)\s+(?:date|point|time|day|year"
+    r"|period)|in\s+(?:the\s+same|that)\s+(?:year|period))\b",
+    re.IGNORECASE,
+)
 _HAPPENED = re.compile(
     r"\b(?:publish|announc|submit|present|consider|approv|sign|discuss|report|met"
     r"|meet|inspect|visit|letter|inform|updat|written|launch|introduc|open|start|began"
@@ -96,6 +102,31 @@ def times_of(
             is_after = later and later.start >= amounts[index + 1].end
             found[index] = later if is_after else None
     return tuple(_time(text, period) for period in found)
+
+
+def times_again(text: str, earlier: str | None) -> tuple[Period, ...]:
+    """Return what "by then" and "the same date" stand for: the time `earlier` ends on.
+
+    Each is a `Period` at its own place in `text`; none if `earlier` names no time.
+    """
+    named = [p for p in read_periods(earlier or "") if p.year or p.as_at]
+    return tuple(
+        replace(named[-1], start=again.start(), end=again.end(), printed=again[0])
+        for again in _AGAIN.finditer(text)
+        if named
+    )
+
+
+def in_its_year(time: Time, account_year: str | None) -> Time:
+    """Return `time` for what is spent over a year: that year, not a day in it.
+
+    `account_year` is the one meant where no time is named.
+    """
+    if time.year:
+        return time
+    if time.as_at and len(time.as_at) >= len("2024-03"):
+        return Time(year=year_of(time.as_at), as_at=time.as_at)
+    return time if time.as_at else Time(year=account_year)
 
 
 def _time(text: str, period: Period | None) -> Time:

@@ -25,14 +25,23 @@ _OVER_IS_NEGATIVE = re.compile(
     rf"[(\u2212-]\s?{_OVER}\s?\)?\s*/\s*\+?{_UNDER}|{_UNDER}\s*/?\s*\(\s?{_OVER}\s?\)"
     rf"|\(\s?{_OVER}\s?\)\s*/?\s*{_UNDER}|{_UNDER}\s*/\s*[\u2212-]\s?{_OVER}"
     rf"|\b{_MINUS}\b[^.;]{{0,40}}\b{_MEANS}\s+(?:an?\s+)?{_OVER}"
-    rf"|\b{_OVER}\b[^.;]{{0,30}}\b(?:in|as|by)\s+(?:a\s+)?{_MINUS}",
+    rf"|\b{_OVER}\b[^.;]{{0,30}}\b(?:in|as|by)\s+(?:a\s+)?{_MINUS}"
+    rf"|\b{_OVER}\s+(?:is\s+|are\s+)?negative\b|\b{_UNDER}\s+(?:is\s+|are\s+)?positive\b",
     re.IGNORECASE,
 )
 _UNDER_IS_NEGATIVE = re.compile(
     rf"{_OVER}\s*/?\s*\(\s?{_UNDER}\s?\)|\(\s?{_UNDER}\s?\)\s*/?\s*{_OVER}"
     rf"|{_OVER}\s*/\s*[\u2212-]\s?{_UNDER}"
     rf"|\b{_MINUS}\b[^.;]{{0,40}}\b{_MEANS}\s+(?:an?\s+)?{_UNDER}"
-    rf"|\b{_UNDER}\b[^.;]{{0,30}}\b(?:in|as|by)\s+(?:a\s+)?{_MINUS}",
+    rf"|\b{_UNDER}\b[^.;]{{0,30}}\b(?:in|as|by)\s+(?:a\s+)?{_MINUS}"
+    rf"|\b{_UNDER}\s+(?:is\s+|are\s+)?negative\b|\b{_OVER}\s+(?:is\s+|are\s+)?positive\b",
+    re.IGNORECASE,
+)
+# A remark on signs says nothing of what is measured: "(overspends positive)".
+_REMARK = re.compile(
+    rf"[^.;:(]*\b{_MINUS}\b[^.;)]{{0,40}}\b{_MEANS}\s+(?:an?\s+)?(?:{_OVER}|{_UNDER})[^.;)]*"
+    rf"|\b(?:{_OVER}|{_UNDER})\b[^.;)]{{0,30}}\b(?:in|as|by)\s+(?:a\s+)?{_MINUS}"
+    rf"|\b(?:{_OVER}|{_UNDER})\s+(?:is\s+|are\s+)?(?:positive|negative)\b",
     re.IGNORECASE,
 )
 _SAYS_OVER = re.compile(rf"\b{_OVER}\b", re.IGNORECASE)
@@ -105,6 +114,11 @@ def said_habit(texts: Iterable[str | None]) -> int | None:
     return None
 
 
+def without_remark(text: str | None) -> str | None:
+    """Return `text` without what it says of signs: "Figures in brackets are ..."."""
+    return _REMARK.sub("", text) if text else text
+
+
 def read_habits(grid: Grid) -> Habits:
     """Return the habits of the lines of `grid` whose arithmetic tells them."""
     rows = _settle(list(_lines(grid, is_row=True)))
@@ -134,7 +148,8 @@ def _settle(lines: Sequence[Line]) -> dict[int, int]:
     positions = [line for line in lines if _POSITION.search(line.label)]
     habits: dict[int, int] = {}
     for line in positions:
-        habit = _by_difference(line, lines) or _by_kind(line)
+        said = said_habit((line.label,))
+        habit = said or _by_difference(line, lines) or _by_kind(line)
         if habit:
             habits[line.number] = habit
     for opening, moved, closing in _carried(positions):

@@ -276,3 +276,30 @@ def test_unknown_time_is_never_the_same() -> None:
 def test_what_is_no_financial_year_is_refused() -> None:
     with pytest.raises(ValueError, match="expected a financial year"):
         year_end("2024")
+
+
+@pytest.mark.parametrize(
+    ("text", "said_on", "year"),
+    [
+        ("Month 10", "2024-02-27", "2023-24"),
+        ("Period 8", "2023-01-17", "2022-23"),
+        ("Quarter 1", "2022-09-16", "2022-23"),
+        ("Q2 forecast", "2023-12-06", "2023-24"),
+        ("Period 12", "2024-06-10", "2023-24"),
+        ("Month 9", "2023-12-20", "2023-24"),
+        ("Q4", "2024-04-02", "2023-24"),
+        ("Month 13", "2024-04-02", None),
+    ],
+)
+def test_part_of_a_year_is_of_the_last_one_it_ended_in(
+    text: str, said_on: str, year: str | None
+) -> None:
+    (period,) = read_periods(text, said_on=said_on)
+
+    assert (period.year, period.as_at) == (year, None)
+
+
+def test_part_of_a_year_is_of_none_where_nobody_says_when() -> None:
+    (period,) = read_periods("Month 10")
+
+    assert (period.year, period.as_at) == (None, None)

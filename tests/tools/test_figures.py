@@ -204,3 +204,103 @@ def test_schools_own_balances_in_a_real_paper_are_no_deficit() -> None:
     balances = [f for f in found if "surplus balances" in f.quote]
     assert {figure.measure for figure in balances} == {Measure.OTHER}
     assert all(figure.amount > 0 for figure in balances)
+
+
+def test_columns_of_spend_are_of_the_one_year_the_others_name() -> None:
+    rows = [
+        ["", "Budget 2023/24 £", "Projected outturn £", "Variance £"],
+        ["Special schools", "1,000", "1,200", "200"],
+    ]
+
+    found = figures_of(table("DSG as at Period 9", rows))
+
+    assert [figure.period for figure in found] == ["2023-24"] * 3
+
+
+def test_columns_of_spend_are_of_the_year_the_paper_accounts_for() -> None:
+    rows = [["£000", "Budget", "Forecast", "Places"], ["Top-ups", "900", "950", "31"]]
+    purpose = para("To report the projected outturn for 2022-23.")
+
+    found = figures_of(purpose, table("High needs", rows))
+
+    assert [figure.period for figure in found] == ["2022-23", "2022-23", None]
+
+
+def test_year_beside_a_year_end_is_the_one_its_heading_names() -> None:
+    rows = [
+        ["£000", "2023/24", "2023/24"],
+        ["", "Budget", "Year end outturn"],
+        ["Top-ups", "900", "950"],
+    ]
+
+    found = figures_of(table("High needs", rows, header_rows=2))
+
+    assert [figure.period for figure in found] == ["2023-24", "2023-24"]
+
+
+def test_overspend_without_a_time_is_of_the_accounts_year() -> None:
+    purpose = para("This report gives the forecast for 2023/24.")
+
+    found = figures_of(
+        purpose,
+        para("High needs is projected to overspend by £2.4m."),
+        para("Earmarked reserves of £6.2m are held."),
+    )
+
+    assert [figure.period for figure in found] == ["2023-24", None]
+
+
+def test_spend_at_a_day_is_of_the_year_that_holds_it() -> None:
+    (found,) = figures_of(
+        para("At 30 September 2023 the block is forecast to spend £45.41m.")
+    )
+
+    assert found.period == "2023-24"
+
+
+def test_same_date_is_the_one_the_sentence_before_ends_on() -> None:
+    first, again = figures_of(
+        para(
+            "The deficit would reach £44.9m by 31 March 2028. With the plan it would "
+            "be £31.9m at the same date."
+        )
+    )
+
+    assert (first.as_at, again.as_at) == ("2028-03-31", "2028-03-31")
+
+
+def test_sentence_that_begins_nationally_is_of_england() -> None:
+    (found,) = figures_of(para("Nationally, deficits were estimated at £3.2bn."))
+
+    assert found.council == "England"
+
+
+def test_remark_on_brackets_makes_no_deficit_of_what_is_spent() -> None:
+    rows = [["£000", "2022/23"], ["Net expenditure", "12,968"], ["Top-ups", "(30)"]]
+
+    found = figures_of(table("Spend. Figures in brackets denote a deficit.", rows))
+
+    assert [figure.amount for figure in found] == [12_968_000, -30_000]
+    assert Measure.DSG_DEFICIT not in {figure.measure for figure in found}
+
+
+def test_balance_beside_deficits_is_one_and_has_their_sign() -> None:
+    rows = [
+        ["£m", "2022/23", "2023/24"],
+        ["In-year surplus / (deficit)", "(14.5)", "(13.3)"],
+        ["Cumulative balance", "(53.9)", "(67.2)"],
+    ]
+
+    found = figures_of(table("Unmitigated forecast", rows))
+
+    assert {figure.measure for figure in found} == {Measure.DSG_DEFICIT}
+    assert [figure.amount for figure in found][2:] == [53_900_000, 67_200_000]
+
+
+def test_remark_on_brackets_earlier_in_the_paper_holds_for_its_tables() -> None:
+    rows = [["£m", "2022/23"], ["DSG in-year variance", "(4.1)"]]
+    remark = para("Throughout, figures in brackets are deficits.")
+
+    (found,) = figures_of(remark, para("The forum met."), table("Position", rows))
+
+    assert (found.is_sign_told, found.amount) == (True, Decimal(4_100_000))

@@ -1,0 +1,73 @@
+"""The financial year that an account is of, where its own words leave it out.
+
+A monitoring report names its year once, in its title or its purpose, and then speaks of
+"the projected overspend" or heads a column "Variance £".
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from corpus.periods import Period, read_periods, year_of
+
+# A title or a purpose stands among so many texts at the front of a paper.
+FRONT_TEXTS = 15
+
+_ACCOUNT = re.compile(
+    r"\b(?:budgets?|revised|original|forecasts?|projected|projection|out-?turn|actuals?"
+    r"|variances?|spen[dt]|spending|expenditure|(?:over|under)-?\s?spen[dt]\w*|to date"
+    r"|(?:adverse|favourable) movement)\b",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(
+    r"\b(?:monitoring|out-?turn|forecasts?|budget|position|performance|monthly|quarterly"
+    r"|(?:month|period|quarter)\s+\d{1,2}|Q[1-4])\b",
+    re.IGNORECASE,
+)
+_SPENT_IN_YEAR = re.compile(
+    r"\b(?:over|under)-?\s?spen[dt]\w*|\b(?:forecast|projected|expected)\s+to\s+(?:spend"
+    r"|cost)\b|\b(?:adverse|favourable)\s+(?:movement|variance)\b|\bto date\b"
+    r"|\b(?:projected|forecast|provisional)\s+(?:out-?turn|spend|expenditure)\b"
+    r"|\b(?:revised|original|annual|approved)\s+budget\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_an_account(heading: str) -> bool:
+    """Return whether a column's `heading` is of a year's budget, spend or variance."""
+    return _ACCOUNT.search(heading) is not None
+
+
+def is_spent_in_year(clause: str) -> bool:
+    """Return whether `clause` speaks of what one year's budget or spend is."""
+    return _SPENT_IN_YEAR.search(clause) is not None
+
+
+def account_year(title: str | None, texts: Sequence[str]) -> str | None:
+    """Return the one financial year that a paper reports on, or None.
+
+    Args:
+        title: The paper's own.
+        texts: What is printed at its front, in order.
+    """
+    if title and (year := only_year(read_periods(title))):
+        return year
+    for text in texts[:FRONT_TEXTS]:
+        if _REPORTED.search(text) and (year := only_year(read_periods(text))):
+            return year
+    return None
+
+
+def only_year(periods: Iterable[Period]) -> str | None:
+    """Return the financial year that all `periods` are of, None if there are several.
+
+    A date counts for the year it falls in; a span and a calendar year are of several.
+    """
+    years = {_year(period) for period in periods if not period.is_impossible}
+    return years.pop() if len(years) == 1 else None
+
+
+def _year(period: Period) -> str | None:
+    if period.is_range:
+        return None
+    is_date = period.as_at is not None and len(period.as_at) >= len("2024-03")
+    return period.year or (year_of(period.as_at or "") if is_date else None)
