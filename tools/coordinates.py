@@ -34,6 +34,10 @@ _AS_AT = re.compile(
     r"\bas (?:at|of|(?:forecast|agreed|updated|revised|submitted)(?:,| on| at| in))"
     r"\s+((?:\d{1,2}\w{0,2}\s+)?[A-Z][a-z]+\s+\d{4})"
 )
+_CHANGE = re.compile(
+    r"\b(?:changes?|movements?|increases?|growth|differences?|reductions?)\b",
+    re.IGNORECASE,
+)
 _SUBMISSION = re.compile(r"\b[A-Z][a-z]+ submission\b")
 _MONTHS = frozenset(month_abbr[1:])
 _PAID_BEFORE = re.compile(
@@ -219,6 +223,8 @@ def find_submission(sentence: str) -> str | None:
 def find_period(said: Said, *, said_on: str | None) -> Period | None:
     """Return the first single time that a heading names; a span of years is none.
 
+    A change over a span is of the time it ends at.
+
     What is only a time by when it was said ("year end", "Month 8") comes after what is
     one by itself, whichever heading stands nearer.
     """
@@ -227,9 +233,11 @@ def find_period(said: Said, *, said_on: str | None) -> Period | None:
 
 def _first_period(said: Said, said_on: str | None) -> Period | None:
     for text in said:
+        is_change = _CHANGE.search(text or "")
         for period in read_periods(text or "", said_on=said_on):
             is_time = period.year is not None or period.as_at is not None
-            if is_time and not period.is_range and not period.is_impossible:
+            is_single = is_change or not period.is_range
+            if is_time and is_single and not period.is_impossible:
                 return period
         if text and re.fullmatch(r"(?:19|20)\d\d", text):
             return Period(printed=text, start=0, end=len(text), as_at=text)

@@ -72,7 +72,7 @@ _COUNTED = re.compile(
 )
 _PEOPLE = re.compile(
     r"\b(?:pupils|children|young people|(?:ehc )?plans|ehcps?)"
-    r"(?: maintained| issued)?$",
+    r"(?: maintained| issued)?(?: (?:as )?(?:at|on|in|by) .*)?$",
     re.IGNORECASE,
 )
 _MONEY = re.compile(
@@ -94,6 +94,8 @@ _BARE = re.compile(
     r"|(?<=\d)(?:m|k|bn|\s?million)\b|\bc(?=£))+",
     re.IGNORECASE,
 )
+# A cell of so many words is a sentence; the label of a row is shorter.
+SENTENCE_WORDS = 8
 _POUNDS = Scale(unit=Unit.GBP, factor=Decimal(1), printed="£")
 
 
@@ -186,8 +188,8 @@ def _count_label_columns(header: Sequence[Row], body: Sequence[Row], width: int)
     if width > 1 and is_counting and first and all(map(_begins_with_digit, first)):
         return 0
     for column in range(1, width):
-        cells = [row.cells[column] for row in body if row.cells[column].text]
-        if any(_holds_amounts(cell.text) for cell in cells):
+        texts = [row.cells[column].text for row in body if row.cells[column].text]
+        if any(_holds_amounts(text) or _tells_amounts(text) for text in texts):
             return column
     return 1
 
@@ -195,6 +197,12 @@ def _count_label_columns(header: Sequence[Row], body: Sequence[Row], width: int)
 def _holds_amounts(text: str) -> bool:
     is_range = _BARE.fullmatch(text) and any(map(str.isdigit, text))
     return bool(is_range and read_amounts(text)) or read_cell(text) is not None
+
+
+def _tells_amounts(text: str) -> bool:
+    """Whether a cell is somebody's sentence with money or percentages in it."""
+    is_long = len(text.split()) >= SENTENCE_WORDS
+    return is_long and any(a.unit is not Unit.COUNT for a in read_amounts(text))
 
 
 def _begins_with_digit(cell: Cell) -> bool:
@@ -213,6 +221,8 @@ def _shared_scale(
             return scale
     if table.lead and (scale := read_scale(table.lead)):
         return scale
+    if any(read_scale(row.cells[0].text) for row in body if row.cells):
+        return None  # rows that print no unit beside rows that do are counts
     printed = {
         _digits(cell.text)
         for row in body

@@ -88,6 +88,7 @@ _BALANCE_SAID = re.compile(
     r"|\b(?:brought|carried) forward\b|\b[bc]/f\b|\bbalance (?:[bc]/f|at)\b",
     re.IGNORECASE,
 )
+_RESERVES_SAID = re.compile(r"\breserves?\b|\bgeneral fund\b", re.IGNORECASE)
 # Over a row called "High needs" these columns are of what is spent.
 _SPENT_OVER = re.compile(r"\boutturn\b|\bactuals?\b|\bforecast\b", re.IGNORECASE)
 _SPENT_SAID = re.compile(r"\bspen[dt](?:ing)?\b|\bexpenditure\b", re.IGNORECASE)
@@ -148,8 +149,10 @@ def find_cell_measure(
     around = " ".join(filter(None, (*rows, *over, *background)))
     is_grant = bool(_GRANT_SAID.search(around)) and measure in _OF_THE_GRANT
     of_deficits = any(_DIFFERENCE.search(text) for text in beside)
+    of_reserves = any(_RESERVES_SAID.search(text) for text in (*rows, *beside))
     if measure in _OF_THE_GRANT and _BALANCE_SAID.search(own):
-        return Measure.DSG_DEFICIT if is_grant or of_deficits else measure
+        is_deficit = (is_grant or of_deficits) and not of_reserves
+        return Measure.DSG_DEFICIT if is_deficit else measure
     is_high_needs = any(
         _BARE_HIGH_NEEDS.search(x or "") for x in (*rows, *over, *background[1:2])
     )

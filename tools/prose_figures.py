@@ -57,6 +57,8 @@ _DURATION = re.compile(
 )
 # Minute E-07-22, decision PH/12/24
 _REFERENCE = re.compile(r"\b[A-Z]{1,4}[-/]\d{1,4}[-/]\d{1,4}$")
+# Likelihood × impact: "4 x 3 = 12", "the 5 x 5 matrix".
+_SCORING = re.compile(r"\b\d\s?[x×]\s?\d\b(?:\s?=\s?\d{1,2}\b)?", re.IGNORECASE)
 _UNIT = re.compile(r"£\s?[,.'’]?000s?")
 _PART_END = re.compile(
     r"[,;:]\s|\s(?:and|to|but|with|against|compared|versus|than|while|whereas|from)\s"
@@ -91,7 +93,8 @@ def find_sentence_figures(
     if not amounts:
         return
     periods = read_periods(text, said_on=paper.met_on)
-    times = times_of(text, amounts, (*periods, *times_again(text, earlier)))
+    again = times_again(text, periods, earlier)
+    times = times_of(text, amounts, (*periods, *again))
     head, tail = text[: amounts[0].start], text[amounts[-1].end :][:TAIL]
     measure, basis = Measure.OTHER, None
     for index, amount in enumerate(amounts):
@@ -141,6 +144,8 @@ def find_sentence_figures(
 def _measures_nothing(text: str, amount: Amount) -> bool:
     """Whether it is a unit ("£000"), a reference, or only how long: "over 5 years"."""
     if amount.unit is Unit.COUNT:
+        if any(s.start() <= amount.start < s.end() for s in _SCORING.finditer(text)):
+            return True
         if not any(map(str.isalpha, text)):
             return True
         is_reference = _REFERENCE.search(text[: amount.end])

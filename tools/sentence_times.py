@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.money import Amount
-from corpus.periods import Period, read_periods, year_of
+from corpus.periods import Period, previous_year, read_periods, year_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,11 @@ class Time:
 
 UNKNOWN = Time()
 
-# A time that the sentence before has named.
+# A time told by another that was named before it.
 _AGAIN = re.compile(
     r"\b(?:by\s+then|(?:at|by|on|for)\s+(?:the\s+same|that)\s+(?:date|point|time|day|year"
-    r"|period)|in\s+(?:the\s+same|that)\s+(?:year|period))\b",
+    r"|period)|in\s+(?:the\s+same|that)\s+(?:year|period)"
+    r"|(?P<before>(?:a|one|the)\s+year\s+(?:before|earlier|previously)))\b",
     re.IGNORECASE,
 )
 _HAPPENED = re.compile(
@@ -104,17 +105,32 @@ def times_of(
     return tuple(_time(text, period) for period in found)
 
 
-def times_again(text: str, earlier: str | None) -> tuple[Period, ...]:
-    """Return what "by then" and "the same date" stand for: the time `earlier` ends on.
+def times_again(
+    text: str, periods: Sequence[Period], earlier: str | None
+) -> tuple[Period, ...]:
+    """Return the times that `text` names by another: "the same date", "a year earlier".
 
-    Each is a `Period` at its own place in `text`; none if `earlier` names no time.
+    Each is a `Period` at its own place. The other is the one before it in `text`, of
+    `periods`, else the last that the sentence `earlier` names; without one there is
+    none.
     """
-    named = [p for p in read_periods(earlier or "") if p.year or p.as_at]
-    return tuple(
-        replace(named[-1], start=again.start(), end=again.end(), printed=again[0])
-        for again in _AGAIN.finditer(text)
-        if named
-    )
+    said = [p for p in read_periods(earlier or "") if p.year or p.as_at][-1:]
+    found = []
+    for again in _AGAIN.finditer(text):
+        before = [p for p in periods if p.end <= again.start() and (p.year or p.as_at)]
+        named = (*said, *before)[-1:]
+        found += [_moved(period, again) for period in named]
+    return tuple(found)
+
+
+def _moved(period: Period, again: re.Match[str]) -> Period:
+    """`period` at the place of `again`: as it is, or the same a year before."""
+    moved = replace(period, start=again.start(), end=again.end(), printed=again[0])
+    if not again["before"]:
+        return moved
+    year = previous_year(period.year) if period.year else None
+    day = period.as_at and f"{int(period.as_at[:4]) - 1}{period.as_at[4:]}"
+    return replace(moved, year=year, as_at=day)
 
 
 def in_its_year(time: Time, account_year: str | None) -> Time:

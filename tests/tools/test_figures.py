@@ -304,3 +304,71 @@ def test_remark_on_brackets_earlier_in_the_paper_holds_for_its_tables() -> None:
     (found,) = figures_of(remark, para("The forum met."), table("Position", rows))
 
     assert (found.is_sign_told, found.amount) == (True, Decimal(4_100_000))
+
+
+def test_year_earlier_is_the_one_before_the_time_just_named() -> None:
+    now, before = figures_of(
+        para("There were 4,106 plans in January 2025 and 3,621 plans a year before.")
+    )
+
+    assert (now.as_at, before.as_at) == ("2025-01", "2024-01")
+
+
+def test_scoring_of_likelihood_and_impact_counts_nothing() -> None:
+    assert not figures_of(
+        para("Mitigated score: 3 x 5 = 15."), para("Scores use the 5 x 5 matrix.")
+    )
+
+
+def test_change_over_a_span_is_of_the_year_it_ends_in() -> None:
+    rows = [["£000", "Change 2023/24 to 2024/25"], ["Top-ups", "36"]]
+
+    (found,) = figures_of(table("High needs", rows))
+
+    assert found.period == "2024-25"
+
+
+def test_rows_without_a_unit_beside_rows_with_one_are_counts() -> None:
+    rows = [
+        ["", "2021/22", "2022/23"],
+        ["High needs spend (£m)", "61.2", "70.4"],
+        ["Appeals lodged", "96", "131"],
+    ]
+
+    found = figures_of(
+        para("Spend rose to £70.4m in 2022/23."), table("Two years", rows)
+    )
+
+    assert [(figure.amount, figure.unit) for figure in found[3:]] == [
+        (96, Unit.COUNT),
+        (131, Unit.COUNT),
+    ]
+
+
+def test_net_position_beside_reserves_is_no_deficit() -> None:
+    rows = [
+        ["£000", "31 March 2024"],
+        ["Total reserves", "81,000"],
+        ["DSG deficit", "(33,154)"],
+        ["Net position", "47,846"],
+    ]
+
+    *_, net = figures_of(table("Reserves and the DSG deficit", rows))
+
+    assert net.amount == 47_846_000
+
+
+def test_sentences_in_the_cells_of_a_register_hold_figures() -> None:
+    rows = [
+        ["Risk", "Cause", "Inherent", "Target"],
+        [
+            "Deficit continues to grow",
+            "Demand exceeds growth in the grant; a deficit of £118m is forecast",
+            "5 x 5 = 25",
+            "12",
+        ],
+    ]
+
+    (found,) = figures_of(table("Risk register", rows))
+
+    assert found.amount == 118_000_000
