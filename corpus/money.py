@@ -68,7 +68,7 @@ def read_cell(text: str, *, scale: Scale | None = None) -> Amount | None:
     Blanks, dashes, words, dates and cells of several amounts are None. A bare
     four-digit number is a count: whether a column holds years, the caller knows.
     """
-    cell = _MARKS.sub(lambda found: " " * len(found[0]), text)
+    cell = _without_marks(text)
     number = cell.strip()
     if not number or not any(character.isdigit() for character in number):
         return None
@@ -94,6 +94,7 @@ def read_scale(text: str) -> Scale | None:
     Two different units in one heading say nothing about a cell.
     """
     found: list[Scale] = []
+    text = _without_marks(text)
     for pattern, unit, factor in _SCALES:
         for match in pattern.finditer(text):
             found.append(Scale(unit=unit, factor=factor, printed=match[0].strip()))
@@ -346,6 +347,11 @@ def _decimals(printed: str) -> int:
 # Cells.
 
 
+def _without_marks(text: str) -> str:
+    """Return `text` with the marks of notes blank; the rest stands where it stood."""
+    return _MARKS.sub(lambda found: " " * len(found[0]), text)
+
+
 def _is_whole(cell: str, amount: Amount) -> bool:
     """Tell whether `cell` is `amount` with at most a note after it."""
     before, after = cell[: amount.start], cell[amount.end :]
@@ -362,9 +368,11 @@ def _accounting(number: str, amount: Amount) -> Amount:
 # Scales.
 
 _MARK = r"['’‘`\u02bc,.]"
-_MILLION = r"(?:m|mn|mill?|millions?)(?:['’]?s)?\b"
-_THOUSAND = rf"(?:{_MARK}?\s?000(?:\s?['’]?s)?\b|k(?:['’]?s)?\b|thousands?\b)"
-_BILLION = r"(?:bn|billions?)\b"
+_MILLION = rf"{_MARK}?(?:m|mn|mill?|millions?)(?:['’]?s)?\b"
+_THOUSAND = rf"{_MARK}?(?:\s?000(?:\s?['’]?s)?|k(?:['’]?s)?|thou(?:sands?)?|ths?)\b"
+_BILLION = r"(?:bn?|billions?)\b"
+# Glued to the sign, any other word may be a size that we do not know.
+_NO_SIZE = r"(?![A-Za-z]|['’`])|(?=['’]?s\b|p\.?a\b)"
 _SIZED = rf"£\s?\(?\s?(?:in\s+)?(?:{_MILLION}|{_THOUSAND}|{_BILLION})"
 
 
@@ -378,7 +386,7 @@ _SCALES = (
     _scale(rf"£\s?\(?\s?(?:in\s+)?{_BILLION}|\bbillions\s+of\s+pounds", Unit.GBP, 9),
     _scale(rf"£\s?\(?\s?(?:in\s+)?{_MILLION}|\bmillions\s+of\s+pounds", Unit.GBP, 6),
     _scale(rf"£\s?\(?\s?(?:in\s+)?{_THOUSAND}|\bthousands\s+of\s+pounds", Unit.GBP, 3),
-    _scale(rf"(?!{_SIZED})£(?!\s?\(?\s?\d)", Unit.GBP, 0),
+    _scale(rf"(?!{_SIZED})£(?!\s?\(?\s?\d)(?:{_NO_SIZE})", Unit.GBP, 0),
     _scale(
         r"(?<!\d)(?<!\d\s)%|(?<!\d)(?<!\d\s)\b(?:percentages?|per\s?cent)\b",
         Unit.PERCENT,
