@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from corpus.periods import DASHES
+from corpus.periods import COUNTED, DASHES, NOTES
 from corpus.records import Unit
 from corpus.references import cover
 
@@ -68,11 +68,11 @@ def read_cell(text: str, *, scale: Scale | None = None) -> Amount | None:
     Blanks, dashes, words, dates and cells of several amounts are None. A bare
     four-digit number is a count: whether a column holds years, the caller knows.
     """
-    cell = _MARKS.sub(lambda found: " " * len(found[0]), text)
+    cell = _without_marks(text)
     number = cell.strip()
     if not number or not any(character.isdigit() for character in number):
         return None
-    if re.fullmatch(r"[+£\s]?\d{4}", number):
+    if re.fullmatch(rf"[+{DASHES}]?(?:£\s?)?\d{{4}}", number):
         found = _read(cell, cell, scale)
     else:
         found = _read(cell, cover(cell), scale)
@@ -94,6 +94,7 @@ def read_scale(text: str) -> Scale | None:
     Two different units in one heading say nothing about a cell.
     """
     found: list[Scale] = []
+    text = _without_marks(text)
     for pattern, unit, factor in _SCALES:
         for match in pattern.finditer(text):
             found.append(Scale(unit=unit, factor=factor, printed=match[0].strip()))
@@ -120,26 +121,46 @@ def print_amount(amount: Decimal, unit: Unit, resolution: Decimal | None = None)
 # Numbers, and what may stand before and after one.
 
 _MINUS = rf"[{DASHES}]"
+# "c.5%" is about 5%: the point is the abbreviation's.
+_STARTS = (
+    r"(?:(?<![A-Za-z\d_.,/$€”])(?<![$€]\s)"
+    r"|(?<=\bc)(?!\.)|(?<=\bc\.)|(?<=\bca\.)|(?<=\bapprox\.))"
+)
+# "£16, 200" and "£1,016 ,200" have a stray blank; "£16,200, 300 places" does not.
+_STRAY = (
+    rf"(?:(?<=£)|(?<=£\s)|(?<=£[({DASHES}]))\d{{1,3}}"
+    rf"(?:(?:,|\s,|\s?,\s(?!\d{{3}}\s+(?i:{COUNTED})))\d{{3}}(?!\d))+(?:\.\d+)?"
+)
+# "000" is how a heading says thousands, never an amount.
 _NUMBER = re.compile(
-    r"(?:(?<![A-Za-z\d_.,/$€”])|(?<=\bc))(?:(?<=£)\d{1,3}\s?,\s\d{3}(?!\d)(?:\.\d+)?"
-    r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?![,/]\d)"
+    rf"{_STARTS}(?!000)(?:{_STRAY}|\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?"
+    r"|\d+(?:\.\d+)?|\.\d+)(?![,/.]\d)"
 )
 _BEFORE = re.compile(
-    rf"(?P<open>\(\s?)?(?P<sign>[+{DASHES}]|\bminus\s)?(?P<pound>£\s?|\bGBP\s?)?"
-    rf"(?P<minus>{_MINUS})?(?P<inner>\()?$"
+    rf"(?P<open>\(\s?)?(?P<sign>[+{DASHES}]|\b(?i:minus|negative)\s)?"
+    rf"(?P<pound>£\s?|\bGBP\s?)?(?P<minus>{_MINUS})?(?P<inner>\()?$"
 )
-_FACTORS = {"b": 9, "billion": 9, "m": 6, "million": 6, "k": 3, "thousand": 3}
+_FACTORS = {"b": 9, "m": 6, "k": 3, "t": 3, "p": -2}
+# A note may follow a word ("million¹"), so no \b: it takes superscripts for letters.
+_ENDS = r"(?![A-Za-z_])"
+# A unit once seen is never given back ("?+"): "£19 million2" is not £19.
 _AFTER = re.compile(
-    r"(?P<inner>\)(?=\s?(?:%|m|k|bn|million)))?(?:\s?(?P<percent>%(?:\s?p(?:oin)?ts?\b)?|(?:per\s?cent|pp|ppts?)\b"
-    r"|(?:percentage|%)[\s-]points?\b)"
-    r"|\s?(?P<word>billion|million|thousand|mill?|mn|bn)s?\b"
-    r"|(?P<gap>\s?)(?P<letter>[mkb])(?!(?!pa\b)[A-Za-z]|\d))?"
-    r"(?P<pounds>\s+pounds\b)?(?!(?!pa\b)[A-Za-z]|[\d%_½])(?P<close>\s?\))?",
+    r"(?P<inner>\)(?=\s?(?:%|m|k|bn|million)))?"
+    rf"(?:\s?(?P<percent>(?:percentage|%)[\s-]?points?{_ENDS}|%(?:\s?pts?{_ENDS})?"
+    rf"|(?:per\s?cent|ppts?|pp){_ENDS})"
+    rf"|\s?(?P<word>billion|million|thousand|mill?|mn|bn)s?{_ENDS}"
+    r"|(?-i:(?P<pence>p))(?![A-Za-z/])"
+    r"|(?P<gap>\s?)(?P<letter>[mkb])(?!(?!pa\b)[A-Za-z]))?+"
+    rf"(?P<pounds>\s+pounds{_ENDS})?(?!(?!pa\b)[A-Za-z]|[\d%_])(?P<close>\s?\))?",
     re.IGNORECASE,
 )
+# A number that goes on is not read by half: "£5½m", "£5 1/2m", "£5 000", "£2 trillion".
+_GOES_ON = re.compile(
+    r"\s?(?:[¼½¾]|\d/\d(?![\d/]))|\s000(?!\d)|\s(?:hundred|trillion)\b", re.IGNORECASE
+)
 _APPROXIMATE = re.compile(
-    r"(?:(?<![A-Za-z])c(?:\.?\s?)|[~≈]\s?|\b(?:circa|ca\.?|approx\.?|approximately|about"
-    r"|around|roughly|nearly|almost|just\s+(?:over|under)|over|under|up\s+to|at\s+least"
+    r"(?:(?<![A-Za-z])(?:ca?|approx)\.?\s?|[~≈]\s?|\b(?:circa|approximately|about|around"
+    r"|roughly|nearly|almost|just\s+(?:over|under)|over|under|up\s+to|at\s+least"
     r"|at\s+most|more\s+than|less\s+than|in\s+excess\s+of|in\s+the\s+region\s+of)\s+)$",
     re.IGNORECASE,
 )
@@ -154,31 +175,38 @@ _DIRECTION = (
 _ADJECTIVES = (
     r"(?:(?:cumulative|accumulated|in-year|net|gross|projected|forecast)\s+){0,3}"
 )
+_NOTE = rf"(?:[{NOTES}*†‡§#]|\[(?:\d{{1,2}}|[a-z])\])"
+_MARKS = re.compile(_NOTE)
 _DIRECTION_AFTER = re.compile(
-    rf"\s*\(?\s*{_ADJECTIVES}(?P<direction>{_DIRECTION})\b\)?", re.IGNORECASE
+    rf"(?:\s|{_NOTE})*\(?\s*{_ADJECTIVES}(?P<direction>{_DIRECTION})\b\)?",
+    re.IGNORECASE,
 )
 _DIRECTION_BEFORE = re.compile(
     rf"\b(?P<direction>{_DIRECTION})\s+(?:of|is|was|totals|at)\s+$", re.IGNORECASE
 )
 # In prose "(£42m)" after a word is an aside; at the start or after these it is a minus.
 _BEFORE_NEGATIVE = re.compile(
-    r"(?:^|[:=|\t]|\b(?:of|to|is|was|were|be|by|at|from|and|or|than))\s*$"
+    rf"(?:^|[:=|\t]|\)\s?{_MINUS}"
+    r"|\b(?:of|to|is|was|were|be|by|at|from|and|or|than))\s*$"
 )
 _RANGE = re.compile(rf"\s?{_MINUS}\s?£?\s?|\s+to\s+£?")
 _BETWEEN = re.compile(r"\bbetween\s+(?:\w+\s+)?£?$", re.IGNORECASE)
-_MARKS = re.compile(r"[¹²³⁰⁴-⁹*†‡§#]|\[(?:\d{1,2}|[a-z])\]")
 _EDGES = " \t\n\u00a0()[]£+-\u2010\u2011\u2012\u2013\u2014\u2212"
 _LONGEST_NOTE = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Number:
-    """A number and its neighbours: `before` ends where it starts, `after` begins."""
+    """A number and its neighbours: `before` ends where it starts, `after` begins.
+
+    `is_like_pounds` marks the upper end of a range whose lower end prints "£".
+    """
 
     text: str
     digits: re.Match[str]
     before: re.Match[str]
     after: re.Match[str]
+    is_like_pounds: bool = False
 
     @property
     def start(self) -> int:
@@ -194,8 +222,9 @@ class _Number:
 
     @property
     def is_pounds(self) -> bool:
-        """Whether its own words say pounds."""
-        return bool(self.before["pound"] or self.after["pounds"])
+        """Whether its own words, or those of its range, say pounds or pence."""
+        own = self.before["pound"] or self.after["pounds"] or self.after["pence"]
+        return bool(own) or self.is_like_pounds
 
     @property
     def is_bracketed(self) -> bool:
@@ -219,10 +248,8 @@ class _Number:
         """The power of ten its own words say, or None."""
         if self.after["letter"] and self.after["gap"] and not self.is_pounds:
             return None  # "5 m" is a length
-        word = (self.after["word"] or self.after["letter"] or "").lower()
-        if not word:
-            return None
-        return _FACTORS[word if word in _FACTORS else word[0]]
+        word = self.after["word"] or self.after["letter"] or self.after["pence"]
+        return _FACTORS[word[0].lower()] if word else None
 
 
 def _numbers(text: str, covered: str) -> list[_Number]:
@@ -232,7 +259,10 @@ def _numbers(text: str, covered: str) -> list[_Number]:
         after = _AFTER.match(covered, digits.end())
         if before is None or after is None or _is_name(covered, before):
             continue
-        if len(re.sub(r"\D", "", digits[0])) > MOST_DIGITS:
+        is_reference = len(re.sub(r"\D", "", digits[0])) > MOST_DIGITS
+        is_pounds_and_pence = before["pound"] and after["pence"]
+        is_half_read = _GOES_ON.match(text, after.end())
+        if is_reference or is_pounds_and_pence or is_half_read:
             continue
         found.append(_Number(text=text, digits=digits, before=before, after=after))
     return found
@@ -248,12 +278,15 @@ def _is_name(covered: str, before: re.Match[str]) -> bool:
 
 def _read(text: str, covered: str, scale: Scale | None) -> tuple[Amount, ...]:
     numbers = _numbers(text, covered)
+    ranges = [
+        end for end in range(1, len(numbers)) if _is_range(*numbers[end - 1 : end + 1])
+    ]
+    for end in ranges:
+        is_like = numbers[end - 1].is_pounds
+        numbers[end] = replace(numbers[end], is_like_pounds=is_like)
     amounts = [_amount(number, scale) for number in numbers]
-    for index in range(len(numbers) - 1):
-        if _is_range(numbers[index], numbers[index + 1]):
-            first, last = amounts[index : index + 2]
-            amounts[index] = _like_last(first, last)
-            amounts[index + 1] = _like_first(last, first)
+    for end in ranges:
+        amounts[end - 1] = _like_last(amounts[end - 1], amounts[end])
     return tuple(amounts)
 
 
@@ -321,8 +354,9 @@ def _like_last(first: Amount, last: Amount) -> Amount:
     if first.has_scale or not last.has_scale:
         return first
     factor = last.resolution.scaleb(_decimals(last.printed))
-    if first.amount > last.amount / factor:
-        return first  # "£500 to £1m" is pounds to millions
+    is_own = first.unit is Unit.GBP and factor < 1
+    if first.amount > last.amount / factor or is_own:
+        return first  # "£500 to £1m" is pounds to millions, "£1 to 80p" pounds to pence
     return replace(
         first,
         unit=last.unit if first.unit is Unit.COUNT else first.unit,
@@ -332,18 +366,17 @@ def _like_last(first: Amount, last: Amount) -> Amount:
     )
 
 
-def _like_first(last: Amount, first: Amount) -> Amount:
-    """Return a range's upper end in pounds where only the lower end prints "£"."""
-    is_bare = last.unit is Unit.COUNT and first.unit is Unit.GBP
-    return replace(last, unit=Unit.GBP) if is_bare else last
-
-
 def _decimals(printed: str) -> int:
     found = re.search(r"\.(\d+)", printed)
     return len(found[1]) if found else 0
 
 
 # Cells.
+
+
+def _without_marks(text: str) -> str:
+    """Return `text` with the marks of notes blank; the rest stands where it stood."""
+    return _MARKS.sub(lambda found: " " * len(found[0]), text)
 
 
 def _is_whole(cell: str, amount: Amount) -> bool:
@@ -362,9 +395,11 @@ def _accounting(number: str, amount: Amount) -> Amount:
 # Scales.
 
 _MARK = r"['’‘`\u02bc,.]"
-_MILLION = r"(?:m|mn|mill?|millions?)(?:['’]?s)?\b"
-_THOUSAND = rf"(?:{_MARK}?\s?000(?:\s?['’]?s)?\b|k(?:['’]?s)?\b|thousands?\b)"
-_BILLION = r"(?:bn|billions?)\b"
+_MILLION = rf"{_MARK}?(?:m|mn|mill?|millions?)(?:['’]?s)?\b"
+_THOUSAND = rf"{_MARK}?(?:\s?000(?:\s?['’]?s)?|k(?:['’]?s)?|thou(?:sands?)?|ths?)\b"
+_BILLION = r"(?:bn?|billions?)\b"
+# Glued to the sign, any other word may be a size that we do not know.
+_NO_SIZE = r"(?![A-Za-z]|['’`])|(?=['’]?s\b|p\.?a\b)"
 _SIZED = rf"£\s?\(?\s?(?:in\s+)?(?:{_MILLION}|{_THOUSAND}|{_BILLION})"
 
 
@@ -378,7 +413,7 @@ _SCALES = (
     _scale(rf"£\s?\(?\s?(?:in\s+)?{_BILLION}|\bbillions\s+of\s+pounds", Unit.GBP, 9),
     _scale(rf"£\s?\(?\s?(?:in\s+)?{_MILLION}|\bmillions\s+of\s+pounds", Unit.GBP, 6),
     _scale(rf"£\s?\(?\s?(?:in\s+)?{_THOUSAND}|\bthousands\s+of\s+pounds", Unit.GBP, 3),
-    _scale(rf"(?!{_SIZED})£(?!\s?\(?\s?\d)", Unit.GBP, 0),
+    _scale(rf"(?!{_SIZED})£(?!\s?\(?\s?\d)(?:{_NO_SIZE})", Unit.GBP, 0),
     _scale(
         r"(?<!\d)(?<!\d\s)%|(?<!\d)(?<!\d\s)\b(?:percentages?|per\s?cent)\b",
         Unit.PERCENT,

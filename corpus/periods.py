@@ -37,12 +37,20 @@ class Period:
 # Hyphens, dashes and the minus sign, to stand inside a pattern's [].
 DASHES = r"\-\u2010\u2011\u2012\u2013\u2014\u2212"
 
+# Superscript digits, which number notes ("2020/21¹"), to stand inside a pattern's [].
+# Patterns take them for letters, so they are blanked before any is tried.
+NOTES = "¹²³⁰⁴-⁹"
+
+# What says that the number before it is no year: "23-24 per cent", "2012 pounds".
+_MEASURED = r"(?:per\s?cent(?:age)?|thousand|million|billion|pounds)(?![A-Za-z])"
+
 # What is counted after a number; "2,012 reviews" may be printed "2012 reviews".
 COUNTED = (
-    r"(?:annual\s+|new\s+|young\s+|ehc\s+|out\s+of\s+borough\s+)?(?:children|pupils?"
+    rf"(?:{_MEASURED}|(?:annual\s+|new\s+|young\s+|ehc\s+|out\s+of\s+borough\s+)?"
+    r"(?:children|pupils?"
     r"|students?|learners?|people|residents?|families|plans?|ehcps?|places|placements?"
     r"|reviews?|requests?|assessments?|referrals?|cases?|schools?|staff|posts?|days?"
-    r"|weeks?|months|hours?|appeals?|tribunals?|complaints?)\b"
+    r"|weeks?|months|hours?|appeals?|tribunals?|complaints?)(?![A-Za-z]))"
 )
 
 _MONTH_NAMES = (
@@ -60,12 +68,12 @@ MONTH = (
 _ORDINAL = r"(?:\s?(?:st|nd|rd|th|ST|ND|RD|TH))?"
 _SHORT_YEAR = r"['\u2018\u2019]?\d{2}"
 _YEAR = rf"(?:\d{{4}}|{_SHORT_YEAR})"
-# A footnote mark may follow ("2020/21¹"), so no \w: it takes superscripts for letters.
 _NO_MORE = r"(?![A-Za-z\d_%]|[/.,:]\d)"
 _UNTIL = rf"(?:\s+(?:to|until|till|through|up\s+to)\s+|\s?[{DASHES}]\s?)"
 URL = r"(?:https?://|www\.)\S+|\S+@\S+|\S+\.(?:gov|org|co)\.uk\S*"
 STATUTE = r"\b(?:Act|Regulations?|Order|Rules)\s+(?:\([^)]*\)\s*)?\d{4}\b"
 _HIDDEN = re.compile(rf"{URL}|{STATUTE}")
+_NOTE = re.compile(rf"[{NOTES}]")
 
 _FIRST_YEAR, _LAST_YEAR = 1980, 2069
 _LONGEST_SPAN = 15
@@ -82,7 +90,7 @@ def read_periods(text: str, *, said_on: str | None = None) -> tuple[Period, ...]
     Returns:
         Periods that do not overlap; years are financial years, "2022-23".
     """
-    bare = _HIDDEN.sub(lambda found: "\ufffc" * len(found[0]), text)
+    bare = _HIDDEN.sub(lambda found: "\ufffc" * len(found[0]), _NOTE.sub(" ", text))
     atoms: list[Period] = []
     for pattern, read in _RULES:
         for found in pattern.finditer(bare):
@@ -247,7 +255,9 @@ def _short_pair(match: re.Match[str]) -> Period | None:
         return None
     # Years 12/13 are pupils' and 16-17 is an age; earlier years are printed in full.
     earliest = 0 if match["fy"] else 14 if match["sep"].strip() == "/" else 19
-    return _found(match, year=_financial(2000 + first)) if first >= earliest else None
+    if not earliest <= first <= _LAST_YEAR % 100:
+        return None
+    return _found(match, year=_financial(2000 + first))
 
 
 def _long_pair(match: re.Match[str]) -> Period | None:
@@ -299,7 +309,8 @@ def _part_year(match: re.Match[str]) -> Period:
 
 
 _TIME_WORD = re.compile(
-    r"\b(?:in|since|by|from|until|till|during|before|after|to|of|for|year|and|or)\s+$",
+    r"\b(?:in|since|by|from|until|till|during|before|after|for|year"
+    r"|\d{4}\s+(?:to|and|or))\s+$",
     re.IGNORECASE,
 )
 _NOT_COUNTED = rf"(?!\s+(?i:{COUNTED}))"
@@ -348,12 +359,16 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Period | None]], ...] = (
     (
         r"(?<![\w£/.,])(?i:(?P<fy>FY)\s?)?(?P<first>\d{2})"
         rf"(?P<sep>\s?/\s?|[{DASHES}])(?P<last>\d{{2}}){_NO_MORE}"
+        rf"(?!\s+(?i:{_MEASURED}))"
         r"(?![\s-]*(?i:years?\s+olds?|yrs?\b|weeks?|months?|days?|hours?))",
         _short_pair,
     ),
     (rf"\b(?i:FY)\s?(?P<year>\d{{4}}|\d{{2}}){_NO_MORE}", _labelled_year),
     (rf"(?<![\w£/.,-])20\d{{3}}[/{DASHES}]\d{{2}}{_NO_MORE}", _misprint),
-    (rf"(?<![\d£$€/.,_])\b(?P<year>\d{{4}}){_NO_MORE}", _bare_year),
+    (
+        rf"(?<![\d£$€/.,_])(?<!£[\s({DASHES}])\b(?P<year>\d{{4}}){_NO_MORE}",
+        _bare_year,
+    ),
     (
         r"\b(?:(?:Month|Period|Quarter)\s\d{1,2}|(?:month|period|quarter)\s\d{1,2}"
         r"(?=\s+(?i:monitoring|forecast|report|outturn|position))|Q[1-4])\b(?!\s*\d)",

@@ -2,7 +2,15 @@
 
 import re
 
-from corpus.periods import COUNTED, DASHES, MONTH, STATUTE, URL, read_periods
+from corpus.periods import (
+    COUNTED,
+    DASHES,
+    MONTH,
+    NOTES,
+    STATUTE,
+    URL,
+    read_periods,
+)
 
 _PART = (
     r"sections?|ss?\.|paragraphs?|paras?\.?|tables?|figures?|figs?\.?|charts?|graphs?"
@@ -20,11 +28,14 @@ _LINK = rf"\s*(?:and|&|to|or|[{DASHES}]|,(?=\s*{_PLACE}\s*(?:,|and\b|&|or\b)))\s
 _DAY = r"\d{1,2}(?:\s?(?:st|nd|rd|th))?"
 _BULLET = rf"(?m:^)\s*[•*{DASHES}]?\s*"
 _NO_QUANTITY = (
-    r"(?!\s?%|[.,]\d|\s?(?:bn|m|k)\b|\s?(?:million|billion|per\s?cent|days|weeks|months"
-    r"|places|plans|ehcps|reviews|cases|schools|posts)\b)"
+    r"(?!\s?%|[.,]\d|\s?(?:bn|m|k)\b|\s?(?:million|billion|per\s?cent|percentage|pp|days"
+    r"|weeks|months|places|plans|ehcps|reviews|cases|schools|posts)\b)"
 )
 
 _PATTERNS = (
+    # 250m² is an area; then notes: Table 3¹, £10,343[1]
+    r"(?<![£\d.,])\d[\d.,]*\s?k?m[²³]",
+    rf"[{NOTES}]+|(?<=\S)\[\d{{1,2}}\]",
     URL,
     STATUTE,
     r"\bpage\s\d{1,3}\s+of\s+\d{1,3}\b",
@@ -45,14 +56,14 @@ _PATTERNS = (
     r"\b\d{1,2}[.:]\d{2}\s?(?:[ap]\.?m\b|hrs\b|noon)|\b\d{1,2}:\d{2}\b"
     r"|\b\d{1,2}\s?(?:am|pm)\b",
     # telephone numbers, postcodes
-    r"(?:\+44[\s\d()]{9,}|\(?\b0\d{2,4}\)?[\s-]?\d{3,4}[\s-]?\d{3,4})\b",
+    r"(?:\+44[\s\d()]{9,}|(?<![£\d.,])\(?\b0\d{2,4}\)?[\s-]?\d{3,4}[\s-]?\d{3,4})\b",
     r"(?-i:\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b)",
     # 1st, 22 nd, 1-2-1, 5x5, 3/5
     rf"\b\d+\s?(?:st|nd|rd|th)\b|\b\d+(?:[{DASHES}]\d+){{2,}}\b|\b\d+[x×]\d+\b"
-    r"|(?<![£\d])\b\d+/\d+\b",
+    r"|(?<![£\d.,])\b\d+/\d+\b",
     # "12. The", "5) the", "5.3 The", "3 THE REPORT" at the start
     rf"{_BULLET}\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)]\s+(?!\d)",
-    rf"{_BULLET}\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+(?=[‘’“”\"'(]?(?-i:[A-Z]))(?!FTE\b)",
+    rf"{_BULLET}\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+(?=[‘’“”\"'(]?(?-i:[A-Z]))(?!(?:FTE|CR)\b)",
     rf"{_BULLET}\d{{1,2}}\s+(?=(?-i:[A-Z]{{3,}}\s[A-Z]{{2,}}|[A-Z]{{6,}}\s*(?m:$)))",
     rf"{_BULLET}\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}\.\s*(?m:$)",
 )

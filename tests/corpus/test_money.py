@@ -306,6 +306,9 @@ def test_percent_sign_in_a_cell_wins_over_the_heading() -> None:
         ("£ (000)", Unit.GBP, 1000),
         ("£k", Unit.GBP, 1000),
         ("£bn", Unit.GBP, 10**9),
+        ("£m\N{SUPERSCRIPT ONE}", Unit.GBP, 10**6),
+        ("£'m", Unit.GBP, 10**6),
+        ("£ths", Unit.GBP, 1000),
         ("Cost (£)", Unit.GBP, 1),
         ("% of pupils", Unit.PERCENT, 1),
         ("Percentage", Unit.PERCENT, 1),
@@ -322,7 +325,8 @@ def test_heading_says_the_scale_of_its_cells(
 
 
 @pytest.mark.parametrize(
-    "heading", ["Number", "a 0.5% transfer", "£5m cap", "£1,000", "£m and %", "2022/23"]
+    "heading",
+    ["Number", "a 0.5% transfer", "£5m cap", "£1,000", "£m and %", "2022/23", "£x"],
 )
 def test_heading_without_one_scale_says_none(heading: str) -> None:
     assert read_scale(heading) is None
