@@ -88,6 +88,9 @@ _BALANCE_SAID = re.compile(
     r"|\b(?:brought|carried) forward\b|\b[bc]/f\b|\bbalance (?:[bc]/f|at)\b",
     re.IGNORECASE,
 )
+_NET_POSITION = re.compile(
+    r"(?:overall |total )?net (?:position|balance)", re.IGNORECASE
+)
 _RESERVES_SAID = re.compile(r"\breserves?\b|\bgeneral fund\b", re.IGNORECASE)
 # Over a row called "High needs" these columns are of what is spent.
 _SPENT_OVER = re.compile(r"\boutturn\b|\bactuals?\b|\bforecast\b", re.IGNORECASE)
@@ -139,6 +142,9 @@ def find_cell_measure(
         beside: The labels of the table's rows, in which a balance is that of a deficit.
     """
     measure = find_measure((*rows, *over), unit, background=background)
+    of_reserves = any(_RESERVES_SAID.search(text) for text in (*rows, *beside))
+    if of_reserves and any(map(_NET_POSITION.fullmatch, rows[:1])):
+        return Measure.OTHER  # reserves less the deficit: neither of the two
     if unit is not Unit.GBP or measure not in _NAMED_FOR:
         return measure
     if any(_DIFFERENCE.search(text or "") for text in over[:-1]):
@@ -149,10 +155,8 @@ def find_cell_measure(
     around = " ".join(filter(None, (*rows, *over, *background)))
     is_grant = bool(_GRANT_SAID.search(around)) and measure in _OF_THE_GRANT
     of_deficits = any(_DIFFERENCE.search(text) for text in beside)
-    of_reserves = any(_RESERVES_SAID.search(text) for text in (*rows, *beside))
     if measure in _OF_THE_GRANT and _BALANCE_SAID.search(own):
-        is_deficit = (is_grant or of_deficits) and not of_reserves
-        return Measure.DSG_DEFICIT if is_deficit else measure
+        return Measure.DSG_DEFICIT if is_grant or of_deficits else measure
     is_high_needs = any(
         _BARE_HIGH_NEEDS.search(x or "") for x in (*rows, *over, *background[1:2])
     )

@@ -340,8 +340,8 @@ def test_rows_without_a_unit_beside_rows_with_one_are_counts() -> None:
     )
 
     assert [(figure.amount, figure.unit) for figure in found[3:]] == [
-        (96, Unit.COUNT),
-        (131, Unit.COUNT),
+        (Decimal(96), Unit.COUNT),
+        (Decimal(131), Unit.COUNT),
     ]
 
 
