@@ -20,7 +20,7 @@ from tools.coordinates import (
     sign_amount,
 )
 from tools.measures import find_measure_beside
-from tools.sentence_times import in_its_year, times_again, times_of
+from tools.sentence_times import UNKNOWN, Time, in_its_year, times_again, times_of
 from tools.sentences import Sentence
 
 # Words kept before and after an amount in its label.
@@ -63,6 +63,13 @@ _UNIT = re.compile(r"£\s?[,.'’]?000s?")
 _PART_END = re.compile(
     r"[,;:]\s|\s(?:and|to|but|with|against|compared|versus|than|while|whereas|from)\s"
 )
+# "£36.4m, net of a small surplus" is no surplus itself.
+_ASIDE = re.compile(r"[,;(]")
+_THE_YEAR = re.compile(
+    r"\b(?:during|over|in|(?:half|part|quarter|course|rest|remainder) of) the"
+    r" (?:financial )?year\b(?! (?:before|after|end\w*|to|from|beginning|20\d\d))",
+    re.IGNORECASE,
+)
 _CONNECTED = re.compile(r"\s*(?:[-–(]|to|and|or)\s*(?:£\s*)?")
 
 
@@ -100,6 +107,7 @@ def find_sentence_figures(
     for index, amount in enumerate(amounts):
         before, after = _clause(text, amounts, index)
         clause = f"{before}{amount.printed}{after}"
+        own = f"{before}{amount.printed}{_ASIDE.split(after, maxsplit=1)[0]}"
         if not _goes_on(text, amounts, index):
             measure = find_measure_beside(
                 before,
@@ -114,6 +122,8 @@ def find_sentence_figures(
         time = times[index]
         if is_money and is_spent_in_year(clause):
             time = in_its_year(time, account_year)
+        elif time == UNKNOWN and _THE_YEAR.search(text):
+            time = Time(year=account_year)
         near = (clause, text)
         yield Figure(
             id=FigureId(""),
@@ -121,7 +131,7 @@ def find_sentence_figures(
             council=_council_of(text, amounts, index, paper),
             measure=measure,
             label=_label(text, amount),
-            amount=sign_amount(amount, measure, clause),
+            amount=sign_amount(amount, measure, own),
             unit=amount.unit,
             printed=amount.printed,
             resolution=amount.resolution,
@@ -137,7 +147,7 @@ def find_sentence_figures(
             stage=find_stage_beside(measure, before, after),
             vintage=find_submission(text) or paper.met_on,
             is_approximate=amount.is_approximate,
-            is_sign_told=is_amount_sign_told(amount, measure, clause),
+            is_sign_told=is_amount_sign_told(amount, measure, own),
         )
 
 

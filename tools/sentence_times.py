@@ -40,6 +40,12 @@ _HAPPENED = re.compile(
     r"(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "On 27 March 2024 the DfE confirmed an agreement worth £95m": the day it was done.
+_DONE_THEN = re.compile(
+    r"^,?\s+(?:[\w()’'&-]+\s+){1,9}?(?:confirmed|announced|agreed|approved|signed|entered"
+    r"|published|wrote|met|resolved|noted|considered|invited|refused|rejected|submitted)\b",
+)
+_OPENS = re.compile(r"\W*(?:(?:\d+\.)*\d+\.?\s+)?(?:On|In|At)\s+")
 # "An increase of £2m on 2023/24" is not of that year.
 _COMPARED = re.compile(
     r"\b(?:increas|grow|ris|rose|fall|fell|reduc|decreas|higher|lower|more|less|up|down)"
@@ -165,7 +171,8 @@ def _is_usable(text: str, period: Period) -> bool:
     is_day = len(period.as_at or "") == len("2024-03-31") and period.year is None
     if _COMPARED.search(before):
         return False
-    return not (is_month or is_day) or not _HAPPENED.search(before)
+    is_done_then = _OPENS.fullmatch(before) and _DONE_THEN.match(after)
+    return not (is_month or is_day) or not (_HAPPENED.search(before) or is_done_then)
 
 
 def _is_alternative(text: str, period: Period, periods: Sequence[Period]) -> bool:

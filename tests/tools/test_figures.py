@@ -372,3 +372,31 @@ def test_sentences_in_the_cells_of_a_register_hold_figures() -> None:
     (found,) = figures_of(table("Risk register", rows))
 
     assert found.amount == 118_000_000
+
+
+def test_day_on_which_an_agreement_was_made_is_not_the_time_of_its_worth() -> None:
+    agreed, received = figures_of(
+        para(
+            "On 27 March 2024 the Department for Education confirmed an agreement "
+            "worth £95m, of which £29.25m was received in March 2024."
+        )
+    )
+
+    assert (agreed.period, agreed.as_at) == (None, None)
+    assert received.as_at == "2024-03"
+
+
+def test_what_grew_during_the_year_did_so_in_the_accounts() -> None:
+    purpose = para("This report gives the outturn for 2023/24.")
+
+    found = figures_of(purpose, para("The number of plans rose by 9.2% in the year."))
+
+    assert [figure.period for figure in found] == ["2023-24"]
+
+
+def test_deficit_net_of_a_surplus_elsewhere_is_one() -> None:
+    (found,) = figures_of(
+        para("The DSG deficit will be £36.4m in all, net of an early years surplus.")
+    )
+
+    assert found.amount == 36_400_000
