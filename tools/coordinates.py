@@ -49,6 +49,13 @@ _PAID_AFTER = re.compile(
     r"(?:received|paid|spent)\b",
     re.IGNORECASE,
 )
+# "Overspent by £4.6m", "the deficit was £165.3m at 31 March 2024": it has happened.
+_SPENT_BEFORE = re.compile(
+    r"\b(?:over|under)-?spent\b[^.;]{0,20}$"
+    r"|\b(?:deficit|spend|spending|expenditure|balance)\b[^.;]{0,40}\b(?:was|stood at"
+    r"|totalled|rose to|grew to|fell to|had reached)\s*$",
+    re.IGNORECASE,
+)
 _YEAR_END = re.compile(r"^(?:31\w{0,2} Mar|0?1\w{0,2} Apr)", re.IGNORECASE)
 _SURPLUS = re.compile(
     r"\b(?:surplus(?!es| balances)|under-?spen[dt]\w*|favourable)\b", re.IGNORECASE
@@ -142,6 +149,8 @@ def find_basis_beside(
     if basis is None and unit is Unit.GBP:
         is_paid = _PAID_BEFORE.search(before) or _PAID_AFTER.match(after)
         basis = Basis.OUTTURN if is_paid else None
+    if basis is None and unit is Unit.GBP and _SPENT_BEFORE.search(before):
+        basis = Basis.OUTTURN
     if basis is None and (_FUTURE_BEFORE.search(before) or _FUTURE_AFTER.match(after)):
         basis = Basis.FORECAST
     head, tail = around

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from corpus.councils import ENGLAND, find_councils
 from corpus.money import Amount, read_amounts
 from corpus.pages import Footnote, Page, Paragraph, Place, Table
-from corpus.periods import Period, read_periods
+from corpus.periods import Period, read_periods, year_end
 from corpus.records import Basis, Figure, FigureId, Locator, Measure, Paper, Unit
 from tools.account_year import account_year, is_of_an_account, only_year
 from tools.coordinates import (
@@ -59,6 +59,16 @@ _GROUPS = re.compile(
     r"(?:[- ](?:north|south|east|west|midlands|london|manchester))?(?: of england)?"
     r"(?: (?:average|region))?$|\b(?:regional|family|group|peer) (?:average|median)"
     r"|^(?:london|region(?:al)?|south east|midlands)$|\baverage (?:la|authority)\b",
+    re.IGNORECASE,
+)
+# One row for two: "Actual / forecast (P8)".
+_EITHER = re.compile(
+    r"\bactuals?\s*(?:/|or|and)\s*(?:latest )?forecast\b", re.IGNORECASE
+)
+# "(*forecast)" in a caption is said of the years with the mark alone.
+_MARKED = re.compile(
+    r"\*\s*(?:=|denotes|indicates|are|is)?\s*(?:forecast|estimate|provisional"
+    r"|projected|plan|budget)",
     re.IGNORECASE,
 )
 _TIME_UNIT = re.compile(r"\b(?:years?|months?|weeks?|days?|hours?)\b", re.IGNORECASE)
@@ -372,7 +382,11 @@ def _cell_figure(
         flow=find_flow(measure, (*said, table.lead), as_at=as_at) if is_money else None,
         period=year,
         as_at=as_at,
-        basis=_basis_of(setting, cell, about if is_money else rows),
+        basis=(
+            _basis_of(setting, cell, about, is_over=_is_over(year, as_at, paper))
+            if is_money
+            else _basis_of_count(cell)
+        ),
         scenario=find_coordinate(SCENARIOS, near),
         safety_valve=find_safety_valve(measure, about) if is_money else None,
         stage=find_stage(measure, near),
@@ -392,16 +406,57 @@ def _account_year(setting: _Setting, columns: Sequence[str]) -> str | None:
 
 
 def _basis_of(
-    setting: _Setting, cell: GridCell, about: Sequence[str | None]
+    setting: _Setting,
+    cell: GridCell,
+    about: Sequence[str | None],
+    *,
+    is_over: bool,
 ) -> Basis | None:
-    """The basis of a cell: its column's, or that of the columns a variance is of."""
-    own = find_basis(cell.column_path[::-1])
-    if own or not cell.column_path or not _VARIANCE.search(cell.column_path[-1]):
-        return own or find_basis(about)
-    beside = {find_basis((path[-1],)) for path in setting.beside(cell)}
-    if len(sure := beside & {Basis.OUTTURN, Basis.FORECAST}) == 1:
-        return sure.pop()
+    """The basis of money: its column's, or that of the columns a variance is of.
+
+    Where a table marks what is forecast, a year that was over (`is_over`) when the
+    paper was written and bears no mark is outturn.
+    """
+    headings = (*cell.column_path[::-1], *cell.row_path[::-1])
+    if any(map(_EITHER.search, headings)):
+        return Basis.OUTTURN if is_over else Basis.FORECAST
+    if own := find_basis(cell.column_path[::-1]):
+        return own
+    if cell.column_path and _VARIANCE.search(cell.column_path[-1]):
+        beside = {find_basis((path[-1],)) for path in setting.beside(cell)}
+        if len(sure := beside & {Basis.OUTTURN, Basis.FORECAST}) == 1:
+            return sure.pop()
+    if is_over and not find_basis(headings) and _marks_forecasts(setting, headings):
+        return Basis.OUTTURN
     return find_basis(about)
+
+
+def _basis_of_count(cell: GridCell) -> Basis | None:
+    """The basis of a count or a share; "plans" in its row are what is counted."""
+    basis = find_basis(cell.row_path[::-1])
+    of_column = find_basis(cell.column_path[::-1])
+    return of_column or (None if basis is Basis.PLAN else basis)
+
+
+def _is_over(year: str | None, as_at: str | None, paper: Paper) -> bool:
+    """Whether a year had ended, or a day come, when `paper` was written."""
+    day = as_at or (year_end(year) if year else None)
+    return bool(day and paper.met_on) and str(day) <= str(paper.met_on)
+
+
+def _marks_forecasts(setting: _Setting, headings: Sequence[str]) -> bool:
+    """Whether other years of the table than that of `headings` are called forecast."""
+    said = " ".join(filter(None, (setting.table.caption, setting.note)))
+    if _MARKED.search(said):
+        return True
+    own = {heading for heading in headings if read_periods(heading)}
+    paths = {(*cell.row_path, *cell.column_path) for cell in setting.grid.cells}
+    named = [path for path in paths if find_basis(path) and _is_dated(path)]
+    return bool(named) and not any(own.intersection(path) for path in named)
+
+
+def _is_dated(path: Sequence[str]) -> bool:
+    return any(period.year for text in path for period in read_periods(text))
 
 
 def _habit(setting: _Setting, cell: GridCell) -> int | None:

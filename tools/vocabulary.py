@@ -162,6 +162,7 @@ BASES: WordTable[Basis] = _table(
     (
         Basis.PLAN,
         rf"\bplanned\b|\bproposed\b|\btargets?\b"
+        rf"|^(?:[\d/\u2013-]+\s+)?plan(?:\s+\(?£.*)?$"
         rf"|{_OTHER_PLANS}\bplans?\b"
         r"(?! and| of|$| (?:were|are|have) | issued| maintained| in place)",
     ),

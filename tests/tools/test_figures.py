@@ -400,3 +400,56 @@ def test_deficit_net_of_a_surplus_elsewhere_is_one() -> None:
     )
 
     assert found.amount == 36_400_000
+
+
+def test_years_over_are_outturn_where_the_table_marks_its_forecasts() -> None:
+    rows = [
+        ["£m", "2021/22", "2022/23", "2024/25 forecast"],
+        ["Top-ups", "4", "5", "6"],
+    ]
+
+    found = figures_of(table("High needs", rows))
+
+    assert [figure.basis for figure in found] == [
+        *(Basis.OUTTURN, Basis.OUTTURN),
+        Basis.FORECAST,
+    ]
+
+
+def test_years_without_any_mark_say_no_basis() -> None:
+    rows = [["£m", "2021/22", "2022/23"], ["Top-ups", "4", "5"]]
+
+    assert {figure.basis for figure in figures_of(table("High needs", rows))} == {None}
+
+
+def test_star_that_marks_forecasts_leaves_the_other_years_outturn() -> None:
+    rows = [["£m", "Deficit"], ["2022/23", "4.1"], ["2024/25*", "5.2"]]
+
+    over, to_come = figures_of(table("DSG deficit (*forecast)", rows))
+
+    assert (over.basis, to_come.basis) == (Basis.OUTTURN, Basis.FORECAST)
+
+
+def test_row_of_actuals_or_forecasts_is_told_by_the_day_of_the_paper() -> None:
+    rows = [["£m", "2022/23", "2025/26"], ["Actual / forecast", "4.1", "5.2"]]
+
+    found = figures_of(table("DSG deficit", rows))
+
+    assert [figure.basis for figure in found] == [Basis.OUTTURN, Basis.FORECAST]
+
+
+def test_column_called_plan_is_one_and_plans_that_are_counted_are_not() -> None:
+    money = [["£m", "2023/24", "2023/24"], ["", "Plan", "Actual"], ["Cost", "4", "5"]]
+    counts = [["", "2023/24"], ["Plans in mainstream schools", "412"]]
+
+    planned, _ = figures_of(table("Cost", money, header_rows=2))
+    (counted,) = figures_of(table("EHC plans", counts))
+
+    assert (planned.basis, counted.basis) == (Basis.PLAN, None)
+
+
+def test_deficit_that_was_is_outturn() -> None:
+    (was,) = figures_of(para("The DSG deficit was £165.3m at 31 March 2024."))
+    (spent,) = figures_of(para("The block overspent by £4.6m in 2021/22."))
+
+    assert (was.basis, spent.basis) == (Basis.OUTTURN, Basis.OUTTURN)
