@@ -6,6 +6,11 @@ from typing import NamedTuple
 
 from corpus.pages import Cell, Place, Row, Table
 
+# Words that no label ends with.
+_OPEN = re.compile(
+    r"(?:[-,/&]|\b(?:and|or|of|the|for|in|to|with|by|at|on))$", re.IGNORECASE
+)
+
 
 class Line(NamedTuple):
     """A line and the character of the page's text it begins at."""
@@ -61,3 +66,8 @@ def between(text: str, marks: Iterator[re.Match[str]]) -> list[tuple[int, int]]:
         edges += [mark.start(), mark.end()]
     edges.append(len(text))
     return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+def goes_on(above: str, below: str) -> bool:
+    """Return whether a label that begins in the line `above` goes on in `below`."""
+    return below[:1].islower() or _OPEN.search(above) is not None

@@ -3,7 +3,7 @@
 Year<TAB>2022/23<TAB>2023/24        delimited: tabs
 | Year | 2022/23 | 2023/24 |        delimited: pipes, with or without a rule
 Year          2022/23   2023/24     spaced: columns kept apart by spaces
-Year                                stacked: a cell a line, the years first,
+Year                                stacked: a cell a line, the names first,
 2022/23                             then a label and as many amounts, again
 2023/24                             and again
 """
