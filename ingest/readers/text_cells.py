@@ -6,6 +6,11 @@ from typing import NamedTuple
 
 from corpus.pages import Cell, Place, Row, Table
 
+_RULE = re.compile(r"^[\s|:=_+-]*$")
+_NUMBERED = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})+|\d{1,3}[.)]|\(?[a-z][.)])\s")
+_CAPTION = re.compile(
+    r"^(?:table|fig(?:ure|\.)?|chart|graph)\s+[A-Z]?\d", re.IGNORECASE
+)
 # Words that no label ends with.
 _OPEN = re.compile(
     r"(?:[-,/&]|\b(?:and|or|of|the|for|in|to|with|by|at|on))$", re.IGNORECASE
@@ -25,6 +30,16 @@ class Found(NamedTuple):
     first: int
     last: int
     table: Table
+
+
+def is_rule(text: str) -> bool:
+    """Return whether a line is drawn, or empty, and says nothing."""
+    return _RULE.match(text) is not None
+
+
+def stands_apart(text: str) -> bool:
+    """Return whether `text` is a caption or begins with a number: no label of a row."""
+    return bool(_NUMBERED.match(text) or _CAPTION.match(text))
 
 
 def table_of(

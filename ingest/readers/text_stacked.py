@@ -25,6 +25,7 @@ from ingest.readers.text_cells import (
     Line,
     cell_of,
     goes_on,
+    stands_apart,
     table_of,
 )
 from ingest.tables import NAME_LIMIT, is_amount, is_blank, merge_cells
@@ -38,10 +39,6 @@ FEWEST_PAIRS = 3
 MOST_NAMES = 16
 
 _PERIOD_LIMIT = 24
-_NUMBERED = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})+|\d{1,3}[.)]|\(?[a-z][.)])\s")
-_CAPTION = re.compile(
-    r"^(?:table|fig(?:ure|\.)?|chart|graph)\s+[A-Z]?\d", re.IGNORECASE
-)
 _STOP = re.compile(r"[.;:?!]$")
 
 
@@ -197,8 +194,7 @@ def _is_label(text: str) -> bool:
         and not is_blank(text)
         and not _is_period(text)
         and not _STOP.search(text)
-        and not _NUMBERED.match(text)
-        and not _CAPTION.match(text)
+        and not stands_apart(text)
     )
 
 

@@ -14,22 +14,24 @@ from dataclasses import replace
 from itertools import takewhile
 
 from corpus.pages import Row
-from ingest.readers.text_cells import Found, Line, between, place_of, row_of, table_of
+from ingest.readers.text_cells import (
+    Found,
+    Line,
+    between,
+    is_rule,
+    place_of,
+    row_of,
+    table_of,
+)
 from ingest.readers.text_spaced import spaced_table
 from ingest.readers.text_stacked import stacked_table
 from ingest.tables import is_amount, join_tables, starts_table
 
-_RULE = re.compile(r"^[\s|:=_+-]*$")
 _PIPE = re.compile(r"(?<!\\)\|")
 _PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*$")
 _HUNG_NUMBER = re.compile(
     r"^\s*(?:\d{1,3}(?:\.\d{1,3})*[.)]?|\(?[a-z]{1,4}[.)])\t+([^\t]*[^\W\d][^\t]*)$"
 )
-
-
-def is_rule(text: str) -> bool:
-    """Return whether a line is drawn, or empty, and says nothing."""
-    return _RULE.match(text) is not None
 
 
 def find_tables(lines: Sequence[Line]) -> Iterator[Found]:

@@ -252,3 +252,84 @@ def test_stacked_row_may_lack_values_but_the_last_may_not() -> None:
 )
 def test_lines_without_a_rhythm_under_names_stay_lines(text: str) -> None:
     assert not tables(read_text(text))
+
+
+def test_label_over_two_lines_has_the_values_beside_either() -> None:
+    page = read_text(
+        "                           Budget   Forecast   Variance\n"
+        "Special schools, including\n"
+        "outreach                    22.31      22.94       0.63\n"
+        "Resourced units              4.12       4.07      (0.05)\n"
+        "Independent and             10.20      11.95\n"
+        "other schools\n"
+        "Total                       36.63      38.96       0.58\n"
+        "Source: the ledger\n"
+    )
+
+    (table,) = tables(page)
+
+    assert rows(table)[1:] == [
+        ["Special schools, including outreach", "22.31", "22.94", "0.63"],
+        ["Resourced units", "4.12", "4.07", "(0.05)"],
+        ["Independent and other schools", "10.20", "11.95", ""],
+        ["Total", "36.63", "38.96", "0.58"],
+    ]
+    check_places(page)
+    assert page.blocks[-1] != table
+
+
+def test_line_alone_in_the_column_of_labels_is_a_group() -> None:
+    page = read_text(
+        "Service           Budget   Forecast\n"
+        "Early years\n"
+        "Two year olds       3.10       3.20\n"
+        "Pupil premium       0.28       0.27\n"
+        "High needs\n"
+        "Top-ups             6.21       7.01\n"
+    )
+
+    (table,) = tables(page)
+
+    assert rows(table)[1] == ["Early years", "", ""]
+    assert rows(table)[4] == ["High needs", "", ""]
+
+
+def test_blank_lines_between_spaced_rows_part_no_table() -> None:
+    page = read_text(
+        "Service           Budget   Forecast\n"
+        "---------------   ------   --------\n"
+        "\n"
+        "Two year olds       3.10       3.20\n"
+        "\n"
+        "Top-ups             6.21       7.01\n"
+        "\n"
+        "Service           Places   Pupils\n"
+        "\n"
+        "Two year olds         31       32\n"
+        "Top-ups               62       70\n"
+        "\n"
+        "Spending on places rose because more plans were issued than were foreseen.\n"
+    )
+
+    first, second = tables(page)
+
+    assert rows(first)[1:] == [
+        ["Two year olds", "3.10", "3.20"],
+        ["Top-ups", "6.21", "7.01"],
+    ]
+    assert rows(second)[0] == ["Service", "Places", "Pupils"]
+    assert len(rows(second)) == 3
+
+
+def test_words_that_go_on_in_their_own_column_are_one_cell() -> None:
+    page = read_text(
+        "Service          Budget   Note\n"
+        "Top-ups            6.21   paid each\n"
+        "                          term\n"
+        "Two year olds      3.10   none\n"
+        "Premium            0.28   none\n"
+    )
+
+    (table,) = tables(page)
+
+    assert rows(table)[1] == ["Top-ups", "6.21", "paid each term"]
