@@ -463,6 +463,26 @@ def test_larger_and_bolder_lines_are_headings_by_size(tmp_path: Path) -> None:
     assert isinstance(page.blocks[3], Paragraph)
 
 
+def test_heading_apart_from_the_title_of_its_table_is_not_joined(
+    tmp_path: Path,
+) -> None:
+    titles = [
+        "<b>APPENDIX A: RECOVERY PLAN – DRAFT SUBMISSION</b>",
+        "<b>Appendix A table: draft plan before any grant</b>",
+    ]
+
+    (page,) = made(
+        tmp_path,
+        *(prose(title, fontSize=11, leading=13, spaceAfter=7) for title in titles),
+        drawn([["", "2022/23"], ["Deficit", "3.1"], ["Grant", "8.5"]], GRID),
+    )
+
+    assert [block.text for block in page.blocks if isinstance(block, Heading)] == [
+        "APPENDIX A: RECOVERY PLAN – DRAFT SUBMISSION",
+        "Appendix A table: draft plan before any grant",
+    ]
+
+
 def test_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
     path = tmp_path / "paper.pdf"
     frames = [Frame(72, 72, 215, 600), Frame(310, 72, 215, 600)]
