@@ -1,7 +1,7 @@
 """What all formats share, settled once: from a reader's blocks to a paper's own units.
 
     running headers out → footnotes marked → tables joined over page breaks
-    → header rows → headings told from numbered lines → captions
+    → captions out of rows → header rows → headings told from numbered lines → captions
     → paragraphs joined where a page broke a sentence → paragraph numbers
 
 Every step is a pure function from blocks to blocks; nothing is reworded.
@@ -40,6 +40,7 @@ def arrange(pages: Sequence[Page]) -> tuple[Page, ...]:
 def _arrange(pages: Sequence[Page]) -> tuple[Page, ...]:
     blocks = _mark_footnotes(settle_running(pages))
     blocks = _join_over_breaks(blocks, pages)
+    blocks = [part for block in blocks for part in _without_caption(block)]
     blocks = [_settle_header(block, index) for index, block in enumerate(blocks)]
     blocks = give_captions(tell_headings(blocks))
     blocks = number_paragraphs(_join_sentences(blocks))
@@ -124,6 +125,19 @@ def _last_but_notes(blocks: Sequence[Block]) -> int | None:
         ),
         None,
     )
+
+
+def _without_caption(block: Block) -> list[Block]:
+    """`block`, and before it the caption that a table has in a row of its own."""
+    if not isinstance(block, Table) or len(block.rows) == 1:
+        return [block]
+    first, *rest = block.rows
+    said = [cell for cell in first.cells if cell.text and not cell.is_merged]
+    if len(said) != 1 or not is_label(said[0].text):
+        return [block]
+    caption = Paragraph(text=said[0].text, places=said[0].places)
+    named = (block.header_rows or 1) - 1
+    return [caption, replace(block, rows=tuple(rest), header_rows=named or None)]
 
 
 def _settle_header(block: Block, index: int) -> Block:

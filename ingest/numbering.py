@@ -7,6 +7,9 @@
 
 1. Introduction      a heading: the paper numbers titles, text stands under them
 32. N/A              a paragraph: the paper numbers paragraphs, short ones too
+
+4 Spending rose      a paragraph where others count on from 1 to it without a stop;
+31 plans were late   else it begins with what it counts
 """
 
 import re
@@ -18,6 +21,8 @@ from corpus.pages import Block, Footnote, Heading, Paragraph, Table
 TITLE_LIMIT = 90
 # Titles that open a paper's count before it is taken to number titles.
 FEWEST_TITLES = 2
+# Paragraphs that count on before numbers without a stop are taken for their own.
+FEWEST_BARE = 3
 
 _DOTTED = re.compile(r"^(\d{1,3}(?:\.\d{1,3})+)[.)]?(?:\s+|$)")
 _WHOLE = re.compile(r"^(\d{1,3})[.)](?:\s+|$)")
@@ -43,10 +48,12 @@ def number_paragraphs(blocks: Sequence[Block]) -> list[Block]:
 
     A paragraph without a number carries the last one; a letter is added to it ("4a").
     A whole number that counts again from one is an item of a list, as are all where
-    dotted numbers or headings have the count. After the heading of an appendix
+    dotted numbers or headings have the count. One without a stop is a paragraph's where
+    most such numbers of the paper count on from one. After the heading of an appendix
     paragraphs may count anew.
     """
-    state = _State(has_whole=not any(map(_has_the_count, blocks)))
+    has_whole = not any(map(_has_the_count, blocks))
+    state = _State(has_whole=has_whole, has_bare=has_whole and _counts_bare(blocks))
     return [_numbered(block, state, blocks[i + 1 :]) for i, block in enumerate(blocks)]
 
 
@@ -55,6 +62,14 @@ def _has_the_count(block: Block) -> bool:
     if isinstance(block, Heading):
         return block.number is not None
     return isinstance(block, Paragraph) and _DOTTED.match(block.text) is not None
+
+
+def _counts_bare(blocks: Sequence[Block]) -> bool:
+    """Whether most paragraphs that begin with a number without a stop count on."""
+    found = (_BARE.match(b.text) for b in blocks if isinstance(b, Paragraph))
+    numbers = [int(match[1]) for match in found if match]
+    count = _count_from(1, numbers)
+    return count >= FEWEST_BARE and 2 * count > len(numbers)
 
 
 # --- headings ------------------------------------------------------------------------
@@ -242,11 +257,13 @@ def _level(heading: Heading, top: int) -> int:
 class _State:
     """Where the count stands while walking down a paper.
 
-    `has_whole` tells that whole numbers are paragraphs' at all. `whole` is the last
-    of a paragraph, `listed` of a list's item; each 0 where there is none.
+    `has_whole` tells that whole numbers are paragraphs' at all, `has_bare` that those
+    without a stop are. `whole` is the last of a paragraph, `listed` of a list's item;
+    each 0 where there is none.
     """
 
     has_whole: bool
+    has_bare: bool
     whole: int = 0
     listed: int = 0
     number: str | None = None
@@ -285,6 +302,10 @@ def _own_number(
 ) -> str | None:
     if dotted := _DOTTED.match(block.text):
         return dotted[1]
+    if state.has_bare and (bare := _BARE.match(block.text)):
+        is_next = int(bare[1]) == state.whole + 1
+        state.whole += is_next
+        return bare[1] if is_next else None
     whole = _WHOLE.match(block.text)
     if whole is None or not state.has_whole:
         return None

@@ -232,10 +232,11 @@ def _leaves_labels_out(table: Table) -> bool:
 
 def _merge(last: Row, first: Row) -> Row:
     pairs = zip_longest(last.cells, first.cells, fillvalue=_EMPTY)
-    return Row(cells=tuple(_merge_cells(old, new) for old, new in pairs))
+    return Row(cells=tuple(merge_cells(old, new) for old, new in pairs))
 
 
-def _merge_cells(old: Cell, new: Cell) -> Cell:
+def merge_cells(old: Cell, new: Cell) -> Cell:
+    """Return the one cell that `old` and `new` print between them."""
     if not old.text or not new.text:
         return new if not old.text else old
     between = "" if _HYPHENATED.search(old.text) else " "

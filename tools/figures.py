@@ -161,7 +161,7 @@ def _prose_figures(
     background = (*introduced, *reversed(standing.headings), whole.subject)
     year = find_table_year(introduced)
     earlier: str | None = None
-    for sentence in split_sentences(block.text):
+    for sentence in split_sentences(block.text, number=_own_number(block)):
         place = locator(standing.words, _places_of(block, sentence))
         for figure in find_sentence_figures(
             whole.paper,
@@ -173,6 +173,13 @@ def _prose_figures(
         ):
             yield _of_year(figure, year)
         earlier = sentence.text
+
+
+def _own_number(block: Paragraph | Footnote) -> str | None:
+    """The number that `block` is printed with; one that only goes on has none."""
+    if isinstance(block, Footnote) or block.is_continued:
+        return None
+    return block.number
 
 
 def _intro(whole: _Whole, index: int) -> str | None:

@@ -15,6 +15,7 @@ from corpus.money import Amount, Scale, read_amounts, read_cell, read_scale
 from corpus.pages import Cell, Row, Table
 from corpus.periods import read_periods
 from corpus.records import Unit
+from tools.short_rows import holds_amounts, is_bare, laid_out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,12 +89,6 @@ _YEAR = re.compile(r"^(?:19|20)\d\d$")
 # From here on a whole number of money words is in pounds, though no unit is printed.
 _SURELY_POUNDS = Decimal(1_000_000)
 _COUNT = Scale(unit=Unit.COUNT, factor=Decimal(1), printed="")
-# Numbers and nothing else: "£31m–£37m", "31 to 37".
-_BARE = re.compile(
-    r"(?:[\d£%.,\s()\u2010-\u2015\u2212~+-]|\b(?:c|circa|between|to|and|or|up)\b"
-    r"|(?<=\d)(?:m|k|bn|\s?million)\b|\bc(?=£))+",
-    re.IGNORECASE,
-)
 # A cell of so many words is a sentence; the label of a row is shorter.
 SENTENCE_WORDS = 8
 _POUNDS = Scale(unit=Unit.GBP, factor=Decimal(1), printed="£")
@@ -109,29 +104,13 @@ def read_grid(table: Table, *, known: Sequence[Amount] = ()) -> Grid:
     """
     width = max(len(row.cells) for row in table.rows)
     header = table.rows[: table.header_rows or 0]
-    body = [_aligned(row, width, header) for row in table.rows[len(header) :]]
+    body = laid_out(table.rows[len(header) :], header, width=width)
     labels = _count_label_columns(header, body, width)
     columns = _column_paths(header, labels, width)
     corner = columns[0] if columns and labels else ()
     shared = _shared_scale(table, corner, body, known)
     cells = tuple(_cells(body, columns, labels, len(header), shared))
     return Grid(table=table, label_columns=labels, columns=columns, cells=cells)
-
-
-def _aligned(row: Row, width: int, header: Sequence[Row]) -> Row:
-    """`row` at full width: what is missing was blank, before the numbers if it fits."""
-    missing = width - len(row.cells)
-    if missing <= 0:
-        return row
-    blank = (Cell(text=""),) * missing
-    amounts = [read_cell(cell.text) is not None for cell in row.cells]
-    is_total = not amounts or amounts[0] or all(amounts[1:])
-    named = sum(bool(c.text) for c in header[-1].cells) if header else width
-    if is_total and header and len(row.cells) < named and len(row.cells) > 1:
-        if amounts[0]:
-            return Row(cells=(*blank, *row.cells))
-        return Row(cells=(row.cells[0], *blank, *row.cells[1:]))
-    return Row(cells=(*row.cells, *blank))
 
 
 def _column_paths(
@@ -189,14 +168,9 @@ def _count_label_columns(header: Sequence[Row], body: Sequence[Row], width: int)
         return 0
     for column in range(1, width):
         texts = [row.cells[column].text for row in body if row.cells[column].text]
-        if any(_holds_amounts(text) or _tells_amounts(text) for text in texts):
+        if any(holds_amounts(text) or _tells_amounts(text) for text in texts):
             return column
     return 1
-
-
-def _holds_amounts(text: str) -> bool:
-    is_range = _BARE.fullmatch(text) and any(map(str.isdigit, text))
-    return bool(is_range and read_amounts(text)) or read_cell(text) is not None
 
 
 def _tells_amounts(text: str) -> bool:
@@ -285,7 +259,7 @@ def _parted(row: Row, labels: int) -> tuple[tuple[str, ...], tuple[Cell, ...]]:
     if labels:
         named, rest = row.cells[:labels], row.cells[labels:]
         return tuple(cell.text for cell in named if cell.text), rest
-    words = [cell.text for cell in row.cells[1:] if not _holds_amounts(cell.text)]
+    words = [cell.text for cell in row.cells[1:] if not holds_amounts(cell.text)]
     return tuple(filter(None, words[:1])), row.cells
 
 
@@ -306,7 +280,7 @@ def _names_units(cells: Sequence[Cell]) -> bool:
     return bool(texts) and all(
         len(text) <= 8  # noqa: PLR2004 -- "(£'000s)"
         and read_scale(text) is not None
-        and not _holds_amounts(text)
+        and not holds_amounts(text)
         for text in texts
     )
 
@@ -336,7 +310,7 @@ def _amounts(
     scale = _scale_over(text, row_path, over, shared)
     amount = read_cell(text, scale=scale)
     if amount is None:
-        return read_amounts(text, scale=scale) if _BARE.fullmatch(text) else ()
+        return read_amounts(text, scale=scale) if is_bare(text) else ()
     if scale is None and amount.unit is Unit.COUNT:
         is_money = any(_MONEY.search(heading) for heading in (*row_path, *over))
         is_large = abs(amount.amount) >= _SURELY_POUNDS and "." not in text

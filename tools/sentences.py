@@ -29,14 +29,19 @@ _OWN_NUMBER = re.compile(
 _NUMBER_ONLY = re.compile(r"^\W*\(?[\da-zA-Z]{1,3}(?:\.\d+)*[.)]$")
 
 
-def split_sentences(text: str) -> tuple[Sentence, ...]:
-    """Return the sentences of `text` in order, its own number left out of the first."""
-    return tuple(_sentences(text))
+def split_sentences(text: str, *, number: str | None = None) -> tuple[Sentence, ...]:
+    """Return the sentences of `text` in order, its own number left out of the first.
+
+    A number that nothing parts from the words ("4 Spending rose") is its own only if
+    it is the paragraph's `number`.
+    """
+    return tuple(_sentences(text, number))
 
 
-def _sentences(text: str) -> Iterator[Sentence]:
-    number = _OWN_NUMBER.match(text)
-    start = number.end() if number else 0
+def _sentences(text: str, number: str | None) -> Iterator[Sentence]:
+    own = _OWN_NUMBER.match(text)
+    is_bare = number is not None and text.startswith(f"{number} ")
+    start = own.end() if own else len(number or "") * is_bare
     for stop in _STOP.finditer(text, start):
         candidate = text[start : stop.end()]
         if _ABBREVIATION.search(candidate) or _NUMBER_ONLY.match(candidate):

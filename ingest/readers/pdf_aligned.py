@@ -357,7 +357,7 @@ def _middle(line: Line) -> float:
 
 def _row_gap(gaps: Sequence[float], size: float) -> float | None:
     """Return the white that parts rows, where lines within a row stand closer."""
-    ordered = sorted(gaps)
+    ordered = sorted(max(gap, 0.0) for gap in gaps)
     jumps = [
         (after - before, (after + before) / 2)
         for before, after in pairwise(ordered)

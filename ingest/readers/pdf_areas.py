@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from ingest.readers.pdf_lines import Line, is_number, lines_of, segments
+from ingest.readers.pdf_aligned import aligned_tables
+from ingest.readers.pdf_lines import Line, is_marker, is_number, lines_of, segments
 from ingest.readers.pdf_tables import Grid
 from ingest.readers.pdf_words import Word
 
@@ -14,6 +15,7 @@ GUTTER_PT = 7.0
 GUTTER_STEP_PT = 2.0
 # Fewer lines than this beside each other are no columns of prose.
 FEWEST_COLUMN_LINES = 3
+FEWEST_WORDS = 4
 
 # Cells of one row start this alike; two such rows make a table, not columns of prose.
 SHARED_ROW_PT = 3.0
@@ -99,11 +101,12 @@ def _band(
         if item.x0 < x + half and item.x1 > x - half
     ]
     left, right = _sides(x, words, crossing)
-    rows = _table_rows(left, right)
-    if rows:
-        left, right = _sides(x, words, crossing + rows)
-    if not _is_prose(left) or not _is_prose(right) or _has_shared_rows(left, right):
-        return None
+    if not _hold_own_tables(left, right):
+        rows = _table_rows(left, right)
+        if rows:
+            left, right = _sides(x, words, crossing + rows)
+        if not _is_prose(left) or not _is_prose(right) or _has_shared_rows(left, right):
+            return None
     return (
         x,
         min(left[0].top, right[0].top) - 0.1,
@@ -130,6 +133,46 @@ def _sides(
     )
 
 
+def _hold_own_tables(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """Return whether both sides are prose but for tables that keep to one of them.
+
+    The rows of such a table have labels of their own, and the lines on the other side
+    break at other heights.
+    """
+    if not _has_prose(left) or not _has_prose(right) or _has_shared_rows(left, right):
+        return False
+    one, other = _without_tables(left), _without_tables(right)
+    if one is None or other is None or len(one) + len(other) == len(left) + len(right):
+        return False
+    return (
+        _is_prose(one)
+        and _is_prose(other)
+        and not _has_shared_rows(one, other)
+        and not _table_rows(one, other)
+    )
+
+
+def _has_prose(lines: Sequence[Line]) -> bool:
+    """Return whether some of `lines`, at least, may be prose in a column."""
+    wordy = sum(len(line.words) >= FEWEST_WORDS for line in lines)
+    return wordy >= FEWEST_COLUMN_LINES
+
+
+def _without_tables(lines: Sequence[Line]) -> list[Line] | None:
+    """Return `lines` but those of tables; None if rows of one lack their labels."""
+    left: list[Line] = list(lines)
+    for grid in aligned_tables(lines, ()):
+        labels = [slot.words for slot in (row[0] for row in grid.rows)]
+        if 2 * sum(map(_has_letters, labels)) < len(labels):
+            return None
+        left = [one for one in left if one.bottom < grid.top or one.top > grid.bottom]
+    return left
+
+
+def _has_letters(words: Sequence[Word]) -> bool:
+    return any(char.isalpha() for word in words for char in word.text)
+
+
 def _table_rows(
     left: Sequence[Line], right: Sequence[Line]
 ) -> list[tuple[float, float]]:
@@ -146,14 +189,19 @@ def _table_rows(
                 line.x1 - line.x0 > 0.8 * width
                 for line, width in zip((one, other), widths, strict=True)
             ]
-            has_numbers = [
-                any(is_number(part) for part in segments(line)) for line in (one, other)
-            ]
+            has_numbers = [_has_numbers(line) for line in (one, other)]
             if (has_numbers[0] and not is_full[1]) or (
                 has_numbers[1] and (has_numbers[0] or not is_full[0])
             ):
                 rows.append((min(one.top, other.top), max(one.bottom, other.bottom)))
     return rows
+
+
+def _has_numbers(line: Line) -> bool:
+    """Return whether a part of `line` is a number, but for one before its text."""
+    first, *rest = segments(line)
+    is_marked = bool(rest) and is_marker(first.text)
+    return any(map(is_number, rest)) or (is_number(first) and not is_marked)
 
 
 def _is_prose(lines: Sequence[Line]) -> bool:

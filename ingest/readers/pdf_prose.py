@@ -19,6 +19,8 @@ MOST_HEADING_LINES = 3
 SIZE_SHARE = 0.11
 # White beyond the usual between two lines of one paragraph, in ems.
 PARAGRAPH_GAP_EM = 0.3
+# White between two lines that no third confirms is a paragraph's if it is less.
+LONE_GAP_EM = 0.6
 INDENT_EM = 1.0
 TAB_EM = 0.6
 # Dashes and dots that also stand inside sentences.
@@ -163,7 +165,9 @@ def _usual_gap(lines: Sequence[Line], right: float) -> float:
         if above.x1 > right - 0.15 * (right - left)
         and -0.5 * above.height < below.top - above.bottom < above.height
     ]
-    return median(full) if full else 0.3 * median(line.size for line in lines)
+    size = median(line.size for line in lines)
+    is_told = bool(full[1:]) or any(gap < LONE_GAP_EM * size for gap in full)
+    return median(full) if is_told else 0.3 * size
 
 
 def _rights(lines: Sequence[Line], usual: float, right: float) -> list[float]:

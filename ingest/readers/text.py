@@ -13,7 +13,8 @@ from pathlib import Path
 
 from corpus.errors import UnreadablePaperError
 from corpus.pages import Block, Heading, Page, Paragraph, Place
-from ingest.readers.text_tables import Line, find_tables, is_rule
+from ingest.readers.text_cells import Line, is_rule
+from ingest.readers.text_tables import find_tables
 
 # Lines longer than this are paragraphs on one line, not a text wrapped by hand.
 WRAP_LIMIT = 110

@@ -81,6 +81,24 @@ def test_paragraphs_of_one_page_are_kept_apart() -> None:
     assert len(sheet.blocks) == 2
 
 
+@pytest.mark.parametrize("header_rows", [None, 1, 2])
+def test_caption_in_a_row_of_its_own_names_no_columns(header_rows: int | None) -> None:
+    rows = [
+        ["Table 2: Deficit, £m", "", ""],
+        ["", "2022-23", "2023-24"],
+        ["In-year deficit", "5.8", "6.1"],
+    ]
+
+    (sheet,) = arrange(
+        pages(heading("The deficit"), table(None, rows, header_rows=header_rows))
+    )
+
+    found = sheet.blocks[-1]
+    assert isinstance(found, Table)
+    assert (found.caption, found.header_rows) == ("Table 2: Deficit, £m", 1)
+    assert len(found.rows) == 2
+
+
 def test_table_goes_on_under_its_caption_said_again() -> None:
     header = ["Line", "Plan", "Outturn"]
     (sheet,) = arrange(

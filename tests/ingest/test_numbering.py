@@ -220,3 +220,27 @@ def test_appendix_may_count_its_paragraphs_anew() -> None:
     )
 
     assert found == ["1", "2", None, "1"]
+
+
+def test_numbers_without_a_stop_that_count_on_are_the_paragraphs() -> None:
+    found = numbers(
+        heading("Purpose"),
+        para("1 To agree the plan."),
+        heading("Summary"),
+        para(f"2 {LONG}"),
+        para("31 of the 38 plans were late."),
+        para(f"3 {LONG}"),
+    )
+
+    assert found == [None, "1", None, "2", "2", "3"]
+
+
+def test_numbers_that_do_not_count_on_are_counts() -> None:
+    found = numbers(
+        para("1 Child moved to a local school."),
+        para("14 Children moved within the year."),
+        para("2 Headteachers agreed."),
+        para("31 Placements were made."),
+    )
+
+    assert found == [None, None, None, None]

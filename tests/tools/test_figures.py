@@ -120,6 +120,15 @@ def test_number_that_only_names_is_no_figure(label: str) -> None:
     assert figures_of(table(None, rows, header_rows=0)) == ()
 
 
+def test_number_that_a_paragraph_is_printed_with_is_no_figure() -> None:
+    found = figures_of(
+        para("4 Schools have a deficit of £5m.", number="4"),
+        para("31 plans were late.", number="4"),
+    )
+
+    assert [figure.printed for figure in found] == ["£5m", "31"]
+
+
 def test_time_that_work_takes_is_no_figure() -> None:
     rows = [["Post", "Term"], ["Caseworker", "2 years"], ["Lead", "9 months"]]
 

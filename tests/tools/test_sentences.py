@@ -50,3 +50,11 @@ def test_characters_of_a_sentence_are_those_of_the_paragraph() -> None:
 
     for sentence in split_sentences(text):
         assert text[sentence.start : sentence.end] == sentence.text
+
+
+def test_number_without_a_stop_is_left_out_if_the_paragraph_has_it() -> None:
+    text = "4 Schools have closed. Two remain."
+
+    assert split_sentences(text, number="4")[0].text == "Schools have closed."
+    assert split_sentences(text)[0].text == "4 Schools have closed."
+    assert split_sentences(text, number="14")[0].text == "4 Schools have closed."

@@ -16,6 +16,7 @@ from reportlab.platypus import (  # type: ignore[import-untyped]  # it ships no 
     BaseDocTemplate,
     Flowable,
     Frame,
+    FrameBreak,
     PageTemplate,
     SimpleDocTemplate,
     Spacer,
@@ -462,6 +463,26 @@ def test_larger_and_bolder_lines_are_headings_by_size(tmp_path: Path) -> None:
     assert isinstance(page.blocks[3], Paragraph)
 
 
+def test_heading_apart_from_the_title_of_its_table_is_not_joined(
+    tmp_path: Path,
+) -> None:
+    titles = [
+        "<b>APPENDIX A: RECOVERY PLAN – DRAFT SUBMISSION</b>",
+        "<b>Appendix A table: draft plan before any grant</b>",
+    ]
+
+    (page,) = made(
+        tmp_path,
+        *(prose(title, fontSize=11, leading=13, spaceAfter=7) for title in titles),
+        drawn([["", "2022/23"], ["Deficit", "3.1"], ["Grant", "8.5"]], GRID),
+    )
+
+    assert [block.text for block in page.blocks if isinstance(block, Heading)] == [
+        "APPENDIX A: RECOVERY PLAN – DRAFT SUBMISSION",
+        "Appendix A table: draft plan before any grant",
+    ]
+
+
 def test_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
     path = tmp_path / "paper.pdf"
     frames = [Frame(72, 72, 215, 600), Frame(310, 72, 215, 600)]
@@ -473,6 +494,47 @@ def test_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
     (page,) = read_pages(path)
 
     assert squeezed(" ".join(words(page))) == squeezed(" ".join(story))
+
+
+def test_columns_of_prose_may_hold_tables_of_their_own(tmp_path: Path) -> None:
+    path = tmp_path / "paper.pdf"
+    frames = [Frame(72, 200, 215, 500), Frame(310, 200, 215, 500)]
+    paper = BaseDocTemplate(str(path))
+    paper.addPageTemplates(PageTemplate(frames=frames))
+    plan = [["", "22/23", "23/24"], ["Deficit £m", "3.1", "1.4"], ["Grant", "8.5", "9"]]
+    plans = [
+        ["Setting", "Jan\n2022", "Jan\n2023"],
+        ["Mainstream", "601", "688"],
+        ["Independent or\nother special\nschools", "96", "118"],
+        ["All", "697", "806"],
+    ]
+    small = ("FONTSIZE", (0, 0), (-1, -1), 8), ("LEADING", (0, 0), (-1, -1), 9.5)
+    paper.build(
+        [
+            prose(f"1. {SENTENCE * 2}"),
+            drawn(plan, *small),
+            prose(f"2. {SENTENCE * 2}"),
+            FrameBreak(),
+            prose(f"3. {SENTENCE}"),
+            drawn(plans, *small, ("VALIGN", (0, 0), (-1, -1), "TOP")),
+            prose(f"4. {SENTENCE * 2}"),
+        ]
+    )
+
+    (page,) = read_pages(path)
+
+    assert [type(block) for block in page.blocks] == [
+        Paragraph,
+        Table,
+        Paragraph,
+        Paragraph,
+        Table,
+        Paragraph,
+    ]
+    first, second = tables(page)
+    assert texts(first) == plan
+    assert texts(second)[0] == ["Setting", "Jan 2022", "Jan 2023"]
+    assert texts(second)[2] == ["Independent or other special schools", "96", "118"]
 
 
 def test_running_lines_are_blocks_of_their_own(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """Tables in plain text: tabs, pipes, spaces, and a cell a line."""
 
+import pytest
+
 from corpus.pages import Page, Table
 from ingest.readers.text import read_text
 
@@ -161,3 +163,173 @@ def test_header_of_its_own_begins_the_next_table() -> None:
         ["Year", "2022/23"],
         ["Band", "Rate"],
     ]
+
+
+def test_cells_on_lines_of_their_own_need_no_years() -> None:
+    page = read_text(
+        "2. OUTTURN\n\nTable 1: Spending\n\nService\nBudget\nOutturn\n"
+        "Special schools\n11.2\n11.4\nTop-ups\n5.3\n6.0\n16.5\n17.4\n\n"
+        "3. NEXT STEPS\n\nThe plan holds.\n"
+    )
+
+    (table,) = tables(page)
+
+    assert rows(table) == [
+        ["Service", "Budget", "Outturn"],
+        ["Special schools", "11.2", "11.4"],
+        ["Top-ups", "5.3", "6.0"],
+        ["", "16.5", "17.4"],
+    ]
+    check_places(page)
+
+
+def test_names_over_the_values_alone_leave_the_corner_blank() -> None:
+    page = read_text(
+        "Budget\nOutturn\n\nSpecial schools\n11.2\n11.4\n\nTop-ups\n5.3\nTBC\n"
+    )
+
+    (table,) = tables(page)
+
+    assert rows(table) == [
+        ["", "Budget", "Outturn"],
+        ["Special schools", "11.2", "11.4"],
+        ["Top-ups", "5.3", "TBC"],
+    ]
+
+
+def test_heading_over_stacked_names_is_none_of_them() -> None:
+    page = read_text(
+        "Spending\n\nBudget\nOutturn\nSchools\n11.2\n11.4\nTop-ups\n5.3\n6.0\n"
+    )
+
+    (table,) = tables(page)
+
+    assert rows(table)[0] == ["", "Budget", "Outturn"]
+
+
+def test_stacked_labels_run_over_lines_and_stand_under_groups() -> None:
+    page = read_text(
+        "Service\nBudget\nOutturn\nPlacements\nSchools and\nother settings\n"
+        "11.2\n11.4\nIndependent and non-\nmaintained\n9.1\n9.4\nOther\nTop-ups\n"
+        "5.3\n6.0\n"
+    )
+
+    (table,) = tables(page)
+
+    assert rows(table)[1:] == [
+        ["Placements"],
+        ["Schools and other settings", "11.2", "11.4"],
+        ["Independent and non-maintained", "9.1", "9.4"],
+        ["Other"],
+        ["Top-ups", "5.3", "6.0"],
+    ]
+
+
+def test_stacked_row_may_lack_values_but_the_last_may_not() -> None:
+    page = read_text(
+        "Service\n2022/23\n2023/24\nSchools\n11\n12\nHealth\n2\nTop-ups\n2012\n"
+        "2025\nPage\n7\n"
+    )
+
+    (table,) = tables(page)
+
+    assert rows(table)[1:] == [
+        ["Schools", "11", "12"],
+        ["Health", "2"],
+        ["Top-ups", "2012", "2025"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Item\n6\nWards\nAll\nDate\n29 June 2022\n",
+        "Schools\n11.2\n11.4\nTop-ups\n5.3\n6.0\n",
+        "Service\nBudget\nOutturn\nSchools\n11.2\n11.4\n",
+        "Service\nBudget\nSpending\nOutturn\nLast\nSchools\n1\n2\nTop-ups\n3\n4\n",
+    ],
+    ids=["labels and values", "no names", "one row", "more names than values"],
+)
+def test_lines_without_a_rhythm_under_names_stay_lines(text: str) -> None:
+    assert not tables(read_text(text))
+
+
+def test_label_over_two_lines_has_the_values_beside_either() -> None:
+    page = read_text(
+        "                           Budget   Forecast   Variance\n"
+        "Special schools, including\n"
+        "outreach                    22.31      22.94       0.63\n"
+        "Resourced units              4.12       4.07      (0.05)\n"
+        "Independent and             10.20      11.95\n"
+        "other schools\n"
+        "Total                       36.63      38.96       0.58\n"
+        "Source: the ledger\n"
+    )
+
+    (table,) = tables(page)
+
+    assert rows(table)[1:] == [
+        ["Special schools, including outreach", "22.31", "22.94", "0.63"],
+        ["Resourced units", "4.12", "4.07", "(0.05)"],
+        ["Independent and other schools", "10.20", "11.95", ""],
+        ["Total", "36.63", "38.96", "0.58"],
+    ]
+    check_places(page)
+    assert page.blocks[-1] != table
+
+
+def test_line_alone_in_the_column_of_labels_is_a_group() -> None:
+    page = read_text(
+        "Service           Budget   Forecast\n"
+        "Early years\n"
+        "Two year olds       3.10       3.20\n"
+        "Pupil premium       0.28       0.27\n"
+        "High needs\n"
+        "Top-ups             6.21       7.01\n"
+    )
+
+    (table,) = tables(page)
+
+    assert rows(table)[1] == ["Early years", "", ""]
+    assert rows(table)[4] == ["High needs", "", ""]
+
+
+def test_blank_lines_between_spaced_rows_part_no_table() -> None:
+    page = read_text(
+        "Service           Budget   Forecast\n"
+        "---------------   ------   --------\n"
+        "\n"
+        "Two year olds       3.10       3.20\n"
+        "\n"
+        "Top-ups             6.21       7.01\n"
+        "\n"
+        "Service           Places   Pupils\n"
+        "\n"
+        "Two year olds         31       32\n"
+        "Top-ups               62       70\n"
+        "\n"
+        "Spending on places rose because more plans were issued than were foreseen.\n"
+    )
+
+    first, second = tables(page)
+
+    assert rows(first)[1:] == [
+        ["Two year olds", "3.10", "3.20"],
+        ["Top-ups", "6.21", "7.01"],
+    ]
+    assert rows(second)[0] == ["Service", "Places", "Pupils"]
+    assert len(rows(second)) == 3
+
+
+def test_words_that_go_on_in_their_own_column_are_one_cell() -> None:
+    page = read_text(
+        "Service          Budget   Note\n"
+        "Top-ups            6.21   paid each\n"
+        "                          term\n"
+        "Two year olds      3.10   none\n"
+        "Premium            0.28   none\n"
+    )
+
+    (table,) = tables(page)
+
+    assert rows(table)[1] == ["Top-ups", "6.21", "paid each term"]

@@ -1,0 +1,204 @@
+"""Tables in plain text whose columns are kept apart by spaces.
+
+                          Budget   Variance
+Independent schools and                       <- a label over two lines, its values
+colleges                    10.2       1.75      beside either of them
+Early years                                   <- a group: nothing goes on with it
+Two year olds                3.1                 <- a blank cell
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from corpus.pages import Row
+from ingest.readers.text_cells import (
+    Found,
+    Line,
+    between,
+    goes_on,
+    is_rule,
+    row_of,
+    stands_apart,
+    table_of,
+)
+from ingest.tables import NAME_LIMIT, is_amount, merge_cells
+
+# Fewer lines stand one under another by chance.
+FEWEST_LINES = 3
+# A label and two amounts: fewer cells a line are told by their columns alone.
+FEWEST_CELLS = 3
+COLUMN_GAP = 2
+# More lines in one piece, or lines over the first amount, stand in no table.
+MOST_ALONE = 3
+MOST_HEADING = 8
+
+# Spaces that part two cells; prose has two after a stop.
+_GAP = re.compile(r"(?<=[^\s.?!:;,]) {2,}(?=\S)")
+Span = tuple[int, int]
+
+
+def spaced_table(lines: Sequence[Line], first: int) -> list[Found]:
+    """Return the table kept in columns by spaces that begins at line `first`, if any.
+
+    Blank lines may part its rows, if what follows still stands in its columns.
+    """
+    if not _GAP.search(lines[first].text):
+        return []
+    runs = list(_runs(lines, first))
+    for run in dict.fromkeys((runs[-1], runs[0])):
+        rows, last = _rows(lines, run)
+        if rows:
+            return [Found(first, last, table_of(rows, lines, first, last))]
+    return []
+
+
+def _runs(lines: Sequence[Line], first: int) -> Iterator[tuple[int, ...]]:
+    """The lines that may be rows from `first` on, up to each blank line in turn.
+
+    Prose, a caption, and a header in a block of its own under amounts are none; nor is
+    what leaves fewer columns free than the lines before it.
+    """
+    run: list[int] = []
+    free = _Columns()
+    is_apart = is_valued = False
+    alone = 0
+    for index in range(first, len(lines)):
+        text = lines[index].text
+        if is_rule(text):
+            if not is_apart:
+                yield tuple(run)
+            is_apart = True
+            continue
+        cells = [text[start:end].strip() for start, end in _cut(text)]
+        has_amounts = any(map(is_amount, cells[1:]))
+        begins_anew = is_apart and is_valued and cells[1:] and not has_amounts
+        alone = 0 if cells[1:] else alone + 1
+        is_prose = alone > MOST_ALONE or (alone and len(text.strip()) > NAME_LIMIT)
+        is_wordy = not is_valued and len(run) > MOST_HEADING
+        if begins_anew or is_prose or is_wordy or stands_apart(text.strip()):
+            break
+        if cells[1:] and not free.take(text, may_join=not is_apart):
+            break
+        run.append(index)
+        is_apart = False
+        is_valued = is_valued or has_amounts
+    if not is_apart:
+        yield tuple(run)
+
+
+def _cut(text: str) -> list[Span]:
+    return between(text, _GAP.finditer(text))
+
+
+def _rows(lines: Sequence[Line], run: Sequence[int]) -> tuple[list[Row], int]:
+    """The rows that the lines of `run` make, and the line after the last of them.
+
+    Lines that part into as many cells each are cut there; else blanks that all lines
+    share part the columns, if no cell then holds a gap. A line in one piece stands in
+    one column, or ends the table.
+    """
+    parted = [index for index in run if _GAP.search(lines[index].text)]
+    if len(parted) < FEWEST_LINES:
+        return [], 0
+    columns = _columns([lines[index].text for index in parted])
+    spans = {index: _cut(lines[index].text) for index in parted}
+    lengths = {len(cut) for cut in spans.values()}
+    if len(lengths) > 1 or min(lengths) < FEWEST_CELLS:
+        spans = dict.fromkeys(parted, columns)
+    for index in run:
+        alone = spans.get(index) or _widened(columns, lines[index].text)
+        if len(alone) != len(spans[parted[0]]):
+            return _rows(lines, run[: run.index(index)])
+        spans[index] = alone
+    rows = [(index, row_of(lines[index], spans[index])) for index in run]
+    is_gapped = any(
+        _GAP.search(lines[index].text[start:end].strip())
+        for index in parted
+        for start, end in spans[index]
+    )
+    if len(rows[0][1].cells) == 1 or is_gapped:
+        return [], 0
+    return _whole(rows)
+
+
+def _widened(columns: Sequence[Span], text: str) -> list[Span]:
+    """`columns` with room for a line in one piece; none if it is in no single one."""
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    over = [span for span in columns if min(end, span[1]) > max(start, span[0])]
+    if len(over) != 1:
+        return []
+    return [
+        (min(start, span[0]), max(end, span[1])) if span in over else span
+        for span in columns
+    ]
+
+
+def _whole(rows: Sequence[tuple[int, Row]]) -> tuple[list[Row], int]:
+    """`rows`, told by their lines, with those that go on in the next made one.
+
+    Labels at the end without values are no part of the table.
+    """
+    whole: list[Row] = []
+    sure, end = 0, 0
+    for index, row in rows:
+        if whole and _is_one(whole[-1], row, is_body=bool(sure)):
+            pairs = zip(whole[-1].cells, row.cells, strict=True)
+            whole[-1] = Row(cells=tuple(merge_cells(old, new) for old, new in pairs))
+        else:
+            whole.append(row)
+        if _has_amount(whole[-1]):
+            sure, end = len(whole), index + 1
+    valued = sum(map(_has_amount, whole[:sure]))
+    return (whole[:sure], end) if valued * 2 >= sure > 0 else ([], 0)
+
+
+def _is_one(above: Row, below: Row, *, is_body: bool) -> bool:
+    """Whether `below` goes on with the row `above`: its label, or its words."""
+    if _has_amount(above) and _has_amount(below):
+        return False
+    if below.cells[0].text:
+        label = above.cells[0].text
+        return bool(label) and goes_on(label, below.cells[0].text)
+    words = [cell.text for cell in below.cells if cell.text]
+    return (
+        is_body and not _has_amount(below) and all(text[:1].islower() for text in words)
+    )
+
+
+def _has_amount(row: Row) -> bool:
+    return any(is_amount(cell.text) for cell in row.cells[1:])
+
+
+class _Columns:
+    """The columns that the blanks shared by all lines taken so far leave."""
+
+    def __init__(self) -> None:
+        self._inked: set[int] = set()
+
+    def take(self, text: str, *, may_join: bool) -> bool:
+        """Take `text` in; refuse one that joins columns unless it `may_join` some."""
+        inked = self._inked | {at for at, char in enumerate(text) if char != " "}
+        is_refused = not may_join and len(_stretches(inked)) < len(
+            _stretches(self._inked)
+        )
+        if not is_refused:
+            self._inked = inked
+        return not is_refused
+
+
+def _columns(texts: Sequence[str]) -> list[Span]:
+    """The stretches of characters between the blanks that all of `texts` share."""
+    return _stretches(
+        {at for text in texts for at, char in enumerate(text) if char != " "}
+    )
+
+
+def _stretches(inked: Iterable[int]) -> list[Span]:
+    """The runs of characters at `inked`, those with a single blank between as one."""
+    columns: list[Span] = []
+    for at in sorted(inked):
+        if columns and at - columns[-1][1] < COLUMN_GAP:
+            columns[-1] = (columns[-1][0], at + 1)
+        else:
+            columns.append((at, at + 1))
+    return columns

@@ -1,0 +1,214 @@
+"""Tables in plain text that print a cell a line, as converters leave them.
+
+Service              names: years, or as many as each row has values, and perhaps
+Budget               one more over the labels
+Outturn
+High needs           a group, where a label follows a label
+Special schools      label, value, value: the rhythm, again and again
+11.2
+11.4
+Independent and
+other schools        a label over two lines
+9.2
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from itertools import islice, takewhile
+
+from corpus.pages import Cell, Row
+from corpus.periods import read_periods
+from ingest.readers.text_cells import (
+    Found,
+    Line,
+    cell_of,
+    goes_on,
+    stands_apart,
+    table_of,
+)
+from ingest.tables import NAME_LIMIT, is_amount, is_blank, merge_cells
+
+# Fewer years stand one under another by chance.
+FEWEST_YEARS = 3
+# Fewer rows under names without years have no rhythm; with one value each, even more.
+FEWEST_ROWS = 2
+FEWEST_PAIRS = 3
+# More names stand over no table.
+MOST_NAMES = 16
+
+_PERIOD_LIMIT = 24
+_STOP = re.compile(r"[.;:?!]$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Names:
+    """The names at the top of a table: `length` lines, `values` of them over values."""
+
+    length: int
+    values: int
+    fewest_rows: int
+
+
+def stacked_table(lines: Sequence[Line], first: int) -> list[Found]:
+    """Return the table with a cell a line that begins at line `first`, if one does."""
+    near = list(islice(_short_lines(lines, first), MOST_NAMES + 2))
+    if not near or near[0] != first:
+        return []
+    texts = [lines[index].text.strip() for index in near]
+    names = _years(texts)
+    if names is None and _begins_block(lines, first):
+        names = _names(texts, _is_name) or _names(texts, _is_name_or_year)
+    if names is None:
+        return []
+    solid = list(_short_lines(lines, first))
+    texts = [lines[index].text.strip() for index in solid]
+    rows, at = _rows(texts, names)
+    if not rows:
+        return []
+    head: list[list[int]] = [[]] * (1 + names.values - names.length)
+    head += [[index] for index in range(names.length)]
+    cells = [
+        Row(cells=tuple(_cell(lines, [solid[at] for at in cell]) for cell in row))
+        for row in [head, *rows]
+    ]
+    last = solid[at - 1] + 1
+    return [Found(first, last, table_of(cells, lines, first, last))]
+
+
+def _short_lines(lines: Sequence[Line], first: int) -> Iterator[int]:
+    """Where lines that can be cells stand, blank ones passed over."""
+    for index in range(first, len(lines)):
+        if len(lines[index].text) > NAME_LIMIT:
+            return
+        if lines[index].text.strip():
+            yield index
+
+
+def _years(texts: Sequence[str]) -> _Names | None:
+    """The names at the top of `texts`, years but for one over the labels."""
+    corner = 0 if _is_period(texts[0]) else 1
+    if corner and not _is_label(texts[0]):
+        return None
+    years = sum(1 for _ in takewhile(_is_period, texts[corner:]))
+    if years < FEWEST_YEARS:
+        return None
+    return _Names(length=corner + years, values=years, fewest_rows=1)
+
+
+def _names(texts: Sequence[str], is_name: Callable[[str], bool]) -> _Names | None:
+    """The names at the top of `texts`, told by the first row under them.
+
+    Between them and the row's label one more line may stand, the row's group.
+    """
+    named = sum(1 for _ in takewhile(is_name, texts))
+    values = sum(1 for _ in takewhile(_is_value, texts[named:]))
+    label = next(iter(_labels(texts[:named])[-1:]), [])
+    length = named - len(label)
+    if length == values + 2 and values > 1:
+        length -= 1
+    if (
+        not values
+        or length not in {values, values + 1}
+        or (values == 1 and length == 1)
+    ):
+        return None
+    fewest = FEWEST_ROWS if values > 1 else FEWEST_PAIRS
+    return _Names(length=length, values=values, fewest_rows=fewest)
+
+
+def _begins_block(lines: Sequence[Line], first: int) -> bool:
+    """Whether line `first` stands apart from what is above, not from what is below.
+
+    A line that names stand under in a block of their own is a heading, not one of them.
+    """
+    near = list(islice(_short_lines(lines, first), 3))
+    if not near[2:] or near[1] - first > near[2] - near[1]:
+        return False
+    above = next((i for i in range(first - 1, -1, -1) if lines[i].text.strip()), None)
+    if above is None:
+        return True
+    text = lines[above].text.strip()
+    is_name = len(text) <= NAME_LIMIT and _is_name_or_year(text)
+    return first - above >= near[1] - first + is_name
+
+
+def _rows(texts: Sequence[str], names: _Names) -> tuple[list[list[list[int]]], int]:
+    """The rows under `names`, each cell as its lines, and the line after the last.
+
+    A row may lack values, which were blank, but not the last one.
+    """
+    rows: list[list[list[int]]] = []
+    sure, end, full = 0, 0, 0
+    at = names.length
+    while at < len(texts):
+        named = sum(1 for _ in takewhile(_is_name, texts[at:]))
+        *groups, label = _labels(texts[at : at + named]) or [[]]
+        values = sum(
+            1 for _ in takewhile(_is_value, texts[at + named :][: names.values])
+        )
+        amounts = texts[at + named : at + named + values]
+        is_full = values == names.values
+        if groups[1:] or not any(map(is_amount, amounts)):
+            break
+        if not label and not (is_full and rows):
+            break
+        rows.extend([[at + line for line in group]] for group in groups)
+        first = at + named
+        rows.append(
+            [[at + line for line in label], *([first + i] for i in range(values))]
+        )
+        at = first + values
+        full += is_full
+        if is_full:
+            sure, end = len(rows), at
+    short = sure - full - sum(len(row) == 1 for row in rows[:sure])
+    return (rows[:sure], end) if full >= max(names.fewest_rows, short) else ([], 0)
+
+
+def _labels(texts: Sequence[str]) -> list[list[int]]:
+    """The labels that `texts` are, each as its lines: some go on in a second."""
+    labels: list[list[int]] = []
+    for index, text in enumerate(texts):
+        if index and goes_on(texts[index - 1], text):
+            labels[-1].append(index)
+        else:
+            labels.append([index])
+    return labels
+
+
+def _is_name(text: str) -> bool:
+    """Whether `text` can name a row; "2012" may as well be what it counts."""
+    return _is_name_or_year(text) and not is_amount(text)
+
+
+def _is_name_or_year(text: str) -> bool:
+    return _is_label(text) or _is_period(text)
+
+
+def _is_label(text: str) -> bool:
+    return (
+        any(letter.isalpha() for letter in text)
+        and not is_amount(text)
+        and not is_blank(text)
+        and not _is_period(text)
+        and not _STOP.search(text)
+        and not stands_apart(text)
+    )
+
+
+def _is_period(text: str) -> bool:
+    if len(text) > _PERIOD_LIMIT:
+        return False
+    is_year = re.fullmatch(r"20[0-5]\d", text) is not None
+    return is_year or bool(read_periods(text))
+
+
+def _is_value(text: str) -> bool:
+    return is_amount(text) or is_blank(text)
+
+
+def _cell(lines: Sequence[Line], indexes: Sequence[int]) -> Cell:
+    cells = [cell_of(lines[index], 0, len(lines[index].text)) for index in indexes]
+    return reduce(merge_cells, cells, Cell(text=""))
