@@ -413,7 +413,11 @@ _SCALES = (
     _scale(rf"£\s?\(?\s?(?:in\s+)?{_BILLION}|\bbillions\s+of\s+pounds", Unit.GBP, 9),
     _scale(rf"£\s?\(?\s?(?:in\s+)?{_MILLION}|\bmillions\s+of\s+pounds", Unit.GBP, 6),
     _scale(rf"£\s?\(?\s?(?:in\s+)?{_THOUSAND}|\bthousands\s+of\s+pounds", Unit.GBP, 3),
-    _scale(rf"(?!{_SIZED})£(?!\s?\(?\s?\d)(?:{_NO_SIZE})", Unit.GBP, 0),
+    _scale(
+        rf"(?!{_SIZED})£(?:(?!\s?\(?\s?\d)|(?=\s\d{{4}}\s?[/{DASHES}]))(?:{_NO_SIZE})",
+        Unit.GBP,
+        0,
+    ),
     _scale(
         r"(?<!\d)(?<!\d\s)%|(?<!\d)(?<!\d\s)\b(?:percentages?|per\s?cent)\b",
         Unit.PERCENT,

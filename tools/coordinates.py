@@ -263,3 +263,16 @@ def find_table_year(said: Said) -> Period | None:
         if len(periods) == 1 and not periods[0].is_range:
             return periods[0]
     return None
+
+
+def find_table_day(said: Said) -> Period | None:
+    """Return the one day or month that a caption or a lead gives all its table.
+
+    "As at 14 Dec 2021" is when the table was made.
+    """
+    for text in said:
+        periods = [period for period in read_periods(text or "") if period.as_at]
+        is_single = len(periods) == 1 and not periods[0].is_range
+        if is_single and not _AS_AT.search(text or ""):
+            return periods[0]
+    return None

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from corpus.councils import ENGLAND, find_councils
 from corpus.money import Amount, read_amounts
 from corpus.pages import Footnote, Page, Paragraph, Place, Table
-from corpus.periods import Period, read_periods, year_end
+from corpus.periods import Period, read_periods, year_end, year_of
 from corpus.records import Basis, Figure, FigureId, Locator, Measure, Paper, Unit
 from tools.account_year import account_year, is_of_an_account, only_year
 from tools.coordinates import (
@@ -22,6 +22,7 @@ from tools.coordinates import (
     find_period,
     find_safety_valve,
     find_stage,
+    find_table_day,
     find_table_year,
     find_vintage,
     is_cell_sign_told,
@@ -264,6 +265,8 @@ def _table_figures(whole: _Whole, index: int, table: Table) -> Iterator[Figure]:
         for amount in cell.amounts:
             if not _is_name(setting, cell, amount):
                 yield _cell_figure(whole.paper, setting, cell, amount)
+    if setting.is_register:
+        yield from _label_prose(whole.paper, setting)
 
 
 def _known(whole: _Whole, index: int) -> tuple[Amount, ...]:
@@ -310,8 +313,12 @@ def _year_of_all(
     paths = {path for cell in grid.cells for path in (cell.column_path, cell.row_path)}
     if any(find_period(path, said_on=None) for path in paths):
         return None
-    return find_table_year(
-        (table.caption, table.sheet, _lead(table), *standing.headings[::-1], title)
+    said = (table.caption, table.sheet, _lead(table))
+    year = find_table_year(said)
+    return (
+        year
+        or find_table_day(said)
+        or find_table_year((*standing.headings[::-1], title))
     )
 
 
@@ -365,7 +372,7 @@ def _cell_figure(
     )
     period = find_period((*columns, *rows), said_on=paper.met_on) or setting.year
     as_at = period.as_at if period else None
-    year = period.year if period else _account_year(setting, columns)
+    year = (period.year if period else None) or _account_year(setting, columns, as_at)
     is_money = amount.unit is Unit.GBP
     habit = _habit(setting, cell)
     about = (*near, setting.note, setting.lead)
@@ -406,10 +413,14 @@ def _cell_figure(
     )
 
 
-def _account_year(setting: _Setting, columns: Sequence[str]) -> str | None:
-    """The year of a column of budget, spend or variance that names no time."""
-    is_account = any(map(is_of_an_account, columns))
-    return setting.account_year if is_account else None
+def _account_year(
+    setting: _Setting, columns: Sequence[str], as_at: str | None
+) -> str | None:
+    """The year of a column of budget, spend or variance that names none itself."""
+    if not any(map(is_of_an_account, columns)):
+        return None
+    is_day = as_at is not None and len(as_at) >= len("2024-03")
+    return year_of(as_at or "") if is_day else setting.account_year
 
 
 def _basis_of(
@@ -491,6 +502,26 @@ def _row_quote(cell: GridCell) -> str:
     """The printed row, from its label to its end, or the cell where that is long."""
     row = " ".join(c.text for c in cell.row.cells if c.text and not c.is_merged)
     return row if len(row) <= QUOTE_LIMIT else cell.cell.text
+
+
+def _label_prose(paper: Paper, setting: _Setting) -> Iterator[Figure]:
+    """Figures from the words that name a register's risks: "payment of £1.5m late"."""
+    table, columns = setting.table, setting.grid.label_columns
+    header = table.header_rows or 0
+    for number, row in enumerate(table.rows[header:], start=header + 1):
+        for column, cell in enumerate(row.cells[:columns]):
+            label = GridCell(
+                cell=cell,
+                row=row,
+                row_path=(cell.text,),
+                column_path=(),
+                row_number=number,
+                column_number=column + 1,
+                amounts=(),
+            )
+            if cell.text and not cell.is_merged and not is_level(cell.text):
+                found = _cell_prose(paper, setting, label)
+                yield from (one for one in found if one.unit is not Unit.COUNT)
 
 
 def _cell_prose(paper: Paper, setting: _Setting, cell: GridCell) -> Iterator[Figure]:

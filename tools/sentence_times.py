@@ -72,6 +72,12 @@ _ROSE_FROM = re.compile(
     r"(?: \w+)? from\s*$",
     re.IGNORECASE,
 )
+# "Overspent by £8.1m in 2023-24, on funding of £47.6m" is all of one year.
+_SET_AGAINST = re.compile(
+    r"\b(?:on|against|from)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}?(?:funding|budget|grant"
+    r"|income|allocation)\s+of\s+$",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(r"[.;,]\s|\b(?:and|but|which|while|whereas)\b")
 _PARTED = re.compile(
     r"[.;,]|\b(?:but|which|while|whereas|from|than|compared)\b|(?:\S+\s+){9}"
@@ -235,6 +241,8 @@ def _carried_on(
     one that opens the sentence stands for all, but for what is compared with it.
     """
     amount = amounts[index]
+    if _SET_AGAINST.search(text[amounts[index - 1].end : amount.start]):
+        return _time_of(text, amounts, index - 1, periods)
     if _EARLIER.search(text[: amount.start]):
         return None
     if before:

@@ -76,7 +76,9 @@ def _run_end(lines: Sequence[_Parted], start: int) -> int:
         line = lines[end].line
         if line.top - lines[end - 1].line.bottom > ROW_GAP_EM * line.size:
             break
-        if not lines[end].parts[1:] and line.x1 - line.x0 > 0.75 * (right - left):
+        is_label = line.x1 <= left  # of a row that goes on in the next line
+        is_wide = line.x1 - line.x0 > 0.75 * (right - left)
+        if not lines[end].parts[1:] and is_wide and not is_label:
             break
         left, right = min(left, line.x0), max(right, line.x1)
         end += 1

@@ -393,3 +393,11 @@ def test_number_too_long_for_an_amount_is_none() -> None:
 def test_any_text_is_read_without_failing(text: str) -> None:
     for amount in read_amounts(text):
         assert text[amount.start : amount.end].strip() == amount.printed
+
+
+@pytest.mark.parametrize("heading", ["Per head £", "Grant £ 2024/25", "£"])
+def test_pound_sign_alone_in_a_heading_is_pounds(heading: str) -> None:
+    scale = read_scale(heading)
+
+    assert scale is not None
+    assert (scale.unit, scale.factor) == (Unit.GBP, Decimal(1))

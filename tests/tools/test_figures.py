@@ -462,3 +462,46 @@ def test_deficit_that_was_is_outturn() -> None:
     (spent,) = figures_of(para("The block overspent by £4.6m in 2021/22."))
 
     assert (was.basis, spent.basis) == (Basis.OUTTURN, Basis.OUTTURN)
+
+
+def test_day_of_a_caption_is_that_of_what_the_table_counts() -> None:
+    rows = [["", "England"], ["Mainstream schools", "42.9%"]]
+
+    (found,) = figures_of(table("Table 2. Where children are placed, Jan 2024", rows))
+
+    assert (found.council, found.as_at) == ("England", "2024-01")
+
+
+def test_day_a_table_was_made_is_that_of_none_of_its_figures() -> None:
+    rows = [["", "Places"], ["Mainstream schools", "42"]]
+
+    (found,) = figures_of(table("Places as at 14 Dec 2021", rows))
+
+    assert found.as_at is None
+
+
+def test_spend_under_the_day_of_a_caption_is_of_the_year_that_holds_it() -> None:
+    rows = [["", "Budget £000", "Over/(under) £000"], ["Top-ups", "8,115", "505"]]
+
+    found = figures_of(table("Forecast at 31 August 2022", rows))
+
+    assert [figure.period for figure in found] == ["2022-23", "2022-23"]
+
+
+def test_budget_that_an_overspend_is_set_against_is_of_the_same_year() -> None:
+    found = figures_of(
+        para("It overspent by £8.1m in 2023-24, on funding of £47.6m for the block.")
+    )
+
+    assert [figure.period for figure in found] == ["2023-24", "2023-24"]
+
+
+def test_money_in_the_name_of_a_risk_is_a_figure() -> None:
+    rows = [
+        ["Risk", "Score", "Owner"],
+        ["DfE withholds the 2025/26 payment of £1.5m", "16", "Head of SEND"],
+    ]
+
+    (found,) = figures_of(table("Risk register", rows))
+
+    assert (found.amount, found.period) == (Decimal(1_500_000), "2025-26")

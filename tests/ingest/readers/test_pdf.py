@@ -709,3 +709,22 @@ def test_scanned_page_among_others_is_kept_without_text(tmp_path: Path) -> None:
 
 def test_pages_are_counted_without_being_read(tmp_path: Path) -> None:
     assert page_count(written(tmp_path / "paper.pdf", pages=7)) == 7
+
+
+def test_label_of_the_first_row_may_begin_a_line_above_its_numbers(
+    tmp_path: Path,
+) -> None:
+    rows = [
+        ["", "2023/24", "2024/25"],
+        ["High Needs Block grant (estimated, after recoupment)", "103.2", "107.4"],
+        ["Other costs", "11.4", "11.7"],
+        ["Total", "114.6", "119.1"],
+    ]
+    shown = [[prose(cell, spaceBefore=0, leading=12) for cell in row] for row in rows]
+
+    (page,) = made(
+        tmp_path,
+        drawn(shown, ("VALIGN", (0, 0), (-1, -1), "BOTTOM"), colWidths=[160, 50, 50]),
+    )
+
+    assert [texts(one) for one in tables(page)] == [rows]
