@@ -74,6 +74,8 @@ _MARKED = re.compile(
 )
 _TIME_UNIT = re.compile(r"\b(?:years?|months?|weeks?|days?|hours?)\b", re.IGNORECASE)
 _DURATION = re.compile(rf"[^\d]*\d+\s*{_TIME_UNIT.pattern}", re.IGNORECASE)
+# What a variance is of: a forecast for the year, where spend to date stands beside it.
+_VARIED = (Basis.FORECAST, Basis.OUTTURN)
 _VARIANCE = re.compile(
     r"\bvarianc|\b(?:over|under)|\bsurplus\b|\bdeficit\b|\bdifference\b", re.IGNORECASE
 )
@@ -302,9 +304,9 @@ def _setting(whole: _Whole, index: int, grid: Grid) -> _Setting:
 
 
 def _lead(table: Table) -> str | None:
-    """The sentence before the table, if it is about it: the last of its paragraph."""
-    last = next((s.text for s in split_sentences(table.lead or "")[-1:]), "")
-    return last if _LEADS.search(last) else None
+    """The last sentence before the table, in its paragraph, that is about it."""
+    sentences = [sentence.text for sentence in split_sentences(table.lead or "")]
+    return next((text for text in reversed(sentences) if _LEADS.search(text)), None)
 
 
 def _year_of_all(
@@ -442,8 +444,8 @@ def _basis_of(
         return own
     if cell.column_path and _VARIANCE.search(cell.column_path[-1]):
         beside = {find_basis((path[-1],)) for path in setting.beside(cell)}
-        if len(sure := beside & {Basis.OUTTURN, Basis.FORECAST}) == 1:
-            return sure.pop()
+        if sure := [basis for basis in _VARIED if basis in beside]:
+            return sure[0]
     if is_over and not find_basis(headings) and _marks_forecasts(setting, headings):
         return Basis.OUTTURN
     return find_basis(about)

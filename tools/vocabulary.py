@@ -114,6 +114,7 @@ BLOCKS: WordTable[FundingBlock] = _table(
 )
 
 FLOWS: WordTable[Flow] = _table(
+    (Flow.CUMULATIVE, r"\bcumulative\b(?! and)|\baccumulat\w+\b"),
     (
         Flow.IN_YEAR,
         r"\bin[- ]year\b|\bannual(?:ly)?\b|\bper annum\b|\bp\.?a\b|\beach year\b"
@@ -175,11 +176,14 @@ SCENARIOS: WordTable[Scenario] = _table(
         r"|\bcurrent trajector(?:y|ies)\b|\bdo(?:ing)? nothing\b"
         r"|\bwithout (?:mitigation|the plan|action|intervention)\b|\bno mitigation"
         r"|\bnothing (?:changes|(?:is |was |were |had been )?done)\b"
-        r"|\bbefore mitigation|\bno change\b|\bcarr(?:y|ies) on (?:as|like)\b",
+        r"|\bbefore mitigation|\bno change\b|\bcarr(?:y|ies) on (?:as|like)\b"
+        r"|\b(?:no|without) (?:further |any )?(?:action|savings?)\b|\bbefore savings\b"
+        r"|\bif (?:the )?savings (?:are|were) not\b",
     ),
     (
         Scenario.MITIGATED,
-        r"\bmitigated\b|\bwith the plan\b|\bafter mitigation|\bwith mitigation"
+        r"\bmitigated\b|\bwith (?:the )?plan\b|\bafter mitigation|\bwith mitigation"
+        r"|\bafter savings\b"
         r"|\b(?:assuming|if|when|where)\b[^.]*\b(?:success\w*|succeed\w*|works?\b"
         r"|deliver(?:ed|s)?|on track|goes to plan|land)"
         r"|\bplan (?:succeeds|works|is delivered)\b",
