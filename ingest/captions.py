@@ -2,6 +2,7 @@
 
 Table 4.10: Forecast by year      a label and a number: a caption on either side of a
 Appendix B Table 2 – Outturn      table, as the paper's habit is
+Appendix B Table: Outturn         a colon does for the number
 Figure 3                          a label alone takes the title line under it
 Forecast of the deficit, £m       no label: a caption only directly above a table, and
                                   only where no other text stands under it
@@ -21,7 +22,7 @@ TITLE_LIMIT = 100
 _NUMBER = r"(?:[A-Z]{1,2}[.-]?)?\d+(?:[.-]\d+)*[a-z]?\b|[A-Z]\b(?!\s+[a-z])"
 _LABEL = re.compile(
     rf"^(?:(?:appendix|annex)\s+\w{{1,3}}[\s,:–-]+)?(?P<kind>table|figure|fig\.?|chart"
-    rf"|graph|exhibit)\s+(?-i:{_NUMBER})(?P<rest>.*)$",
+    rf"|graph|exhibit)(?:\s+(?-i:{_NUMBER})|(?=:\s))(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _CONTINUED = re.compile(r"\bcont(?:inued|['’]?d|\.)?\)?\W*$", re.IGNORECASE)

@@ -73,9 +73,10 @@ def _runs(lines: Sequence[Line], first: int) -> Iterator[tuple[int, ...]]:
         has_amounts = any(map(is_amount, cells[1:]))
         begins_anew = is_apart and is_valued and cells[1:] and not has_amounts
         alone = 0 if cells[1:] else alone + 1
-        is_prose = alone > MOST_ALONE or (alone and len(text.strip()) > NAME_LIMIT)
+        is_text = len(text.strip()) > NAME_LIMIT or stands_apart(text.strip())
+        is_prose = alone > MOST_ALONE or (alone and is_text)
         is_wordy = not is_valued and len(run) > MOST_HEADING
-        if begins_anew or is_prose or is_wordy or stands_apart(text.strip()):
+        if begins_anew or is_prose or is_wordy:
             break
         if cells[1:] and not free.take(text, may_join=not is_apart):
             break

@@ -30,6 +30,7 @@ def left(*blocks: Block) -> list[str]:
         "Chart 1",
         "Fig 1. Spend",
         "Table 5: high needs spend by year",
+        "Appendix A Table: Draft plan",
     ],
 )
 def test_label_with_a_number_is_a_caption(text: str) -> None:
@@ -43,6 +44,7 @@ def test_label_with_a_number_is_a_caption(text: str) -> None:
         "Table 3 shows that the deficit will grow.",
         "Tables were laid out.",
         "Figures are in £m",
+        "Table talk",
         "Appendix B",
     ],
 )

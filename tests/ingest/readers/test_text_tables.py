@@ -333,3 +333,14 @@ def test_words_that_go_on_in_their_own_column_are_one_cell() -> None:
     (table,) = tables(page)
 
     assert rows(table)[1] == ["Top-ups", "6.21", "paid each term"]
+
+
+def test_dates_over_spaced_columns_number_no_paragraph() -> None:
+    page = read_text(
+        "             31.03.23   31.03.24\nDeficit         4.10       6.20\n"
+        "Grant          48.30      50.10\n"
+    )
+
+    (table,) = tables(page)
+
+    assert rows(table)[0] == ["", "31.03.23", "31.03.24"]
