@@ -224,9 +224,13 @@ def _day(match: re.Match[str]) -> Period | None:
 
 
 def _dotted_day(match: re.Match[str]) -> Period | None:
-    # "5.3.21 The report" is a paragraph number; "31.03.24" alone is a date.
-    is_number = match.start() == 0 and match.end() < len(match.string.rstrip())
-    return None if is_number or int(match["year"][-2:]) == 0 else _day(match)
+    # "5.3.21 The report" is a paragraph number; "31.03.24" alone or over a unit is not.
+    follows = match.string[match.end() :].lstrip(" (")
+    is_number = match.start() == 0 and follows and not follows.startswith(("£", "%"))
+    is_plain = match["month"].startswith("0")  # no paragraph's number begins so
+    if (is_number and not is_plain) or int(match["year"][-2:]) == 0:
+        return None
+    return _day(match)
 
 
 def _month_span(match: re.Match[str]) -> Period | None:

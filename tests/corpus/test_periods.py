@@ -303,3 +303,8 @@ def test_part_of_a_year_is_of_none_where_nobody_says_when() -> None:
     (period,) = read_periods("Month 10")
 
     assert (period.year, period.as_at) == (None, None)
+
+
+@pytest.mark.parametrize("text", ["31.03.16 £m", "31.03.16 (£000)", "31.03.16 Actual"])
+def test_date_with_points_may_stand_before_a_unit(text: str) -> None:
+    assert [period.as_at for period in read_periods(text)] == ["2016-03-31"]
