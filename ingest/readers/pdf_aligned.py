@@ -94,7 +94,8 @@ def _aligned_grid(
         return None, start
     end = _next_table(lines, start, end)
     columns = _columns([line for line in lines[start:end] if len(line.parts) > 1])
-    lines = [_reparted(line, columns) for line in lines]
+    parted = [_reparted(line, columns) for line in lines[start:end]]
+    lines = [*lines[:start], *parted, *lines[end:]]
     end = _crossing(lines, start, end, columns)
     while end > start + 1 and not _ends_table(lines, end - 1, columns):
         end -= 1
