@@ -15,12 +15,18 @@ from corpus.money import Amount
 from corpus.pages import Cell, Place
 from corpus.records import Unit
 from tools.grid import Grid, GridCell
+from tools.sentences import split_sentences
 
 _TOTAL = re.compile(
     r"\b(?:sub-?\s?)?totals?\b|\baggregate\b|\ball (?:schemes|savings|schools|areas)\b",
     re.IGNORECASE,
 )
 _NO_NUMBER = re.compile(r"^(?:[-–—.\s]*|n\s?/?\s?a|nil|none)$", re.IGNORECASE)
+_LEFT_OUT = re.compile(
+    r"\bnot\b(?: \w+)? (?:included|counted) in\b[^.]*\btotals?\b"
+    r"|\bexcluded from\b[^.]*\btotals?\b|\btotals?\b[^.]*\bexcludes?\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +48,8 @@ class Entry:
 class Line:
     """The amounts under one label, one for each position, None where there is none.
 
-    `unread` are positions where words stand ("TBC"): what is there is not known.
+    `unread` are positions where words stand ("TBC"): what is there is not known, unless
+    the paper says that the total leaves it out.
     `opens_group` tells that a heading or a gap stands between it and the line before.
     """
 
@@ -120,15 +127,31 @@ def _line(
     by_column = {cell.column_number: cell for cell in row}
     own = row[0].row.cells[: grid.label_columns]
     label = " – ".join(cell.text for cell in own if cell.text)
-    entries, unread = list[Entry | None](), set[int]()
+    entries, unread = list[Entry | None](), dict[int, str]()
     for position, column in enumerate(columns):
         cell = by_column.get(column)
         entries.append(
             _entry(cell, cell.amount, words) if cell and cell.amount else None
         )
         if cell and entries[-1] is None and not _NO_NUMBER.match(cell.cell.text):
-            unread.add(position)
+            unread[position] = cell.cell.text
+    names = (*(cell.text for cell in own if cell.text), *unread.values())
+    if unread and _is_left_out(names, grid.table.lead):
+        unread.clear()
     return Line(label=label, entries=tuple(entries), unread=frozenset(unread))
+
+
+def _is_left_out(names: Sequence[str], lead: str | None) -> bool:
+    """Whether the paragraph over a table says that its total is without a line.
+
+    "The figure for other high needs is not yet included in the total": `names` are the
+    line's label and the words that stand for its amounts.
+    """
+    return any(
+        _LEFT_OUT.search(sentence.text)
+        and any(name.casefold() in sentence.text.casefold() for name in names)
+        for sentence in split_sentences(lead or "")
+    )
 
 
 def _entry(cell: GridCell, amount: Amount, words: str) -> Entry | None:

@@ -202,6 +202,41 @@ def test_amount_that_misses_its_sum_is_told(
     ]
 
 
+TO_BE_CONFIRMED = """
+    Budget head | Budget | Projected outturn
+    Special schools | £14,212 | £14,509
+    Fees | £3,990 | £4,402
+    Other high needs | £1,240 | TBC
+    Total | £19,442 | £19,001"""
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The figure for other high needs is not yet included in the projected total.",
+        "Amounts marked TBC are excluded from the total.",
+    ],
+)
+def test_total_said_to_leave_out_what_is_not_known_is_added_up(lead: str) -> None:
+    (found,) = alarms_of(table("Table 2 Needs", rows(TO_BE_CONFIRMED), lead=lead))
+
+    assert found.severity is Severity.ERROR
+    assert (found.printed, found.computed) == ("£19,001", "14,509 + 4,402 = 18,911")
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        None,
+        "The figure for other high needs is awaited.",
+        "Transport is not included in the total.",
+    ],
+    ids=["nothing said", "only awaited", "another line"],
+)
+def test_total_may_hold_what_is_not_known(lead: str | None) -> None:
+    assert alarms_of(table("Table 2 Needs", rows(TO_BE_CONFIRMED), lead=lead)) == []
+
+
 def test_finding_says_where_and_stands_there() -> None:
     sheet = pages(
         para("Before."), table("Table 3 – Needs", rows(WRONG["variance row"][0]))
