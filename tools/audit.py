@@ -14,6 +14,7 @@ from corpus.pages import Heading, Page, Place, Row, Table
 from corpus.periods import Period, read_periods
 from corpus.records import Finding, FindingKind, Paper, Severity
 from tools.grid import read_grid
+from tools.growth import Slip, check_growth
 from tools.ledger import Entry, read_ledgers
 from tools.places import narrow, nearest
 from tools.proportions import check_percentages
@@ -70,7 +71,8 @@ def _sums(paper: Paper, standings: Sequence[Standing]) -> Iterator[Finding]:
         table = standing.block
         if not isinstance(table, Table) or not table.rows:
             continue
-        checks = tuple(_checks(standing, table))
+        ledgers = read_ledgers(read_grid(table), standing.words)
+        checks = tuple(check for ledger in ledgers for check in check_ledger(ledger))
         for check, result in _each_once(checks):
             kind, severity = FindingKind.MISMATCH, check.severity
             if result.fits:
@@ -79,11 +81,9 @@ def _sums(paper: Paper, standings: Sequence[Standing]) -> Iterator[Finding]:
         for check in checks:
             if check.mislabelled:
                 yield _label_finding(paper, check)
-
-
-def _checks(standing: Standing, table: Table) -> Iterator[Check]:
-    for ledger in read_ledgers(read_grid(table), standing.words):
-        yield from check_ledger(ledger)
+        for ledger in ledgers:
+            for slip in check_growth(ledger):
+                yield _growth_finding(paper, slip)
 
 
 def _each_once(checks: Sequence[Check]) -> Iterator[tuple[Check, Result]]:
@@ -127,21 +127,55 @@ def _sum_finding(
 
 def _label_finding(paper: Paper, check: Check) -> Finding:
     pairs = check.mislabelled
-    first = pairs[0][0].printed
-    where = (
-        f"{first.where} and {len(pairs) - 1} more" if len(pairs) > 1 else first.where
+    return _told_otherwise(
+        paper,
+        tuple(done.printed for done, _ in pairs),
+        as_said=tuple(_worked(said) for _, said in pairs),
+        as_done=tuple(_worked(done) for done, _ in pairs),
+        start=pairs[0][0].operands[-1][1].column,
     )
-    as_said = "; ".join(_worked(said) for _, said in pairs)
-    as_done = "; ".join(_worked(done) for done, _ in pairs)
-    start = pairs[0][0].operands[-1][1]
+
+
+def _growth_finding(paper: Paper, slip: Slip) -> Finding:
+    if slip.as_done:
+        return _told_otherwise(
+            paper,
+            slip.printed,
+            as_said=slip.as_said,
+            as_done=slip.as_done,
+            start=slip.start,
+        )
+    entry = slip.printed[0]
+    return Finding(
+        paper_id=paper.id,
+        kind=FindingKind.MISMATCH,
+        where=entry.where,
+        printed=entry.printed,
+        computed=slip.as_said[0],
+        severity=Severity.ERROR,
+        locator=locator(entry.where, entry.places),
+        quote=entry.printed,
+    )
+
+
+def _told_otherwise(
+    paper: Paper,
+    printed: Sequence[Entry],
+    *,
+    as_said: Sequence[str],
+    as_done: Sequence[str],
+    start: str,
+) -> Finding:
+    """What is wrong with a label: what it promises, and what was done from `start`."""
+    first, more = printed[0], len(printed) - 1
     return Finding(
         paper_id=paper.id,
         kind=FindingKind.LABEL,
-        where=where,
-        printed=", ".join(done.printed.printed for done, _ in pairs),
+        where=f"{first.where} and {more} more" if more else first.where,
+        printed=", ".join(entry.printed for entry in printed),
         computed=(
-            f"as labelled it would be {as_said}; "
-            f"as printed it starts from {start.column}: {as_done}"
+            f"as labelled it would be {'; '.join(as_said)}; "
+            f"as printed it starts from {start}: {'; '.join(as_done)}"
         ),
         severity=Severity.ERROR,
         locator=locator(first.where, first.places),

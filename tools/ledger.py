@@ -48,6 +48,7 @@ class Entry:
 class Line:
     """The amounts under one label, one for each position, None where there is none.
 
+    `percentages` are apart from them, position by position: they add up to nothing.
     `unread` are positions where words stand ("TBC"): what is there is not known, unless
     the paper says that the total leaves it out.
     `opens_group` tells that a heading or a gap stands between it and the line before.
@@ -55,6 +56,7 @@ class Line:
 
     label: str
     entries: tuple[Entry | None, ...]
+    percentages: tuple[Entry | None, ...] = ()
     unread: frozenset[int] = frozenset()
     opens_group: bool = False
 
@@ -127,18 +129,25 @@ def _line(
     by_column = {cell.column_number: cell for cell in row}
     own = row[0].row.cells[: grid.label_columns]
     label = " – ".join(cell.text for cell in own if cell.text)
-    entries, unread = list[Entry | None](), dict[int, str]()
+    entries, percentages = list[Entry | None](), list[Entry | None]()
+    unread = dict[int, str]()
     for position, column in enumerate(columns):
         cell = by_column.get(column)
-        entries.append(
-            _entry(cell, cell.amount, words) if cell and cell.amount else None
-        )
+        entry = _entry(cell, cell.amount, words) if cell and cell.amount else None
+        is_percent = cell and cell.amount and cell.amount.unit is Unit.PERCENT
+        entries.append(None if is_percent else entry)
+        percentages.append(entry if is_percent else None)
         if cell and entries[-1] is None and not _NO_NUMBER.match(cell.cell.text):
             unread[position] = cell.cell.text
     names = (*(cell.text for cell in own if cell.text), *unread.values())
     if unread and _is_left_out(names, grid.table.lead):
         unread.clear()
-    return Line(label=label, entries=tuple(entries), unread=frozenset(unread))
+    return Line(
+        label=label,
+        entries=tuple(entries),
+        percentages=tuple(percentages),
+        unread=frozenset(unread),
+    )
 
 
 def _is_left_out(names: Sequence[str], lead: str | None) -> bool:
@@ -154,9 +163,7 @@ def _is_left_out(names: Sequence[str], lead: str | None) -> bool:
     )
 
 
-def _entry(cell: GridCell, amount: Amount, words: str) -> Entry | None:
-    if amount.unit is Unit.PERCENT:
-        return None
+def _entry(cell: GridCell, amount: Amount, words: str) -> Entry:
     row = " – ".join(cell.row_path) or f"{cell.row_number} (no label)"
     column = " – ".join(cell.column_path) or str(cell.column_number)
     return Entry(
@@ -175,6 +182,7 @@ def _turned(down: Ledger) -> Ledger:
         Line(
             label=name,
             entries=tuple(line.entries[index] for line in down.lines),
+            percentages=tuple(line.percentages[index] for line in down.lines),
             unread=frozenset(
                 row for row, line in enumerate(down.lines) if index in line.unread
             ),

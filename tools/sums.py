@@ -47,11 +47,11 @@ _BALANCE = re.compile(
     re.IGNORECASE,
 )
 _CARRIED = re.compile(r"closing|balance|carried|\bc/f", re.IGNORECASE)
-_ON_PREVIOUS = re.compile(
+ON_PREVIOUS = re.compile(
     r"\b(?:previous|prior|preceding|last|year[- ]on|annual|year before)\b",
     re.IGNORECASE,
 )
-_ON_BASE = re.compile(
+ON_BASE = re.compile(
     r"\b(?:base|baseline|original|starting) (?:year|position|spend|budget|level)"
     r"|\b(?:from|on|against) (?:the )?(?:base|baseline)\b",
     re.IGNORECASE,
@@ -364,9 +364,9 @@ def _mislabelled(
     """The amounts reckoned from another year than the label says, with what it says."""
     label = ledger.lines[index].label
     whens = {term.when for term in terms}
-    if When.FIRST in whens and _ON_PREVIOUS.search(label):
+    if When.FIRST in whens and ON_PREVIOUS.search(label):
         promised = When.BEFORE
-    elif When.BEFORE in whens and _ON_BASE.search(label):
+    elif When.BEFORE in whens and ON_BASE.search(label):
         promised = When.FIRST
     else:
         return ()

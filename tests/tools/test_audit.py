@@ -284,6 +284,42 @@ def test_label_that_names_another_year_is_told() -> None:
     assert "2021/22" in found.computed
 
 
+def test_percentage_that_names_another_year_is_told() -> None:
+    (found,) = findings_of(
+        table(
+            "Table 1 Plans",
+            [
+                YEARS,
+                ("Plans", "1,008", "1,099", "1,181", "1,385"),
+                ("Increase on previous year", "n/a", "9.0%", "7.5%", "37.4%"),
+            ],
+        )
+    )
+
+    assert (found.kind, found.severity) == (FindingKind.LABEL, Severity.ERROR)
+    assert found.printed == found.quote == "37.4%"
+    assert found.computed == (
+        "as labelled it would be (1,385 - 1,181) / 1,181 = 17.3%; "
+        "as printed it starts from 2021/22: (1,385 - 1,008) / 1,008 = 37.4%"
+    )
+
+
+def test_percentage_that_no_amount_explains_is_a_mismatch() -> None:
+    (found,) = findings_of(
+        table(
+            "Table 1 Plans",
+            [
+                YEARS,
+                ("Plans", "1,008", "1,099", "1,181", "1,385"),
+                ("Increase on previous year", "n/a", "9.0%", "7.5%", "13.7%"),
+            ],
+        )
+    )
+
+    assert (found.kind, found.severity) == (FindingKind.MISMATCH, Severity.ERROR)
+    assert found.computed == "(1,385 - 1,181) / 1,181 = 17.3%"
+
+
 def test_one_number_on_three_tables_is_told_once() -> None:
     grid = [("Year", "2021/22"), ("Spend", "4")]
 
