@@ -1,4 +1,4 @@
-"""What does not add up in a paper: sums, labels, numbers used twice, impossible dates.
+"""What does not add up in a paper: sums, labels, statements, repeats, impossible dates.
 
 Every finding lays what is printed beside what it should be. A table that adds up gives
 none, or one that only tells of rounding.
@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from corpus.pages import Heading, Page, Place, Row, Table
 from corpus.periods import Period, read_periods
-from corpus.records import Finding, FindingKind, Paper, Severity
+from corpus.records import Figure, Finding, FindingKind, Paper, Severity
 from tools.grid import read_grid
 from tools.growth import Slip, check_growth
 from tools.ledger import Entry, read_ledgers
@@ -20,6 +20,7 @@ from tools.places import narrow, nearest
 from tools.proportions import check_percentages
 from tools.sections import Standing, locator, shorten, walk
 from tools.sentences import split_sentences
+from tools.statements import find_contradictions
 from tools.sums import Check, Result, check_ledger
 
 # Two short rows can be alike by right ("Vacant, 1 FTE, tbc"); two long ones cannot.
@@ -43,12 +44,21 @@ _MONTH_NAMES = ("January", "February", "March", "April", "May", "June", "July",
 _TIMES = {2: "twice", 3: "three times", 4: "four times", 5: "five times"}
 
 
-def find_findings(paper: Paper, pages: tuple[Page, ...]) -> tuple[Finding, ...]:
-    """Return what is wrong in `pages`, each place once, in reading order."""
+def find_findings(
+    paper: Paper, pages: tuple[Page, ...], figures: Sequence[Figure]
+) -> tuple[Finding, ...]:
+    """Return what is wrong in `pages`, each place once, in reading order.
+
+    Args:
+        paper: Whose findings they are.
+        pages: Its pages after `ingest.layout.arrange`.
+        figures: All that `tools.figures.find_figures` finds in them.
+    """
     standings = tuple(walk(pages))
     found = [
         *_sums(paper, standings),
         *_percentages(paper, pages, standings),
+        *_contradictions(paper, pages, figures),
         *_repeated_numbers(paper, pages, standings),
         *_repeated_rows(paper, standings),
         *_impossible_dates(paper, pages, standings),
@@ -231,6 +241,26 @@ def _percentages(
                     locator=locator(words, narrow(pages, places, sentence.text)),
                     quote=sentence.text,
                 )
+
+
+def _contradictions(
+    paper: Paper, pages: tuple[Page, ...], figures: Sequence[Figure]
+) -> Iterator[Finding]:
+    for slip in find_contradictions(figures, said_on=paper.met_on):
+        said, at = slip.said, slip.said.locator
+        place = Place(
+            page_number=at.page_number, start=at.start, end=at.end, boxes=at.boxes
+        )
+        yield Finding(
+            paper_id=paper.id,
+            kind=FindingKind.MISMATCH,
+            where=at.words,
+            printed=said.printed,
+            computed=f"{slip.cell.locator.words} has {slip.cell.printed}",
+            severity=Severity.ERROR if slip.is_sure else Severity.WARNING,
+            locator=locator(at.words, narrow(pages, (place,), said.quote)),
+            quote=said.quote,
+        )
 
 
 def _repeated_numbers(

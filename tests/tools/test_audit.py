@@ -8,18 +8,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.pages import Block
+from corpus.pages import Block, Page
 from corpus.records import Finding, FindingKind, Severity
 from ingest.layout import arrange
 from ingest.readers.text import read_pages
 from tests.papers_in_words import heading, pages, paper, para, table
 from tools.audit import find_findings
+from tools.figures import find_figures
 
 YEARS = ("Year", "2021/22", "2022/23", "2023/24", "2024/25")
 
 
 def findings_of(*blocks: Block) -> tuple[Finding, ...]:
-    return find_findings(paper(), pages(*blocks))
+    return read_findings(pages(*blocks))
+
+
+def read_findings(sheets: tuple[Page, ...]) -> tuple[Finding, ...]:
+    return find_findings(paper(), sheets, find_figures(paper(), sheets))
 
 
 def alarms_of(*blocks: Block) -> list[Finding]:
@@ -242,7 +247,7 @@ def test_finding_says_where_and_stands_there() -> None:
         para("Before."), table("Table 3 – Needs", rows(WRONG["variance row"][0]))
     )
 
-    found = [f for f in find_findings(paper(), sheet) if f.severity is Severity.ERROR]
+    found = [f for f in read_findings(sheet) if f.severity is Severity.ERROR]
 
     assert found[0].where == "Table 3: Needs; row In-year variance £m; column 2022/23"
     place = found[0].locator
@@ -416,6 +421,31 @@ def test_percentage_that_its_amounts_deny_is_told() -> None:
     assert found.computed == "(£30m - £20m) / £20m = 50.0%"
 
 
+def test_sentence_that_its_table_denies_is_told_beside_the_cell() -> None:
+    said = "Special schools cost £5.12m, £0.53m more than budget."
+    sheet = pages(
+        para(f"2.1 Spending rose. {said}", number="2.1"),
+        table(
+            "Table 1: High needs (£m)",
+            [
+                ("Area", "Budget", "Outturn", "Variance"),
+                ("Special schools", "4.77", "5.12", "0.35"),
+                ("Mainstream", "3.12", "3.00", "(0.12)"),
+            ],
+        ),
+    )
+
+    (found,) = read_findings(sheet)
+
+    assert (found.kind, found.severity) == (FindingKind.MISMATCH, Severity.ERROR)
+    assert (found.where, found.printed) == ("para 2.1", "£0.53m")
+    assert found.computed == (
+        "Table 1: High needs (£m); row Special schools; column Variance has 0.35"
+    )
+    place = found.locator
+    assert sheet[0].text[place.start : place.end] == found.quote == said
+
+
 def test_same_cell_is_reported_once() -> None:
     found = alarms_of(
         table(
@@ -471,7 +501,7 @@ PAPERS = Path(__file__).parents[2].parent / "shared" / "papers"
 def test_real_paper_with_a_slip_in_its_variance_row() -> None:
     pages_read = arrange(read_pages(PAPERS / "bury-schools-forum-2022-01.txt"))
 
-    found = find_findings(paper(), pages_read)
+    found = read_findings(pages_read)
 
     mismatches = [f for f in found if f.kind is FindingKind.MISMATCH]
     assert [(f.printed, f.computed) for f in mismatches] == [
@@ -484,7 +514,7 @@ def test_real_findings_stand_where_they_say() -> None:
     for path in sorted(PAPERS.glob("*.txt")):
         pages_read = arrange(read_pages(path))
 
-        for finding in find_findings(paper(), pages_read):
+        for finding in read_findings(pages_read):
             place = finding.locator
             printed = pages_read[0].text[place.start : place.end]
             assert " ".join(printed.split()) == finding.quote
