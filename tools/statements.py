@@ -143,8 +143,8 @@ def _of_sentence(
     left = [c for c in told if not any(_is_equal(said, c) for said in sentence)]
     for said in alone:
         rows = {_row(c) for other, c in stands if _is_joined(other, said)}
-        named = [c for c in left if _row(c) in rows or _names_row(said, c)]
-        named = [c for c in named if _names_column(said, c)]
+        named = _in_columns(_kind_said(said), left)
+        named = [c for c in named if _row(c) in rows or _names_row(said, c)]
         alike = [c for c in left if _has_coordinates(said, c, said_on)]
         if meant := _only(said, named) or _only(said, alike):
             is_sure = named or _row(meant) in {_row(c) for _, c in stands}
@@ -221,7 +221,8 @@ def _names_row(said: Figure, cell: Figure) -> bool:
     """Whether a row is what a sentence says is overspent: "the high needs budget"."""
     beside = _beside(said)
     label = " ".join(_NOT_NAMING.sub(" ", " ".join(cell.row_path[-1:])).split())
-    if not label or beside is None:
+    is_said = label and label.casefold() in said.quote.casefold()
+    if not is_said or beside is None:
         return False
     name = rf"{re.escape(label)}(?: block)?(?: budgets?)?"
     subject = rf"(?:^|[,;:] |\b(?:the|our|overall|total|whole) ){name}"
@@ -237,15 +238,23 @@ def _names_row(said: Figure, cell: Figure) -> bool:
     )
 
 
-def _names_column(said: Figure, cell: Figure) -> bool:
-    """Whether the words beside a number are those of the cell's kind of column."""
+def _kind_said(said: Figure) -> _Column | None:
+    """The kind of column that the words beside a number are of."""
     beside = _beside(said)
-    if beside is None:
-        return False
-    kind = next(
-        (k for k in _COLUMNS if k.heading.search(" ".join(cell.column_path))), None
-    )
-    return kind is not None and _is_said(kind, beside)
+    return next((k for k in _COLUMNS if beside and _is_said(k, beside)), None)
+
+
+def _in_columns(kind: _Column | None, cells: Sequence[Figure]) -> list[Figure]:
+    if kind is None:
+        return []
+    paths = {cell.column_path for cell in cells}
+    chosen = {path for path in paths if _kind_of(path) is kind}
+    return [cell for cell in cells if cell.column_path in chosen]
+
+
+def _kind_of(column_path: tuple[str, ...]) -> _Column | None:
+    headings = " ".join(column_path)
+    return next((kind for kind in _COLUMNS if kind.heading.search(headings)), None)
 
 
 def _is_said(kind: _Column, beside: tuple[str, str]) -> bool:
@@ -271,8 +280,8 @@ def _has_coordinates(said: Figure, cell: Figure, said_on: str | None) -> bool:
     return (
         said.measure is cell.measure is Measure.DSG_DEFICIT
         and beside is not None
-        and said.period in _years(said.quote)
         and _is_alike(said, cell)
+        and said.period in _years(said.quote)
         and _is_said(_VARIANCE, beside) == _is_variance(cell)
         and cell.basis in _bases(said, said_on)
     )
@@ -280,6 +289,8 @@ def _has_coordinates(said: Figure, cell: Figure, said_on: str | None) -> bool:
 
 def _is_alike(said: Figure, cell: Figure) -> bool:
     """Whether two deficits are of one part of the grant, one time and one case."""
+    if said.period is None or said.period != cell.period or said.flow is None:
+        return False
     is_plain = said.scenario is None and said.safety_valve is None
     if is_plain and _ADJUSTED.search(said.quote):
         return False
@@ -287,10 +298,7 @@ def _is_alike(said: Figure, cell: Figure) -> bool:
         (f.council, f.flow, f.scenario, f.safety_valve, f.vintage) for f in (said, cell)
     )
     blocks = {cell.block, None} if cell.block is FundingBlock.DSG else {cell.block}
-    is_dated = said.period is not None and said.period == cell.period
-    return (
-        is_dated and said.flow is not None and ours == theirs and said.block in blocks
-    )
+    return ours == theirs and said.block in blocks
 
 
 def _is_variance(cell: Figure) -> bool:
