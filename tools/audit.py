@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from corpus.pages import Heading, Page, Place, Row, Table
+from corpus.pages import Heading, Page, Paragraph, Place, Row, Table
 from corpus.periods import Period, read_periods
 from corpus.records import Figure, Finding, FindingKind, Paper, Severity
 from tools.grid import read_grid
@@ -77,11 +77,16 @@ def _reading_order(finding: Finding) -> tuple[int, int]:
 
 
 def _sums(paper: Paper, standings: Sequence[Standing]) -> Iterator[Finding]:
-    for standing in standings:
+    for standing, following in zip(standings, (*standings[1:], None), strict=True):
         table = standing.block
         if not isinstance(table, Table) or not table.rows:
             continue
-        ledgers = read_ledgers(read_grid(table), standing.words)
+        after = following.block if following else None
+        ledgers = read_ledgers(
+            read_grid(table),
+            standing.words,
+            after=after.text if isinstance(after, Paragraph) else None,
+        )
         checks = tuple(check for ledger in ledgers for check in check_ledger(ledger))
         for check, result in _each_once(checks):
             kind, severity = FindingKind.MISMATCH, check.severity

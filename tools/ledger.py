@@ -23,7 +23,7 @@ _TOTAL = re.compile(
 )
 _NO_NUMBER = re.compile(r"^(?:[-–—.\s]*|n\s?/?\s?a|nil|none)$", re.IGNORECASE)
 _LEFT_OUT = re.compile(
-    r"\bnot\b(?: \w+)? (?:included|counted) in\b[^.]*\btotals?\b"
+    r"\bnot\b(?: \w+)? (?:included in|counted in|part of)\b[^.]*\btotals?\b"
     r"|\bexcluded from\b[^.]*\btotals?\b|\btotals?\b[^.]*\bexcludes?\b",
     re.IGNORECASE,
 )
@@ -73,25 +73,39 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
-    """Lines over the same positions; `is_across` when they are a table's columns."""
+    """Lines over the same positions; `is_across` when they are a table's columns.
+
+    `leaves_out` tells that the paper says that a line is not part of a total.
+    """
 
     lines: tuple[Line, ...]
     positions: tuple[str, ...]
     is_across: bool = False
+    leaves_out: bool = False
 
 
-def read_ledgers(grid: Grid, words: str) -> tuple[Ledger, Ledger]:
+def read_ledgers(
+    grid: Grid, words: str, *, after: str | None = None
+) -> tuple[Ledger, Ledger]:
     """Return the table of `grid` read down, then across.
 
     Args:
         grid: A table's cells with their headings.
         words: The table's name, which begins every entry's `where`.
+        after: The paragraph after the table, which like the one before it may say
+            what a total leaves out.
     """
-    down = _read_down(grid, words)
+    around = f"{grid.table.lead or ''} {after or ''}"
+    left_out = tuple(
+        sentence.text.casefold()
+        for sentence in split_sentences(around)
+        if _LEFT_OUT.search(sentence.text)
+    )
+    down = _read_down(grid, words, left_out)
     return down, _turned(down)
 
 
-def _read_down(grid: Grid, words: str) -> Ledger:
+def _read_down(grid: Grid, words: str, left_out: Sequence[str]) -> Ledger:
     cells = grid.rows()
     columns = sorted(
         {c.column_number for row in cells.values() for c in row if c.amount}
@@ -105,11 +119,11 @@ def _read_down(grid: Grid, words: str) -> Ledger:
         if not row or not _is_line(row, header):
             opens_group = True
             continue
-        line = _line(grid, row, columns, words)
+        line = _line(grid, row, columns, words, left_out)
         lines.append(replace(line, opens_group=opens_group))
         opens_group = False
     names = tuple(" ".join(grid.columns[column - 1]) for column in columns)
-    return Ledger(lines=tuple(lines), positions=names)
+    return Ledger(lines=tuple(lines), positions=names, leaves_out=bool(left_out))
 
 
 def _is_line(row: Sequence[GridCell], header: set[tuple[str, ...]]) -> bool:
@@ -124,7 +138,11 @@ def _texts(cells: Sequence[Cell]) -> tuple[str, ...]:
 
 
 def _line(
-    grid: Grid, row: Sequence[GridCell], columns: Sequence[int], words: str
+    grid: Grid,
+    row: Sequence[GridCell],
+    columns: Sequence[int],
+    words: str,
+    left_out: Sequence[str],
 ) -> Line:
     by_column = {cell.column_number: cell for cell in row}
     own = row[0].row.cells[: grid.label_columns]
@@ -140,26 +158,13 @@ def _line(
         if cell and entries[-1] is None and not _NO_NUMBER.match(cell.cell.text):
             unread[position] = cell.cell.text
     names = (*(cell.text for cell in own if cell.text), *unread.values())
-    if unread and _is_left_out(names, grid.table.lead):
+    if any(name.casefold() in said for said in left_out for name in names):
         unread.clear()
     return Line(
         label=label,
         entries=tuple(entries),
         percentages=tuple(percentages),
         unread=frozenset(unread),
-    )
-
-
-def _is_left_out(names: Sequence[str], lead: str | None) -> bool:
-    """Whether the paragraph over a table says that its total is without a line.
-
-    "The figure for other high needs is not yet included in the total": `names` are the
-    line's label and the words that stand for its amounts.
-    """
-    return any(
-        _LEFT_OUT.search(sentence.text)
-        and any(name.casefold() in sentence.text.casefold() for name in names)
-        for sentence in split_sentences(lead or "")
     )
 
 
@@ -190,7 +195,7 @@ def _turned(down: Ledger) -> Ledger:
         for index, name in enumerate(down.positions)
     )
     names = tuple(line.label for line in down.lines)
-    return Ledger(lines=lines, positions=names, is_across=True)
+    return replace(down, lines=lines, positions=names, is_across=True)
 
 
 def present(line: Line) -> Iterator[tuple[int, Entry]]:

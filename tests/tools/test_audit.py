@@ -242,6 +242,22 @@ def test_total_may_hold_what_is_not_known(lead: str | None) -> None:
     assert alarms_of(table("Table 2 Needs", rows(TO_BE_CONFIRMED), lead=lead)) == []
 
 
+def test_line_said_to_be_no_part_of_the_total_is_left_out() -> None:
+    grant = table(
+        "Table 2 Grant by workstream, £k",
+        rows("""
+            Workstream | 2023/24 | 2024/25
+            Inclusion | 212 | 188
+            Transition | 114 | 145
+            Contribution from health | 20 |
+            Total grant | 326 | 333"""),
+    )
+    note = para("The health contribution is not part of the total.")
+
+    assert [f.printed for f in alarms_of(grant)] == ["326"]
+    assert alarms_of(grant, note) == []
+
+
 def test_finding_says_where_and_stands_there() -> None:
     sheet = pages(
         para("Before."), table("Table 3 – Needs", rows(WRONG["variance row"][0]))
