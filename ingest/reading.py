@@ -56,15 +56,16 @@ def read_paper(path: Path, *, told: Told, window: Window) -> Reading:
         raise UnreadablePaperError(path, "nothing is printed in it")
     sheet = read_front_sheet(pages, path.name)
     paper = keep_unknown(overrule(_paper(path, pages, sheet), told))
+    figures = find_figures(paper, pages)
     return Reading(
         paper=paper,
         pages=pages,
         passages=cut_passages(
             paper, pages, token_count=window.token_count, window=window.size
         ),
-        figures=find_figures(paper, pages),
+        figures=figures,
         risks=find_risks(paper, pages),
-        findings=find_findings(paper, pages),
+        findings=find_findings(paper, pages, figures),
         events=find_events(paper, pages),
     )
 

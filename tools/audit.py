@@ -1,4 +1,4 @@
-"""What does not add up in a paper: sums, labels, numbers used twice, impossible dates.
+"""What does not add up in a paper: sums, labels, statements, repeats, impossible dates.
 
 Every finding lays what is printed beside what it should be. A table that adds up gives
 none, or one that only tells of rounding.
@@ -10,15 +10,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from corpus.pages import Heading, Page, Place, Row, Table
+from corpus.pages import Heading, Page, Paragraph, Place, Row, Table
 from corpus.periods import Period, read_periods
-from corpus.records import Finding, FindingKind, Paper, Severity
+from corpus.records import Figure, Finding, FindingKind, Paper, Severity
 from tools.grid import read_grid
+from tools.growth import Slip, check_growth
 from tools.ledger import Entry, read_ledgers
 from tools.places import narrow, nearest
 from tools.proportions import check_percentages
 from tools.sections import Standing, locator, shorten, walk
 from tools.sentences import split_sentences
+from tools.statements import find_contradictions
 from tools.sums import Check, Result, check_ledger
 
 # Two short rows can be alike by right ("Vacant, 1 FTE, tbc"); two long ones cannot.
@@ -42,12 +44,21 @@ _MONTH_NAMES = ("January", "February", "March", "April", "May", "June", "July",
 _TIMES = {2: "twice", 3: "three times", 4: "four times", 5: "five times"}
 
 
-def find_findings(paper: Paper, pages: tuple[Page, ...]) -> tuple[Finding, ...]:
-    """Return what is wrong in `pages`, each place once, in reading order."""
+def find_findings(
+    paper: Paper, pages: tuple[Page, ...], figures: Sequence[Figure]
+) -> tuple[Finding, ...]:
+    """Return what is wrong in `pages`, each place once, in reading order.
+
+    Args:
+        paper: Whose findings they are.
+        pages: Its pages after `ingest.layout.arrange`.
+        figures: All that `tools.figures.find_figures` finds in them.
+    """
     standings = tuple(walk(pages))
     found = [
         *_sums(paper, standings),
         *_percentages(paper, pages, standings),
+        *_contradictions(paper, pages, figures),
         *_repeated_numbers(paper, pages, standings),
         *_repeated_rows(paper, standings),
         *_impossible_dates(paper, pages, standings),
@@ -66,11 +77,17 @@ def _reading_order(finding: Finding) -> tuple[int, int]:
 
 
 def _sums(paper: Paper, standings: Sequence[Standing]) -> Iterator[Finding]:
-    for standing in standings:
+    for standing, following in zip(standings, (*standings[1:], None), strict=True):
         table = standing.block
         if not isinstance(table, Table) or not table.rows:
             continue
-        checks = tuple(_checks(standing, table))
+        after = following.block if following else None
+        ledgers = read_ledgers(
+            read_grid(table),
+            standing.words,
+            after=after.text if isinstance(after, Paragraph) else None,
+        )
+        checks = tuple(check for ledger in ledgers for check in check_ledger(ledger))
         for check, result in _each_once(checks):
             kind, severity = FindingKind.MISMATCH, check.severity
             if result.fits:
@@ -79,11 +96,9 @@ def _sums(paper: Paper, standings: Sequence[Standing]) -> Iterator[Finding]:
         for check in checks:
             if check.mislabelled:
                 yield _label_finding(paper, check)
-
-
-def _checks(standing: Standing, table: Table) -> Iterator[Check]:
-    for ledger in read_ledgers(read_grid(table), standing.words):
-        yield from check_ledger(ledger)
+        for ledger in ledgers:
+            for slip in check_growth(ledger):
+                yield _growth_finding(paper, slip)
 
 
 def _each_once(checks: Sequence[Check]) -> Iterator[tuple[Check, Result]]:
@@ -127,21 +142,55 @@ def _sum_finding(
 
 def _label_finding(paper: Paper, check: Check) -> Finding:
     pairs = check.mislabelled
-    first = pairs[0][0].printed
-    where = (
-        f"{first.where} and {len(pairs) - 1} more" if len(pairs) > 1 else first.where
+    return _told_otherwise(
+        paper,
+        tuple(done.printed for done, _ in pairs),
+        as_said=tuple(_worked(said) for _, said in pairs),
+        as_done=tuple(_worked(done) for done, _ in pairs),
+        start=pairs[0][0].operands[-1][1].column,
     )
-    as_said = "; ".join(_worked(said) for _, said in pairs)
-    as_done = "; ".join(_worked(done) for done, _ in pairs)
-    start = pairs[0][0].operands[-1][1]
+
+
+def _growth_finding(paper: Paper, slip: Slip) -> Finding:
+    if slip.as_done:
+        return _told_otherwise(
+            paper,
+            slip.printed,
+            as_said=slip.as_said,
+            as_done=slip.as_done,
+            start=slip.start,
+        )
+    entry = slip.printed[0]
+    return Finding(
+        paper_id=paper.id,
+        kind=FindingKind.MISMATCH,
+        where=entry.where,
+        printed=entry.printed,
+        computed=slip.as_said[0],
+        severity=Severity.ERROR,
+        locator=locator(entry.where, entry.places),
+        quote=entry.printed,
+    )
+
+
+def _told_otherwise(
+    paper: Paper,
+    printed: Sequence[Entry],
+    *,
+    as_said: Sequence[str],
+    as_done: Sequence[str],
+    start: str,
+) -> Finding:
+    """What is wrong with a label: what it promises, and what was done from `start`."""
+    first, more = printed[0], len(printed) - 1
     return Finding(
         paper_id=paper.id,
         kind=FindingKind.LABEL,
-        where=where,
-        printed=", ".join(done.printed.printed for done, _ in pairs),
+        where=f"{first.where} and {more} more" if more else first.where,
+        printed=", ".join(entry.printed for entry in printed),
         computed=(
-            f"as labelled it would be {as_said}; "
-            f"as printed it starts from {start.column}: {as_done}"
+            f"as labelled it would be {'; '.join(as_said)}; "
+            f"as printed it starts from {start}: {'; '.join(as_done)}"
         ),
         severity=Severity.ERROR,
         locator=locator(first.where, first.places),
@@ -197,6 +246,26 @@ def _percentages(
                     locator=locator(words, narrow(pages, places, sentence.text)),
                     quote=sentence.text,
                 )
+
+
+def _contradictions(
+    paper: Paper, pages: tuple[Page, ...], figures: Sequence[Figure]
+) -> Iterator[Finding]:
+    for slip in find_contradictions(figures, said_on=paper.met_on):
+        said, at = slip.said, slip.said.locator
+        place = Place(
+            page_number=at.page_number, start=at.start, end=at.end, boxes=at.boxes
+        )
+        yield Finding(
+            paper_id=paper.id,
+            kind=FindingKind.MISMATCH,
+            where=at.words,
+            printed=said.printed,
+            computed=f"{slip.cell.locator.words} has {slip.cell.printed}",
+            severity=Severity.ERROR if slip.is_sure else Severity.WARNING,
+            locator=locator(at.words, narrow(pages, (place,), said.quote)),
+            quote=said.quote,
+        )
 
 
 def _repeated_numbers(

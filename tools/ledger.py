@@ -15,12 +15,18 @@ from corpus.money import Amount
 from corpus.pages import Cell, Place
 from corpus.records import Unit
 from tools.grid import Grid, GridCell
+from tools.sentences import split_sentences
 
 _TOTAL = re.compile(
     r"\b(?:sub-?\s?)?totals?\b|\baggregate\b|\ball (?:schemes|savings|schools|areas)\b",
     re.IGNORECASE,
 )
 _NO_NUMBER = re.compile(r"^(?:[-–—.\s]*|n\s?/?\s?a|nil|none)$", re.IGNORECASE)
+_LEFT_OUT = re.compile(
+    r"\bnot\b(?: \w+)? (?:included in|counted in|part of)\b[^.]*\btotals?\b"
+    r"|\bexcluded from\b[^.]*\btotals?\b|\btotals?\b[^.]*\bexcludes?\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,12 +48,15 @@ class Entry:
 class Line:
     """The amounts under one label, one for each position, None where there is none.
 
-    `unread` are positions where words stand ("TBC"): what is there is not known.
+    `percentages` are apart from them, position by position: they add up to nothing.
+    `unread` are positions where words stand ("TBC"): what is there is not known, unless
+    the paper says that the total leaves it out.
     `opens_group` tells that a heading or a gap stands between it and the line before.
     """
 
     label: str
     entries: tuple[Entry | None, ...]
+    percentages: tuple[Entry | None, ...] = ()
     unread: frozenset[int] = frozenset()
     opens_group: bool = False
 
@@ -64,25 +73,39 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
-    """Lines over the same positions; `is_across` when they are a table's columns."""
+    """Lines over the same positions; `is_across` when they are a table's columns.
+
+    `leaves_out` tells that the paper says that a line is not part of a total.
+    """
 
     lines: tuple[Line, ...]
     positions: tuple[str, ...]
     is_across: bool = False
+    leaves_out: bool = False
 
 
-def read_ledgers(grid: Grid, words: str) -> tuple[Ledger, Ledger]:
+def read_ledgers(
+    grid: Grid, words: str, *, after: str | None = None
+) -> tuple[Ledger, Ledger]:
     """Return the table of `grid` read down, then across.
 
     Args:
         grid: A table's cells with their headings.
         words: The table's name, which begins every entry's `where`.
+        after: The paragraph after the table, which like the one before it may say
+            what a total leaves out.
     """
-    down = _read_down(grid, words)
+    around = f"{grid.table.lead or ''} {after or ''}"
+    left_out = tuple(
+        sentence.text.casefold()
+        for sentence in split_sentences(around)
+        if _LEFT_OUT.search(sentence.text)
+    )
+    down = _read_down(grid, words, left_out)
     return down, _turned(down)
 
 
-def _read_down(grid: Grid, words: str) -> Ledger:
+def _read_down(grid: Grid, words: str, left_out: Sequence[str]) -> Ledger:
     cells = grid.rows()
     columns = sorted(
         {c.column_number for row in cells.values() for c in row if c.amount}
@@ -96,11 +119,11 @@ def _read_down(grid: Grid, words: str) -> Ledger:
         if not row or not _is_line(row, header):
             opens_group = True
             continue
-        line = _line(grid, row, columns, words)
+        line = _line(grid, row, columns, words, left_out)
         lines.append(replace(line, opens_group=opens_group))
         opens_group = False
     names = tuple(" ".join(grid.columns[column - 1]) for column in columns)
-    return Ledger(lines=tuple(lines), positions=names)
+    return Ledger(lines=tuple(lines), positions=names, leaves_out=bool(left_out))
 
 
 def _is_line(row: Sequence[GridCell], header: set[tuple[str, ...]]) -> bool:
@@ -115,25 +138,37 @@ def _texts(cells: Sequence[Cell]) -> tuple[str, ...]:
 
 
 def _line(
-    grid: Grid, row: Sequence[GridCell], columns: Sequence[int], words: str
+    grid: Grid,
+    row: Sequence[GridCell],
+    columns: Sequence[int],
+    words: str,
+    left_out: Sequence[str],
 ) -> Line:
     by_column = {cell.column_number: cell for cell in row}
     own = row[0].row.cells[: grid.label_columns]
     label = " – ".join(cell.text for cell in own if cell.text)
-    entries, unread = list[Entry | None](), set[int]()
+    entries, percentages = list[Entry | None](), list[Entry | None]()
+    unread = dict[int, str]()
     for position, column in enumerate(columns):
         cell = by_column.get(column)
-        entries.append(
-            _entry(cell, cell.amount, words) if cell and cell.amount else None
-        )
+        entry = _entry(cell, cell.amount, words) if cell and cell.amount else None
+        is_percent = cell and cell.amount and cell.amount.unit is Unit.PERCENT
+        entries.append(None if is_percent else entry)
+        percentages.append(entry if is_percent else None)
         if cell and entries[-1] is None and not _NO_NUMBER.match(cell.cell.text):
-            unread.add(position)
-    return Line(label=label, entries=tuple(entries), unread=frozenset(unread))
+            unread[position] = cell.cell.text
+    names = (*(cell.text for cell in own if cell.text), *unread.values())
+    if any(name.casefold() in said for said in left_out for name in names):
+        unread.clear()
+    return Line(
+        label=label,
+        entries=tuple(entries),
+        percentages=tuple(percentages),
+        unread=frozenset(unread),
+    )
 
 
-def _entry(cell: GridCell, amount: Amount, words: str) -> Entry | None:
-    if amount.unit is Unit.PERCENT:
-        return None
+def _entry(cell: GridCell, amount: Amount, words: str) -> Entry:
     row = " – ".join(cell.row_path) or f"{cell.row_number} (no label)"
     column = " – ".join(cell.column_path) or str(cell.column_number)
     return Entry(
@@ -152,6 +187,7 @@ def _turned(down: Ledger) -> Ledger:
         Line(
             label=name,
             entries=tuple(line.entries[index] for line in down.lines),
+            percentages=tuple(line.percentages[index] for line in down.lines),
             unread=frozenset(
                 row for row, line in enumerate(down.lines) if index in line.unread
             ),
@@ -159,7 +195,7 @@ def _turned(down: Ledger) -> Ledger:
         for index, name in enumerate(down.positions)
     )
     names = tuple(line.label for line in down.lines)
-    return Ledger(lines=lines, positions=names, is_across=True)
+    return replace(down, lines=lines, positions=names, is_across=True)
 
 
 def present(line: Line) -> Iterator[tuple[int, Entry]]:

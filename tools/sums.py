@@ -47,11 +47,11 @@ _BALANCE = re.compile(
     re.IGNORECASE,
 )
 _CARRIED = re.compile(r"closing|balance|carried|\bc/f", re.IGNORECASE)
-_ON_PREVIOUS = re.compile(
+ON_PREVIOUS = re.compile(
     r"\b(?:previous|prior|preceding|last|year[- ]on|annual|year before)\b",
     re.IGNORECASE,
 )
-_ON_BASE = re.compile(
+ON_BASE = re.compile(
     r"\b(?:base|baseline|original|starting) (?:year|position|spend|budget|level)"
     r"|\b(?:from|on|against) (?:the )?(?:base|baseline)\b",
     re.IGNORECASE,
@@ -160,7 +160,7 @@ def _check_total(ledger: Ledger, index: int) -> Check | None:
     if not off:
         return Check(line=line, rounded=_rounded(best))
     others = list(_other_groupings(ledger, index))
-    if not _support(best):
+    if ledger.leaves_out or not _support(best):
         others += _omissions(ledger, index)
     if any(_explains(ledger, index, terms, best) for terms in others):
         return None
@@ -250,8 +250,9 @@ def _other_groupings(ledger: Ledger, index: int) -> Iterator[tuple[Term, ...]]:
 def _omissions(ledger: Ledger, index: int) -> Iterator[tuple[Term, ...]]:
     """Sums without one of their lines: an "of which" line is printed but not summed.
 
-    Only for a total that holds nowhere: where it holds in another column, the line
-    that is missing from one sum is what is wrong with it.
+    Only for a total that holds nowhere, or where the paper says that one leaves a line
+    out: else, where it holds in another column, the line that is missing from one sum
+    is what is wrong with it.
     """
     for chosen in _groupings(ledger, index):
         for left_out in chosen:
@@ -364,9 +365,9 @@ def _mislabelled(
     """The amounts reckoned from another year than the label says, with what it says."""
     label = ledger.lines[index].label
     whens = {term.when for term in terms}
-    if When.FIRST in whens and _ON_PREVIOUS.search(label):
+    if When.FIRST in whens and ON_PREVIOUS.search(label):
         promised = When.BEFORE
-    elif When.BEFORE in whens and _ON_BASE.search(label):
+    elif When.BEFORE in whens and ON_BASE.search(label):
         promised = When.FIRST
     else:
         return ()

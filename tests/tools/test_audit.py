@@ -8,18 +8,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.pages import Block
+from corpus.pages import Block, Page
 from corpus.records import Finding, FindingKind, Severity
 from ingest.layout import arrange
 from ingest.readers.text import read_pages
 from tests.papers_in_words import heading, pages, paper, para, table
 from tools.audit import find_findings
+from tools.figures import find_figures
 
 YEARS = ("Year", "2021/22", "2022/23", "2023/24", "2024/25")
 
 
 def findings_of(*blocks: Block) -> tuple[Finding, ...]:
-    return find_findings(paper(), pages(*blocks))
+    return read_findings(pages(*blocks))
+
+
+def read_findings(sheets: tuple[Page, ...]) -> tuple[Finding, ...]:
+    return find_findings(paper(), sheets, find_figures(paper(), sheets))
 
 
 def alarms_of(*blocks: Block) -> list[Finding]:
@@ -202,12 +207,63 @@ def test_amount_that_misses_its_sum_is_told(
     ]
 
 
+TO_BE_CONFIRMED = """
+    Budget head | Budget | Projected outturn
+    Special schools | £14,212 | £14,509
+    Fees | £3,990 | £4,402
+    Other high needs | £1,240 | TBC
+    Total | £19,442 | £19,001"""
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The figure for other high needs is not yet included in the projected total.",
+        "Amounts marked TBC are excluded from the total.",
+    ],
+)
+def test_total_said_to_leave_out_what_is_not_known_is_added_up(lead: str) -> None:
+    (found,) = alarms_of(table("Table 2 Needs", rows(TO_BE_CONFIRMED), lead=lead))
+
+    assert found.severity is Severity.ERROR
+    assert (found.printed, found.computed) == ("£19,001", "14,509 + 4,402 = 18,911")
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        None,
+        "The figure for other high needs is awaited.",
+        "Transport is not included in the total.",
+    ],
+    ids=["nothing said", "only awaited", "another line"],
+)
+def test_total_may_hold_what_is_not_known(lead: str | None) -> None:
+    assert alarms_of(table("Table 2 Needs", rows(TO_BE_CONFIRMED), lead=lead)) == []
+
+
+def test_line_said_to_be_no_part_of_the_total_is_left_out() -> None:
+    grant = table(
+        "Table 2 Grant by workstream, £k",
+        rows("""
+            Workstream | 2023/24 | 2024/25
+            Inclusion | 212 | 188
+            Transition | 114 | 145
+            Contribution from health | 20 |
+            Total grant | 326 | 333"""),
+    )
+    note = para("The health contribution is not part of the total.")
+
+    assert [f.printed for f in alarms_of(grant)] == ["326"]
+    assert alarms_of(grant, note) == []
+
+
 def test_finding_says_where_and_stands_there() -> None:
     sheet = pages(
         para("Before."), table("Table 3 – Needs", rows(WRONG["variance row"][0]))
     )
 
-    found = [f for f in find_findings(paper(), sheet) if f.severity is Severity.ERROR]
+    found = [f for f in read_findings(sheet) if f.severity is Severity.ERROR]
 
     assert found[0].where == "Table 3: Needs; row In-year variance £m; column 2022/23"
     place = found[0].locator
@@ -247,6 +303,42 @@ def test_label_that_names_another_year_is_told() -> None:
     assert found.printed == "-136, -694"
     assert "6,596 - 6,962 = -366" in found.computed
     assert "2021/22" in found.computed
+
+
+def test_percentage_that_names_another_year_is_told() -> None:
+    (found,) = findings_of(
+        table(
+            "Table 1 Plans",
+            [
+                YEARS,
+                ("Plans", "1,008", "1,099", "1,181", "1,385"),
+                ("Increase on previous year", "n/a", "9.0%", "7.5%", "37.4%"),
+            ],
+        )
+    )
+
+    assert (found.kind, found.severity) == (FindingKind.LABEL, Severity.ERROR)
+    assert found.printed == found.quote == "37.4%"
+    assert found.computed == (
+        "as labelled it would be (1,385 - 1,181) / 1,181 = 17.3%; "
+        "as printed it starts from 2021/22: (1,385 - 1,008) / 1,008 = 37.4%"
+    )
+
+
+def test_percentage_that_no_amount_explains_is_a_mismatch() -> None:
+    (found,) = findings_of(
+        table(
+            "Table 1 Plans",
+            [
+                YEARS,
+                ("Plans", "1,008", "1,099", "1,181", "1,385"),
+                ("Increase on previous year", "n/a", "9.0%", "7.5%", "13.7%"),
+            ],
+        )
+    )
+
+    assert (found.kind, found.severity) == (FindingKind.MISMATCH, Severity.ERROR)
+    assert found.computed == "(1,385 - 1,181) / 1,181 = 17.3%"
 
 
 def test_one_number_on_three_tables_is_told_once() -> None:
@@ -345,6 +437,31 @@ def test_percentage_that_its_amounts_deny_is_told() -> None:
     assert found.computed == "(£30m - £20m) / £20m = 50.0%"
 
 
+def test_sentence_that_its_table_denies_is_told_beside_the_cell() -> None:
+    said = "Special schools cost £5.12m, £0.53m more than budget."
+    sheet = pages(
+        para(f"2.1 Spending rose. {said}", number="2.1"),
+        table(
+            "Table 1: High needs (£m)",
+            [
+                ("Area", "Budget", "Outturn", "Variance"),
+                ("Special schools", "4.77", "5.12", "0.35"),
+                ("Mainstream", "3.12", "3.00", "(0.12)"),
+            ],
+        ),
+    )
+
+    (found,) = read_findings(sheet)
+
+    assert (found.kind, found.severity) == (FindingKind.MISMATCH, Severity.ERROR)
+    assert (found.where, found.printed) == ("para 2.1", "£0.53m")
+    assert found.computed == (
+        "Table 1: High needs (£m); row Special schools; column Variance has 0.35"
+    )
+    place = found.locator
+    assert sheet[0].text[place.start : place.end] == found.quote == said
+
+
 def test_same_cell_is_reported_once() -> None:
     found = alarms_of(
         table(
@@ -400,7 +517,7 @@ PAPERS = Path(__file__).parents[2].parent / "shared" / "papers"
 def test_real_paper_with_a_slip_in_its_variance_row() -> None:
     pages_read = arrange(read_pages(PAPERS / "bury-schools-forum-2022-01.txt"))
 
-    found = find_findings(paper(), pages_read)
+    found = read_findings(pages_read)
 
     mismatches = [f for f in found if f.kind is FindingKind.MISMATCH]
     assert [(f.printed, f.computed) for f in mismatches] == [
@@ -413,7 +530,7 @@ def test_real_findings_stand_where_they_say() -> None:
     for path in sorted(PAPERS.glob("*.txt")):
         pages_read = arrange(read_pages(path))
 
-        for finding in find_findings(paper(), pages_read):
+        for finding in read_findings(pages_read):
             place = finding.locator
             printed = pages_read[0].text[place.start : place.end]
             assert " ".join(printed.split()) == finding.quote
