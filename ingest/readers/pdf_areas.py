@@ -75,36 +75,57 @@ def _may_have_columns(lines: Sequence[Line]) -> bool:
 def _widest_gutter(
     lines: Sequence[Line], grids: Sequence[Grid]
 ) -> tuple[float, float, float] | None:
-    """Return x, top and bottom of the white band that parts two columns of prose."""
+    """Return x, top and bottom of the white band that parts two columns of prose.
+
+    A band is no taller than the stretch in which nothing crosses it, so the tallest
+    stretches are tried first, and each way to part the words once.
+    """
     words = [word for line in lines for word in line.words]
     left = min(line.x0 for line in lines)
     right = max(line.x1 for line in lines)
+    steps = int(0.6 * (right - left) / GUTTER_STEP_PT) + 1
+    places = [left + 0.2 * (right - left) + n * GUTTER_STEP_PT for n in range(steps)]
+    items: list[Word | Grid] = [*words, *grids]
+    crossings = [(_crossing(x, items), x) for x in places]
+    tallest = sorted(
+        ((_stretch(words, crossing), crossing, x) for crossing, x in crossings),
+        key=lambda found: found[0][0] - found[0][1],
+    )
     best: tuple[float, float, float] | None = None
-    x = left + 0.2 * (right - left)
-    while x < left + 0.8 * (right - left):
-        band = _band(x, words, grids)
-        if band is not None and (best is None or band[2] - band[1] > best[2] - best[1]):
+    tried: set[tuple[float, float, int]] = set()
+    for (top, bottom), crossing, x in tallest:
+        height = best[2] - best[1] if best else FEWEST_COLUMN_LINES
+        if bottom - top <= height:
+            break
+        parted = top, bottom, sum(word.x1 <= x for word in words)
+        if parted in tried:
+            continue
+        tried.add(parted)
+        band = _band(x, words, crossing)
+        if band is not None and (best is None or band[2] - band[1] > height):
             best = band
-        x += GUTTER_STEP_PT
     return best
 
 
-def _band(
-    x: float, words: Sequence[Word], grids: Sequence[Grid]
-) -> tuple[float, float, float] | None:
-    """Return the tallest band at `x` no word crosses, if prose stands on both sides."""
+def _crossing(x: float, items: Sequence[Word | Grid]) -> list[tuple[float, float]]:
+    """Return top and bottom of each item that leaves no gutter at `x`."""
     half = GUTTER_PT / 2
-    items: list[Word | Grid] = [*words, *grids]
-    crossing = [
+    return [
         (item.top, item.bottom)
         for item in items
         if item.x0 < x + half and item.x1 > x - half
     ]
+
+
+def _band(
+    x: float, words: Sequence[Word], crossing: Sequence[tuple[float, float]]
+) -> tuple[float, float, float] | None:
+    """Return the tallest band at `x` no word crosses, if prose stands on both sides."""
     left, right = _sides(x, words, crossing)
     if not _hold_own_tables(left, right):
         rows = _table_rows(left, right)
         if rows:
-            left, right = _sides(x, words, crossing + rows)
+            left, right = _sides(x, words, [*crossing, *rows])
         if not _is_prose(left) or not _is_prose(right) or _has_shared_rows(left, right):
             return None
     return (
@@ -118,6 +139,18 @@ def _sides(
     x: float, words: Sequence[Word], crossing: Sequence[tuple[float, float]]
 ) -> tuple[list[Line], list[Line]]:
     """Return the lines left and right of `x` in the tallest stretch none crosses."""
+    top, bottom = _stretch(words, crossing)
+    beside = [word for word in words if word.top >= top and word.bottom <= bottom]
+    return (
+        lines_of(word for word in beside if word.x1 <= x),
+        lines_of(word for word in beside if word.x0 >= x),
+    )
+
+
+def _stretch(
+    words: Sequence[Word], crossing: Sequence[tuple[float, float]]
+) -> tuple[float, float]:
+    """Return top and bottom of the tallest stretch of the page without `crossing`."""
     low = min(word.top for word in words) - 1
     best = (low, low)
     for top, bottom in [
@@ -126,11 +159,7 @@ def _sides(
     ]:
         best = max(best, (low, top), key=lambda span: span[1] - span[0])
         low = max(low, bottom)
-    beside = [word for word in words if word.top >= best[0] and word.bottom <= best[1]]
-    return (
-        lines_of(word for word in beside if word.x1 <= x),
-        lines_of(word for word in beside if word.x0 >= x),
-    )
+    return best
 
 
 def _hold_own_tables(left: Sequence[Line], right: Sequence[Line]) -> bool:
