@@ -9,6 +9,7 @@ from dataclasses import replace
 from corpus.pages import Footnote, Heading, Page, Paragraph, Place, Table
 from corpus.records import Paper, Risk, RiskId
 from tools.register import Entry, read_register
+from tools.risk_forms import lay_out_forms
 from tools.sections import Standing, locator, shorten, walk
 
 # A printed row longer than this is quoted by its risk alone.
@@ -38,7 +39,7 @@ def find_risks(paper: Paper, pages: tuple[Page, ...]) -> tuple[Risk, ...]:
     scheme = _find_scheme(pages)
     counted: Counter[str] = Counter()
     found: dict[tuple[str, ...], Risk] = {}
-    for standing in walk(pages):
+    for standing in lay_out_forms(tuple(walk(pages))):
         name = _name(standing)
         entries = _entries(standing)
         for entry in entries:

@@ -28,6 +28,8 @@ DIGITS_BESIDE = 3.5
 DIGITS_APART = 6.0
 # A difference is printed near what it is of; lines further away agree by chance.
 NEARBY_LINES = 8
+# More moves than this between two balances leave too many signs to try.
+MOST_MOVES = 5
 # More lines than this are a data sheet, whose totals stand elsewhere.
 MOST_LINES = 150
 
@@ -46,6 +48,8 @@ _BALANCE = re.compile(
     r"deficit|balance|reserve|surplus|closing|opening|carried|brought|cumulative",
     re.IGNORECASE,
 )
+_OPENING = re.compile(r"opening|brought|\bb/f", re.IGNORECASE)
+_LESS = re.compile(r"less\b", re.IGNORECASE)
 _CARRIED = re.compile(r"closing|balance|carried|\bc/f", re.IGNORECASE)
 ON_PREVIOUS = re.compile(
     r"\b(?:previous|prior|preceding|last|year[- ]on|annual|year before)\b",
@@ -325,6 +329,7 @@ def _differences(ledger: Ledger, index: int) -> Iterator[tuple[Term, ...]]:
         (i for i in range(len(lines)) if i != index), key=lambda i: abs(i - index)
     )[:NEARBY_LINES]
     is_sum = bool(_ADDED.search(lines[index].label))
+    yield from _rolled_forward(lines, index)
     for one, other in permutations(others, 2):
         yield Term(1, one), Term(-1, other)
         if is_sum and one < other:
@@ -334,6 +339,25 @@ def _differences(ledger: Ledger, index: int) -> Iterator[tuple[Term, ...]]:
             yield Term(sign, one), Term(-sign, one, When.BEFORE)
             yield Term(sign, one), Term(-sign, one, When.FIRST)
             yield Term(1, index, When.BEFORE), Term(sign, one)
+
+
+def _rolled_forward(lines: Sequence[Line], index: int) -> Iterator[tuple[Term, ...]]:
+    """The opening balance and all that moves it, for the line that closes it.
+
+    What is taken away may be printed as "Less: payment", without a sign.
+    """
+    openings = [i for i in range(index) if _OPENING.search(lines[i].label)]
+    moves = range(openings[-1] + 1, index) if openings else range(0)
+    if not _CARRIED.search(lines[index].label) or not 1 < len(moves) <= MOST_MOVES:
+        return
+    for signs in product((1, -1), repeat=len(moves)):
+        is_said = all(
+            sign == -1 or not _LESS.match(lines[line].label)
+            for sign, line in zip(signs, moves, strict=True)
+        )
+        if is_said:
+            terms = (Term(s, line) for s, line in zip(signs, moves, strict=True))
+            yield (Term(1, openings[-1]), *terms)
 
 
 def _others_explain(

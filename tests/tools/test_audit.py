@@ -534,3 +534,18 @@ def test_real_findings_stand_where_they_say() -> None:
             place = finding.locator
             printed = pages_read[0].text[place.start : place.end]
             assert " ".join(printed.split()) == finding.quote
+
+
+def test_balance_rolled_forward_is_added_up_with_what_is_taken_away() -> None:
+    grid = rows("""
+        £m | 2023/24 | 2024/25 | 2025/26 | 2026/27
+        Opening deficit | 9.41 | 11.33 | 16.68 | 19.96
+        In-year deficit | 8.32 | 7.95 | 5.88 | 3.64
+        Less: DfE payment | 6.40 | 1.60 | 1.60 | 1.60
+        Less: Council contribution | n/a | 1.00 | 1.00 | 1.00
+        Closing deficit | 11.33 | 16.68 | 18.96 | 21.00""")
+
+    (alarm,) = alarms_of(table("Table A: DSG deficit", grid))
+
+    assert alarm.printed == "18.96"
+    assert alarm.computed == "16.68 + 5.88 - 1.60 - 1.00 = 19.96"

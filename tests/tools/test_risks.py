@@ -354,3 +354,41 @@ def test_real_registers_are_read_whole() -> None:
         "bathnes": 6,
         "bury": 9,
     }
+
+
+FORM = (
+    para("Risk 3: Places open late"),
+    para("Unmitigated score: 4 x 4 = 16"),
+    para("Mitigation: Weekly site visits"),
+    para("Mitigated score: 3 x 3 = 9"),
+    para("Owner: Head of Estates"),
+)
+
+
+def test_risks_printed_as_forms_are_a_register() -> None:
+    other = para("Risk 4: Grant is cut"), para("Unmitigated score: 2 x 3 = 6")
+
+    first, second = risks_of(heading("4 RISKS"), *FORM, *other, para("The forum met."))
+
+    assert (first.risk, first.unmitigated, first.mitigated) == (ROW[0], "16", "9")
+    assert (first.mitigations, first.owner) == (ROW[3], ROW[4])
+    assert first.locator.words.endswith("; risk 3")
+    assert (second.risk, second.unmitigated, second.owner) == (
+        "Grant is cut",
+        "6",
+        None,
+    )
+
+
+def test_heading_about_a_risk_is_no_form() -> None:
+    assert not risks_of(para("Risk: none"), para("The forum noted the report."))
+
+
+def test_quote_of_a_form_stands_where_it_says() -> None:
+    sheet = pages(*FORM)
+
+    (risk,) = find_risks(paper(), sheet)
+
+    printed = sheet[0].text[risk.locator.start : risk.locator.end]
+    assert " ".join(printed.split()) == risk.quote
+    assert "Places open late" in risk.quote
