@@ -207,9 +207,16 @@ def _names() -> tuple[tuple[str, str], ...]:
     pairs = {
         printed: council.name
         for council in read_councils()
-        for printed in (council.name, *council.aliases)
+        for printed in (council.name, *council.aliases, *_turned(council.name))
     }
     return tuple(sorted(pairs.items(), key=lambda pair: -len(pair[0])))
+
+
+def _turned(name: str) -> tuple[str, ...]:
+    """Return "Northamptonshire (West)", as lists print "West Northamptonshire"."""
+    side, _, place = name.partition(" ")
+    is_sided = side in {"North", "South", "East", "West", "Central"} and bool(place)
+    return (f"{place} ({side})",) if is_sided else ()
 
 
 @cache

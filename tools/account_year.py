@@ -7,7 +7,13 @@ A monitoring report names its year once, in its title or its purpose, and then s
 import re
 from collections.abc import Iterable, Sequence
 
-from corpus.periods import Period, read_periods, year_of
+from corpus.periods import (
+    Period,
+    closing_year,
+    next_year,
+    read_periods,
+    year_of,
+)
 
 # A title or a purpose stands among so many texts at the front of a paper.
 FRONT_TEXTS = 15
@@ -27,7 +33,9 @@ _SPENT_IN_YEAR = re.compile(
     r"\b(?:over|under)-?\s?spen[dt]\w*|\b(?:forecast|projected|expected)\s+to\s+(?:spend"
     r"|cost)\b|\b(?:adverse|favourable)\s+(?:movement|variance)\b|\bto date\b"
     r"|\b(?:projected|forecast|provisional)\s+(?:out-?turn|spend|expenditure)\b"
-    r"|\b(?:revised|original|annual|approved)\s+budget\b",
+    r"|\b(?:revised|original|annual|approved)\s+budget\b|\bpressures?\s+(?:of|in|arises?)\b"
+    r"|\b(?:better|worse|higher|lower|more|less)\s+than\s+(?:the\s+)?(?:budget|plan(?:ned)?"
+    r"|forecast)\b|\bwill\s+(?:grow|rise|increase|fall|reduce)\s+by\b",
     re.IGNORECASE,
 )
 
@@ -64,6 +72,14 @@ def only_year(periods: Iterable[Period]) -> str | None:
     """
     years = {_year(period) for period in periods if not period.is_impossible}
     return years.pop() if len(years) == 1 else None
+
+
+def moved_in(periods: Sequence[Period]) -> str | None:
+    """Return the year between two year ends, if `periods` are those and no others."""
+    years = sorted({closing_year(period.as_at) or "" for period in periods})
+    first, last = (*years, "", "")[:2]
+    is_pair = len(years) == 2 and bool(first)  # noqa: PLR2004 -- an opening and a closing balance
+    return last if is_pair and last == next_year(first) else None
 
 
 def _year(period: Period) -> str | None:

@@ -14,7 +14,7 @@ from corpus.money import Amount, read_amounts
 from corpus.pages import Footnote, Page, Paragraph, Place, Table
 from corpus.periods import Period, read_periods, year_end, year_of
 from corpus.records import Basis, Figure, FigureId, Locator, Measure, Paper, Unit
-from tools.account_year import account_year, is_of_an_account, only_year
+from tools.account_year import account_year, is_of_an_account, moved_in, only_year
 from tools.coordinates import (
     find_basis,
     find_block,
@@ -340,7 +340,7 @@ def _year_of_columns(whole: _Whole, grid: Grid) -> str | None:
         for path in grid.columns
         for period in read_periods(" ".join(path), said_on=whole.paper.met_on)
     ]
-    return only_year(times) if times else whole.year
+    return moved_in(times) or only_year(times) if times else whole.year
 
 
 def _is_name(setting: _Setting, cell: GridCell, amount: Amount) -> bool:
@@ -421,8 +421,9 @@ def _account_year(
     """The year of a column of budget, spend or variance that names none itself."""
     if not any(map(is_of_an_account, columns)):
         return None
-    is_day = as_at is not None and len(as_at) >= len("2024-03")
-    return year_of(as_at or "") if is_day else setting.account_year
+    if as_at is not None and len(as_at) >= len("2024-03"):
+        return year_of(as_at)
+    return setting.account_year
 
 
 def _basis_of(

@@ -72,7 +72,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
-    r"\b(?:pupils|children|young people|(?:ehc )?plans|ehcps?)"
+    r"(?:\bof whom|\b(?:pupils|children|young people|(?:ehc )?plans|ehcps?))"
     r"(?: maintained| issued)?(?: (?:as )?(?:at|on|in|by) .*)?$",
     re.IGNORECASE,
 )
@@ -340,7 +340,8 @@ def _is_counted(text: str, row_path: tuple[str, ...], over: tuple[str, ...]) -> 
     """
     if re.search(r"[.£%]", text):
         return False
-    return any(map(_names_people, row_path[-1:])) or any(map(_names_counted, over))
+    names = (*row_path[-1:], *over)
+    return any(map(_names_people, names)) or any(map(_names_counted, over))
 
 
 def _names_people(heading: str) -> bool:

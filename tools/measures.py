@@ -85,7 +85,9 @@ _OF_THE_GRANT = frozenset({Measure.HIGH_NEEDS_FUNDING, Measure.OTHER})
 _GRANT_SAID = re.compile(rf"\bdsg\b|\bdedicated schools|{HIGH_NEEDS}", re.IGNORECASE)
 _BALANCE_SAID = re.compile(
     r"\b(?:closing|opening|year[- ]end|cumulative|net) (?:balance|position)\b"
-    r"|\b(?:brought|carried) forward\b|\b[bc]/f\b|\bbalance (?:[bc]/f|at)\b",
+    r"|\b(?:brought|carried) forward\b|\b[bc]/f\b|\bbalances? (?:[bc]/f|at)\b"
+    r"|\bbalances? (?:on |at )?(?:31|1)(?:st)? (?:march|april)\b"
+    r"|\bmovement in (?:the )?year\b",
     re.IGNORECASE,
 )
 _NET_POSITION = re.compile(

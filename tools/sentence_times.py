@@ -30,13 +30,13 @@ UNKNOWN = Time()
 _AGAIN = re.compile(
     r"\b(?:by\s+then|(?:at|by|on|for)\s+(?:the\s+same|that)\s+(?:date|point|time|day|year"
     r"|period)|in\s+(?:the\s+same|that)\s+(?:year|period)"
-    r"|(?P<before>(?:a|one|the)\s+year\s+(?:before|earlier|previously)))\b",
+    r"|(?P<before>(?:an?|one|the|twelve|12)\s+(?:year|months)\s+(?:before|earlier|previously)))\b",
     re.IGNORECASE,
 )
 _HAPPENED = re.compile(
     r"\b(?:publish|announc|submit|present|consider|approv|sign|discuss|report|met"
     r"|meet|inspect|visit|letter|inform|updat|written|launch|introduc|open|start|began"
-    r"|establish|confirm|agree)\w*(?:\s+\w+){0,3}?\s*(?:\bin|\bon|\bat|\bof|\bdated|\()\s*"
+    r"|establish|confirm|agree)\w*(?:\s+\w+){0,7}?\s*(?:\bin|\bon|\bat|\bof|\bdated|\()\s*"
     r"(?:the\s+)?$",
     re.IGNORECASE,
 )

@@ -21,6 +21,7 @@ BULLETS = "•◦▪▫●○■□‣∙·–—*➢➤✓✔❖"
 _AMOUNT = re.compile(
     r"[-–−+(£c<>~≈]*\d[\d,.]*\s?(?:%|m|mil|million|bn|k|p)?\s?\)?[¹²³⁴⁵⁶⁷⁸⁹⁰*†#]*"
 )
+_YEAR = re.compile(r"(?:\d{2}|\d{4})[/\u2013-](?:\d{2}|\d{4})\*?")
 _PRIVATE_USE = ("\ue000", "\uf8ff")
 _MARKER = re.compile(
     r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-z]{1,2}|[A-Z]|[ivxl]{1,6})[.)]{0,2}"
@@ -105,7 +106,9 @@ def segments(line: Line) -> tuple[Line, ...]:
     parts: list[list[Word]] = [[line.words[0]]]
     for gap, (before, word) in zip(gaps, pairwise(line.words), strict=True):
         wide = SEGMENT_GAP_EM * max(word.size, before.size)
-        if _AMOUNT.fullmatch(before.text) or _AMOUNT.fullmatch(word.text):
+        are_years = _YEAR.fullmatch(before.text) and _YEAR.fullmatch(word.text)
+        is_amount = _AMOUNT.fullmatch(before.text) or _AMOUNT.fullmatch(word.text)
+        if is_amount or are_years:
             narrow = max(
                 NUMBER_GAP_EM, NUMBER_GAP_SHARE * min(usual / word.size, BLANK_EM)
             )
