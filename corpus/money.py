@@ -418,6 +418,7 @@ _SCALES = (
         Unit.GBP,
         0,
     ),
+    _scale(r"\b(?:in|full|whole) pounds\b", Unit.GBP, 0),
     _scale(
         r"(?<!\d)(?<!\d\s)%|(?<!\d)(?<!\d\s)\b(?:percentages?|per\s?cent)\b",
         Unit.PERCENT,

@@ -22,7 +22,12 @@ NAME_LIMIT = 60
 LABEL_LIMIT = 40
 
 _EMPTY = Cell(text="")
-_YEAR = re.compile(r"^(?:19[89]|20[0-5])\d$")
+# "2026", "2026 plan": a name, not a number that is counted.
+_YEAR = re.compile(
+    r"^(?:19[89]|20[0-5])\d(?:\s+\(?(?:actuals?|plan(?:ned)?|forecast|out-?turn|target"
+    r"|estimated?|budget|projected|provisional)\)?)?\*?$",
+    re.IGNORECASE,
+)
 _THOUSANDS = re.compile(r"^\W*000s?$")
 _BLANK = re.compile(
     r"^(?:[-–—.*]+|n\s?/?\s?a|nil|none|not applicable|tb[acd])$", re.IGNORECASE

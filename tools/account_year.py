@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 
 from corpus.periods import (
     Period,
-    closing_year,
     next_year,
     read_periods,
     year_of,
@@ -75,10 +74,13 @@ def only_year(periods: Iterable[Period]) -> str | None:
 
 
 def moved_in(periods: Sequence[Period]) -> str | None:
-    """Return the year between two year ends, if `periods` are those and no others."""
-    years = sorted({closing_year(period.as_at) or "" for period in periods})
+    """Return the later of two years in a row, if `periods` are of those and no others.
+
+    Two year ends are of the years they close; what changed did so in the later.
+    """
+    years = sorted({_year(period) or "" for period in periods})
     first, last = (*years, "", "")[:2]
-    is_pair = len(years) == 2 and bool(first)  # noqa: PLR2004 -- an opening and a closing balance
+    is_pair = len(years) == 2 and bool(first)  # noqa: PLR2004 -- the year before, and the year
     return last if is_pair and last == next_year(first) else None
 
 

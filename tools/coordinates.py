@@ -34,6 +34,12 @@ _AS_AT = re.compile(
     r"\bas (?:at|of|(?:forecast|agreed|updated|revised|submitted)(?:,| on| at| in))"
     r"\s+((?:\d{1,2}\w{0,2}\s+)?[A-Z][a-z]+\s+\d{4})"
 )
+# "2026 plan" over a column is a year, whatever is counted in it.
+_YEAR_ALONE = re.compile(
+    r"((?:19|20)\d\d)(?:\s+\(?(?:actuals?|plan(?:ned)?|forecast|out-?turn|target"
+    r"|estimated?|budget|projected|provisional)\)?)?\*?",
+    re.IGNORECASE,
+)
 _CHANGE = re.compile(
     r"\b(?:changes?|movements?|increases?|growth|differences?|reductions?)\b",
     re.IGNORECASE,
@@ -58,7 +64,8 @@ _SPENT_BEFORE = re.compile(
 )
 _YEAR_END = re.compile(r"^(?:31\w{0,2} Mar|0?1\w{0,2} Apr)", re.IGNORECASE)
 _SURPLUS = re.compile(
-    r"\b(?:surplus(?!es| balances)|under-?spen[dt]\w*|favourable)\b", re.IGNORECASE
+    r"\b(?:surplus(?! balances|es held by)|under-?spen[dt]\w*|favourable)\b",
+    re.IGNORECASE,
 )
 _DEFICIT = re.compile(
     r"\b(?:deficit|over-?spen[dt]\w*|adverse|shortfall)\b", re.IGNORECASE
@@ -248,8 +255,8 @@ def _first_period(said: Said, said_on: str | None) -> Period | None:
             is_single = is_change or not period.is_range
             if is_time and is_single and not period.is_impossible:
                 return period
-        if text and re.fullmatch(r"(?:19|20)\d\d", text):
-            return Period(printed=text, start=0, end=len(text), as_at=text)
+        if text and (year := _YEAR_ALONE.fullmatch(text)):
+            return Period(printed=text, start=0, end=len(text), as_at=year[1])
     return None
 
 

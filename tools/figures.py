@@ -8,9 +8,10 @@ them from its clause, then its sentence. What none of them says stays None.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from corpus.councils import ENGLAND, find_councils
-from corpus.money import Amount, read_amounts
+from corpus.money import Amount, read_amounts, read_scale
 from corpus.pages import Footnote, Page, Paragraph, Place, Table
 from corpus.periods import Period, read_periods, year_end, year_of
 from corpus.records import Basis, Figure, FigureId, Locator, Measure, Paper, Unit
@@ -74,6 +75,9 @@ _MARKED = re.compile(
 )
 _TIME_UNIT = re.compile(r"\b(?:years?|months?|weeks?|days?|hours?)\b", re.IGNORECASE)
 _DURATION = re.compile(rf"[^\d]*\d+\s*{_TIME_UNIT.pattern}", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:changes?|movements?|differences?|increases?)\b", re.IGNORECASE
+)
 # What a variance is of: a forecast for the year, where spend to date stands beside it.
 _VARIED = (Basis.FORECAST, Basis.OUTTURN)
 _VARIANCE = re.compile(
@@ -222,7 +226,8 @@ class _Setting:
 
     `lead` is the sentence before it that speaks of it, `note` the paragraph after.
     `year` is that of a caption, where no heading has one; `account_year` that of its
-    columns of budget and spend that name none. `remark` is what the paper last said
+    columns of budget and spend that name none, `moved_in` that of a column of what
+    changed between the two years of the others. `remark` is what the paper last said
     of signs. `is_register` tells a table of risks, whose scores are no figures.
     """
 
@@ -233,13 +238,14 @@ class _Setting:
     habits: Habits
     year: Period | None
     account_year: str | None
+    moved_in: str | None
     remark: str | None
     is_register: bool
 
     @property
     def labels(self) -> tuple[str, ...]:
         """The headings of the table's rows and columns, each once."""
-        paths = [cell.row_path for cell in self.grid.cells]
+        paths = [*(cell.row_path for cell in self.grid.cells), *self.grid.columns]
         return tuple(dict.fromkeys(text for path in paths for text in path))
 
     @property
@@ -262,7 +268,8 @@ def _table_figures(whole: _Whole, index: int, table: Table) -> Iterator[Figure]:
     grid = read_grid(table, known=_known(whole, index))
     setting = _setting(whole, index, grid)
     for cell in grid.cells:
-        if not cell.amounts:
+        is_score = setting.is_register and is_level(cell.cell.text)
+        if not cell.amounts and not is_score:
             yield from _cell_prose(whole.paper, setting, cell)
         for amount in cell.amounts:
             if not _is_name(setting, cell, amount):
@@ -290,6 +297,7 @@ def _setting(whole: _Whole, index: int, grid: Grid) -> _Setting:
     notes = [block.text for block in after if isinstance(block, Paragraph)]
     around = (table.caption, table.lead, *standing.headings[-1:])
     is_about_risk = any(_RISK.search(words) for words in around if words)
+    times = _times_of_columns(grid, whole.paper)
     return _Setting(
         standing=standing,
         grid=grid,
@@ -297,7 +305,8 @@ def _setting(whole: _Whole, index: int, grid: Grid) -> _Setting:
         note=next((text for text in notes if _NOTE.match(text)), None),
         habits=read_habits(grid),
         year=_year_of_all(standing, table, grid, whole.paper.title),
-        account_year=_year_of_columns(whole, grid),
+        account_year=only_year(times) if times else whole.year,
+        moved_in=moved_in(times),
         remark=_remark(whole, index),
         is_register=bool(read_register(table, is_about_risk=is_about_risk)),
     )
@@ -306,7 +315,9 @@ def _setting(whole: _Whole, index: int, grid: Grid) -> _Setting:
 def _lead(table: Table) -> str | None:
     """The last sentence before the table, in its paragraph, that is about it."""
     sentences = [sentence.text for sentence in split_sentences(table.lead or "")]
-    return next((text for text in reversed(sentences) if _LEADS.search(text)), None)
+    about = (text for text in reversed(sentences) if _LEADS.search(text))
+    unit = " ".join(sentences[-2:]) if read_scale(" ".join(sentences[-2:])) else None
+    return next(about, unit)
 
 
 def _year_of_all(
@@ -333,14 +344,12 @@ def _remark(whole: _Whole, index: int) -> str | None:
     return None
 
 
-def _year_of_columns(whole: _Whole, grid: Grid) -> str | None:
-    """The only year that the columns name, or that of the paper where none does."""
-    times = [
+def _times_of_columns(grid: Grid, paper: Paper) -> list[Period]:
+    return [
         period
         for path in grid.columns
-        for period in read_periods(" ".join(path), said_on=whole.paper.met_on)
+        for period in read_periods(" ".join(path), said_on=paper.met_on)
     ]
-    return moved_in(times) or only_year(times) if times else whole.year
 
 
 def _is_name(setting: _Setting, cell: GridCell, amount: Amount) -> bool:
@@ -384,11 +393,7 @@ def _cell_figure(
         council=_council_of((*rows, *columns), paper),
         measure=measure,
         label=" – ".join(cell.row_path) or UNLABELLED,
-        amount=(
-            sign_cell(amount, habit)
-            if measure is Measure.DSG_DEFICIT
-            else amount.amount
-        ),
+        amount=_signed(amount, measure, habit),
         unit=amount.unit,
         printed=amount.printed,
         resolution=amount.resolution,
@@ -419,6 +424,8 @@ def _account_year(
     setting: _Setting, columns: Sequence[str], as_at: str | None
 ) -> str | None:
     """The year of a column of budget, spend or variance that names none itself."""
+    if columns and _MOVED.search(columns[0]) and setting.moved_in:
+        return setting.moved_in
     if not any(map(is_of_an_account, columns)):
         return None
     if as_at is not None and len(as_at) >= len("2024-03"):
@@ -478,6 +485,13 @@ def _marks_forecasts(setting: _Setting, headings: Sequence[str]) -> bool:
 
 def _is_dated(path: Sequence[str]) -> bool:
     return any(period.year for text in path for period in read_periods(text))
+
+
+def _signed(amount: Amount, measure: Measure, habit: int | None) -> Decimal:
+    """The amount, a deficit positive, and so what the DfE pays to take off it."""
+    if measure is Measure.SAFETY_VALVE_FUNDING:
+        return abs(amount.amount)
+    return sign_cell(amount, habit) if measure is Measure.DSG_DEFICIT else amount.amount
 
 
 def _habit(setting: _Setting, cell: GridCell) -> int | None:

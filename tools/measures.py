@@ -90,6 +90,16 @@ _BALANCE_SAID = re.compile(
     r"|\bmovement in (?:the )?year\b",
     re.IGNORECASE,
 )
+# Beside deficits it is the agreement's money, by whatever name.
+_DFE_PAID = re.compile(
+    r"\W*(?:less:? )?dfe (?:grant|payments?|contributions?|funding)\b(?! plan)",
+    re.IGNORECASE,
+)
+_BESIDE_PAYMENT = re.compile(
+    r"\W*(?:before|after|excluding|including|net of)\b[^.]*\b(?:payments?"
+    r"|contributions?|funding|grant)\b",
+    re.IGNORECASE,
+)
 _NET_POSITION = re.compile(
     r"(?:overall |total )?net (?:position|balance)", re.IGNORECASE
 )
@@ -147,6 +157,11 @@ def find_cell_measure(
     of_reserves = any(_RESERVES_SAID.search(text) for text in (*rows, *beside))
     if of_reserves and any(map(_NET_POSITION.fullmatch, rows[:1])):
         return Measure.OTHER  # reserves less the deficit: neither of the two
+    if unit is Unit.GBP and any(map(_DIFFERENCE.search, beside)):
+        if any(map(_DFE_PAID.match, filter(None, (*rows[:1], *over[:1])))):
+            return Measure.SAFETY_VALVE_FUNDING
+        if any(map(_BESIDE_PAYMENT.match, filter(None, over[:1]))):
+            return Measure.DSG_DEFICIT
     if unit is not Unit.GBP or measure not in _NAMED_FOR:
         return measure
     if any(_DIFFERENCE.search(text or "") for text in over[:-1]):

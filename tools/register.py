@@ -41,7 +41,8 @@ _GRADE = (
     r"|likely|unlikely|possible|rare|remote|certain|probable|improbable|negligible"
     r"|catastrophic|insignificant|marginal|tolerable|serious)"
 )
-_MARK = rf"(?:\d{{1,3}}(?!\d)|(?:[a-f]\d?|\d[a-f]|[lhmi])(?![a-z\d])|{_GRADE}\b)"
+_LETTER = r"(?:[a-f]\d?|\d[a-f]|[lhmi]|ii|iii|iv|v)"
+_MARK = rf"(?:\d{{1,3}}(?!\d)|{_LETTER}(?![a-z\d])|{_GRADE}\b)"
 _BETWEEN = r"[\s()\[\]/=+–—×x,:-]*"
 _LEVEL = re.compile(rf"^{_BETWEEN}(?:{_MARK}{_BETWEEN})+$", re.IGNORECASE)
 

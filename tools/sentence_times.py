@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.money import Amount
-from corpus.periods import Period, previous_year, read_periods, year_of
+from corpus.periods import Period, previous_year, read_periods, year_end, year_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,11 @@ _NAMED_PAPER = re.compile(
     r"|submission)\b",
     re.IGNORECASE,
 )
+# What is carried into a year is the balance of the one before.
+_CARRIED_INTO = re.compile(
+    r"\bcarr(?:y|ied)\s+(?:forward\s+)?(?:in)?to\s+$|\bbrought\s+forward\s+into\s+$",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"\bfrom\s+(?:1(?:st)?\s+)?$", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:from|than|previously|originally|compared (?:to|with)|up on|down on"
@@ -83,7 +88,7 @@ _PARTED = re.compile(
     r"[.;,]|\b(?:but|which|while|whereas|from|than|compared)\b|(?:\S+\s+){9}"
 )
 _CLAUSE_BREAK = re.compile(
-    r";|,\s(?:and|but|which|while|with|so)\b|\b(?:which|while|whereas)\b"
+    r"[;:]|,\s(?:and|but|which|while|with|so)\b|\b(?:which|while|whereas)\b"
 )
 _CONNECTED = re.compile(r"\s*(?:[-–(]|to|and|or)\s*(?:£\s*)?")
 
@@ -161,6 +166,9 @@ def _time(text: str, period: Period | None) -> Time:
     """The time of a period; what runs from April is of the year that then begins."""
     if period is None:
         return UNKNOWN
+    if period.year and _CARRIED_INTO.search(text[: period.start]):
+        closed = previous_year(period.year)
+        return Time(year=closed, as_at=year_end(closed))
     is_april = bool(period.as_at and re.fullmatch(r"\d{4}-04(?:-01)?", period.as_at))
     if is_april and period.as_at and _FROM.search(text[: period.start]):
         return Time(year=year_of(f"{period.as_at[:4]}-04"), as_at=period.as_at)

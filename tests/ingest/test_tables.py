@@ -226,3 +226,9 @@ def test_without_pages_only_a_header_in_between_shows_a_break() -> None:
 
     assert is_continuation(first, rest, between="\nSchools Forum\n")
     assert not is_continuation(first, rest, between="\n\n")
+
+
+def test_year_that_is_planned_names_a_column() -> None:
+    rows = [["Placement", "2025", "2026 plan"], ["Resource provisions", "260", "284"]]
+
+    assert count_header_rows(table(*rows), is_first=False) == 1

@@ -505,3 +505,85 @@ def test_money_in_the_name_of_a_risk_is_a_figure() -> None:
     (found,) = figures_of(table("Risk register", rows))
 
     assert (found.amount, found.period) == (Decimal(1_500_000), "2025-26")
+
+
+def test_what_changed_between_two_years_did_so_in_the_later() -> None:
+    rows = [
+        ["£000", "24/25 budget", "25/26 budget", "Change"],
+        ["Top-ups", "46,110", "48,905", "2,795"],
+    ]
+
+    *_, change = figures_of(table("Proposed budget", rows))
+
+    assert change.period == "2025-26"
+
+
+def test_movement_between_year_ends_is_of_the_year_between_them() -> None:
+    rows = [
+        ["£000", "Balance 31 March 2023", "Movement in year", "Balance 31 March 2024"],
+        ["High needs block", "(22,864)", "(15,190)", "(38,054)"],
+    ]
+
+    found = figures_of(table("DSG reserve (brackets are deficits)", rows))
+
+    assert [figure.period for figure in found] == ["2022-23", "2023-24", "2023-24"]
+    assert [figure.amount for figure in found] == [22_864_000, 15_190_000, 38_054_000]
+
+
+def test_what_the_dfe_pays_is_positive_though_a_table_takes_it_off() -> None:
+    rows = [
+        ["£m", "Opening deficit", "DfE grant", "Closing deficit"],
+        ["2021/22", "25.5", "-2.5", "23.0"],
+    ]
+
+    _, paid, _ = figures_of(table("DSG deficit trajectory", rows))
+
+    assert (paid.measure, paid.amount) == (
+        Measure.SAFETY_VALVE_FUNDING,
+        Decimal(2_500_000),
+    )
+
+
+def test_column_before_payments_is_of_the_deficit_and_no_payment() -> None:
+    rows = [
+        ["£m", "Before DfE payments", "After DfE payments"],
+        ["Other blocks: in-year", "(0.6)", "(0.6)"],
+        ["Closing deficit", "83.6", "53.1"],
+    ]
+
+    found = figures_of(table("Cumulative deficit 2024-25. Credits bracketed", rows))
+
+    assert {figure.measure for figure in found} == {Measure.DSG_DEFICIT}
+    assert found[0].amount == Decimal(-600_000)
+
+
+def test_year_over_a_column_may_say_it_is_planned() -> None:
+    rows = [["Placement", "2025", "2026 plan"], ["Resource provisions", "260", "284"]]
+
+    found = figures_of(table("Pupils by placement, January", rows))
+
+    assert [figure.as_at for figure in found] == ["2025", "2026"]
+
+
+def test_score_of_letters_and_numerals_is_no_figure() -> None:
+    rows = [
+        ["No.", "Description", "Gross", "Net", "Owner"],
+        ["1", "Growth in plans", "D IV (16)", "D III (12)", "Director"],
+        ["2", "Too few places", "D III (12)", "C III (9)", "Head of Places"],
+    ]
+
+    assert not figures_of(table("Risks to the plan, scored 4 x 4", rows))
+
+
+def test_balance_carried_into_a_year_closed_the_one_before() -> None:
+    (found,) = figures_of(para("A deficit of £16.15m is carried into 2024/25."))
+
+    assert (found.period, found.as_at) == ("2023-24", "2024-03-31")
+
+
+def test_council_with_its_side_in_brackets_is_itself() -> None:
+    rows = [["£m", "31 March 2024"], ["Northamptonshire (West)", "21.9"]]
+
+    (found,) = figures_of(table("DSG deficits", rows))
+
+    assert found.council == "West Northamptonshire"

@@ -864,7 +864,7 @@ def percentages_beside_money() -> Drawn:
         gold=(
             Gold(value=GRANT[1], time="2022-23"),
             Gold(value=GRANT[2], time="2023-24"),
-            Gold(value=Decimal("8.6"), time=None, unit=Unit.PERCENT),
+            Gold(value=Decimal("8.6"), time="2023-24", unit=Unit.PERCENT),
         ),
     )
 
