@@ -22,7 +22,7 @@ TITLE_LIMIT = 100
 _NUMBER = r"(?:[A-Z]{1,2}[.-]?)?\d+(?:[.-]\d+)*[a-z]?\b|[A-Z]\b(?!\s+[a-z])"
 _LABEL = re.compile(
     rf"^(?:(?:appendix|annex)\s+\w{{1,3}}[\s,:–-]+)?(?P<kind>table|figure|fig\.?|chart"
-    rf"|graph|exhibit)(?:\s+(?-i:{_NUMBER})|(?=:\s))(?P<rest>.*)$",
+    rf"|graph|exhibit|statement)(?:\s+(?-i:{_NUMBER})|(?=:\s))(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _CONTINUED = re.compile(r"\bcont(?:inued|['’]?d|\.)?\)?\W*$", re.IGNORECASE)

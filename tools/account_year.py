@@ -18,7 +18,7 @@ from corpus.periods import (
 FRONT_TEXTS = 15
 
 _ACCOUNT = re.compile(
-    r"\b(?:budgets?|revised|original|forecasts?|projected|projection|out-?turn|actuals?"
+    r"\b(?:budgets?|allocations?|income|revised|original|forecasts?|projected|projection|out-?turn|actuals?"
     r"|variances?|spen[dt]|spending|expenditure|(?:over|under)-?\s?spen[dt]\w*|to date"
     r"|(?:adverse |favourable )?movement|over ?/ ?\(?under|change since)\b",
     re.IGNORECASE,

@@ -28,7 +28,7 @@ DUPLICATE_WORDS = 8
 DUPLICATE_CELLS = 3
 
 _NUMBERED = re.compile(
-    r"^(table|figure)\s+([A-Z]?\d[\w.]*)\s*[-–—:.]*\s*(.*)$", re.IGNORECASE
+    r"^(table|figure|statement)\s+([A-Z]?\d[\w.]*)\s*[-–—:.]*\s*(.*)$", re.IGNORECASE
 )
 _CONTINUED = re.compile(r"\W*\b(?:continued|cont['’]?d?)\b\W*", re.IGNORECASE)
 _APART = re.compile(r"^(?:appendix|annex)\b", re.IGNORECASE)
@@ -115,7 +115,22 @@ def _each_once(checks: Sequence[Check]) -> Iterator[tuple[Check, Result]]:
             earlier = by_amounts.get(key)
             if earlier is None or _rank(earlier) < _rank((check, result)):
                 by_amounts[key] = (check, result)
-    yield from by_amounts.values()
+    told = tuple(by_amounts.values())
+    yield from ((c, result) for c, result in told if not _follows(result, told))
+
+
+def _follows(result: Result, told: Sequence[tuple[Check, Result]]) -> bool:
+    """Whether a sum misses only because of a total that is told to be wrong itself."""
+    right = {
+        other.printed.places[0]: other.expected
+        for check, other in told
+        if other is not result and check.line.is_total and not other.fits
+    }
+    operands = [(s, entry.places[0], entry.amount) for s, entry in result.operands]
+    if not any(place in right for _, place, _ in operands):
+        return False
+    mended = sum(sign * right.get(place, amount) for sign, place, amount in operands)
+    return abs(result.printed.amount - mended) <= result.slack
 
 
 def _rank(told: tuple[Check, Result]) -> tuple[bool, int, int]:

@@ -40,6 +40,12 @@ _YEAR_ALONE = re.compile(
     r"|estimated?|budget|projected|provisional)\)?)?\*?",
     re.IGNORECASE,
 )
+# "Agreed Nov 2023" over a column says when its figures were made.
+_MADE_ON = re.compile(
+    r"^\W*(?:agreed|approved|submitted|reported|published|revised|updated|signed)"
+    r"(?:\s+(?:in|on|at))?\s+$",
+    re.IGNORECASE,
+)
 _CHANGE = re.compile(
     r"\b(?:changes?|movements?|increases?|growth|differences?|reductions?)\b",
     re.IGNORECASE,
@@ -253,6 +259,8 @@ def _first_period(said: Said, said_on: str | None) -> Period | None:
         for period in read_periods(text or "", said_on=said_on):
             is_time = period.year is not None or period.as_at is not None
             is_single = is_change or not period.is_range
+            if _MADE_ON.search((text or "")[: period.start]):
+                continue
             if is_time and is_single and not period.is_impossible:
                 return period
         if text and (year := _YEAR_ALONE.fullmatch(text)):

@@ -75,6 +75,11 @@ _MARKED = re.compile(
 )
 _TIME_UNIT = re.compile(r"\b(?:years?|months?|weeks?|days?|hours?)\b", re.IGNORECASE)
 _DURATION = re.compile(rf"[^\d]*\d+\s*{_TIME_UNIT.pattern}", re.IGNORECASE)
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
+_CLOSES = re.compile(
+    r"\b(?:years? end(?:ing|ed)|(?:as )?at)\s+31(?:st)?\s+march\b(?!\s+\d)",
+    re.IGNORECASE,
+)
 _MOVED = re.compile(
     r"\b(?:changes?|movements?|differences?|increases?)\b", re.IGNORECASE
 )
@@ -227,7 +232,8 @@ class _Setting:
     `lead` is the sentence before it that speaks of it, `note` the paragraph after.
     `year` is that of a caption, where no heading has one; `account_year` that of its
     columns of budget and spend that name none, `moved_in` that of a column of what
-    changed between the two years of the others. `remark` is what the paper last said
+    changed between the two years of the others. `closes_years` tells that its years are
+    those that end on 31 March. `remark` is what the paper last said
     of signs. `is_register` tells a table of risks, whose scores are no figures.
     """
 
@@ -239,6 +245,7 @@ class _Setting:
     year: Period | None
     account_year: str | None
     moved_in: str | None
+    closes_years: bool
     remark: str | None
     is_register: bool
 
@@ -307,6 +314,15 @@ def _setting(whole: _Whole, index: int, grid: Grid) -> _Setting:
         year=_year_of_all(standing, table, grid, whole.paper.title),
         account_year=only_year(times) if times else whole.year,
         moved_in=moved_in(times),
+        closes_years=any(
+            _CLOSES.search(text or "")
+            for text in (
+                table.caption,
+                table.lead,
+                *standing.headings[-1:],
+                *_corner(grid),
+            )
+        ),
         remark=_remark(whole, index),
         is_register=bool(read_register(table, is_about_risk=is_about_risk)),
     )
@@ -342,6 +358,11 @@ def _remark(whole: _Whole, index: int) -> str | None:
         if not isinstance(block, Table) and said_habit((block.text,)):
             return block.text
     return None
+
+
+def _corner(grid: Grid) -> tuple[str, ...]:
+    """The headings over the labels: "Year ending 31 March"."""
+    return grid.columns[0] if grid.columns else ()
 
 
 def _times_of_columns(grid: Grid, paper: Paper) -> list[Period]:
@@ -382,6 +403,8 @@ def _cell_figure(
         beside=setting.labels,
     )
     period = find_period((*columns, *rows), said_on=paper.met_on) or setting.year
+    if period and _YEAR_ALONE.fullmatch(period.as_at or "") and setting.closes_years:
+        period = find_period((f"31 March {period.as_at}",), said_on=None)
     as_at = period.as_at if period else None
     year = (period.year if period else None) or _account_year(setting, columns, as_at)
     is_money = amount.unit is Unit.GBP

@@ -73,7 +73,7 @@ _COUNTED = re.compile(
 )
 _PEOPLE = re.compile(
     r"(?:\bof whom|\b(?:pupils|children|young people|(?:ehc )?plans|ehcps?))"
-    r"(?: maintained| issued)?(?: (?:as )?(?:at|on|in|by) .*)?$",
+    r"(?: maintained| issued)?(?: (?:as )?(?:at|on|in|by|per) .*)?$",
     re.IGNORECASE,
 )
 _MONEY = re.compile(
@@ -109,7 +109,9 @@ def read_grid(table: Table, *, known: Sequence[Amount] = ()) -> Grid:
     columns = _column_paths(header, labels, width)
     corner = columns[0] if columns and labels else ()
     shared = _shared_scale(table, corner, body, known)
-    cells = tuple(_cells(body, columns, labels, len(header), shared))
+    of_rows = _scale_of_rows(body)
+    scales = shared, of_rows or shared
+    cells = tuple(_cells(body, columns, labels, len(header), scales))
     return Grid(table=table, label_columns=labels, columns=columns, cells=cells)
 
 
@@ -211,6 +213,13 @@ def _shared_scale(
     return None
 
 
+def _scale_of_rows(body: Sequence[Row]) -> Scale | None:
+    """The one unit that all labels say, which a total without a label then has too."""
+    labels = [row.cells[0].text for row in body if row.cells and row.cells[0].text]
+    said = {read_scale(label) for label in labels}
+    return said.pop() if len(said) == 1 else None
+
+
 def _digits(text: str) -> str:
     """The bare number of a cell that holds nothing else, else ""."""
     is_number = re.fullmatch(r"[\d.,\s()\u2212-]+", text)
@@ -222,8 +231,9 @@ def _cells(
     columns: tuple[tuple[str, ...], ...],
     labels: int,
     header_rows: int,
-    shared: Scale | None,
+    scales: tuple[Scale | None, Scale | None],
 ) -> Iterator[GridCell]:
+    """Yield the cells; `scales` are of rows with a label and of those without one."""
     group: tuple[str, ...] = ()
     for index, row in enumerate(body):
         path, rest = _parted(row, labels)
@@ -248,7 +258,7 @@ def _cells(
                     column_path=over,
                     row_number=header_rows + index + 1,
                     column_number=column + 1,
-                    amounts=_amounts(cell.text, named, over, shared),
+                    amounts=_amounts(cell.text, named, over, scales[not path]),
                 )
         if group and path and _TOTAL.search(path[-1]):
             group = ()

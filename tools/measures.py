@@ -100,6 +100,16 @@ _BESIDE_PAYMENT = re.compile(
     r"|contributions?|funding|grant)\b",
     re.IGNORECASE,
 )
+_DEFICITS = tuple(row for row in MEASURES if row[0] is Measure.DSG_DEFICIT)
+# "DSG by block, surplus / (deficit)": every row of the table is one of the two.
+_PAIR = re.compile(
+    r"\bsurplus\)?\s*(?:/|or|and)?\s*\(?deficit|\bdeficit\)?\s*(?:/|or|and)?\s*\(?surplus",
+    re.IGNORECASE,
+)
+_ACCOUNT_SAID = re.compile(
+    r"\bbudgets?\b|\bforecast\b|\bout-?turn\b|\bactuals?\b|\ballocations?\b|\bspen[dt]\b",
+    re.IGNORECASE,
+)
 _NET_POSITION = re.compile(
     r"(?:overall |total )?net (?:position|balance)", re.IGNORECASE
 )
@@ -162,6 +172,10 @@ def find_cell_measure(
             return Measure.SAFETY_VALVE_FUNDING
         if any(map(_BESIDE_PAYMENT.match, filter(None, over[:1]))):
             return Measure.DSG_DEFICIT
+    if unit is Unit.GBP and _PAIR.search((over[-1] if over else "") or ""):
+        return Measure.DSG_DEFICIT if measure in _OF_THE_GRANT else measure
+    if measure is Measure.DSG_DEFICIT and _is_of_account(rows, over):
+        return _account_measure(rows, over)
     if unit is not Unit.GBP or measure not in _NAMED_FOR:
         return measure
     if any(_DIFFERENCE.search(text or "") for text in over[:-1]):
@@ -184,6 +198,19 @@ def find_cell_measure(
     if is_grant and is_high_needs and is_spent:
         return Measure.HIGH_NEEDS_SPEND
     return measure
+
+
+def _is_of_account(rows: Sequence[str], over: Sequence[str | None]) -> bool:
+    """Whether a column is of budget or spend, and only the caption says deficit."""
+    own = " ".join((*rows, *filter(None, over[:-1])))
+    is_position = _DIFFERENCE.search(own) or _BALANCE_SAID.search(own)
+    deficit = find_coordinate(_DEFICITS, (own,))
+    return bool(_ACCOUNT_SAID.search(own)) and not is_position and deficit is None
+
+
+def _account_measure(rows: Sequence[str], over: Sequence[str | None]) -> Measure:
+    is_high_needs = any(_BARE_HIGH_NEEDS.search(text or "") for text in (*rows, *over))
+    return Measure.HIGH_NEEDS_SPEND if is_high_needs else Measure.OTHER
 
 
 def find_measure_beside(

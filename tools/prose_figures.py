@@ -32,7 +32,9 @@ _NATIONAL_AFTER = re.compile(
     r"^\W*(?:national(?:ly)?\b|in England\b|England\b)", re.IGNORECASE
 )
 _NATIONAL_FIRST = re.compile(
-    r"^\W*(?:nationally|across England|in England)\b", re.IGNORECASE
+    r"^\W*(?:nationally|across England|in England)\b"
+    r"|\b(?:authorities|councils) (?:in|across) England\b[^.;]*$",
+    re.IGNORECASE,
 )
 _NATIONAL_BEFORE = re.compile(
     r"\b(?:national|England)(?:ly)?(?: average| figure| rate)?"
@@ -203,7 +205,7 @@ def _council_of(
         return ENGLAND
     if _OTHERS_BEFORE.search(before):
         return None
-    if _NATIONAL_FIRST.match(text) and not _OURS.search(before):
+    if _NATIONAL_FIRST.search(before) and not _OURS.search(before):
         return ENGLAND
     mentions = [
         mention

@@ -8,7 +8,7 @@ from corpus.pages import Block, Footnote, Heading, Page, Paragraph, Place, Table
 from corpus.records import Locator
 
 _CAPTION_SPLIT = re.compile(
-    r"^((?:table|figure|chart)\s+[\w.]*\w)\s*[-–—:.]*\s+(?=\S)", re.IGNORECASE
+    r"^((?:table|figure|chart|statement)\s+[\w.]*\w)\s*[-–—:.]*\s+(?=\S)", re.IGNORECASE
 )
 _DECIDED = re.compile(r"\b(recommend|resol)(?:ation|ed|ved|ution)", re.IGNORECASE)
 _ITEM_NUMBER = re.compile(r"^(\d{1,2})[.)]\s")

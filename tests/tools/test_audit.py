@@ -549,3 +549,16 @@ def test_balance_rolled_forward_is_added_up_with_what_is_taken_away() -> None:
 
     assert alarm.printed == "18.96"
     assert alarm.computed == "16.68 + 5.88 - 1.60 - 1.00 = 19.96"
+
+
+def test_sum_that_misses_by_a_wrong_total_alone_is_not_told_again() -> None:
+    grid = rows("""
+        £m | Budget | Forecast | Variance
+        Special schools | 15.210 | 16.872 | 1.662
+        Top-ups | 22.104 | 24.270 | 2.166
+        Post-16 | 37.176 | 49.248 | 12.072
+        Total | 74.940 | 90.390 | 15.900""")
+
+    (alarm,) = alarms_of(table("Table 1: Monitoring", grid))
+
+    assert alarm.printed == "74.940"

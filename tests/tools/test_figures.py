@@ -587,3 +587,58 @@ def test_council_with_its_side_in_brackets_is_itself() -> None:
     (found,) = figures_of(table("DSG deficits", rows))
 
     assert found.council == "West Northamptonshire"
+
+
+def test_statement_with_a_number_is_a_caption_with_the_unit() -> None:
+    rows = [["", "Outturn"], ["De-delegated services", "2,342"]]
+
+    (found,) = figures_of(table("Statement 1. DSG outturn 2022-23 (£000)", rows))
+
+    assert (found.amount, found.unit) == (Decimal(2_342_000), Unit.GBP)
+    assert found.locator.words.startswith("Statement 1: DSG outturn")
+
+
+def test_bare_years_close_where_the_caption_says_the_day_they_end() -> None:
+    rows = [["£m", "Agreed Nov 2023"], ["2024", "9.75"], ["2025", "11.31"]]
+
+    found = figures_of(table("DSG deficit, year ending 31 March", rows))
+
+    assert [figure.period for figure in found] == ["2023-24", "2024-25"]
+
+
+def test_every_row_under_surplus_or_deficit_is_one() -> None:
+    rows = [["Block", "2023/24 outturn"], ["Schools", "0.31"], ["High needs", "(3.44)"]]
+
+    found = figures_of(table("DSG by block, £m, surplus / (deficit)", rows))
+
+    assert {figure.measure for figure in found} == {Measure.DSG_DEFICIT}
+    assert [figure.amount for figure in found] == [-310_000, 3_440_000]
+
+
+def test_budget_in_a_table_of_the_position_is_no_deficit() -> None:
+    rows = [
+        ["£000", "2023/24 Budget", "2023/24 Variance"],
+        ["Schools", "98,112", "(9)"],
+    ]
+
+    budget, variance = figures_of(table("DSG position by line", rows))
+
+    assert (budget.measure, budget.amount) == (Measure.OTHER, Decimal(98_112_000))
+    assert variance.measure is Measure.DSG_DEFICIT
+
+
+def test_total_without_a_label_has_the_unit_of_all_labels() -> None:
+    rows = [["", "Budget"], ["Schools £m", "148.2"], ["High needs £m", "58.9"],
+            ["", "207.1"]]  # fmt: skip
+
+    *_, total = figures_of(table("Quarter 3 monitor", rows))
+
+    assert total.amount == Decimal(207_100_000)
+
+
+def test_deficit_of_all_councils_in_england_is_englands() -> None:
+    (found,) = figures_of(
+        para("The deficit of all authorities in England was estimated at £3.3bn.")
+    )
+
+    assert found.council == "England"
