@@ -7,18 +7,14 @@ A monitoring report names its year once, in its title or its purpose, and then s
 import re
 from collections.abc import Iterable, Sequence
 
-from corpus.periods import (
-    Period,
-    next_year,
-    read_periods,
-    year_of,
-)
+from corpus.periods import Period, next_year, read_periods, year_of
 
 # A title or a purpose stands among so many texts at the front of a paper.
 FRONT_TEXTS = 15
 
 _ACCOUNT = re.compile(
-    r"\b(?:budgets?|allocations?|income|revised|original|forecasts?|projected|projection|out-?turn|actuals?"
+    r"\b(?:budgets?|allocations?|income|revised|original|forecasts?|projected"
+    r"|projection|out-?turn|actuals?"
     r"|variances?|spen[dt]|spending|expenditure|(?:over|under)-?\s?spen[dt]\w*|to date"
     r"|(?:adverse |favourable )?movement|over ?/ ?\(?under|change since)\b",
     re.IGNORECASE,

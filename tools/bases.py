@@ -1,0 +1,86 @@
+"""The rung of the ladder that a table's cell stands on, from budget to outturn."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.periods import read_periods, year_end
+from corpus.records import Basis, Paper
+from tools.coordinates import find_basis
+from tools.grid import GridCell
+from tools.setting import Setting
+
+# One row for two: "Actual / forecast (P8)".
+_EITHER = re.compile(
+    r"\bactuals?\s*(?:/|or|and)\s*(?:latest )?forecast\b", re.IGNORECASE
+)
+# "(*forecast)" in a caption is said of the years with the mark alone.
+_MARKED = re.compile(
+    r"\*\s*(?:=|denotes|indicates|are|is)?\s*(?:forecast|estimate|provisional"
+    r"|projected|plan|budget)",
+    re.IGNORECASE,
+)
+# What a variance is of: a forecast for the year, where spend to date stands beside it.
+_VARIED = (Basis.FORECAST, Basis.OUTTURN)
+_VARIANCE = re.compile(
+    r"\bvarianc|\b(?:over|under)|\bsurplus\b|\bdeficit\b|\bdifference\b", re.IGNORECASE
+)
+
+
+def find_money_basis(
+    setting: Setting,
+    cell: GridCell,
+    about: Sequence[str | None],
+    *,
+    is_over: bool,
+) -> Basis | None:
+    """Return the basis of money: its column's, or that of what a variance is of.
+
+    Where a table marks what is forecast, a year that was over and bears no mark is
+    outturn.
+
+    Args:
+        setting: The table's.
+        cell: Whose money it is.
+        about: What else is said of it, nearest first.
+        is_over: The cell's time had come when the paper was written.
+    """
+    headings = (*cell.column_path[::-1], *cell.row_path[::-1])
+    if any(map(_EITHER.search, headings)):
+        return Basis.OUTTURN if is_over else Basis.FORECAST
+    if own := find_basis(cell.column_path[::-1]):
+        return own
+    if cell.column_path and _VARIANCE.search(cell.column_path[-1]):
+        beside = {find_basis((path[-1],)) for path in setting.beside(cell)}
+        if sure := [basis for basis in _VARIED if basis in beside]:
+            return sure[0]
+    if is_over and not find_basis(headings) and _marks_forecasts(setting, headings):
+        return Basis.OUTTURN
+    return find_basis(about)
+
+
+def find_count_basis(cell: GridCell) -> Basis | None:
+    """Return the basis of a count or share; "plans" in its row are what is counted."""
+    basis = find_basis(cell.row_path[::-1])
+    of_column = find_basis(cell.column_path[::-1])
+    return of_column or (None if basis is Basis.PLAN else basis)
+
+
+def is_over(year: str | None, as_at: str | None, paper: Paper) -> bool:
+    """Return whether `year` had ended, or a day come, when `paper` was written."""
+    day = as_at or (year_end(year) if year else None)
+    return bool(day and paper.met_on) and str(day) <= str(paper.met_on)
+
+
+def _marks_forecasts(setting: Setting, headings: Sequence[str]) -> bool:
+    """Whether other years of the table than that of `headings` are called forecast."""
+    said = " ".join(filter(None, (setting.table.caption, setting.note)))
+    if _MARKED.search(said):
+        return True
+    own = {heading for heading in headings if read_periods(heading)}
+    paths = {(*cell.row_path, *cell.column_path) for cell in setting.grid.cells}
+    named = [path for path in paths if find_basis(path) and _is_dated(path)]
+    return bool(named) and not any(own.intersection(path) for path in named)
+
+
+def _is_dated(path: Sequence[str]) -> bool:
+    return any(period.year for text in path for period in read_periods(text))

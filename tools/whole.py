@@ -1,0 +1,68 @@
+"""What is said in one part of a paper and holds for the others."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from corpus.money import Amount, read_amounts
+from corpus.pages import Table
+from corpus.records import Paper
+from tools.account_year import account_year
+from tools.sections import Standing
+
+_VALVE = re.compile(r"\bsafety[- ]valve\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """A paper's blocks, and what is said in one that holds for others.
+
+    `subject` is its title, and the Safety Valve if it speaks of it. `known` are the
+    amounts its paragraphs print with their size, by the paragraph's place. `year` is
+    the financial year that all of it accounts for, if it does for one.
+    """
+
+    paper: Paper
+    standings: tuple[Standing, ...]
+    subject: str
+    known: Mapping[int, tuple[Amount, ...]]
+    year: str | None
+
+
+def read_whole(paper: Paper, standings: tuple[Standing, ...]) -> Whole:
+    """Return `paper` with its blocks as they stand, in reading order."""
+    texts = {
+        place: standing.block.text
+        for place, standing in enumerate(standings)
+        if not isinstance(standing.block, Table)
+    }
+    valves = (_VALVE.search(text) for text in texts.values())
+    mentioned = next((found[0] for found in valves if found), "")
+    has_tables = len(texts) < len(standings)
+    return Whole(
+        paper=paper,
+        standings=standings,
+        subject=f"{paper.title or ''} {mentioned}".strip(),
+        known={
+            place: tuple(a for a in read_amounts(text) if a.has_scale)
+            for place, text in texts.items()
+            if has_tables and "£" in text
+        },
+        year=account_year(paper.title, tuple(texts.values())),
+    )
+
+
+def known_amounts(whole: Whole, index: int) -> tuple[Amount, ...]:
+    """Return the amounts that sentences print, those nearest block `index` first.
+
+    What stands under the same headings comes before the rest of the paper.
+    """
+    here = whole.standings[index].headings
+    nearest = sorted(
+        whole.known,
+        key=lambda place: (
+            whole.standings[place].headings != here,
+            abs(place - index),
+        ),
+    )
+    return tuple(amount for place in nearest for amount in whole.known[place])
