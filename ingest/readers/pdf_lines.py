@@ -19,7 +19,7 @@ NUMBER_GAP_SHARE = 1.6
 BLANK_EM = 0.4
 BULLETS = "•◦▪▫●○■□‣∙·–—*➢➤✓✔❖"
 _AMOUNT = re.compile(
-    r"[-–−+(£c<>~≈]*\d[\d,.]*\s?(?:%|m|mil|million|bn|k|p)?\s?\)?[¹²³⁴⁵⁶⁷⁸⁹⁰*†#]*"
+    r"[-–−+(£c<>~≈]*\d(?:[\d,.]*\d)?\s?(?:%|m|mil|million|bn|k|p)?\s?\)?[¹²³⁴⁵⁶⁷⁸⁹⁰*†#]*"
 )
 _YEAR = re.compile(r"(?:\d{2}|\d{4})[/\u2013-](?:\d{2}|\d{4})\*?")
 _PRIVATE_USE = ("\ue000", "\uf8ff")
