@@ -53,6 +53,13 @@ COUNTED = (
     r"|weeks?|months|hours?|appeals?|tribunals?|complaints?)(?![A-Za-z]))"
 )
 
+# "2026", "2026 plan" over a column is a year, whatever is counted in it.
+NAMED_YEAR = re.compile(
+    r"((?:19[89]|20[0-5])\d)(?:\s+\(?(?:actuals?|plan(?:ned)?|forecast|out-?turn|target"
+    r"|estimated?|budget|projected|provisional)\)?)?\*?",
+    re.IGNORECASE,
+)
+
 _MONTH_NAMES = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),

@@ -14,7 +14,7 @@ from itertools import zip_longest
 
 from corpus.money import read_cell
 from corpus.pages import Cell, Row, Table
-from corpus.periods import read_periods
+from corpus.periods import NAMED_YEAR, read_periods
 
 HEADER_LIMIT = 4
 # The name of a column or of a row; longer words in a cell are somebody's sentence.
@@ -22,12 +22,6 @@ NAME_LIMIT = 60
 LABEL_LIMIT = 40
 
 _EMPTY = Cell(text="")
-# "2026", "2026 plan": a name, not a number that is counted.
-_YEAR = re.compile(
-    r"^(?:19[89]|20[0-5])\d(?:\s+\(?(?:actuals?|plan(?:ned)?|forecast|out-?turn|target"
-    r"|estimated?|budget|projected|provisional)\)?)?\*?$",
-    re.IGNORECASE,
-)
 _THOUSANDS = re.compile(r"^\W*000s?$")
 _BLANK = re.compile(
     r"^(?:[-–—.*]+|n\s?/?\s?a|nil|none|not applicable|tb[acd])$", re.IGNORECASE
@@ -141,7 +135,7 @@ def is_blank(text: str) -> bool:
 def _names_columns(row: Row) -> bool:
     """Whether the cells of `row` can be names: no amounts among them but years."""
     numbers = [cell.text for cell in row.cells if _is_amount(cell)]
-    return all(_YEAR.match(text) for text in numbers)
+    return all(NAMED_YEAR.fullmatch(text) for text in numbers)
 
 
 def _is_amount(cell: Cell) -> bool:
@@ -150,7 +144,9 @@ def _is_amount(cell: Cell) -> bool:
 
 def _is_period(text: str) -> bool:
     is_short = len(text) <= LABEL_LIMIT
-    return _YEAR.match(text) is not None or (is_short and bool(read_periods(text)))
+    return NAMED_YEAR.fullmatch(text) is not None or (
+        is_short and bool(read_periods(text))
+    )
 
 
 def _goes_on(rows: Sequence[Row], index: int) -> bool:

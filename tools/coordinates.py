@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from corpus.money import Amount
-from corpus.periods import Period, closing_year, read_periods
+from corpus.periods import NAMED_YEAR, Period, closing_year, read_periods
 from corpus.records import (
     Basis,
     Flow,
@@ -33,12 +33,6 @@ Said = Sequence[str | None]
 _AS_AT = re.compile(
     r"\bas (?:at|of|(?:forecast|agreed|updated|revised|submitted)(?:,| on| at| in))"
     r"\s+((?:\d{1,2}\w{0,2}\s+)?[A-Z][a-z]+\s+\d{4})"
-)
-# "2026 plan" over a column is a year, whatever is counted in it.
-_YEAR_ALONE = re.compile(
-    r"((?:19|20)\d\d)(?:\s+\(?(?:actuals?|plan(?:ned)?|forecast|out-?turn|target"
-    r"|estimated?|budget|projected|provisional)\)?)?\*?",
-    re.IGNORECASE,
 )
 # "Agreed Nov 2023" over a column says when its figures were made.
 _MADE_ON = re.compile(
@@ -263,7 +257,7 @@ def _first_period(said: Said, said_on: str | None) -> Period | None:
                 continue
             if is_time and is_single and not period.is_impossible:
                 return period
-        if text and (year := _YEAR_ALONE.fullmatch(text)):
+        if text and (year := NAMED_YEAR.fullmatch(text)):
             return Period(printed=text, start=0, end=len(text), as_at=year[1])
     return None
 
