@@ -15,7 +15,12 @@ from enum import StrEnum
 from fractions import Fraction
 from itertools import product
 
-from corpus.errors import CalculationError, UnlikeUnitsError
+from corpus.errors import (
+    CalculationOverflowError,
+    CalculationSyntaxError,
+    DivisionByNoughtError,
+    UnlikeUnitsError,
+)
 from corpus.money import print_amount
 from corpus.records import Figure, FigureId, Unit
 from tools.calculation import Calculation
@@ -25,6 +30,8 @@ Operand = Figure | Calculation
 # No council's amount comes near it; it keeps one absurd cell from filling the memory.
 _LARGEST = Fraction(10**18)
 _FURTHEST_DIGIT = 60
+# Beside the largest amount, that is all the digits with which a decimal is printed.
+_FINEST_PRINTED = Decimal("1e-9")
 _HUNDRED = 100
 _SUM, _PRODUCT, _ATOM = 0, 1, 2
 
@@ -129,13 +136,13 @@ def over(left: Quantity, right: Quantity) -> Quantity:
     """Return `left` ÷ `right`.
 
     Raises:
-        CalculationError: `right` is nought, or may be at the precision it prints.
+        UnlikeUnitsError: the one does not go into the other.
+        DivisionByNoughtError: `right` is nought, or may be as it is printed.
     """
     words = _joined(left, "÷", right)
     kind = _kind_of_quotient(left, right, words)
     if right.low <= 0 <= right.high:
-        reason = "it divides by nought, or by what may be nought as it is printed"
-        raise CalculationError(words, reason)
+        raise DivisionByNoughtError(words, right.words)
     keeps = kind is not Kind.COUNT and right.kind is Kind.SCALAR
     return _combined(
         left,
@@ -167,10 +174,11 @@ def as_percent(operand: Quantity) -> Quantity:
 
 def _of_figure(figure: Figure) -> Quantity:
     value = _checked(figure.amount, figure.printed)
-    half = _checked(figure.resolution, figure.printed) / 2
+    if _checked(figure.resolution, figure.printed) < Fraction(_FINEST_PRINTED):
+        raise CalculationOverflowError(figure.printed, "it has too many decimal places")
+    resolution = _resolution(figure)
+    half = Fraction(0) if _is_whole_count(figure) else Fraction(resolution) / 2
     words = print_amount(figure.amount, figure.unit, figure.resolution)
-    if _is_whole_count(figure):
-        half = Fraction(0)
     return Quantity(
         value=value,
         low=value - half,
@@ -180,8 +188,22 @@ def _of_figure(figure: Figure) -> Quantity:
         rank=_SUM if value < 0 else _ATOM,
         operands=(figure.id,),
         is_approximate=figure.is_approximate,
-        resolution=figure.resolution or None,
+        resolution=resolution or None,
     )
+
+
+def _resolution(figure: Figure) -> Decimal:
+    """Return the last digit that a paper means, in base units.
+
+    "About £66,000" is not meant to the pound: the noughts that an approximate amount
+    ends with are none of its digits, save the second ("c£30m" is meant to the million).
+    """
+    last = figure.amount.normalize().as_tuple().exponent
+    if not (figure.is_approximate and figure.amount and isinstance(last, int)):
+        return figure.resolution
+    second = figure.amount.adjusted() - 1
+    meant = Decimal(1).scaleb(min(last, second))
+    return max(figure.resolution, meant)
 
 
 def _of_calculation(calculation: Calculation) -> Quantity:
@@ -216,9 +238,9 @@ def _checked(number: Decimal, words: str) -> Fraction:
     """Return `number` as a fraction, or refuse one that no paper could print."""
     exponent = number.as_tuple().exponent
     if not isinstance(exponent, int):
-        raise CalculationError(words, "it holds something that is no number")
+        raise CalculationOverflowError(words, "it holds something that is no number")
     if max(number.adjusted(), -exponent) > _FURTHEST_DIGIT or abs(number) > _LARGEST:
-        raise CalculationError(words, "a number in it is too large or too long")
+        raise CalculationOverflowError(words, "a number in it is too large or too long")
     return Fraction(number)
 
 
@@ -277,7 +299,7 @@ def _kind_beside_scalar(one: Quantity, other: Quantity, words: str) -> tuple[Kin
         return Kind.PERCENT, 1
     if is_hundred or other.kind in (Kind.RATIO, Kind.SCALAR):
         reason = "a ratio goes with the bare number 100 alone, and 100 with a ratio"
-        raise CalculationError(words, reason)
+        raise CalculationSyntaxError(words, reason)
     return other.kind, 1
 
 
@@ -313,7 +335,7 @@ def _combined(
     ]
     value = corner(left.value, right.value)
     if max(map(abs, (*corners, value))) > _LARGEST:
-        raise CalculationError(words, "its result is too large")
+        raise CalculationOverflowError(words, "its result is too large")
     return Quantity(
         value=value,
         low=min(corners),
