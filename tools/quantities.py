@@ -61,7 +61,7 @@ class Quantity:
     """A number between `low` and `high`, most likely `value`, and how it came about.
 
     `words` is the expression in printed operands and `rank` how tightly it binds.
-    `resolution` is the last digit a plain sum is good for; None once it is divided.
+    `resolution` is the last digit a plain sum or average is good for, None of others.
     """
 
     value: Fraction
@@ -128,7 +128,7 @@ def times(left: Quantity, right: Quantity) -> Quantity:
         words=words,
         rank=_PRODUCT,
         corner=lambda a, b: a * b / parts,
-        resolution=_resolution_beside_scalar(left, right),
+        resolution=None,
     )
 
 
@@ -354,14 +354,6 @@ def _coarser(left: Quantity, right: Quantity) -> Decimal | None:
     known = [side.resolution for side in (left, right) if side.resolution is not None]
     is_blurred = any(side.error and side.resolution is None for side in (left, right))
     return None if is_blurred else max(known, default=None)
-
-
-def _resolution_beside_scalar(left: Quantity, right: Quantity) -> Decimal | None:
-    if right.kind is Kind.SCALAR:
-        return left.resolution
-    if left.kind is Kind.SCALAR:
-        return right.resolution
-    return None
 
 
 def _joined(left: Quantity, sign: str, right: Quantity) -> str:

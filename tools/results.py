@@ -1,10 +1,10 @@
 """Sums finished: rounded and printed to no more digits than their operands support.
 
-£74,072,521 − £60,266,381   £13,806,140          a sum keeps its coarsest last digit
-£7.68m ÷ £19.22m            39.96%               a quotient stops where it may err
-c£30m − £27m                about £3m, ±£1m      "about" when the paper says so, or
-(£49m − £27m) ÷ £27m        about 81%, ±6        when it can be off by over a
-                            percentage points    hundredth; then also how far off
+    £74,072,521 − £60,266,381   £13,806,140        a sum keeps its coarsest last digit
+    £7.68m ÷ £19.22m            39.96%             a quotient stops where it may err
+    c£30m − £27m                about £3m, ±£1m    "about" when the paper says so, or
+    £91m ÷ £63m                 about 1.44 times,  when it can be off by more than a
+                                ±0.03              hundredth; then also how far off
 """
 
 import hashlib
@@ -117,7 +117,7 @@ def _margin(sum_: Quantity, rounded: Decimal, *, place: int) -> str | None:
 
 
 def _last_place(sum_: Quantity) -> int:
-    """Return the power of ten of the last digit worth printing.
+    """Return the power of ten of the last digit to print.
 
     Only pounds are printed rounder than to the unit ("£28m"): "100%" and "1,490" would
     be read as exact to the last digit they show.
@@ -129,8 +129,10 @@ def _last_place(sum_: Quantity) -> int:
 
 
 def _supported_place(sum_: Quantity) -> int:
-    if sum_.resolution is not None:
-        return sum_.resolution.adjusted()
+    resolution = sum_.resolution
+    # A quarter of £1m is "about £0.25m", not "£0m".
+    if resolution and not 0 < abs(sum_.value) < Fraction(resolution):
+        return resolution.adjusted()
     finest = _finest(sum_)
     place = max(_place(sum_.error), finest) if sum_.error else finest
     if sum_.value == 0:
@@ -155,7 +157,9 @@ def _is_about(sum_: Quantity, place: int) -> bool:
     is_whole = sum_.kind in (Kind.POUNDS, Kind.COUNT) and (
         sum_.error <= Fraction(len(sum_.operands), 2)
     )
-    return sum_.is_approximate or (is_rough and not is_sure and not is_whole)
+    is_finer = _supported_place(sum_) > max(place, 0)
+    is_promising = is_rough and not is_sure and not is_whole
+    return sum_.is_approximate or is_finer or is_promising
 
 
 def _place(number: Fraction) -> int:

@@ -161,6 +161,12 @@ from tools.calculator import (
             id="the noughts of an about figure are none of its digits",
         ),
         pytest.param(
+            total([figure("12,000", resolution=Decimal(1000)), figure("34")]),
+            "12,000 + 34",
+            "about 12,034, ±500",
+            id="a count printed in thousands",
+        ),
+        pytest.param(
             average([figure("c£19m"), figure("£16m")]),
             "(c£19m + £16m) ÷ 2",
             "about £18m, ±£1m",

@@ -43,6 +43,10 @@ FIGURES: dict[FigureId, Figure] = {
         pytest.param("f-share * f-plans", "1,492", id="a percentage of a count"),
         pytest.param("f-transfer * f-91", "about £0.46m", id="a percentage of pounds"),
         pytest.param("f-63 * 2", "£126m", id="twice"),
+        pytest.param("f-91-5 * 20", "about £100m", id="twenty times as uncertain"),
+        pytest.param(
+            "f-91-5 / 20", "about £0.25m", id="a small part of a round amount"
+        ),
     ],
 )
 def test_a_sum_over_ids_is_worked_out(expression: str, rounded: str) -> None:
