@@ -8,6 +8,7 @@ given how many digits were printed. What a sum may join:
     ÷     like by like gives a ratio; pounds by a count gives pounds each
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -33,6 +34,7 @@ _FURTHEST_DIGIT = 60
 # Beside the largest amount, that is all the digits with which a decimal is printed.
 _FINEST_PRINTED = Decimal("1e-9")
 _HUNDRED = 100
+_TWO_DIGITS = 10
 _SUM, _PRODUCT, _ATOM = 0, 1, 2
 
 
@@ -144,6 +146,10 @@ def over(left: Quantity, right: Quantity) -> Quantity:
     if right.low <= 0 <= right.high:
         raise DivisionByNoughtError(words, right.words)
     keeps = kind is not Kind.COUNT and right.kind is Kind.SCALAR
+    quotient = left.value / right.value
+    # An average is no finer than its operands, if two digits of it are left.
+    if left.resolution and abs(quotient) < _TWO_DIGITS * Fraction(left.resolution):
+        keeps = False
     return _combined(
         left,
         right,
@@ -196,10 +202,12 @@ def _resolution(figure: Figure) -> Decimal:
     """Return the last digit that a paper means, in base units.
 
     "About £66,000" is not meant to the pound: the noughts that an approximate amount
-    ends with are none of its digits, save the second ("c£30m" is meant to the million).
+    ends with are none of its digits, save the second ("c£30m" is meant to the million)
+    and those after a point ("c£1.10m").
     """
     last = figure.amount.normalize().as_tuple().exponent
-    if not (figure.is_approximate and figure.amount and isinstance(last, int)):
+    is_rounded = figure.is_approximate and not re.search(r"\.\d", figure.printed)
+    if not (is_rounded and figure.amount and isinstance(last, int)):
         return figure.resolution
     second = figure.amount.adjusted() - 1
     meant = Decimal(1).scaleb(min(last, second))

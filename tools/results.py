@@ -1,10 +1,10 @@
 """Sums finished: rounded and printed to no more digits than their operands support.
 
-    £74,072,521 − £60,266,381   £13,806,140        a sum keeps its coarsest last digit
-    £7.68m ÷ £19.22m            39.96%             a quotient stops where it may err
-    c£30m − £27m                about £3m, ±£1m    "about" when the paper says so, or
-    £91m ÷ £63m                 about 1.44 times,  when it can be off by more than a
-                                ±0.03              hundredth; then also how far off
+£74,072,521 − £60,266,381   £13,806,140        a sum keeps its coarsest last digit
+£7.68m ÷ £19.22m            39.96%             a quotient stops where it may err
+c£30m − £27m                about £3m, ±£1m    "about" when the paper says so, or
+£91m ÷ £63m                 about 1.44 times,  when it can be off by more than a
+                            ±0.03              hundredth; then also how far off
 """
 
 import hashlib
@@ -44,7 +44,8 @@ def finish(sum_: Quantity, *, after: str | None = None) -> Calculation:
     result = _decimal(sum_.value)
     slip = abs(Fraction(result) - sum_.value)
     place = _last_place(sum_)
-    rounded = Decimal(_round_half_up(sum_.value / Fraction(10) ** place)).scaleb(place)
+    steps = _round_half_up(Fraction(result) / Fraction(10) ** place)
+    rounded = Decimal(steps).scaleb(place)
     is_about = _is_about(sum_, place)
     words = _amount_words(rounded, sum_.kind, place) + _after(sum_, after)
     words = f"about {words}" if is_about else words

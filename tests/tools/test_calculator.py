@@ -161,6 +161,18 @@ from tools.calculator import (
             id="the noughts of an about figure are none of its digits",
         ),
         pytest.param(
+            total([figure("c£1.10m"), figure("£0.20m")]),
+            "c£1.10m + £0.20m",
+            "about £1.30m, ±£0.01m",
+            id="the noughts after a point are digits",
+        ),
+        pytest.param(
+            average([figure("£1m", id="f-1"), figure("£2m", id="f-2")]),
+            "(£1m + £2m) ÷ 2",
+            "about £1.5m, ±£0.5m",
+            id="an average of which little would be left",
+        ),
+        pytest.param(
             total([figure("12,000", resolution=Decimal(1000)), figure("34")]),
             "12,000 + 34",
             "about 12,034, ±500",
