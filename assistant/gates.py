@@ -241,7 +241,7 @@ def print_references(text: str, grounds: Grounds) -> str:
 
     def printed(match: re.Match[str]) -> str:
         if match[1] in grounds.calculation_by_id:
-            return grounds.calculation_by_id[match[1]].printed
+            return grounds.calculation_by_id[match[1]].rounded
         figure = grounds.source_by_id[match[1]].figure
         return print_figure(figure) if figure else match[0]
 

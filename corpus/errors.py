@@ -14,9 +14,14 @@ PapersError
 ├── UnusableLibraryError      the library cannot be opened where it is sought
 ├── StaleLibraryError         made by another version or model; ingest again
 ├── BusyLibraryError          another process is writing; try again
-├── UnlikeUnitsError          a sum of unlike things was asked for
 ├── CalculationError          a sum that has no result
-├── CalculationSyntaxError    a sum that cannot be read
+│   ├── UnlikeUnitsError          pounds with per cent, or per cent of per cent
+│   ├── DivisionByNoughtError     what it divides by is, or may be, nought
+│   ├── NotAboveNoughtError       nothing is a percentage of a surplus
+│   ├── NoBalanceError            a deficit that does not fall
+│   ├── TooFewFiguresError        too few figures, or years, for the sum
+│   ├── CalculationOverflowError  a number too large or too long for any paper
+│   └── CalculationSyntaxError    not written as the calculator reads it
 └── ModelUnavailableError     try later, or choose another model
 
 Wording: *where: what; what to do*.
@@ -126,7 +131,11 @@ class BusyLibraryError(PapersError):
         super().__init__(f"{where}: another process is writing there; try again later")
 
 
-class UnlikeUnitsError(PapersError):
+class CalculationError(PapersError):
+    """A sum has no result."""
+
+
+class UnlikeUnitsError(CalculationError):
     """Pounds and per cent, or the like, were put into one sum."""
 
     def __init__(self, expression: str, units: tuple[str, ...]) -> None:
@@ -136,14 +145,52 @@ class UnlikeUnitsError(PapersError):
         )
 
 
-class CalculationError(PapersError):
-    """A sum has no result."""
+class DivisionByNoughtError(CalculationError):
+    """A sum divides by what is nought, or may be at the precision it prints."""
+
+    def __init__(self, expression: str, divisor: str) -> None:
+        super().__init__(
+            f"{expression}: {divisor} is nought, or may be as it is printed;"
+            " choose another figure to divide by"
+        )
+
+
+class NotAboveNoughtError(CalculationError):
+    """A percentage was asked of a surplus or of nothing, which no reader could use."""
+
+    def __init__(self, expression: str, base: str) -> None:
+        super().__init__(
+            f"{expression}: {base} is not above nought, so nothing is a percentage"
+            " of it; ask for the difference"
+        )
+
+
+class NoBalanceError(CalculationError):
+    """A deficit does not fall, so that at its pace it is never in balance."""
 
     def __init__(self, expression: str, reason: str) -> None:
-        super().__init__(f"{expression}: {reason}; choose other figures")
+        super().__init__(
+            f"{expression}: {reason}; choose two deficits, the later one smaller"
+        )
 
 
-class CalculationSyntaxError(PapersError):
+class TooFewFiguresError(CalculationError):
+    """A sum was asked over fewer figures, or years, than it needs."""
+
+    def __init__(self, expression: str, needed: str) -> None:
+        super().__init__(f"{expression}: it needs {needed}; choose more figures")
+
+
+class CalculationOverflowError(CalculationError):
+    """A number in a sum, or its result, is larger or longer than any paper's."""
+
+    def __init__(self, expression: str, reason: str) -> None:
+        super().__init__(
+            f"{expression}: {reason}; look at the figures where they are printed"
+        )
+
+
+class CalculationSyntaxError(CalculationError):
     """A sum is not written in the calculator's grammar."""
 
     def __init__(self, expression: str, reason: str) -> None:

@@ -189,9 +189,9 @@ def told(desk: Desk) -> tuple[str, ...]:
     """The sentences of the draft for `desk`, after its status, numbers printed."""
     draft, desk = settle(desk)
     printed = {figure.id: figure.printed for figure in desk.found.figures}
-    done = {c.id: c.printed for c in desk.sums.values() if c is not None}
+    done = {c.id: c.rounded for c in desk.sums.values() if c is not None}
     left = (row.remaining for row in desk.found.progress)
-    done |= {calculation.id: calculation.printed for calculation in left if calculation}
+    done |= {calculation.id: calculation.rounded for calculation in left if calculation}
     sentences = []
     for sentence in draft.sentences:
         text = sentence.text

@@ -1,24 +1,22 @@
 """Sums over figures: exact, refused where the units are unlike, with an error bound.
 
-How a result is printed:
-
-    £74,072,521 − £60,266,381   £13,806,140      a sum keeps its coarsest last digit
-    £7.68m ÷ £19.22m            39.96%           a quotient stops where its error begins
-    (c£91m − c£63m) ÷ c£63m     about 44%        "about" when the paper says so, or
-    (£49m − £27m) ÷ £27m        about 81%        when it can be off by over a hundredth
+Every operand is a figure of a paper or the result of another sum. What a result looks
+like when it is printed, tools/results.py tells.
 """
 
-import hashlib
-import math
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from decimal import ROUND_CEILING, ROUND_DOWN, Decimal, localcontext
+from dataclasses import dataclass, replace
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import reduce
 
-from corpus.errors import CalculationError, UnlikeUnitsError
-from corpus.money import print_amount
-from corpus.records import Figure, FigureId, Unit
+from corpus.errors import (
+    NoBalanceError,
+    NotAboveNoughtError,
+    TooFewFiguresError,
+    UnlikeUnitsError,
+)
+from corpus.records import Figure, FigureId
 from tools.calculation import Calculation
 from tools.expressions import read_expression
 from tools.quantities import (
@@ -32,32 +30,34 @@ from tools.quantities import (
     quantity,
     scalar,
 )
+from tools.results import finish
 
-_UNIT_BY_KIND = {
-    Kind.POUNDS: Unit.GBP,
-    Kind.COUNT: Unit.COUNT,
-    Kind.PERCENT: Unit.PERCENT,
-    Kind.POINTS: Unit.PERCENT,
-    Kind.RATIO: Unit.COUNT,
-    Kind.SCALAR: Unit.COUNT,
-}
-
-# Digits of a result that has no end: more than any paper prints, few enough to read.
-_ENDLESS_DIGITS = 12
-_EXACT_DIGITS = 28
+# A root is worked out to more digits than it keeps, so that an exact one stays exact.
 _WORKING_DIGITS = 60
-_ERROR_DIGITS = 6
-# Two significant digits are always printed: a gap of 44.4% said as "40%" misleads.
-_LEAST_DIGITS = 2
-_ROUGH = Fraction(1, 100)
-_TENTHS, _HUNDREDTHS, _PENCE = -1, -2, -2
-# From here on pence tell the reader nothing.
-_WHOLE_POUNDS_FROM = 100
+_ROOT_DIGITS = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Distance:
+    """How far something is from its plan: above it is positive, below negative.
+
+    `percent` is that in per cent of the plan; None where nothing is a percentage of
+    the plan: one of nought, a surplus, or a plan that is a percentage itself.
+    """
+
+    amount: Calculation
+    percent: Calculation | None
 
 
 def total(operands: Sequence[Operand]) -> Calculation:
     """Return the sum of `operands`, at least one."""
-    return _finish(_total(operands))
+    return finish(_total(operands))
+
+
+def running_totals(operands: Sequence[Operand]) -> tuple[Calculation, ...]:
+    """Return the sum so far at each of `operands`, at least one, in their order."""
+    _check_any(operands)
+    return tuple(total(operands[:end]) for end in range(1, len(operands) + 1))
 
 
 def difference(one: Operand, other: Operand) -> Calculation:
@@ -65,12 +65,17 @@ def difference(one: Operand, other: Operand) -> Calculation:
     first, second = quantity(one), quantity(other)
     if first.value < second.value:
         first, second = second, first
-    return _finish(minus(first, second))
+    return finish(minus(first, second))
 
 
 def change(before: Operand, after: Operand) -> Calculation:
     """Return `after` − `before`, negative for a fall."""
-    return _finish(minus(quantity(after), quantity(before)))
+    return finish(minus(quantity(after), quantity(before)))
+
+
+def remaining(agreed: Operand, received: Sequence[Operand]) -> Calculation:
+    """Return `agreed` less all of `received`, at least one; negative when over-paid."""
+    return finish(minus(quantity(agreed), _total(received)))
 
 
 def percentage_change(before: Operand, after: Operand) -> Calculation:
@@ -78,11 +83,12 @@ def percentage_change(before: Operand, after: Operand) -> Calculation:
 
     Raises:
         UnlikeUnitsError: the units differ, or are per cent already.
-        CalculationError: `before` is not above nought.
+        NotAboveNoughtError: `before` is not above nought.
     """
     first, last = quantity(before), quantity(after)
-    written = over(minus(last, first), first)
-    _check_base(first, written.words)
+    fall_or_rise = minus(last, first)
+    _check_base(first, f"{fall_or_rise.words} as a percentage of {first.words}")
+    written = over(fall_or_rise, first)
     # after ÷ before − 1 is the same number, and uses `before` once: its bounds are
     # the true ones, where the written form would count the error of `before` twice.
     growth = over(last, first)
@@ -92,63 +98,121 @@ def percentage_change(before: Operand, after: Operand) -> Calculation:
         low=growth.low - 1,
         high=growth.high - 1,
     )
-    return _finish(as_percent(bounded))
+    return finish(as_percent(bounded))
+
+
+def distance_from_plan(planned: Operand, actual: Operand) -> Distance:
+    """Return how far `actual` is above `planned`, or below, and in per cent of it.
+
+    Raises:
+        UnlikeUnitsError: the units differ.
+    """
+    amount = change(planned, actual)
+    try:
+        return Distance(amount=amount, percent=percentage_change(planned, actual))
+    except (NotAboveNoughtError, UnlikeUnitsError):
+        return Distance(amount=amount, percent=None)
 
 
 def growth_rate(before: Operand, after: Operand, *, years: int) -> Calculation:
     """Return the steady yearly growth, in per cent, that leads from one to the other.
 
     Raises:
-        CalculationError: an end is not above nought, or `years` is under one.
+        UnlikeUnitsError: the units differ, or are per cent already.
+        NotAboveNoughtError: an end is not above nought.
+        TooFewFiguresError: `years` is under one.
     """
     first, last = quantity(before), quantity(after)
-    ratio_of_ends = over(last, first)
-    words = f"({ratio_of_ends.words})^(1/{years}) − 1"
-    if years < 1:
-        raise CalculationError(words, "growth needs a year or more")
+    words = f"({last.words} ÷ {first.words})^(1/{years}) − 1"
+    _check_years(years, words)
     _check_base(first, words)
     _check_base(last, words)
+    ratio_of_ends = over(last, first)
     growth = replace(
         ratio_of_ends,
         value=_root(ratio_of_ends.value, years) - 1,
         low=_root(ratio_of_ends.low, years) - 1,
         high=_root(ratio_of_ends.high, years) - 1,
-        words=words,
+        words=f"({ratio_of_ends.words})^(1/{years}) − 1",
     )
-    return _finish(as_percent(growth), after=" a year")
+    return finish(as_percent(growth), after=" a year")
+
+
+def years_to_balance(before: Operand, after: Operand, *, years: int) -> Calculation:
+    """Return how many years after `after` a deficit is at nought, at a steady pace.
+
+    The pace is that at which it fell from `before` to `after`, `years` years later. It
+    is a reckoning of ours, not a plan: a year of balance that a paper states is to be
+    quoted instead. In-year deficits give in-year balance, cumulative ones the clearing
+    of what is owed.
+
+    Raises:
+        UnlikeUnitsError: the units differ.
+        NoBalanceError: it does not fall, or is not above nought any more.
+        TooFewFiguresError: `years` is under one.
+    """
+    first, last = quantity(before), quantity(after)
+    fall = minus(first, last)
+    words = f"{last.words} ÷ (({fall.words}) ÷ {years})"
+    _check_years(years, words)
+    if last.low <= 0:
+        raise NoBalanceError(words, f"{last.words} is not above nought")
+    if fall.low <= 0:
+        raise NoBalanceError(words, f"{last.words} is no fall from {first.words}")
+    written = over(last, over(fall, scalar(years)))
+    # years ÷ (before ÷ after − 1) is the same number, and uses each of them once.
+    ends = over(first, last)
+    bounded = replace(
+        written,
+        value=years / (ends.value - 1),
+        low=years / (ends.high - 1),
+        high=years / (ends.low - 1),
+    )
+    return finish(bounded, after=" years")
 
 
 def share(part: Operand, whole: Operand) -> Calculation:
-    """Return `part` in per cent of `whole`; over 100 when it is the larger."""
+    """Return `part` in per cent of `whole`; over 100 when it is the larger.
+
+    Raises:
+        UnlikeUnitsError: the units differ, or are per cent already.
+        NotAboveNoughtError: `whole` is not above nought.
+    """
     piece, base = quantity(part), quantity(whole)
-    quotient = over(piece, base)
-    _check_like(piece, base, quotient.words)
-    _check_base(base, quotient.words)
-    return _finish(as_percent(quotient))
+    words = f"{piece.words} as a percentage of {base.words}"
+    _check_like(piece, base, words)
+    _check_base(base, words)
+    return finish(as_percent(over(piece, base)))
 
 
 def multiple(one: Operand, other: Operand) -> Calculation:
     """Return how many times `other` goes into `one`: "1.44 times"."""
-    return _finish(_ratio(one, other))
+    return finish(_ratio(one, other))
 
 
 def ratio(one: Operand, other: Operand) -> Calculation:
     """Return `one` to `other`: "1.44 to 1"."""
-    return _finish(_ratio(one, other), after=" to 1")
+    return finish(_ratio(one, other), after=" to 1")
 
 
 def average(operands: Sequence[Operand]) -> Calculation:
     """Return the plain mean of `operands`, at least one."""
-    return _finish(over(_total(operands), scalar(len(operands))))
+    return finish(over(_total(operands), scalar(len(operands))))
 
 
 def per_unit(money: Operand, count: Operand) -> Calculation:
     """Return pounds for each of a count: the cost of a place, say."""
-    pounds, things = quantity(money), quantity(count)
-    quotient = over(pounds, things)
-    if (pounds.kind, things.kind) != (Kind.POUNDS, Kind.COUNT):
-        raise UnlikeUnitsError(quotient.words, (pounds.kind, things.kind))
-    return _finish(quotient)
+    return finish(_rate(money, count))
+
+
+def per_head(money: Operand, people: Operand) -> Calculation:
+    """Return pounds for each of a count of people: "£1,250 a head"."""
+    return finish(_rate(money, people), after=" a head")
+
+
+def per_plan(money: Operand, plans: Operand) -> Calculation:
+    """Return pounds for each of a count of EHCPs: "£13,400 a plan"."""
+    return finish(_rate(money, plans), after=" a plan")
 
 
 def evaluate(expression: str, figures: Mapping[FigureId, Figure]) -> Calculation:
@@ -160,22 +224,39 @@ def evaluate(expression: str, figures: Mapping[FigureId, Figure]) -> Calculation
     Raises:
         CalculationSyntaxError: it is not in that grammar, or names an unknown figure.
         UnlikeUnitsError: it adds pounds to per cent, or the like.
-        CalculationError: it has no result.
+        DivisionByNoughtError: it divides by what is, or may be, nought.
+        CalculationOverflowError: a number in it is beyond any paper's.
     """
-    return _finish(read_expression(expression, figures))
+    return finish(read_expression(expression, figures))
 
 
 def _total(operands: Sequence[Operand]) -> Quantity:
-    if not operands:
-        raise CalculationError("the sum of nothing", "it has no operands")
+    _check_any(operands)
     return reduce(plus, map(quantity, operands))
 
 
 def _ratio(one: Operand, other: Operand) -> Quantity:
     left, right = quantity(one), quantity(other)
-    quotient = over(left, right)
-    _check_like(left, right, quotient.words)
-    return quotient
+    _check_like(left, right, f"{left.words} as a multiple of {right.words}")
+    return over(left, right)
+
+
+def _rate(money: Operand, count: Operand) -> Quantity:
+    pounds, things = quantity(money), quantity(count)
+    if (pounds.kind, things.kind) != (Kind.POUNDS, Kind.COUNT):
+        words = f"{pounds.words} for each of {things.words}"
+        raise UnlikeUnitsError(words, (pounds.kind, things.kind))
+    return over(pounds, things)
+
+
+def _check_any(operands: Sequence[Operand]) -> None:
+    if not operands:
+        raise TooFewFiguresError("the sum of nothing", "a figure or more")
+
+
+def _check_years(years: int, words: str) -> None:
+    if years < 1:
+        raise TooFewFiguresError(words, "a year or more between its figures")
 
 
 def _check_like(left: Quantity, right: Quantity, words: str) -> None:
@@ -186,130 +267,13 @@ def _check_like(left: Quantity, right: Quantity, words: str) -> None:
 def _check_base(base: Quantity, words: str) -> None:
     """Refuse per cent of a surplus or of nothing: no reader could make sense of it."""
     if base.low <= 0:
-        reason = f"{base.words} is not above nought, so nothing is a percentage of it"
-        raise CalculationError(words, reason)
+        raise NotAboveNoughtError(words, base.words)
 
 
 def _root(number: Fraction, degree: int) -> Fraction:
-    """Return the `degree`-th root of `number`, to sixty digits."""
-    with localcontext(prec=_WORKING_DIGITS):
+    """Return the `degree`-th root of `number`, to fifty digits."""
+    with localcontext(prec=_WORKING_DIGITS) as context:
         base = Decimal(number.numerator) / Decimal(number.denominator)
-        return Fraction(base ** (1 / Decimal(degree)))
-
-
-def _finish(sum_: Quantity, *, after: str | None = None) -> Calculation:
-    result = _decimal(sum_.value)
-    slip = abs(Fraction(result) - sum_.value)
-    printed = _printed(sum_, after=after)
-    key = "\n".join((sum_.words, printed, *sum_.operands))
-    return Calculation(
-        id=f"c-{hashlib.sha256(key.encode()).hexdigest()[:10]}",
-        expression=sum_.words,
-        result=result,
-        unit=_UNIT_BY_KIND[sum_.kind],
-        error=_rounded_up(sum_.error + slip),
-        printed=printed,
-        operands=sum_.operands,
-        is_approximate=sum_.is_approximate,
-        is_ratio=sum_.kind is Kind.RATIO,
-    )
-
-
-def _decimal(number: Fraction) -> Decimal:
-    """Return `number` exactly where a decimal can, else to twelve digits."""
-    with localcontext(prec=_EXACT_DIGITS) as context:
-        exact = Decimal(number.numerator) / Decimal(number.denominator)
-        if Fraction(exact) != number:
-            context.prec = _ENDLESS_DIGITS
-            exact = +exact
-    return _without_exponent(exact)
-
-
-def _rounded_up(number: Fraction) -> Decimal:
-    """Return `number`, not negative, to six digits and never less than it is."""
-    with localcontext(prec=_ERROR_DIGITS, rounding=ROUND_CEILING):
-        rounded = Decimal(number.numerator) / Decimal(number.denominator)
-    return _without_exponent(rounded)
-
-
-def _without_exponent(number: Decimal) -> Decimal:
-    is_whole = number == number.to_integral_value()
-    return Decimal(int(number)) if is_whole else number.normalize()
-
-
-def _printed(sum_: Quantity, *, after: str | None) -> str:
-    place = _last_place(sum_)
-    rounded = Decimal(_round_half_up(sum_.value / Fraction(10) ** place)).scaleb(place)
-    about = "about " if _is_about(sum_, place) else ""
-    return f"{about}{_amount_words(rounded, sum_.kind, place)}{_after(sum_, after)}"
-
-
-def _after(sum_: Quantity, after: str | None) -> str:
-    if after is not None:
-        return after
-    return " times" if sum_.kind is Kind.RATIO else ""
-
-
-def _amount_words(rounded: Decimal, kind: Kind, place: int) -> str:
-    if kind is Kind.POUNDS:
-        return print_amount(rounded, Unit.GBP, Decimal(1).scaleb(place))
-    digits = f"{rounded:,.{max(-place, 0)}f}".replace("-", "−")
-    if place < 0:
-        digits = digits.rstrip("0").rstrip(".")
-    if kind is Kind.PERCENT:
-        return f"{digits}%"
-    return f"{digits} percentage points" if kind is Kind.POINTS else digits
-
-
-def _last_place(sum_: Quantity) -> int:
-    """Return the power of ten of the last digit worth printing.
-
-    Only pounds are printed rounder than to the unit ("£28m"): "100%" and "1,490" would
-    be read as exact to the last digit they show.
-    """
-    place = _supported_place(sum_)
-    if sum_.kind is Kind.POUNDS:
-        return place if place >= 0 else _PENCE
-    return min(place, 0)
-
-
-def _supported_place(sum_: Quantity) -> int:
-    if sum_.resolution is not None:
-        return sum_.resolution.adjusted()
-    finest = _finest(sum_)
-    place = max(_place(sum_.error), finest) if sum_.error else finest
-    if sum_.value == 0:
-        return place
-    digits = _LEAST_DIGITS if sum_.error < abs(sum_.value) else 1
-    return min(place, _place(sum_.value) - digits + 1)
-
-
-def _finest(sum_: Quantity) -> int:
-    """Return the last digit a quotient is printed to however exact it is."""
-    is_large = abs(sum_.value) >= _WHOLE_POUNDS_FROM
-    if sum_.kind is Kind.POUNDS and is_large:
-        return 0
-    return _TENTHS if sum_.kind is Kind.COUNT else _HUNDREDTHS
-
-
-def _is_about(sum_: Quantity, place: int) -> bool:
-    """Tell whether the paper says about, or the printed digits promise too much."""
-    is_rough = sum_.error > abs(sum_.value) * _ROUGH
-    is_sure = sum_.error <= Fraction(10) ** place / 2
-    # Operands printed to the pound are meant to the pound, however small their gap.
-    is_whole = sum_.kind in (Kind.POUNDS, Kind.COUNT) and (
-        sum_.error <= Fraction(len(sum_.operands), 2)
-    )
-    return sum_.is_approximate or (is_rough and not is_sure and not is_whole)
-
-
-def _place(number: Fraction) -> int:
-    """Return the power of ten of the first digit of `number`, which is not nought."""
-    with localcontext(prec=_WORKING_DIGITS, rounding=ROUND_DOWN):
-        return (Decimal(number.numerator) / Decimal(number.denominator)).adjusted()
-
-
-def _round_half_up(number: Fraction) -> int:
-    """Return the nearest whole number; a half goes away from nought."""
-    nearest = math.floor(abs(number) + Fraction(1, 2))
-    return nearest if number >= 0 else -nearest
+        root = base ** (1 / Decimal(degree))
+        context.prec = _ROOT_DIGITS
+        return Fraction(+root)

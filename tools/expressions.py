@@ -42,7 +42,8 @@ def read_expression(expression: str, figures: Mapping[FigureId, Figure]) -> Quan
     Raises:
         CalculationSyntaxError: it is not in the grammar, or names no known figure.
         UnlikeUnitsError: it joins what does not go into one sum.
-        CalculationError: it has no result.
+        DivisionByNoughtError: it divides by what is, or may be, nought.
+        CalculationOverflowError: a number in it is beyond any paper's.
     """
     if len(expression) > _LONGEST:
         short = f"{expression[:40]} …"

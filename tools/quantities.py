@@ -8,6 +8,7 @@ given how many digits were printed. What a sum may join:
     ÷     like by like gives a ratio; pounds by a count gives pounds each
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -15,7 +16,12 @@ from enum import StrEnum
 from fractions import Fraction
 from itertools import product
 
-from corpus.errors import CalculationError, UnlikeUnitsError
+from corpus.errors import (
+    CalculationOverflowError,
+    CalculationSyntaxError,
+    DivisionByNoughtError,
+    UnlikeUnitsError,
+)
 from corpus.money import print_amount
 from corpus.records import Figure, FigureId, Unit
 from tools.calculation import Calculation
@@ -25,7 +31,10 @@ Operand = Figure | Calculation
 # No council's amount comes near it; it keeps one absurd cell from filling the memory.
 _LARGEST = Fraction(10**18)
 _FURTHEST_DIGIT = 60
+# Beside the largest amount, that is all the digits with which a decimal is printed.
+_FINEST_PRINTED = Decimal("1e-9")
 _HUNDRED = 100
+_TWO_DIGITS = 10
 _SUM, _PRODUCT, _ATOM = 0, 1, 2
 
 
@@ -54,7 +63,7 @@ class Quantity:
     """A number between `low` and `high`, most likely `value`, and how it came about.
 
     `words` is the expression in printed operands and `rank` how tightly it binds.
-    `resolution` is the last digit a plain sum is good for; None once it is divided.
+    `resolution` is the last digit a plain sum or average is good for, None of others.
     """
 
     value: Fraction
@@ -121,7 +130,7 @@ def times(left: Quantity, right: Quantity) -> Quantity:
         words=words,
         rank=_PRODUCT,
         corner=lambda a, b: a * b / parts,
-        resolution=_resolution_beside_scalar(left, right),
+        resolution=None,
     )
 
 
@@ -129,14 +138,18 @@ def over(left: Quantity, right: Quantity) -> Quantity:
     """Return `left` ÷ `right`.
 
     Raises:
-        CalculationError: `right` is nought, or may be at the precision it prints.
+        UnlikeUnitsError: the one does not go into the other.
+        DivisionByNoughtError: `right` is nought, or may be as it is printed.
     """
     words = _joined(left, "÷", right)
     kind = _kind_of_quotient(left, right, words)
     if right.low <= 0 <= right.high:
-        reason = "it divides by nought, or by what may be nought as it is printed"
-        raise CalculationError(words, reason)
+        raise DivisionByNoughtError(words, right.words)
     keeps = kind is not Kind.COUNT and right.kind is Kind.SCALAR
+    quotient = left.value / right.value
+    # An average is no finer than its operands, if two digits of it are left.
+    if left.resolution and abs(quotient) < _TWO_DIGITS * Fraction(left.resolution):
+        keeps = False
     return _combined(
         left,
         right,
@@ -167,10 +180,11 @@ def as_percent(operand: Quantity) -> Quantity:
 
 def _of_figure(figure: Figure) -> Quantity:
     value = _checked(figure.amount, figure.printed)
-    half = _checked(figure.resolution, figure.printed) / 2
+    if _checked(figure.resolution, figure.printed) < Fraction(_FINEST_PRINTED):
+        raise CalculationOverflowError(figure.printed, "it has too many decimal places")
+    resolution = _resolution(figure)
+    half = Fraction(0) if _is_whole_count(figure) else Fraction(resolution) / 2
     words = print_amount(figure.amount, figure.unit, figure.resolution)
-    if _is_whole_count(figure):
-        half = Fraction(0)
     return Quantity(
         value=value,
         low=value - half,
@@ -180,8 +194,24 @@ def _of_figure(figure: Figure) -> Quantity:
         rank=_SUM if value < 0 else _ATOM,
         operands=(figure.id,),
         is_approximate=figure.is_approximate,
-        resolution=figure.resolution or None,
+        resolution=resolution or None,
     )
+
+
+def _resolution(figure: Figure) -> Decimal:
+    """Return the last digit that a paper means, in base units.
+
+    "About £66,000" is not meant to the pound: the noughts that an approximate amount
+    ends with are none of its digits, save the second ("c£30m" is meant to the million)
+    and those after a point ("c£1.10m").
+    """
+    last = figure.amount.normalize().as_tuple().exponent
+    is_rounded = figure.is_approximate and not re.search(r"\.\d", figure.printed)
+    if not (is_rounded and figure.amount and isinstance(last, int)):
+        return figure.resolution
+    second = figure.amount.adjusted() - 1
+    meant = Decimal(1).scaleb(min(last, second))
+    return max(figure.resolution, meant)
 
 
 def _of_calculation(calculation: Calculation) -> Quantity:
@@ -216,9 +246,9 @@ def _checked(number: Decimal, words: str) -> Fraction:
     """Return `number` as a fraction, or refuse one that no paper could print."""
     exponent = number.as_tuple().exponent
     if not isinstance(exponent, int):
-        raise CalculationError(words, "it holds something that is no number")
+        raise CalculationOverflowError(words, "it holds something that is no number")
     if max(number.adjusted(), -exponent) > _FURTHEST_DIGIT or abs(number) > _LARGEST:
-        raise CalculationError(words, "a number in it is too large or too long")
+        raise CalculationOverflowError(words, "a number in it is too large or too long")
     return Fraction(number)
 
 
@@ -277,7 +307,7 @@ def _kind_beside_scalar(one: Quantity, other: Quantity, words: str) -> tuple[Kin
         return Kind.PERCENT, 1
     if is_hundred or other.kind in (Kind.RATIO, Kind.SCALAR):
         reason = "a ratio goes with the bare number 100 alone, and 100 with a ratio"
-        raise CalculationError(words, reason)
+        raise CalculationSyntaxError(words, reason)
     return other.kind, 1
 
 
@@ -313,7 +343,7 @@ def _combined(
     ]
     value = corner(left.value, right.value)
     if max(map(abs, (*corners, value))) > _LARGEST:
-        raise CalculationError(words, "its result is too large")
+        raise CalculationOverflowError(words, "its result is too large")
     return Quantity(
         value=value,
         low=min(corners),
@@ -332,14 +362,6 @@ def _coarser(left: Quantity, right: Quantity) -> Decimal | None:
     known = [side.resolution for side in (left, right) if side.resolution is not None]
     is_blurred = any(side.error and side.resolution is None for side in (left, right))
     return None if is_blurred else max(known, default=None)
-
-
-def _resolution_beside_scalar(left: Quantity, right: Quantity) -> Decimal | None:
-    if right.kind is Kind.SCALAR:
-        return left.resolution
-    if left.kind is Kind.SCALAR:
-        return right.resolution
-    return None
 
 
 def _joined(left: Quantity, sign: str, right: Quantity) -> str:

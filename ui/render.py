@@ -190,7 +190,7 @@ def _operands(
 
 
 def _margin(calculation: Calculation) -> str:
-    if not calculation.error:
+    if calculation.margin or not calculation.error:
         return ""
     words = print_amount(calculation.error, calculation.unit)
     return f' <span class="margin">give or take {words}, as the papers round</span>'

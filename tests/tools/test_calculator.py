@@ -6,7 +6,15 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from corpus.errors import CalculationError, UnlikeUnitsError
+from corpus.errors import (
+    CalculationError,
+    CalculationOverflowError,
+    DivisionByNoughtError,
+    NoBalanceError,
+    NotAboveNoughtError,
+    TooFewFiguresError,
+    UnlikeUnitsError,
+)
 from corpus.money import read_amounts
 from corpus.records import Figure, FigureId, Locator, Measure, PaperId, Unit
 from tests.figures_in_words import figure
@@ -15,14 +23,20 @@ from tools.calculator import (
     average,
     change,
     difference,
+    distance_from_plan,
     evaluate,
     growth_rate,
     multiple,
+    per_head,
+    per_plan,
     per_unit,
     percentage_change,
     ratio,
+    remaining,
+    running_totals,
     share,
     total,
+    years_to_balance,
 )
 
 
@@ -38,19 +52,19 @@ from tools.calculator import (
         pytest.param(
             change(figure("c£63m"), figure("c£91m")),
             "c£91m − c£63m",
-            "about £28m",
+            "about £28m, ±£1m",
             id="about, since the paper says about",
         ),
         pytest.param(
             percentage_change(figure("c£63m"), figure("c£91m")),
             "(c£91m − c£63m) ÷ c£63m",
-            "about 44%",
+            "about 44%, ±3 percentage points",
             id="two digits of a rough growth",
         ),
         pytest.param(
             percentage_change(figure("£27m"), figure("£49m")),
             "(£49m − £27m) ÷ £27m",
-            "about 81%",
+            "about 81%, ±6 percentage points",
             id="about, since millions say no more",
         ),
         pytest.param(
@@ -116,7 +130,7 @@ from tools.calculator import (
         pytest.param(
             multiple(figure("£91m"), figure("£63m")),
             "£91m ÷ £63m",
-            "about 1.44 times",
+            "about 1.44 times, ±0.03",
             id="multiple",
         ),
         pytest.param(
@@ -131,8 +145,68 @@ from tools.calculator import (
         pytest.param(
             difference(figure("£28m"), figure("£27m")),
             "£28m − £27m",
-            "about £1m",
+            "about £1m, ±£1m",
             id="a small gap between round sums",
+        ),
+        pytest.param(
+            difference(figure("c£30m"), figure("£27m")),
+            "c£30m − £27m",
+            "about £3m, ±£1m",
+            id="what the paper says about, less what it does not",
+        ),
+        pytest.param(
+            total([figure("c£66,000"), figure("£16,200")]),
+            "c£66,000 + £16,200",
+            "about £82k, ±£1k",
+            id="the noughts of an about figure are none of its digits",
+        ),
+        pytest.param(
+            total([figure("c£1.10m"), figure("£0.20m")]),
+            "c£1.10m + £0.20m",
+            "about £1.30m, ±£0.01m",
+            id="the noughts after a point are digits",
+        ),
+        pytest.param(
+            average([figure("£1m", id="f-1"), figure("£2m", id="f-2")]),
+            "(£1m + £2m) ÷ 2",
+            "about £1.5m, ±£0.5m",
+            id="an average of which little would be left",
+        ),
+        pytest.param(
+            total([figure("12,000", resolution=Decimal(1000)), figure("34")]),
+            "12,000 + 34",
+            "about 12,034, ±500",
+            id="a count printed in thousands",
+        ),
+        pytest.param(
+            average([figure("c£19m"), figure("£16m")]),
+            "(c£19m + £16m) ÷ 2",
+            "about £18m, ±£1m",
+            id="the margin covers what rounding adds",
+        ),
+        pytest.param(
+            remaining(figure("£19.22m"), [figure("£7.68m"), figure("£0.55m")]),
+            "£19.22m − (£7.68m + £0.55m)",
+            "£10.99m",
+            id="agreed less received",
+        ),
+        pytest.param(
+            years_to_balance(figure("£16.0m"), figure("£10.0m"), years=2),
+            "£10.0m ÷ ((£16.0m − £10.0m) ÷ 2)",
+            "about 3.33 years, ±0.08",
+            id="years to balance at a steady pace",
+        ),
+        pytest.param(
+            per_head(figure("£1,250"), figure("100")),
+            "£1,250 ÷ 100",
+            "£12.50 a head",
+            id="pounds a head",
+        ),
+        pytest.param(
+            per_plan(figure("£40,200,000"), figure("3,000")),
+            "£40,200,000 ÷ 3,000",
+            "£13,400 a plan",
+            id="pounds a plan",
         ),
         pytest.param(
             difference(figure("£63,000", id="f-1"), figure("£63,000", id="f-2")),
@@ -205,34 +279,133 @@ def test_unlike_units_are_refused(sum_: Callable[[], Calculation]) -> None:
 
 
 @pytest.mark.parametrize(
-    "sum_",
+    ("sum_", "error"),
     [
-        pytest.param(lambda: share(figure("£5m"), figure("£0")), id="by nought"),
         pytest.param(
-            lambda: share(figure("£5m"), figure("£0.0m")), id="by nought as printed"
+            lambda: multiple(figure("£5m"), figure("£0")),
+            DivisionByNoughtError,
+            id="by nought",
         ),
-        pytest.param(lambda: total([]), id="nothing"),
+        pytest.param(
+            lambda: per_unit(figure("£5m"), figure("0")),
+            DivisionByNoughtError,
+            id="for each of none",
+        ),
+        pytest.param(
+            lambda: share(figure("£5m"), figure("£0.0m")),
+            NotAboveNoughtError,
+            id="a share of nought as printed",
+        ),
         pytest.param(
             lambda: percentage_change(figure("-£3.586m"), figure("£2m")),
+            NotAboveNoughtError,
             id="per cent of a surplus",
         ),
+        pytest.param(lambda: total([]), TooFewFiguresError, id="nothing"),
+        pytest.param(lambda: running_totals([]), TooFewFiguresError, id="none so far"),
         pytest.param(
-            lambda: growth_rate(figure("£3m"), figure("£2m"), years=0), id="no years"
+            lambda: remaining(figure("£5m"), []), TooFewFiguresError, id="none received"
         ),
         pytest.param(
-            lambda: total([figure("£5m", amount=Decimal("1e30"))]), id="too large"
+            lambda: growth_rate(figure("£3m"), figure("£2m"), years=0),
+            TooFewFiguresError,
+            id="no years",
         ),
         pytest.param(
-            lambda: total([figure("£5m", amount=Decimal("NaN"))]), id="no number"
+            lambda: years_to_balance(figure("£3m"), figure("£2m"), years=0),
+            TooFewFiguresError,
+            id="no years to fall in",
         ),
         pytest.param(
-            lambda: total([figure("£5m", amount=Decimal("1e-999999"))]), id="too long"
+            lambda: years_to_balance(figure("£2m"), figure("£3m"), years=1),
+            NoBalanceError,
+            id="a deficit that rises",
+        ),
+        pytest.param(
+            lambda: years_to_balance(figure("£3m"), figure("£3m"), years=1),
+            NoBalanceError,
+            id="a deficit that stays",
+        ),
+        pytest.param(
+            lambda: years_to_balance(figure("£3m"), figure("£0.0m"), years=1),
+            NoBalanceError,
+            id="no deficit any more",
+        ),
+        pytest.param(
+            lambda: total([figure("£5m", amount=Decimal("1e30"))]),
+            CalculationOverflowError,
+            id="too large",
+        ),
+        pytest.param(
+            lambda: total([figure("£5m", amount=Decimal("NaN"))]),
+            CalculationOverflowError,
+            id="no number",
+        ),
+        pytest.param(
+            lambda: total([figure("£5m", amount=Decimal("1e-999999"))]),
+            CalculationOverflowError,
+            id="too long",
+        ),
+        pytest.param(
+            lambda: total([figure("£5m", resolution=Decimal("1e-10"))]),
+            CalculationOverflowError,
+            id="too fine to print",
         ),
     ],
 )
-def test_a_sum_without_a_result_says_so(sum_: Callable[[], Calculation]) -> None:
-    with pytest.raises(CalculationError):
+def test_a_sum_without_a_result_says_why(
+    sum_: Callable[[], Calculation], error: type[CalculationError]
+) -> None:
+    with pytest.raises(error):
         sum_()
+
+
+def test_an_error_says_where_and_what_to_do() -> None:
+    with pytest.raises(NoBalanceError) as caught:
+        years_to_balance(figure("£2m"), figure("£3m"), years=1)
+
+    assert str(caught.value) == (
+        "£3m ÷ ((£2m − £3m) ÷ 1): £3m is no fall from £2m;"
+        " choose two deficits, the later one smaller"
+    )
+
+
+def test_running_totals_show_their_working_year_by_year() -> None:
+    years = [figure("£7.68m", id="f-1"), figure("£0.55m", id="f-2")]
+
+    so_far = running_totals([*years, figure("£1.00m", id="f-3")])
+
+    assert [(one.expression, one.printed) for one in so_far] == [
+        ("£7.68m", "£7.68m"),
+        ("£7.68m + £0.55m", "£8.23m"),
+        ("£7.68m + £0.55m + £1.00m", "£9.23m"),
+    ]
+    assert so_far[-1].operands == ("f-1", "f-2", "f-3")
+
+
+def test_a_distance_from_plan_is_an_amount_and_a_percentage() -> None:
+    distance = distance_from_plan(figure("£12.00m"), figure("£13.50m"))
+
+    assert distance.amount.printed == "£1.50m"
+    assert distance.percent is not None
+    assert distance.percent.printed == "12.5%"
+
+
+@pytest.mark.parametrize(
+    ("planned", "actual", "amount"),
+    [
+        pytest.param("-£2.00m", "£1.00m", "£3.00m", id="a surplus was planned"),
+        pytest.param(
+            "54.0%", "81.0%", "27 percentage points", id="a planned percentage"
+        ),
+    ],
+)
+def test_what_is_no_base_has_a_distance_but_no_percentage(
+    planned: str, actual: str, amount: str
+) -> None:
+    distance = distance_from_plan(figure(planned), figure(actual))
+
+    assert (distance.amount.printed, distance.percent) == (amount, None)
 
 
 # What is true, and the digits of it that a paper prints.
@@ -330,7 +503,7 @@ def test_what_is_printed_is_the_result_rounded(one: Truth, other: Truth) -> None
     a, b = one[1], other[1]
 
     for done in (change(a, b), share(a, b), percentage_change(a, b)):
-        (stated,) = read_amounts(done.printed)
+        (stated,) = read_amounts(done.rounded)
         assert stated.unit is done.unit
         assert abs(stated.amount - done.result) <= stated.resolution / 2
 

@@ -18,7 +18,7 @@ SUM = Calculation(
     result=Decimal(3627000),
     unit=Unit.GBP,
     error=Decimal(1000),
-    printed="£3.627m",
+    rounded="£3.627m",
     operands=(FigureId("f1"), FigureId("f2")),
 )
 
@@ -116,9 +116,18 @@ def test_sum_shows_its_operands_as_buttons_and_how_far_it_can_be_off() -> None:
     ]
 
 
+def test_how_far_a_rough_sum_can_be_off_is_told_once() -> None:
+    rough = replace(SUM, rounded="about £3.6m", margin="£0.1m")
+
+    read = Reading(render_answer(answer(calculations=(rough,)), turn_number=0))
+
+    assert "20.027 − 16.400 = about £3.6m, ±£0.1m" in read.text
+    assert "give or take" not in read.text
+
+
 def test_sum_over_the_same_figure_twice_printed_alike_keeps_both_places() -> None:
     figures = (figure(printed="4"), figure(id=FigureId("f2"), printed="4"))
-    twice = replace(SUM, expression="4 + 4 + 14", printed="£22")
+    twice = replace(SUM, expression="4 + 4 + 14", rounded="£22")
 
     html = render_answer(answer(figures=figures, calculations=(twice,)), 0)
 
@@ -194,7 +203,7 @@ def test_no_word_of_a_paper_or_a_question_becomes_markup() -> None:
         text=f"{evil} [1]\n- {evil}",
         citations=(citation(paper=paper, quote=evil, locator=spot),),
         figures=figures,
-        calculations=(replace(SUM, expression=f"{evil} + 1", printed=evil),),
+        calculations=(replace(SUM, expression=f"{evil} + 1", rounded=evil),),
         warnings=(evil,),
         reading=((evil, evil),),
         model=evil,
