@@ -10,6 +10,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from corpus.periods import Period, read_periods, year_of
 from corpus.records import Figure, Flow, FundingBlock, Measure, Unit
@@ -35,8 +36,8 @@ _BALANCE = re.compile(
 # What is balanced: a council has a budget of its own to balance each year.
 _OF_THE_GRANT = re.compile(
     r"\bhigh needs\b|\bHNB?\b|\bHNF\b|\bDSG\b|\bDedicated Schools\b|\bsystem\b"
-    r"|\bblocks?\b|\bsafety[\s-]+valve\b|\bbreak(?:s|ing)?[- ]?even\b|\bin[- ]year\b|\bagreed\b"
-    r"|\bagreement\b",
+    r"|\bblocks?\b|\bsafety[\s-]+valve\b|\bbreak(?:s|ing)?[- ]?even\b|\bin[- ]year\b"
+    r"|\bagreed\b|\bagreement\b",
     re.IGNORECASE,
 )
 _INSTEAD = re.compile(
@@ -135,6 +136,7 @@ def years_apart(planned: BalanceYear | None, latest: BalanceYear | None) -> Cell
     return Cell(
         value="1 year" if gap == 1 else f"{gap} years".replace("-", "−"),
         words=f"{latest.cell.value} less {planned.cell.value}",
+        amount=Decimal(gap),
         sources=tuple(dict.fromkeys(sources)),
     )
 

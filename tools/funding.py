@@ -10,11 +10,13 @@ from corpus.records import Figure, Flow, Measure, Paper, PaperId, Stage, Unit
 from tools.calculation import Calculation
 from tools.calculator import change, total
 from tools.compare import said_on, time_of
+from tools.programme import Told
 
 _REACH = 90
 _LEFT_AFTER = re.compile(
-    r"^[^.;£]{0,60}?\b(?:still to (?:be paid|come|be received)|yet to be (?:paid|received)"
-    r"|remain(?:s|ing|ed)?\b|outstanding|left to (?:pay|come))",
+    r"^[^.;£]{0,60}?\b(?:still to (?:be paid|come|be received)"
+    r"|yet to be (?:paid|received)|remain(?:s|ing|ed)?\b|outstanding"
+    r"|left to (?:pay|come))",
     re.IGNORECASE,
 )
 _LEFT_BEFORE = re.compile(
@@ -32,19 +34,26 @@ _WITHHELD_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NOT_SO = re.compile(r"\b(?:may|might|could|would|can|risk|if)\b", re.IGNORECASE)
-_PAID_BEFORE = re.compile(
-    r"\b(?:payments?|instal?ments?|tranches?)\s+(?:so far )?(?:was|were|of)\s+$",
+_PAYMENT_WAS = re.compile(
+    r"\b(?:payments?|instal?ments?|tranches?)\s+(?:so far )?(?:was|were)\s+$",
+    re.IGNORECASE,
+)
+_PAYMENT_OF = re.compile(
+    r"\b(?:payments?|instal?ments?|tranches?)\s+of\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+_CAME = re.compile(
+    r"^[^.;£]{0,60}?\b(?:was|were|has been|have been)\s+(?:received|made|paid)\b",
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"\b(?:first|initial|opening|up-?front)\b", re.IGNORECASE)
 _TO_PAY = re.compile(
-    r"\b(?:will|to|would|shall|has agreed to|is to)\s+(?:add|pay|provide|contribute|give"
-    r"|fund)\s+(?:up to )?$|\bworth\s+$|\bagree\w*[^.;]{0,40}$",
+    r"\b(?:will|to|would|shall|has agreed to|is to)\s+(?:add|pay|provide|contribute"
+    r"|give|fund)\s+(?:up to )?$|\bworth\s+$|\bagree\w*[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"\b(?:ask|request|seek|bid|appl)\w*\b[^.;]{0,60}$", re.IGNORECASE)
 _PARTNER = re.compile(
-    r"\bDfE\b|\bDepartment for Education\b|\bsafety[\s-]+valve\b", re.I
+    r"\bDfE\b|\bDepartment for Education\b|\bsafety[\s-]+valve\b", re.IGNORECASE
 )
 _AGREED = re.compile(r"\b(?:agreement|agreed|safety[\s-]+valve)\b", re.IGNORECASE)
 
@@ -66,14 +75,25 @@ class Funding:
     withheld: tuple[Figure, ...] = ()
 
 
-def read_funding(figures: Iterable[Figure], papers: Mapping[PaperId, Paper]) -> Funding:
+def read_funding(
+    figures: Iterable[Figure],
+    papers: Mapping[PaperId, Paper],
+    sentences: Iterable[Told] = (),
+) -> Funding:
     """Return the Safety Valve money among a council's `figures`.
 
     Args:
         figures: All the council's figures; others are passed over.
         papers: The papers of the figures.
+        sentences: Of those papers: a payment that one of the programme tells of counts,
+            though nothing beside the number says whose it is.
     """
-    staged = [(stage_of(one), one) for one in figures if is_funding(one)]
+    ours = {told.text for told in sentences if told.is_of_programme}
+    staged = [
+        (stage_of(one), one)
+        for one in figures
+        if is_funding(one) or (one.quote in ours and _is_payment(one))
+    ]
     by_stage = {
         stage: [one for found, one in staged if found is stage] for stage in Stage
     }
@@ -107,7 +127,7 @@ def is_funding(figure: Figure) -> bool:
 
 
 def stage_of(figure: Figure) -> Stage | None:
-    """Return how far the money has come: by the words beside it, else as it was read."""
+    """Return how far the money has come, by the words beside it or as it was read."""
     if figure.row_path:
         return figure.stage or Stage.AGREED
     start = figure.quote.find(figure.printed)
@@ -123,7 +143,7 @@ def stage_of(figure: Figure) -> Stage | None:
         return Stage.WITHHELD
     if _LEFT_AFTER.search(after) or _LEFT_BEFORE.search(before):
         return Stage.REMAINING
-    if figure.stage is None and _PAID_BEFORE.search(before):
+    if figure.stage is None and _is_paid(before, after):
         return Stage.RECEIVED
     if figure.stage is None and _TO_PAY.search(before):
         return Stage.AGREED
@@ -136,6 +156,24 @@ def said(figure: Figure, papers: Mapping[PaperId, Paper]) -> str:
         return papers[figure.paper_id].met_on or ""
     # "May submission" is no date, but it was before the meeting.
     return said_on(figure)
+
+
+def _is_paid(before: str, after: str) -> bool:
+    if _PAYMENT_WAS.search(before):
+        return True
+    return bool(_PAYMENT_OF.search(before) and _CAME.match(after))
+
+
+def _is_payment(figure: Figure) -> bool:
+    """Tell whether money of no measure is called a payment, and has or has not come."""
+    start = figure.quote.find(figure.printed)
+    return (
+        figure.measure is Measure.OTHER
+        and figure.unit is Unit.GBP
+        and start > 0
+        and _PAYMENT_OF.search(figure.quote[:start]) is not None
+        and stage_of(figure) in (Stage.RECEIVED, Stage.WITHHELD)
+    )
 
 
 def _is_withheld(before: str, after: str) -> bool:

@@ -20,12 +20,15 @@ class Membership(StrEnum):
     NO_AGREEMENT = "no agreement"
 
 
-_PROGRAMMES = r"(?:(?:either|any|the|a) )?(?:of (?:the|these) )?(?:DfE )?(?:safety[\s-]+valve|(?:two )?programmes?)"
+_PROGRAMMES = (
+    r"(?:(?:either|any|the|a) )?(?:of (?:the|these) )?(?:DfE )?"
+    r"(?:safety[\s-]+valve|(?:two )?programmes?)"
+)
 _NO_AGREEMENT = re.compile(
     r"\b(?:no|without an?|not have an?|never (?:had|made) an?) safety[\s-]+valve"
     r" (?:agreement|deal)\b"
-    rf"|\b(?:is|are|was|were)(?: not|n['’]t) (?:currently |yet )?(?:a )?(?:part of|in|on"
-    rf"|under|within|member of|party to) {_PROGRAMMES}\b"
+    rf"|\b(?:is|are|was|were)(?: not|n['’]t) (?:currently |yet )?(?:a )?(?:part of|in"
+    rf"|on|under|within|member of|party to) {_PROGRAMMES}\b"
     r"|\bin neither (?:of the )?(?:programmes?|safety[\s-]+valve)\b"
     r"|\bnot (?:been )?invited (?:to join|into) the safety[\s-]+valve\b",
     re.IGNORECASE,
@@ -68,6 +71,11 @@ def membership_cell(
     if agreed is None:
         return None
     return replace(figure_cell(agreed), value=Membership.AGREEMENT.value)
+
+
+def read_membership(cell: Cell) -> Membership:
+    """Return what a cell of `membership_cell` says."""
+    return next(one for one in Membership if cell.value.startswith(one.value))
 
 
 def _refused(statement: Statement) -> Cell:

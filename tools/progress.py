@@ -11,9 +11,9 @@ from tools.balance_years import (
     years_apart,
 )
 from tools.calculation import Calculation
-from tools.cells import Cell, Source, deficit_cell, figure_cell, sum_cell
+from tools.cells import Cell, Cells, Source, deficit_cell, figure_cell, sum_cell
 from tools.funding import Funding, is_funding, read_funding
-from tools.membership import Membership, membership_cell
+from tools.membership import Membership, membership_cell, read_membership
 from tools.programme import Told, names_programme, tell
 from tools.slippage import Slippage, find_slippages, latest_deficits
 from tools.standing import Statement, find_statements, newest_first
@@ -27,40 +27,12 @@ from tools.terms import (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cells:
-    """A row as it is shown; None and () are not stated.
-
-    `state` is what the newest paper says of how the council stands, `history` what was
-    said before, newest first. `slippage` is in pounds, `slippage_years` in years, each
-    the latest less the planned; a negative one is ahead of plan.
-    """
-
-    membership: Cell | None = None
-    agreed: Cell | None = None
-    agreed_on: Cell | None = None
-    term: Cell | None = None
-    received: Cell | None = None
-    remaining: Cell | None = None
-    withheld: Cell | None = None
-    state: Cell | None = None
-    balance_planned: Cell | None = None
-    balance_latest: Cell | None = None
-    slippage_years: Cell | None = None
-    deficit_planned: Cell | None = None
-    deficit_latest: Cell | None = None
-    slippage: Cell | None = None
-    conditions: tuple[Cell, ...] = ()
-    next_decision: Cell | None = None
-    history: tuple[Cell, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
     """A council's Safety Valve agreement as its papers tell it.
 
-    `cells` are what is shown; the records they are made of stand beside them, for whoever
-    cites or reckons with them. `statements` are newest first. `events` are those that
-    speak of the Safety Valve.
+    `cells` are what is shown; the records they are made of stand beside them, for
+    whoever cites or reckons with them. `statements` are newest first. `events`
+    are those that speak of the Safety Valve.
     """
 
     council: str | None
@@ -73,10 +45,15 @@ class Progress:
     cells: Cells
 
     @property
+    def membership(self) -> Membership | None:
+        """Whether there is an agreement; None where nothing tells."""
+        cell = self.cells.membership
+        return None if cell is None else read_membership(cell)
+
+    @property
     def is_refused(self) -> bool:
         """Whether the plan was refused and nothing was agreed."""
-        cell = self.cells.membership
-        return cell is not None and cell.value == Membership.REFUSED.value
+        return self.membership is Membership.REFUSED
 
     @property
     def agreed(self) -> Figure | None:
@@ -185,9 +162,10 @@ def _row(held: _Held, paper_ids: tuple[PaperId, ...]) -> Progress:
     statements = newest_first(
         statement for paper, own in told for statement in find_statements(paper, own)
     )
+    sentences = [sentence for _, own in told for sentence in own]
     row = Progress(
         council=papers[0].council,
-        funding=read_funding(figures, held.papers),
+        funding=read_funding(figures, held.papers, sentences),
         deficits=latest_deficits(figures, held.papers),
         slippages=find_slippages(figures, held.papers),
         statements=statements,
@@ -195,7 +173,6 @@ def _row(held: _Held, paper_ids: tuple[PaperId, ...]) -> Progress:
         paper_ids=paper_ids,
         cells=Cells(),
     )
-    sentences = [sentence for _, own in told for sentence in own]
     balances = [
         balance for paper, own in told for balance in _balances(paper, own, figures)
     ]
@@ -269,12 +246,14 @@ def _remaining(funding: Funding) -> Cell | None:
 
 
 def _withheld(funding: Funding) -> Cell | None:
-    parts = [figure_cell(figure) for figure in funding.withheld]
-    if not parts:
-        return None
+    parts = [
+        replace(figure_cell(figure), words=figure.quote) for figure in funding.withheld
+    ]
+    if len(parts) < 2:  # noqa: PLR2004 -- one needs no joining
+        return parts[0] if parts else None
     return Cell(
         value="; ".join(part.value for part in parts),
-        words="; ".join(part.sources[0].quote for part in parts),
+        words="; ".join(part.words for part in parts),
         sources=_sources(parts),
     )
 
@@ -308,6 +287,7 @@ def _state(statements: Sequence[Statement]) -> Cell | None:
         words="; ".join(words),
         sources=tuple(dict.fromkeys(map(_place, statements))),
         dated=statements[0].dated,
+        notes=() if statements[0].dated else ("date not stated",),
     )
 
 
@@ -333,13 +313,12 @@ def _latest_deficit(
     if slippage is not None and slippage.gap is not None and slippage.latest:
         return deficit_cell(slippage.latest)
     parts = [deficit_cell(figure) for figure in deficits]
-    if not parts:
-        return None
+    if len(parts) < 2:  # noqa: PLR2004 -- with the plan, and without it
+        return parts[0] if parts else None
     return Cell(
         value="; ".join(part.value for part in parts),
         words="; ".join(part.words for part in parts),
         sources=_sources(parts),
-        dated=parts[0].dated,
     )
 
 

@@ -1,6 +1,4 @@
-"""What sentences tell of an agreement: since when, for how long, which of its conditions
-are not met and why, and what is to be decided next.
-"""
+"""What sentences tell of an agreement: its time, conditions unmet, what comes next."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,7 +9,6 @@ from tools.balance_years import NUMBER
 from tools.cells import Cell, Source, said_cell, source_of
 from tools.programme import Told, names_partner
 from tools.standing import Standing, read_standings
-
 
 MADE = re.compile(
     r"\bjoined (?:the|its) (?:DfE['’]s )?(?:safety|SV|PSV|programme)"
@@ -99,7 +96,6 @@ def find_agreed_on(
                         quote=event.quote,
                     ),
                 ),
-                dated=event.happened_on,
             )
 
 
@@ -165,7 +161,7 @@ def find_next_decisions(sentences: Iterable[Told]) -> Iterator[Cell]:
         found = next((f for way in _AWAITED if (f := way.search(one.text))), None)
         if found is not None:
             days = [
-                period.as_at or period.year
+                period.as_at
                 for period in read_periods(one.text)
                 if period.start > found.start()
             ]
