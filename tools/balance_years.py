@@ -42,8 +42,7 @@ _OF_THE_GRANT = re.compile(
 )
 _INSTEAD = re.compile(
     r"\b(?:rather than|instead of|and not|not|as opposed to|compared (?:to|with)"
-    r"|against|whereas|where|later than|earlier than|originally|previously|moved from"
-    r"|slipped from|back from)\b",
+    r"|against|whereas|where|later than|earlier than|originally|previously)\b",
     re.IGNORECASE,
 )
 _AS_PLANNED = re.compile(
@@ -54,10 +53,16 @@ _AS_PLANNED = re.compile(
     r"|under the (?:safety valve )?agreement)\b",
     re.IGNORECASE,
 )
-_FROM_TO = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:moved|slipped|slips|pushed|put back|delayed|deferred|brought forward"
+    r"|revised|changed)\b[^.;]{0,25}\bfrom\s+$",
+    re.IGNORECASE,
+)
 _YEARS_LONG = re.compile(rf"\b({NUMBER})(?:[- ]years?\b)?", re.IGNORECASE)
 # What takes the place of a number of years stands so near before it.
 _NEAR = 15
+# And before a year so near: "rather than, as was agreed two years ago, 2025-26".
+_REACH = 45
 # Fewer years over a row are of a budget and its outturn.
 _YEARS_OF_A_PLAN = 3
 _WORD_YEARS = re.compile(r"\byears?\b", re.IGNORECASE)
@@ -160,7 +165,13 @@ def _of_sentence(told: Told, said_on: str | None) -> Iterator[BalanceYear]:
     balance = _BALANCE.search(told.text)
     if balance is None:
         return
-    periods = [one for one in read_periods(told.text, said_on=said_on) if _year(one)]
+    every = read_periods(told.text, said_on=said_on)
+    moved = next((one for one in every if _is_moved(told.text, one)), None)
+    if moved is not None:
+        yield _in_year(told, moved, moved.first or "", is_planned=True)
+        yield _in_year(told, moved, moved.year or "", is_planned=False)
+        return
+    periods = [one for one in every if _year(one)]
     if not any(period.start >= balance.start() for period in periods):
         counted = tuple(_in_years(told))
         yield from counted
@@ -170,9 +181,9 @@ def _of_sentence(told: Told, said_on: str | None) -> Iterator[BalanceYear]:
     is_plan_only = not planned and _AS_PLANNED.search(told.text) is not None
     nearest = _nearest(latest, balance)
     if nearest:
-        yield _in_year(told, nearest, is_planned=is_plan_only)
+        yield _in_year(told, nearest, _year(nearest) or "", is_planned=is_plan_only)
     for period in planned[:1]:
-        yield _in_year(told, period, is_planned=True)
+        yield _in_year(told, period, _year(period) or "", is_planned=True)
 
 
 def _nearest(periods: Sequence[Period], balance: re.Match[str]) -> Period | None:
@@ -181,11 +192,17 @@ def _nearest(periods: Sequence[Period], balance: re.Match[str]) -> Period | None
     return after[0] if after else (periods[-1] if periods else None)
 
 
+def _is_moved(text: str, period: Period) -> bool:
+    """Tell whether a span is of a year that moved: "from 2026/27 to 2028/29"."""
+    is_of_years = period.is_range and bool(period.first) and bool(period.year)
+    return is_of_years and _MOVED.search(text, 0, period.start) is not None
+
+
 def _is_instead(text: str, period: Period) -> bool:
     """Tell whether a time is the one that another has taken the place of."""
-    before = text[max(period.start - 45, 0) : period.start]
-    if _FROM_TO.search(before) and re.match(r"\s+to\b", text[period.end :]):
+    if _MOVED.search(text, 0, period.start):
         return True
+    before = text[max(period.start - _REACH, 0) : period.start]
     said = list(_INSTEAD.finditer(before))
     return bool(said) and not read_periods(before[said[-1].end() :])
 
@@ -199,8 +216,7 @@ def _year(period: Period) -> str | None:
     return year_of(period.as_at or "") if is_day else None
 
 
-def _in_year(told: Told, period: Period, *, is_planned: bool) -> BalanceYear:
-    year = _year(period) or ""
+def _in_year(told: Told, period: Period, year: str, *, is_planned: bool) -> BalanceYear:
     cell = said_cell(told, year, period.printed)
     return BalanceYear(cell=cell, is_planned=is_planned, year=year)
 

@@ -23,7 +23,7 @@ _OWN_PART = re.compile(
 )
 _PART = re.compile(
     r"\b(?:agreements?|plans?|proposals?|submissions?|applications?|bids?|programmes?"
-    r"|conditions?|grant|DSG|funding|pay|paid|payments?|tranches?|pool|monitoring"
+    r"|conditions?|grant|DSG|funding|pays?|paid|payments?|tranches?|pool|monitoring"
     r"|repl(?:y|ies)|responses?|feedback)\b",
     re.IGNORECASE,
 )

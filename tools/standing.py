@@ -122,7 +122,7 @@ def read_standings(sentence: str) -> Iterator[tuple[Standing, str]]:
     for standing, words in _TELLING:
         told = words.search(rest)
         needed = _NEEDED.get(standing)
-        if told is None or _is_supposed(rest, told):
+        if told is None or is_supposed(rest, told):
             continue
         if needed is not None and not needed.search(sentence):
             continue
@@ -131,7 +131,8 @@ def read_standings(sentence: str) -> Iterator[tuple[Standing, str]]:
         yield standing, told[0]
 
 
-def _is_supposed(sentence: str, told: re.Match[str]) -> bool:
+def is_supposed(sentence: str, told: re.Match[str]) -> bool:
+    """Tell whether what `told` of `sentence` says may only come to be so."""
     return bool(
         _SUPPOSED_BEFORE.search(sentence, 0, told.start())
         or _SUPPOSED_AFTER.search(sentence, told.end())

@@ -8,7 +8,7 @@ from corpus.records import Event
 from tools.balance_years import NUMBER
 from tools.cells import Cell, Source, said_cell, source_of
 from tools.programme import Told, names_partner
-from tools.standing import Standing, read_standings
+from tools.standing import Standing, is_supposed, read_standings
 
 MADE = re.compile(
     r"\bjoined (?:the|its) (?:DfE['’]s )?(?:safety|SV|PSV|programme)"
@@ -141,7 +141,7 @@ def find_conditions(sentences: Iterable[Told]) -> Iterator[Cell]:
             if standing is Standing.NOT_ON_TRACK
         ]
         off = _OFF.search(told.text)
-        if not standings and off is None:
+        if not standings and (off is None or is_supposed(told.text, off)):
             continue
         reason, where = _reason(told)
         yield Cell(
