@@ -141,10 +141,15 @@ def deficit_cell(figure: Figure, *, notes: tuple[str, ...] = ()) -> Cell:
 def sum_cell(
     sum_: Calculation, operands: Iterable[Figure], *, notes: tuple[str, ...] = ()
 ) -> Cell:
-    """Return a cell that is the result of a sum; its sources are the operands'."""
+    """Return a cell that is the result of a sum; its sources are the operands'.
+
+    A result that is only about right is told in words alone: as a number it would
+    have digits that its operands do not bear out.
+    """
+    is_rough = sum_.printed.startswith("about ")
     return Cell(
         value=sum_.printed,
-        amount=sum_.result,
+        amount=None if is_rough else sum_.result,
         words=f"{sum_.expression} = {sum_.printed}",
         sources=tuple(dict.fromkeys(place_of(figure) for figure in operands)),
         notes=notes,
