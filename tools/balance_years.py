@@ -9,7 +9,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.periods import Period, read_periods, year_of
@@ -58,6 +58,12 @@ _MOVED = re.compile(
     r"|revised|changed)\b[^.;]{0,25}\bfrom\s+$",
     re.IGNORECASE,
 )
+_SLIP = re.compile(
+    rf"\b({NUMBER}|an?)(?: further| additional)? years? (late(?:r)?|early|earlier)\b",
+    re.IGNORECASE,
+)
+# "On those figures balance would come a year late": other figures may follow.
+_WOULD = re.compile(r"\b(?:would|could|might|if)\b", re.IGNORECASE)
 _YEARS_LONG = re.compile(rf"\b({NUMBER})(?:[- ]years?\b)?", re.IGNORECASE)
 # What takes the place of a number of years stands so near before it.
 _NEAR = 15
@@ -144,6 +150,20 @@ def years_apart(planned: BalanceYear | None, latest: BalanceYear | None) -> Cell
         amount=Decimal(gap),
         sources=tuple(dict.fromkeys(sources)),
     )
+
+
+def find_slips(sentences: Iterable[Told]) -> Iterator[Cell]:
+    """Yield by how many years balance is said to be late; early is negative."""
+    for told in sentences:
+        slip = _SLIP.search(told.text)
+        is_told = _BALANCE.search(told.text) and not _WOULD.search(told.text)
+        if slip is None or not is_told:
+            continue
+        number = 1 if slip[1].casefold() in {"a", "an"} else _number(slip[1]) or 0
+        years = -number if slip[2].casefold().startswith("earl") else number
+        cell = said_cell(told, f"{years} year{'s' * (number != 1)}", slip[0])
+        value = cell.value.replace("-", "−")
+        yield replace(cell, value=value, amount=Decimal(years))
 
 
 def _size(balance: BalanceYear) -> int | None:

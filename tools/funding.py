@@ -38,13 +38,12 @@ _PAYMENT_WAS = re.compile(
     r"\b(?:payments?|instal?ments?|tranches?)\s+(?:so far )?(?:was|were)\s+$",
     re.IGNORECASE,
 )
-_PAYMENT_OF = re.compile(
-    r"\b(?:payments?|instal?ments?|tranches?)\s+of\s+(?:\w+\s+)?$", re.IGNORECASE
-)
 _CAME = re.compile(
-    r"^[^.;£]{0,60}?\b(?:was|were|has been|have been)\s+(?:received|made|paid)\b",
+    r"^[^.;£]{0,60}?\b(?:was|were|ha[sd] been|have been)\s+(?:received|made"
+    r"|paid)\b(?!\s+(?:to|out|for|back|by the [Cc]ouncil)\b)",
     re.IGNORECASE,
 )
+_PAYMENTS = (Stage.RECEIVED, Stage.WITHHELD, Stage.REMAINING)
 _FIRST = re.compile(r"\b(?:first|initial|opening|up-?front)\b", re.IGNORECASE)
 _TO_PAY = re.compile(
     r"\b(?:will|to|would|shall|has agreed to|is to)\s+(?:add|pay|provide|contribute"
@@ -159,21 +158,13 @@ def said(figure: Figure, papers: Mapping[PaperId, Paper]) -> str:
 
 
 def _is_paid(before: str, after: str) -> bool:
-    if _PAYMENT_WAS.search(before):
-        return True
-    return bool(_PAYMENT_OF.search(before) and _CAME.match(after))
+    return bool(_PAYMENT_WAS.search(before) or _CAME.match(after))
 
 
 def _is_payment(figure: Figure) -> bool:
-    """Tell whether money of no measure is called a payment, and has or has not come."""
-    start = figure.quote.find(figure.printed)
-    return (
-        figure.measure is Measure.OTHER
-        and figure.unit is Unit.GBP
-        and start > 0
-        and _PAYMENT_OF.search(figure.quote[:start]) is not None
-        and stage_of(figure) in (Stage.RECEIVED, Stage.WITHHELD)
-    )
+    """Tell whether money of no measure is said to have come, or not to."""
+    is_money = figure.measure is Measure.OTHER and figure.unit is Unit.GBP
+    return is_money and not figure.row_path and stage_of(figure) in _PAYMENTS
 
 
 def _is_withheld(before: str, after: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.councils import find_councils
 from corpus.records import Paper, Passage
 from tools.sentences import split_sentences
 
@@ -83,6 +84,7 @@ def _told(paper: Paper, passages: Sequence[Passage]) -> Iterator[Told]:
         goes_on = False
         for number, text in enumerate(texts):
             goes_on = _is_of_programme(text, since, goes_on=goes_on)
+            goes_on = goes_on and not _is_of_another(text, paper.council)
             yield Told(
                 text=text,
                 passage=passage,
@@ -97,6 +99,12 @@ def _plain(sentence: str, passage: Passage) -> str:
     number = passage.locator.words.removeprefix("para ")
     rest = sentence.removeprefix(number).lstrip(". )")
     return rest.rsplit("\t", 1)[-1] if passage.table == _FRONT_SHEET else rest
+
+
+def _is_of_another(sentence: str, council: str | None) -> bool:
+    """Tell whether it names councils, and `council` is not among them."""
+    named = {mention.name for mention in find_councils(sentence)}
+    return council is not None and bool(named) and council not in named
 
 
 def _is_of_programme(sentence: str, since: int, *, goes_on: bool) -> bool:

@@ -7,6 +7,7 @@ from corpus.records import Event, Figure, Measure, Paper, PaperId, Passage
 from tools.balance_years import (
     BalanceYear,
     find_balance_years,
+    find_slips,
     first_balanced,
     years_apart,
 )
@@ -210,7 +211,8 @@ def _cells(
         state=_state(_current(row.statements)),
         balance_planned=planned.cell if planned else None,
         balance_latest=latest.cell if latest else None,
-        slippage_years=years_apart(planned, latest),
+        slippage_years=years_apart(planned, latest)
+        or next(find_slips(sentences), None),
         deficit_planned=_planned_deficit(slippage),
         deficit_latest=_latest_deficit(slippage, row.deficits),
         slippage=_slippage(slippage),

@@ -18,6 +18,7 @@ from tests.figures_in_words import figure
 from tools.balance_years import (
     BalanceYear,
     find_balance_years,
+    find_slips,
     first_balanced,
     years_apart,
 )
@@ -108,6 +109,32 @@ def test_a_sentence_tells_when_the_grant_balances(
 )
 def test_what_is_not_of_the_grants_year_tells_nothing(sentence: str) -> None:
     assert found(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "years"),
+    [
+        ("High needs will be in balance in 2028/29, two years later than planned.", 2),
+        ("The DSG will be in balance a year late.", 1),
+        ("On those figures the DSG would be in balance a year late.", None),
+        ("High needs will reach balance one year earlier.", -1),
+        ("The report was two years late.", None),
+    ],
+)
+def test_a_sentence_may_say_by_how_much_it_moved(
+    sentence: str, years: int | None
+) -> None:
+    passage = Passage(
+        id=PassageId("p-1"),
+        paper_id=PAPER.id,
+        text=sentence,
+        context="",
+        locator=Locator(words="para 1", page_number=None, start=0, end=9),
+    )
+
+    found = [cell.amount for cell in find_slips(tell(PAPER, [passage]))]
+
+    assert found == ([] if years is None else [Decimal(years)])
 
 
 def yearly(*amounts: str, caption: str = "Table 1") -> list[Figure]:

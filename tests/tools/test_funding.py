@@ -28,6 +28,8 @@ def money(quote: str, printed: str, **coordinates: Any) -> Figure:
         ("Its first payment was £6m.", Stage.RECEIVED),
         ("A payment of £6m was received in March.", Stage.RECEIVED),
         ("A payment of £6m is due in March.", None),
+        ("To date £6m had been received.", Stage.RECEIVED),
+        ("To date £6m had been paid to schools.", None),
         ("The DfE will add £6m over six years.", Stage.AGREED),
         ("Cabinet is asked for a further £6m.", None),
     ],

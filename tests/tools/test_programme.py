@@ -72,6 +72,14 @@ def test_in_a_paper_titled_with_it_the_agreement_is_always_that_one() -> None:
     assert not of_programme(*filler, "The agreement stands.")
 
 
+def test_what_another_council_has_is_not_told_of_this_one() -> None:
+    devon = replace(PAPER, council="Devon")
+    other = "Somerset has a Safety Valve agreement."
+    both = "Devon and Somerset have a Safety Valve agreement."
+
+    assert of_programme(other, both, paper=devon) == [both]
+
+
 def test_rows_of_tables_are_no_sentences() -> None:
     row = replace(passage(1, "Risk\tThe Safety Valve bid is rejected"), table="Risks")
 
