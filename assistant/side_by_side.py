@@ -13,6 +13,7 @@ from assistant.working_out import is_quoted
 from corpus.records import Figure, Measure
 from tools.compare import caveats, differences, newest_first
 from tools.compare import time_of as time_at
+from tools.membership import Membership
 from tools.progress import Progress
 from tools.standing import Standing
 
@@ -209,6 +210,8 @@ def _agreement(number: int, row: Progress) -> DraftSentence:
             " accepted.",
             f"s-{number}-{refusal}",
         )
+    if row.membership is Membership.NO_AGREEMENT:
+        return DraftSentence(text=f"{name} has no Safety Valve agreement.")
     return DraftSentence(
         text=f"{name} speaks of a Safety Valve agreement; its amount is not stated."
     )

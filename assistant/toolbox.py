@@ -35,6 +35,7 @@ from corpus.records import (
     Scope,
 )
 from tools.calculator import evaluate
+from tools.cells import HEADINGS
 from tools.compare import compare
 from tools.progress import Progress, safety_valve_progress
 
@@ -210,13 +211,8 @@ class Toolbox:
         )
         names = _names(councils)
         shown = tuple(row for row in rows if not names or row.council in names)
-        figures = tuple(
-            figure
-            for row in shown
-            for figure in (row.agreed, *row.received, *row.deficits)
-            if figure is not None
-        )
-        sums = tuple(row.remaining for row in shown if row.remaining is not None)
+        figures = tuple(figure for row in shown for figure in row.figures)
+        sums = tuple(sum_ for row in shown for sum_ in row.calculations)
         lines = [_progress_line(row) for row in shown]
         lines += [_figure_line(figure) for figure in figures]
         found = Found(progress=shown, figures=figures, calculations=sums, papers=papers)
@@ -364,10 +360,18 @@ def _figure_line(figure: Figure) -> str:
 
 
 def _progress_line(row: Progress) -> str:
+    """Return a row for the model: each cell, then the ids of what it may cite."""
     said = (f"{statement_id(s)}: {s.quote}" for s in row.statements)
+    cells = (
+        f"{HEADINGS[name].lower()}: {'; '.join(c.value for c in held) or 'not stated'}"
+        for name, held in row.cells.by_name()
+        if name != "history"
+    )
     return _line(
         row.council or "no council is named",
+        *cells,
         f"agreed {row.agreed.id if row.agreed else 'not stated'}",
         f"remaining {row.remaining.id if row.remaining else 'not stated'}",
+        *(f"slippage {one.gap.id}" for one in row.slippages if one.gap),
         *said,
     )

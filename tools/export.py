@@ -7,7 +7,9 @@ from decimal import Decimal
 from pathlib import Path
 
 from corpus.records import Figure, Finding, Locator, Paper, PaperId, Risk
+from tools.cells import HEADINGS, Cell, Source
 from tools.completeness import missing_coordinates
+from tools.progress import Progress
 
 CellValue = str | int | Decimal | None
 Cells = tuple[CellValue, ...]
@@ -51,6 +53,15 @@ RISK_HEADER = (
     "Mitigations",
     "Actions",
     "Owner",
+    *_SOURCE,
+)
+PROGRESS_SOURCE_HEADER = (
+    "Council",
+    "What",
+    "Value",
+    "Words or working",
+    "Date",
+    "Notes",
     *_SOURCE,
 )
 FINDING_HEADER = ("Severity", "Kind", "Found in", "Printed", "Computed", *_SOURCE)
@@ -148,6 +159,58 @@ def finding_sheet(findings: Iterable[Finding], papers: Iterable[Paper]) -> Sheet
     return Sheet(name="Findings", header=FINDING_HEADER, rows=rows)
 
 
+def progress_sheet(rows: Iterable[Progress], papers: Iterable[Paper]) -> Sheet:
+    """Return a sheet with a row a council, each cell with its words and its source.
+
+    One amount is a number, in pounds or years. What no paper states is "not stated".
+    """
+    paper_by_id = {paper.id: paper for paper in papers}
+    header = [
+        name
+        for heading in HEADINGS.values()
+        for name in (heading, f"{heading}: words", f"{heading}: source")
+    ]
+    return Sheet(
+        name="Progress",
+        header=("Council", *header),
+        rows=tuple(
+            (
+                row.council,
+                *(
+                    text
+                    for _, cells in row.cells.by_name()
+                    for text in _shown(cells, paper_by_id)
+                ),
+            )
+            for row in rows
+        ),
+    )
+
+
+def progress_source_sheet(rows: Iterable[Progress], papers: Iterable[Paper]) -> Sheet:
+    """Return a sheet with a row for each place that a cell of progress rests on."""
+    paper_by_id = {paper.id: paper for paper in papers}
+    return Sheet(
+        name="Sources",
+        header=PROGRESS_SOURCE_HEADER,
+        rows=tuple(
+            (
+                row.council,
+                HEADINGS[name],
+                cell.value,
+                cell.words,
+                cell.dated,
+                "; ".join(cell.notes) or None,
+                *_source(place.paper_id, place.locator, place.quote, paper_by_id),
+            )
+            for row in rows
+            for name, cells in row.cells.by_name()
+            for cell in cells
+            for place in cell.sources
+        ),
+    )
+
+
 def write_csv(path: Path, header: Sequence[str], rows: Iterable[Cells]) -> None:
     """Write `rows` under `header` to `path`, so that a spreadsheet opens it rightly.
 
@@ -179,6 +242,27 @@ def _score(printed: str | None) -> str | int | None:
     if printed is not None and printed.isascii() and printed.isdigit():
         return int(printed)
     return printed
+
+
+def _shown(cells: Sequence[Cell], papers: Mapping[PaperId, Paper]) -> Cells:
+    """Return the value of cells, their words with their notes, and their places."""
+    if not cells:
+        return "not stated", None, None
+    amount = cells[0].amount if len(cells) == 1 else None
+    words = ["; ".join((cell.value, cell.words, *cell.notes)) for cell in cells]
+    places = (_where(place, papers) for cell in cells for place in cell.sources)
+    return (
+        "; ".join(cell.value for cell in cells) if amount is None else amount,
+        " | ".join(words),
+        " | ".join(dict.fromkeys(places)),
+    )
+
+
+def _where(place: Source, papers: Mapping[PaperId, Paper]) -> str:
+    paper, page = papers.get(place.paper_id), place.locator.page_number
+    named = paper.file_name if paper else None
+    parts = (named, f"page {page}" if page else None, place.locator.words)
+    return ", ".join(part for part in parts if part)
 
 
 def _source(

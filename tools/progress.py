@@ -1,60 +1,97 @@
-"""Safety Valve progress, a row a council, each part with its source or not stated."""
+"""Safety Valve progress, a row a council, each cell with its source or not stated."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from corpus.periods import year_end, year_of
-from corpus.records import (
-    Event,
-    Figure,
-    Flow,
-    FundingBlock,
-    Measure,
-    Paper,
-    PaperId,
-    Passage,
-    Scenario,
-    Stage,
-    Unit,
+from corpus.records import Event, Figure, Measure, Paper, PaperId, Passage
+from tools.balance_years import (
+    BalanceYear,
+    find_balance_years,
+    find_slips,
+    first_balanced,
+    years_apart,
 )
 from tools.calculation import Calculation
-from tools.calculator import change, total
-from tools.compare import said_on, time_of
-from tools.standing import Standing, Statement, read_statements, speaks_of_programme
-
-_OWED_BLOCKS = (None, FundingBlock.DSG, FundingBlock.HIGH_NEEDS)
-# Further away than any date: a deficit without a date is the last to be chosen.
-_NEVER = 10**6
-_YEAR_MONTHS = 12
+from tools.cells import Cell, Cells, Source, deficit_cell, figure_cell, sum_cell
+from tools.funding import Funding, is_funding, read_funding
+from tools.membership import Membership, membership_cell, read_membership
+from tools.programme import Told, names_programme, tell
+from tools.slippage import Slippage, find_slippages, latest_deficits
+from tools.standing import Statement, find_statements, newest_first
+from tools.terms import (
+    find_agreed_on,
+    find_conditions,
+    find_next_decisions,
+    find_payments,
+    find_terms,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """A council's Safety Valve agreement as its papers tell it; None is not stated.
+    """A council's Safety Valve agreement as its papers tell it.
 
-    `remaining` is calculated, agreed less received. `received_total` is None too where
-    the payments may overlap, so that their sum could count one twice. `deficits` is the
-    latest deficit, more than one where the paper gives it with and without the plan.
-    `statements` are newest first. `events` are those that speak of the Safety Valve.
+    `cells` are what is shown; the records they are made of stand beside them, for
+    whoever cites or reckons with them. `statements` are newest first. `events`
+    are those that speak of the Safety Valve.
     """
 
     council: str | None
-    agreed: Figure | None
-    received: tuple[Figure, ...]
-    received_total: Calculation | None
-    remaining: Calculation | None
-    statements: tuple[Statement, ...]
+    funding: Funding
     deficits: tuple[Figure, ...]
+    slippages: tuple[Slippage, ...]
+    statements: tuple[Statement, ...]
     events: tuple[Event, ...]
     paper_ids: tuple[PaperId, ...]
+    cells: Cells
+
+    @property
+    def membership(self) -> Membership | None:
+        """Whether there is an agreement; None where nothing tells."""
+        cell = self.cells.membership
+        return None if cell is None else read_membership(cell)
 
     @property
     def is_refused(self) -> bool:
         """Whether the plan was refused and nothing was agreed."""
-        return self.agreed is None and any(
-            statement.standing is Standing.REFUSED for statement in self.statements
+        return self.membership is Membership.REFUSED
+
+    @property
+    def agreed(self) -> Figure | None:
+        """The sum agreed for the whole agreement."""
+        return self.funding.agreed
+
+    @property
+    def received(self) -> tuple[Figure, ...]:
+        """The payments, in order of time."""
+        return self.funding.received
+
+    @property
+    def received_total(self) -> Calculation | None:
+        """The sum of the payments."""
+        return self.funding.received_total
+
+    @property
+    def remaining(self) -> Calculation | None:
+        """What was agreed less what was received."""
+        return self.funding.remaining
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure the row rests on, once."""
+        money, pairs = self.funding, self.slippages
+        held = (
+            *(money.agreed, money.still_to_come, *money.received, *money.withheld),
+            *(*self.deficits, *(one.planned for one in pairs)),
+            *(one.latest for one in pairs),
         )
+        return tuple(dict.fromkeys(one for one in held if one is not None))
+
+    @property
+    def calculations(self) -> tuple[Calculation, ...]:
+        """Every sum the row does, once."""
+        sums = (self.remaining, *(one.gap for one in self.slippages))
+        return tuple(dict.fromkeys(one for one in sums if one is not None))
 
 
 def safety_valve_progress(
@@ -97,11 +134,13 @@ def _owners(held: _Held) -> dict[str, tuple[PaperId, ...]]:
     A paper that does not say its council is a row of its own.
     """
     speaking = {
-        passage.paper_id
-        for passage in held.passages
-        if speaks_of_programme(passage.text)
+        passage.paper_id for passage in held.passages if names_programme(passage.text)
     }
-    speaking |= {figure.paper_id for figure in held.figures if _is_funding(figure)}
+    speaking |= {
+        figure.paper_id
+        for figure in held.figures
+        if figure.measure is Measure.SAFETY_VALVE_FUNDING and is_funding(figure)
+    }
     names = {paper.council or paper.id for paper in held.papers.values()}
     by_name = {
         name: tuple(
@@ -115,160 +154,178 @@ def _owners(held: _Held) -> dict[str, tuple[PaperId, ...]]:
 
 
 def _row(held: _Held, paper_ids: tuple[PaperId, ...]) -> Progress:
-    own = [figure for figure in held.figures if figure.paper_id in paper_ids]
-    funding = [figure for figure in own if _is_funding(figure)]
-    agreed = _agreed(funding, held.papers)
-    received = _payments(funding, held.papers)
-    received_total = _received_total(received)
-    return Progress(
-        council=held.papers[paper_ids[0]].council,
-        agreed=agreed,
-        received=received,
-        received_total=received_total,
-        remaining=_remaining(agreed, received, received_total),
-        statements=_statements(held, paper_ids),
-        deficits=_latest_deficits(own, held.papers),
-        events=tuple(
-            event
-            for event in held.events
-            if event.paper_id in paper_ids and speaks_of_programme(event.quote)
-        ),
+    """Return the row of the council whose papers are `paper_ids`."""
+    newest = sorted(paper_ids, key=lambda one: held.papers[one].met_on or "")[::-1]
+    papers = [held.papers[paper_id] for paper_id in newest]
+    figures = [figure for figure in held.figures if figure.paper_id in paper_ids]
+    events = [event for event in held.events if event.paper_id in paper_ids]
+    told = [(paper, tell(paper, held.passages)) for paper in papers]
+    statements = newest_first(
+        statement for paper, own in told for statement in find_statements(paper, own)
+    )
+    sentences = [sentence for _, own in told for sentence in own]
+    row = Progress(
+        council=papers[0].council,
+        funding=read_funding(figures, held.papers, sentences),
+        deficits=latest_deficits(figures, held.papers),
+        slippages=find_slippages(figures, held.papers),
+        statements=statements,
+        events=tuple(event for event in events if names_programme(event.quote)),
         paper_ids=paper_ids,
+        cells=Cells(),
+    )
+    balances = [
+        balance for paper, own in told for balance in _balances(paper, own, figures)
+    ]
+    return replace(row, cells=_cells(row, sentences, balances, events))
+
+
+def _balances(
+    paper: Paper, sentences: Sequence[Told], figures: Iterable[Figure]
+) -> Iterator[BalanceYear]:
+    """Yield what a paper tells of when it balances, its sentences before its tables."""
+    if any(told.is_of_programme for told in sentences):
+        yield from find_balance_years(sentences, said_on=paper.met_on)
+    found = first_balanced(one for one in figures if one.paper_id == paper.id)
+    if found is not None:
+        yield found
+
+
+def _cells(
+    row: Progress,
+    sentences: Sequence[Told],
+    balances: Sequence[BalanceYear],
+    events: Sequence[Event],
+) -> Cells:
+    planned = next((one for one in balances if one.is_planned), None)
+    latest = next((one for one in balances if not one.is_planned), None)
+    slippage = row.slippages[0] if row.slippages else None
+    return Cells(
+        membership=membership_cell(sentences, row.statements, agreed=row.agreed),
+        agreed=figure_cell(row.agreed) if row.agreed else None,
+        agreed_on=next(find_agreed_on(sentences, events), None),
+        term=next(find_terms(sentences), None),
+        received=_received(row.funding) or next(find_payments(sentences), None),
+        remaining=_remaining(row.funding),
+        withheld=_withheld(row.funding),
+        state=_state(_current(row.statements)),
+        balance_planned=planned.cell if planned else None,
+        balance_latest=latest.cell if latest else None,
+        slippage_years=years_apart(planned, latest)
+        or next(find_slips(sentences), None),
+        deficit_planned=_planned_deficit(slippage),
+        deficit_latest=_latest_deficit(slippage, row.deficits),
+        slippage=_slippage(slippage),
+        conditions=tuple(dict.fromkeys(find_conditions(sentences))),
+        next_decision=next(find_next_decisions(sentences), None),
+        history=_history(row.statements),
     )
 
 
-def _is_funding(figure: Figure) -> bool:
-    return figure.measure is Measure.SAFETY_VALVE_FUNDING and figure.unit is Unit.GBP
-
-
-def _said(figure: Figure, papers: dict[PaperId, Paper]) -> str:
-    """Return when `figure` was said; the meeting's day where it does not tell."""
-    if figure.vintage is None:
-        return papers[figure.paper_id].met_on or ""
-    return said_on(figure)
-
-
-def _agreed(funding: Sequence[Figure], papers: dict[PaperId, Paper]) -> Figure | None:
-    """Return the agreed total: the largest agreed sum that was said last.
-
-    An agreement is printed whole and by years; no year of it is larger than the whole.
-    """
-    sums = [
-        figure
-        for figure in funding
-        if figure.stage is Stage.AGREED and figure.flow is not Flow.IN_YEAR
-    ]
-    return max(sums, key=lambda one: (_said(one, papers), one.amount), default=None)
-
-
-def _payments(
-    funding: Sequence[Figure], papers: dict[PaperId, Paper]
-) -> tuple[Figure, ...]:
-    """Return what was received, each payment once, in order of time.
-
-    A sum received so far stands for all payments before it.
-    """
-    received = [figure for figure in funding if figure.stage is Stage.RECEIVED]
-    so_far = [figure for figure in received if figure.flow is Flow.CUMULATIVE]
-    if so_far:
-        return (max(so_far, key=lambda one: _said(one, papers)),)
-    ordered = sorted(received, key=lambda one: (_year(one) or "", one.resolution))
-    payments: list[Figure] = []
-    for figure in ordered:
-        if not any(_is_same_payment(figure, other) for other in payments):
-            payments.append(figure)
-    return tuple(payments)
-
-
-def _is_same_payment(one: Figure, other: Figure) -> bool:
-    gap = abs(one.amount - other.amount)
-    is_same_amount = gap <= max(one.resolution, other.resolution) / 2
-    return is_same_amount and _year(one) == _year(other)
-
-
-def _received_total(payments: Sequence[Figure]) -> Calculation | None:
-    """Return the sum of `payments`, or None where one may hold another.
-
-    Two sums of one year are two payments only when each has a day or month of its own.
-    """
-    for year, same in groupby(payments, key=_year):
-        times = [figure.as_at for figure in same]
-        if len(times) > 1 and (None in times or len(set(times)) < len(times)):
-            return None
-        if year is None and len(payments) > 1:
-            return None
-    return total(payments) if payments else None
-
-
-def _remaining(
-    agreed: Figure | None, payments: Sequence[Figure], summed: Calculation | None
-) -> Calculation | None:
-    if agreed is None or summed is None:
+def _received(funding: Funding) -> Cell | None:
+    if not funding.received:
         return None
-    return change(payments[0] if len(payments) == 1 else summed, agreed)
+    if funding.received_total is None:
+        parts = [figure_cell(figure) for figure in funding.received]
+        return Cell(
+            value="; ".join(part.value for part in parts),
+            words="; ".join(part.words for part in parts),
+            sources=_sources(parts),
+            notes=("not added up: one payment may hold another",),
+        )
+    if len(funding.received) == 1:
+        return figure_cell(funding.received[0])
+    return sum_cell(funding.received_total, funding.received)
 
 
-def _year(figure: Figure) -> str | None:
-    """Return the financial year `figure` falls in, or the bare year it names."""
-    time = time_of(figure)
-    if time is None or time != figure.as_at or time.isdigit():
-        return time
-    return year_of(time)
+def _remaining(funding: Funding) -> Cell | None:
+    """Return what is left: as the newest paper prints it, else as worked out."""
+    if funding.still_to_come is not None:
+        return figure_cell(funding.still_to_come)
+    if funding.remaining is None or funding.agreed is None:
+        return None
+    return sum_cell(funding.remaining, (funding.agreed, *funding.received))
 
 
-def _latest_deficits(
-    figures: Iterable[Figure], papers: dict[PaperId, Paper]
-) -> tuple[Figure, ...]:
-    """Return the deficit said last, for the time nearest to when it was said.
-
-    Where it is the deficit with the council's plan, or without, its other half follows.
-    """
-    dated = [
-        (_said(figure, papers), figure) for figure in figures if _is_balance(figure)
+def _withheld(funding: Funding) -> Cell | None:
+    parts = [
+        replace(figure_cell(figure), words=figure.quote) for figure in funding.withheld
     ]
-    if not dated:
-        return ()
-    last = max(said for said, _ in dated)
-    latest = sorted(
-        (figure for said, figure in dated if said == last),
-        key=lambda figure: _months_away(figure, last),
-    )
-    nearest = latest[0]
-    by_scenario = {figure.scenario: figure for figure in reversed(latest)}
-    if nearest.scenario is None:
-        return (nearest,)
-    return tuple(by_scenario[one] for one in Scenario if one in by_scenario)
-
-
-def _is_balance(figure: Figure) -> bool:
-    """Tell whether `figure` is what is owed on the grant; schools hold balances too."""
-    return (
-        figure.measure is Measure.DSG_DEFICIT
-        and figure.flow is Flow.CUMULATIVE
-        and figure.unit is Unit.GBP
-        and figure.block in _OWED_BLOCKS
+    if len(parts) < 2:  # noqa: PLR2004 -- one needs no joining
+        return parts[0] if parts else None
+    return Cell(
+        value="; ".join(part.value for part in parts),
+        words="; ".join(part.words for part in parts),
+        sources=_sources(parts),
     )
 
 
-def _months_away(figure: Figure, said: str) -> int:
-    time = time_of(figure)
-    if time is None:
-        return _NEVER
-    day = time if time == figure.as_at else year_end(time)
-    return abs(_months(day) - _months(said)) if said else -_months(day)
+def _sources(cells: Iterable[Cell]) -> tuple[Source, ...]:
+    return tuple(dict.fromkeys(place for cell in cells for place in cell.sources))
 
 
-def _months(day: str) -> int:
-    """Return months since the year nought; a year alone counts from its beginning."""
-    year, month, *_ = [int(part) for part in day.split("-")] + [1]
-    return year * _YEAR_MONTHS + month
-
-
-def _statements(held: _Held, paper_ids: tuple[PaperId, ...]) -> tuple[Statement, ...]:
-    """Return what the papers say of how the council stands, newest first."""
-    found = [
-        statement
-        for paper_id in paper_ids
-        for statement in read_statements(held.papers[paper_id], held.passages)
+def _current(statements: Sequence[Statement]) -> list[Statement]:
+    """Return what the newest statement and those of its day and paper say."""
+    return [
+        one
+        for one in statements
+        if (one.dated, one.paper_id) == (statements[0].dated, statements[0].paper_id)
     ]
-    return tuple(sorted(found, key=lambda one: one.dated or "", reverse=True))
+
+
+def _history(statements: Sequence[Statement]) -> tuple[Cell, ...]:
+    """Return what was said before, a cell a statement, newest first."""
+    current = _current(statements)
+    earlier = (one for one in statements if one not in current)
+    return tuple(cell for one in earlier if (cell := _state([one])) is not None)
+
+
+def _state(statements: Sequence[Statement]) -> Cell | None:
+    if not statements:
+        return None
+    words = dict.fromkeys(one.words for one in statements)
+    return Cell(
+        value="; ".join(dict.fromkeys(one.standing.value for one in statements)),
+        words="; ".join(words),
+        sources=tuple(dict.fromkeys(map(_place, statements))),
+        dated=statements[0].dated,
+        notes=() if statements[0].dated else ("date not stated",),
+    )
+
+
+def _place(statement: Statement) -> Source:
+    return Source(
+        paper_id=statement.paper_id,
+        locator=statement.locator,
+        quote=statement.quote,
+    )
+
+
+def _planned_deficit(slippage: Slippage | None) -> Cell | None:
+    if slippage is None or slippage.planned is None:
+        return None
+    notes = slippage.notes if slippage.gap is None else ()
+    return deficit_cell(slippage.planned, notes=notes)
+
+
+def _latest_deficit(
+    slippage: Slippage | None, deficits: Sequence[Figure]
+) -> Cell | None:
+    """Return the deficit to set beside the plan, else the latest, with and without."""
+    if slippage is not None and slippage.gap is not None and slippage.latest:
+        return deficit_cell(slippage.latest)
+    parts = [deficit_cell(figure) for figure in deficits]
+    if len(parts) < 2:  # noqa: PLR2004 -- with the plan, and without it
+        return parts[0] if parts else None
+    return Cell(
+        value="; ".join(part.value for part in parts),
+        words="; ".join(part.words for part in parts),
+        sources=_sources(parts),
+    )
+
+
+def _slippage(slippage: Slippage | None) -> Cell | None:
+    if slippage is None or slippage.gap is None:
+        return None
+    pair = [one for one in (slippage.planned, slippage.latest) if one is not None]
+    return sum_cell(slippage.gap, pair, notes=slippage.notes)

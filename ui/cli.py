@@ -33,6 +33,8 @@ from tools.export import (
     Sheet,
     figure_sheet,
     finding_sheet,
+    progress_sheet,
+    progress_source_sheet,
     risk_sheet,
     write_csv,
 )
@@ -306,6 +308,8 @@ def compare_councils(
 def show_progress(
     context: typer.Context,
     *,
+    csv: Csv = None,
+    xlsx: Xlsx = None,
     home: Home = None,
     role: As = None,
     is_json: AsJson = False,
@@ -319,8 +323,14 @@ def show_progress(
             library.events(desk.role, everything),
             library.passages(desk.role, everything),
         )
+    sheets = (
+        progress_sheet(rows, papers.values()),
+        progress_source_sheet(rows, papers.values()),
+    )
+    if _export(sheets, csv, xlsx):
+        return
     packed = [contract.progress_json(row, papers) for row in rows]
-    _show(desk, packed, printing.show_progress(rows))
+    _show(desk, packed, printing.show_progress(rows, papers))
 
 
 @app.command("check")

@@ -13,14 +13,19 @@ from corpus.library import Contents
 from corpus.records import Event, Figure, Finding, Locator, Paper, PaperId, Risk
 from ingest.pipeline import Report, Skipped
 from tools.calculation import Calculation
+from tools.cells import Cell
 from tools.compare import Comparison, Pair, Row
 from tools.completeness import missing_coordinates
 from tools.progress import Progress
+from tools.slippage import Slippage
 from tools.standing import Statement
 from ui.evaluation import Outcome, Tally
 
 Papers = Mapping[PaperId, Paper]
 Json = dict[str, object]
+
+# Of these a row has any number; of every other cell one or none.
+_LISTS = frozenset({"conditions", "history"})
 
 
 def answer_json(answer: Answer, papers: Papers, *, asked_id: str | None = None) -> Json:
@@ -171,7 +176,10 @@ def comparison_json(comparison: Comparison, papers: Papers) -> Json:
 
 
 def progress_json(progress: Progress, papers: Papers) -> Json:
-    """Return a council's row of Safety Valve progress; null is not stated."""
+    """Return a council's row of Safety Valve progress; null is not stated.
+
+    `cells` are what a reader is shown; the records they are made of stand beside them.
+    """
     received, remaining = progress.received_total, progress.remaining
     return {
         "council": progress.council,
@@ -182,6 +190,13 @@ def progress_json(progress: Progress, papers: Papers) -> Json:
         "is_refused": progress.is_refused,
         "statements": [_statement_json(each, papers) for each in progress.statements],
         "deficits": [figure_json(figure, papers) for figure in progress.deficits],
+        "slippages": [_slippage_json(each, papers) for each in progress.slippages],
+        "cells": {
+            name: [_cell_json(cell, papers) for cell in held]
+            if name in _LISTS
+            else next((_cell_json(cell, papers) for cell in held), None)
+            for name, held in progress.cells.by_name()
+        },
         "events": [_event_json(event, papers) for event in progress.events],
         "papers": [_file_name(paper_id, papers) for paper_id in progress.paper_ids],
     }
@@ -252,6 +267,34 @@ def _statement_json(statement: Statement, papers: Papers) -> Json:
         "paper": _file_name(statement.paper_id, papers),
         **_place(statement.locator),
         "quote": statement.quote,
+    }
+
+
+def _cell_json(cell: Cell, papers: Papers) -> Json:
+    return {
+        "value": cell.value,
+        "amount": plain(cell.amount) if cell.amount is not None else None,
+        "words": cell.words,
+        "date": cell.dated,
+        "notes": list(cell.notes),
+        "sources": [
+            {
+                "paper": _file_name(source.paper_id, papers),
+                **_place(source.locator),
+                "quote": source.quote,
+            }
+            for source in cell.sources
+        ],
+    }
+
+
+def _slippage_json(slippage: Slippage, papers: Papers) -> Json:
+    planned, latest, gap = slippage.planned, slippage.latest, slippage.gap
+    return {
+        "planned": figure_json(planned, papers) if planned else None,
+        "latest": figure_json(latest, papers) if latest else None,
+        "gap": calculation_json(gap) if gap else None,
+        "notes": list(slippage.notes),
     }
 
 

@@ -17,6 +17,7 @@ from corpus.periods import print_date
 from corpus.records import Figure, Finding, Paper, PaperId, Risk, Status
 from ingest.pipeline import Report
 from tools.calculation import Calculation
+from tools.cells import HEADINGS, Cell
 from tools.compare import Comparison
 from tools.progress import Progress
 from ui.evaluation import Outcome, Tally
@@ -154,23 +155,33 @@ def show_comparison(comparison: Comparison, papers: Papers) -> RenderableType:
     return Group(*lines)
 
 
-def show_progress(rows: Iterable[Progress]) -> RenderableType:
-    """Return Safety Valve progress as a table, a row a council."""
-    table = _table(
-        "Council", "Agreed", "Received", "Remaining", "Deficit", "In the paper's words"
-    )
+def show_progress(rows: Iterable[Progress], papers: Papers) -> RenderableType:
+    """Return Safety Valve progress, a council at a time: what is stated, and where."""
+    parts: list[RenderableType] = []
     for row in rows:
-        said = row.statements[0] if row.statements else None
-        _add_row(
-            table,
-            row.council,
-            _amount(row.agreed) if row.agreed else None,
-            row.received_total.printed if row.received_total else None,
-            row.remaining.printed if row.remaining else None,
-            "; ".join(f"{_amount(each)} {time_of(each)}" for each in row.deficits),
-            f"{said.words} ({said.dated or 'date not stated'})" if said else None,
-        )
-    return table
+        table = _table("", "", "In the paper's words", "Where")
+        missing = []
+        for name, cells in row.cells.by_name():
+            if not cells and name != "history":
+                missing.append(HEADINGS[name].lower())
+            for cell in cells:
+                _add_row(table, HEADINGS[name], *_cell(cell, papers))
+        parts += [Text(row.council or "Council not stated", style="bold"), table]
+        if missing:
+            parts.append(Text(f"Not stated: {'; '.join(missing)}", style="dim"))
+        parts.append(Text())
+    return Group(*parts)
+
+
+def _cell(cell: Cell, papers: Papers) -> tuple[str, str, str]:
+    """Return a cell's value with its date, its words with its notes, and its places."""
+    dated = f" ({print_date(cell.dated)})" if cell.dated else ""
+    places = dict.fromkeys(
+        f"{_file_name(source.paper_id, papers)}, {place_of(source.locator)}"
+        for source in cell.sources
+    )
+    words = (cell.words, *cell.notes)
+    return f"{cell.value}{dated}", "; ".join(words), "; ".join(places)
 
 
 def show_tallies(

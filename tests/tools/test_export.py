@@ -10,11 +10,15 @@ from corpus.records import (
     FindingKind,
     Flow,
     Locator,
+    Measure,
     Paper,
     PaperId,
+    Passage,
+    PassageId,
     Risk,
     RiskId,
     Severity,
+    Stage,
 )
 from tests.figures_in_words import figure
 from tools.export import (
@@ -22,9 +26,12 @@ from tools.export import (
     Sheet,
     figure_sheet,
     finding_sheet,
+    progress_sheet,
+    progress_source_sheet,
     risk_sheet,
     write_csv,
 )
+from tools.progress import Progress, safety_valve_progress
 
 PAPER = Paper(
     id=PaperId("ab" * 32),
@@ -146,3 +153,45 @@ def test_words_come_back_as_they_were(tmp_path: Path) -> None:
 def read(path: Path) -> list[list[str]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.reader(file))
+
+
+def progress() -> tuple[Progress, ...]:
+    """A council that is off track, with £19.22m agreed and £8.23m paid."""
+    off_track = Passage(
+        id=PassageId("p-1"),
+        paper_id=PAPER.id,
+        text="The Safety Valve plan is off track. Condition 2 will not be met.",
+        context="",
+        locator=HERE,
+    )
+    money = [
+        figure(
+            printed,
+            measure=Measure.SAFETY_VALVE_FUNDING,
+            stage=stage,
+            quote=f"{stage.value} {printed}",
+        )
+        for printed, stage in (("£19.22m", Stage.AGREED), ("£8.23m", Stage.RECEIVED))
+    ]
+    return safety_valve_progress([PAPER], money, [], [off_track])
+
+
+def test_a_row_of_progress_holds_numbers_words_and_places() -> None:
+    cells = by_name(progress_sheet(progress(), [PAPER]))
+
+    assert cells["Agreed"] == Decimal(19220000)
+    assert cells["Remaining"] == Decimal(10990000)
+    assert cells["Remaining: words"] == "£10.99m; £19.22m − £8.23m = £10.99m"
+    assert cells["State"] == "not on track"
+    assert cells["State: source"] == "paper.pdf, page 7, Appendix A; risk 1"
+    assert cells["Conditions off track"] == "condition 2"
+    assert (cells["Withheld"], cells["Withheld: source"]) == ("not stated", None)
+
+
+def test_each_place_of_progress_has_a_row_with_its_quote() -> None:
+    sheet = progress_source_sheet(progress(), [PAPER])
+
+    rows = [dict(zip(sheet.header, row, strict=True)) for row in sheet.rows]
+    remaining = [row for row in rows if row["What"] == "Remaining"]
+    assert [row["Quote"] for row in remaining] == ["agreed £19.22m", "received £8.23m"]
+    assert all(row["Paper"] == "paper.pdf" for row in rows)

@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from corpus.records import Locator, Paper, PaperId, Passage, PassageId
-from tools.standing import Standing, Statement, read_statements, speaks_of_programme
+from tools.programme import tell
+from tools.standing import Standing, Statement, find_statements
 
 PAPER = Paper(
     id=PaperId("ab" * 32),
@@ -29,7 +30,7 @@ def passages(*texts: str) -> list[Passage]:
 
 
 def told(*texts: str) -> list[tuple[Standing, str]]:
-    found = read_statements(PAPER, passages(*texts))
+    found = find_statements(PAPER, tell(PAPER, passages(*texts)))
     return [(statement.standing, statement.words) for statement in found]
 
 
@@ -70,6 +71,21 @@ def told(*texts: str) -> list[tuple[Standing, str]]:
             "The Safety Valve agreement has been extended by two years.",
             Standing.EXTENDED,
             "agreement has been extended",
+        ),
+        (
+            "The Safety Valve plan is behind schedule.",
+            Standing.NOT_ON_TRACK,
+            "behind schedule",
+        ),
+        (
+            "The third Safety Valve condition will not be met.",
+            Standing.NOT_ON_TRACK,
+            "will not be met",
+        ),
+        (
+            "The Safety Valve tranche due in June was withheld.",
+            Standing.SUSPENDED,
+            "withheld",
         ),
         (
             "The PSV agreement was terminated at our own request.",
@@ -118,6 +134,8 @@ def test_a_sentence_far_from_the_programmes_name_does_not_count() -> None:
         "Safety Valve payments are suspended if two reports are late.",
         "Members asked whether the Safety Valve agreement is under review.",
         "The bus contract is under review.",
+        "Ministers keep the financial aspects of SEND under review.",
+        "Fewer pupils are suspended since the Safety Valve began.",
     ],
 )
 def test_what_only_might_be_is_not_told(sentence: str) -> None:
@@ -125,7 +143,7 @@ def test_what_only_might_be_is_not_told(sentence: str) -> None:
 
 
 def only(sentence: str, paper: Paper = PAPER) -> Statement:
-    (statement,) = read_statements(paper, passages(sentence))
+    (statement,) = find_statements(paper, tell(paper, passages(sentence)))
     return statement
 
 
@@ -155,7 +173,7 @@ def test_a_quote_leaves_out_its_paragraphs_number() -> None:
         locator=Locator(words="para 3.4", page_number=1, start=0, end=40),
     )
 
-    (statement,) = read_statements(PAPER, [numbered])
+    (statement,) = find_statements(PAPER, tell(PAPER, [numbered]))
 
     assert statement.quote == "The Safety Valve plan was rejected."
 
@@ -166,8 +184,23 @@ def test_the_same_sentence_twice_is_told_once() -> None:
     assert len(told(sentence, sentence)) == 1
 
 
-@pytest.mark.parametrize(
-    "text", ["Safety Valve", "safety-valve", "the SV scheme", "PSV"]
-)
-def test_the_programme_goes_by_several_names(text: str) -> None:
-    assert speaks_of_programme(text)
+def test_a_payment_is_not_withheld_on_the_day_it_was_due() -> None:
+    statement = only("The Safety Valve payment due in June 2024 has been withheld.")
+
+    assert statement.dated == "2025-02-05"
+
+
+def test_a_summary_is_dated_as_its_paragraph_dates_the_same() -> None:
+    found = find_statements(
+        PAPER,
+        tell(
+            PAPER,
+            passages(
+                "This report tells why the Safety Valve plan was not accepted.",
+                "On 13 March 2024 we heard: the Safety Valve plan is not accepted.",
+            ),
+        ),
+    )
+
+    assert [one.dated for one in found] == ["2024-03-13", "2024-03-13"]
+    assert found[0].quote.startswith("On 13 March")

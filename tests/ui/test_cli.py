@@ -413,3 +413,62 @@ def test_help_lists_every_command(run: Run) -> None:
     commands = {"ingest", "papers", "remove", "ask", "figures", "risks", "compare"}
     for command in commands | {"progress", "check", "evaluate", "serve"}:
         assert command in said.out
+
+
+VALVE = """Northwold Council
+
+MEETING: Schools Forum
+MEETING DATE: 13 January 2025
+AN OPEN PUBLIC ITEM
+
+1.1 The Safety Valve agreement with the DfE is off track.
+1.2 The DfE is to pay £30m over five years.
+"""
+
+
+def test_progress_tells_each_cell_with_its_sources(run: Run, tmp_path: Path) -> None:
+    run("ingest", write_paper(tmp_path, "valve.txt", VALVE), "--council", "Bury")
+
+    (row,) = run("progress", "--json").json
+
+    assert list(row["cells"])[:4] == ["membership", "agreed", "agreed_on", "term"]
+    assert row["cells"]["state"] == {
+        "value": "not on track",
+        "amount": None,
+        "words": "off track",
+        "date": "2025-01-13",
+        "notes": [],
+        "sources": [
+            {
+                "paper": "valve.txt",
+                "page": None,
+                "locator": "para 1.1",
+                "quote": "The Safety Valve agreement with the DfE is off track.",
+            }
+        ],
+    }
+    assert row["cells"]["withheld"] is None
+    assert row["cells"]["conditions"] == []
+
+
+def test_progress_says_what_is_not_stated(run: Run, tmp_path: Path) -> None:
+    run("ingest", write_paper(tmp_path, "valve.txt", VALVE), "--council", "Bury")
+
+    said = run("progress").out
+
+    assert "not on track (13 January 2025)" in said
+    assert "Not stated: " in said
+    assert "remaining" in said.split("Not stated: ")[1]
+
+
+def test_progress_is_written_to_a_workbook_and_a_table(
+    run: Run, tmp_path: Path
+) -> None:
+    run("ingest", write_paper(tmp_path, "valve.txt", VALVE), "--council", "Bury")
+    table, book = tmp_path / "progress.csv", tmp_path / "progress.xlsx"
+
+    said = run("progress", "--csv", table, "--xlsx", book)
+
+    assert (said.code, said.out) == (0, "")
+    assert "State: source" in table.read_text(encoding="utf-8-sig")
+    assert load_workbook(book).sheetnames == ["Progress", "Sources"]

@@ -1,0 +1,75 @@
+"""Rules of tools/funding.py: how far Safety Valve money has come."""
+
+from typing import Any
+
+import pytest
+
+from corpus.records import Figure, Measure, Paper, PaperId, Stage
+from tests.figures_in_words import figure
+from tools.funding import is_funding, read_funding, stage_of
+
+PAPER = Paper(id=PaperId("ab" * 32), file_name="paper.txt", met_on="2025-02-05")
+
+
+def money(quote: str, printed: str, **coordinates: Any) -> Figure:
+    plain = {"measure": Measure.SAFETY_VALVE_FUNDING, "quote": quote}
+    return figure(printed, **{**plain, **coordinates})
+
+
+@pytest.mark.parametrize(
+    ("quote", "stage"),
+    [
+        ("£6m of the agreement has still to be paid.", Stage.REMAINING),
+        ("The outstanding £6m is due in March.", Stage.REMAINING),
+        ("The remaining balance of the £6m is in the plan.", Stage.AGREED),
+        ("The payment of £6m due in June has been withheld.", Stage.WITHHELD),
+        ("The DfE withheld £6m.", Stage.WITHHELD),
+        ("A payment of £6m may be withheld.", None),
+        ("Its first payment was £6m.", Stage.RECEIVED),
+        ("A payment of £6m was received in March.", Stage.RECEIVED),
+        ("A payment of £6m is due in March.", None),
+        ("To date £6m had been received.", Stage.RECEIVED),
+        ("To date £6m had been paid to schools.", None),
+        ("The DfE will add £6m over six years.", Stage.AGREED),
+        ("Cabinet is asked for a further £6m.", None),
+    ],
+)
+def test_the_words_beside_money_tell_how_far_it_has_come(
+    quote: str, stage: Stage | None
+) -> None:
+    assert stage_of(money(quote, "£6m")) is stage
+
+
+def test_the_whole_is_not_what_is_left_of_it() -> None:
+    whole = money("Of £20m, £6m remains to be paid.", "£20m", stage=Stage.AGREED)
+    left = money("Of £20m, £6m remains to be paid.", "£6m", stage=Stage.AGREED)
+
+    funding = read_funding([whole, left], {PAPER.id: PAPER})
+
+    assert (funding.agreed, funding.still_to_come) == (whole, left)
+
+
+def test_after_a_first_payment_others_may_have_come() -> None:
+    agreed = money("The agreement is worth £70m.", "£70m", stage=Stage.AGREED)
+    first = money("Its first payment was £28m.", "£28m")
+
+    funding = read_funding([agreed, first], {PAPER.id: PAPER})
+
+    assert (funding.received, funding.remaining) == ((first,), None)
+
+
+@pytest.mark.parametrize(
+    ("row", "caption", "is_told"),
+    [
+        ("Department for Education", "Contributions under the agreement", True),
+        ("Safety Valve agreement with the DfE", "Revenue", True),
+        ("Northwold Council", "Contributions under the agreement", False),
+        ("Department for Education", "Capital grants", False),
+    ],
+)
+def test_what_the_dfe_gives_under_an_agreement_is_funding(
+    row: str, caption: str, *, is_told: bool
+) -> None:
+    cell = figure("£140m", measure=Measure.OTHER, row_path=(row,), caption=caption)
+
+    assert is_funding(cell) == is_told
