@@ -52,6 +52,14 @@ def first_of(table: PhraseTable[_Kind], text: str, default: _Kind) -> _Kind:
     return next((kind for kind, pattern in table if pattern.search(text)), default)
 
 
+# "When did it", "by when": not "what they said when they wrote".
+_WHEN = (
+    r"(?:by|since|until|from) when|when(?=\W*$)|when(?:'?s|'?ll|'?d)",
+    r"when (?=(?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|may|might"
+    r"|must|should)\b)",
+    r"(?:what|which) (?:year|month|date|day|meeting)|how soon|dates?",
+)
+
 INTENTS: PhraseTable[Intent] = (
     (
         Intent.AUDIT,
@@ -125,7 +133,7 @@ INTENTS: PhraseTable[Intent] = (
     ),
     (
         Intent.WHEN,
-        phrases(r"when|what date|which (?:year|date|month)|timeline|dates?"),
+        phrases(*_WHEN, r"timeline"),
     ),
     (Intent.WHY, phrases(r"why|reasons?|caus\w+|driv(?:es|en|ing|ers?)")),
 )
@@ -138,7 +146,7 @@ MONEY_WORDS = (
 _ASKED = r"(?:what(?:'?s| is| was| were| are| will|ever)?|which|give|state|show)"
 
 WANTED: PhraseTable[Wanted] = (
-    (Wanted.DATE, phrases(r"when|what date|which (?:year|month|date)|dates?")),
+    (Wanted.DATE, phrases(*_WHEN)),
     (
         Wanted.PERCENT,
         re.compile(
