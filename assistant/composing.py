@@ -6,26 +6,22 @@ refuse (no paper, exempt) → the intent's own way → look up, part by part →
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.changes import change, forecasts
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
 from assistant.grammar import Intent
 from assistant.lookup import look_up
+from assistant.orders import larger_of_two, rank_rows
 from assistant.provenance import asked_of_paper
 from assistant.question import Question, split_question
 from assistant.registers import audit, risk
-from assistant.side_by_side import compare, measures, remaining
+from assistant.shares import share, total
+from assistant.side_by_side import compare, measures, remaining, told_apart
+from assistant.stated import amounts_quoted
 from assistant.timeline import timeline
+from assistant.trends import clears, trend
 from assistant.wording import quote
-from assistant.working_out import (
-    amounts_quoted,
-    change,
-    forecasts,
-    rank_rows,
-    share,
-    total,
-    trend,
-)
 from corpus.periods import print_date
 from corpus.records import Paper
 
@@ -37,13 +33,20 @@ NEAREST_COVER = 0.3
 
 _WAYS = {
     Intent.CHANGE: (compare, remaining, change),
-    Intent.SHARE: (share, total),
+    Intent.SHARE: (larger_of_two, share, total),
     Intent.TREND: (trend, change),
-    Intent.COMPARE: (compare, measures, forecasts, change, amounts_quoted),
+    Intent.COMPARE: (
+        compare,
+        measures,
+        larger_of_two,
+        forecasts,
+        change,
+        amounts_quoted,
+    ),
     Intent.RANK: (risk, compare, rank_rows),
     Intent.RISK: (risk,),
     Intent.AUDIT: (compare, audit, amounts_quoted),
-    Intent.WHEN: (timeline,),
+    Intent.WHEN: (clears, timeline),
 }
 
 
@@ -59,6 +62,8 @@ def compose(desk: Desk) -> Outcome:
     for way in _WAYS.get(desk.question.intent, ()):
         if (outcome := way(desk, weighed)) is not None:
             return outcome
+    if apart := told_apart(desk, weighed):
+        return apart
     return _look_up_parts(desk) or not_found(desk, weighed)
 
 

@@ -307,7 +307,7 @@ def _agreement(question: Question, candidate: Candidate) -> float:
         # "The deficit" without another word is the balance, not a year's overspend.
         merit *= 0.8 if {f.flow for f in figures} == {Flow.IN_YEAR} else 1.0
     if candidate.cell is not None and question.is_of_total:
-        merit *= 1.3 if _is_total(candidate.cell) else 0.85
+        merit *= 1.3 if is_total(candidate.cell) else 0.85
     if question.amounts:
         merit *= 1.5 if _states(question, candidate) else 0.8
     if question.measures and candidate.figures:
@@ -324,7 +324,8 @@ def _agreement(question: Question, candidate: Candidate) -> float:
     return merit
 
 
-def _is_total(cell: Figure) -> bool:
+def is_total(cell: Figure) -> bool:
+    """Return whether a cell's row is called a total, or nothing at all."""
     return not cell.row_path or bool(TOTAL_WORDS.search(cell.row_path[-1]))
 
 
@@ -391,6 +392,11 @@ def time_of(figure: Figure) -> Period:
 def is_of(figure: Figure, asked: Sequence[Period]) -> bool:
     """Return whether a figure is of one of the times asked about."""
     return any(is_same(time_of(figure), time) for time in asked)
+
+
+def is_said(figure: Figure, vintage: Period) -> bool:
+    """Return whether a figure was said at the time `vintage`."""
+    return any(is_same(said, vintage) for said in read_periods(figure.vintage or ""))
 
 
 def is_said_in(asked: Sequence[Period], paper: Paper) -> bool:

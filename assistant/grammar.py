@@ -52,6 +52,14 @@ def first_of(table: PhraseTable[_Kind], text: str, default: _Kind) -> _Kind:
     return next((kind for kind, pattern in table if pattern.search(text)), default)
 
 
+# "When did it", "by when": not "what they said when they wrote".
+_WHEN = (
+    r"(?:by|since|until|from) when|when(?=\W*$)|when(?:'?s|'?ll|'?d)",
+    r"when(?= (?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|may"
+    r"|might|must|should)\b)",
+    r"(?:what|which) (?:year|month|date|day|meeting)|how soon|dates?",
+)
+
 INTENTS: PhraseTable[Intent] = (
     (
         Intent.AUDIT,
@@ -66,13 +74,17 @@ INTENTS: PhraseTable[Intent] = (
             r"reconcil\w+|tie up|ties up|equals?",
             r"do(?:es)? (?:the|these|those|that) (?:totals?|sums?)",
             r"duplicat\w+|repeated|twice|same number",
+            r"how many (?:\w+ )?tables|(?:called|numbered) (?:table|figure) \w+",
+            r"bears? (?:it|this|that|them) out|tall(?:y|ies) with|squares? with",
             r"inconsisten\w+|contradict\w*",
         ),
     ),
     (
         Intent.RANK,
         phrases(
-            r"rank\w*",
+            r"rank\w*|league table|\w+est first",
+            r"(?:which|top|bottom|the) (?:two|three|four|five|six|ten)"
+            r"(?= .*\b\w+(?:est|st)\b)",
             r"in order|best to worst|worst to best|top (?:\d+|three|five|ten)",
             r"cheapest|dearest|largest|deepest|costliest",
             r"order (?=.*\bby\b)",
@@ -89,6 +101,9 @@ INTENTS: PhraseTable[Intent] = (
             r"how (?:has|have|did|does|do) (?:\w+ )*?(?:mov|chang|develop)\w*",
             r"(?:has|have) (?:it|this|they) (?:moved|changed)",
             r"keeps? (?:on )?\w+ing",
+            r"(?:rising|increasing|growing|better) or (?:falling|shrinking|worse)",
+            r"up or down|path of|trajectory|direction of travel|year[- ]on[- ]year",
+            r"(?:expected|forecast|predicted|set|going) to (?:move|change|develop|go)",
             r"(?:move|change|go|develop)s? (?:\w+ ){0,3}from .+ (?:through|to) .+",
         ),
     ),
@@ -108,6 +123,8 @@ INTENTS: PhraseTable[Intent] = (
             r"what (?:share|slice|portion|fraction) of",
             r"what (?:%|per ?cent\w*|proportion) of (?:\w+ )?(?:£|total)",
             r"what proportion (?:are|is|were|was)",
+            r"what (?:%|per ?cent\w*|proportion|fraction) of .+"
+            r" (?:is|are|was|were|depends?|comes?) .+",
             r"as an? (?:share|proportion|percentage|%)",
             r"per (?:place|plan|ehcp|pupil|head|child)|each (?:place|plan|pupil|child)",
             r"how many times|in total|altogether|the total",
@@ -119,13 +136,13 @@ INTENTS: PhraseTable[Intent] = (
             r"compar\w+|versus|vs\.?|v|against|side by side|average",
             r"(?:bigg|small|larg|high|low|fast|slow|quick|deep)er|better|worse",
             r"times (?:higher|lower|more|bigger)",
-            r"more .*or|(?:biggest|highest|lowest|smallest) .*out of",
+            r"more\b.*\bor|(?:biggest|highest|lowest|smallest) .*out of",
             r"which is it|which (?:of the )?councils?",
         ),
     ),
     (
         Intent.WHEN,
-        phrases(r"when|what date|which (?:year|date|month)|timeline|dates?"),
+        phrases(*_WHEN, r"timeline"),
     ),
     (Intent.WHY, phrases(r"why|reasons?|caus\w+|driv(?:es|en|ing|ers?)")),
 )
@@ -138,7 +155,7 @@ MONEY_WORDS = (
 _ASKED = r"(?:what(?:'?s| is| was| were| are| will|ever)?|which|give|state|show)"
 
 WANTED: PhraseTable[Wanted] = (
-    (Wanted.DATE, phrases(r"when|what date|which (?:year|month|date)|dates?")),
+    (Wanted.DATE, phrases(*_WHEN)),
     (
         Wanted.PERCENT,
         re.compile(
@@ -219,6 +236,19 @@ OF_A_PAPER = re.compile(
     r"|submissions?|request|update|case|version|vintage|meeting|plan|deal|ask|numbers"
     r"|position|agreement|bid)\b",
     re.IGNORECASE,
+)
+# "When does the deficit clear": the year in which a balance is nought.
+CLEARS = re.compile(
+    r"\b(?:deficit|balance|debt|books|grant|dsg|block)\b[^?.]*\b(?:clear(?:s|ed)?|gone"
+    r"|paid off|eliminated|recovered|wiped|in (?:the )?(?:balance|black|surplus)"
+    r"|(?:turns?|go(?:es)?|moves?|gets?)(?: back)? (?:in)?to (?:balance|surplus|credit))\b"
+    r"|\bbreaks? even\b|\bout of (?:the red|deficit)\b",
+    re.IGNORECASE,
+)
+SETS_AGAINST = phrases(
+    r"better|worse|ahead|behind|than|as (?:many|much|big|large|bad|good)|twice|double",
+    r"(?:bigg|small|larg|high|low|fast|slow|deep)er|gap|compar\w+|versus|vs\.?|against",
+    r"bett?er run|coping|doing (?:better|worse)|which (?:of them|council)",
 )
 ALL_COUNCILS = phrases(
     r"(?:all|each|every|the|four|five|these|which) [^.?]{0,30}councils",

@@ -34,6 +34,7 @@ from tools.compare import newest_first, said_on
 # The least share of a question's words that an answer meets.
 LEAST_COVER = 0.5
 NEAR_COVER, NEAR_MERIT = 0.3, 0.42
+OPEN_COVER, OPEN_MERIT = 0.15, 0.33
 # What adds so much of the question's words is worth another sentence.
 LEAST_GAIN = 0.2
 MOST_SENTENCES = 4
@@ -186,7 +187,7 @@ def _says_again(other: Weighed, chosen: Sequence[Weighed]) -> bool:
 def is_able(question: Question, weighed: Weighed) -> bool:
     """Return whether a candidate can answer: its words, kind, qualifiers, time."""
     candidate = weighed.candidate
-    if weighed.cover < LEAST_COVER and not _is_near(weighed):
+    if weighed.cover < LEAST_COVER and not _is_near(question, weighed):
         return False
     if not _has_kind(question, candidate) or not has_qualifiers(question, candidate):
         return False
@@ -218,8 +219,14 @@ def _has_names(question: Question, weighed: Weighed) -> bool:
     return all(name in weighed.near for name in question.names if name in weighed.known)
 
 
-def _is_near(weighed: Weighed) -> bool:
-    """Whether meaning and coordinates make up for the words that are not met."""
+def _is_near(question: Question, weighed: Weighed) -> bool:
+    """Whether meaning and coordinates make up for the words that are not met.
+
+    A quote says what it says: to an open question the nearest may stand at far less
+    than a number, which must be the very one.
+    """
+    if question.wanted is Wanted.WORDS:
+        return weighed.cover >= OPEN_COVER and weighed.merit >= OPEN_MERIT
     return weighed.cover >= NEAR_COVER and weighed.merit >= NEAR_MERIT
 
 

@@ -7,11 +7,12 @@ from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed, is_of
 from assistant.grammar import Intent
+from assistant.lines import SheetKey, lines_of, meant
 from assistant.lookup import tell_mismatches
 from assistant.question import Question
+from assistant.stated import is_quoted
 from assistant.wording import list_figure, say
 from assistant.words import like, stems
-from assistant.working_out import is_quoted
 from corpus.records import Figure, Finding, FindingKind, Paper, Risk, Severity, Unit
 from tools.calculation import Calculation
 from tools.totals import TOTAL_WORDS, addends
@@ -26,6 +27,10 @@ _WHAT_IS_DONE = re.compile(
 )
 _SAYS_RISK = re.compile(r"\b(?:risks?|scores?|register)\b", re.IGNORECASE)
 _TABLE_NUMBER = re.compile(r"\bTable \d+\b", re.IGNORECASE)
+_HOW_MANY_ARE = re.compile(
+    r"\bhow many\b|\bwhich (?:ones?|tables?)\b|\bmore than one\b|\b(?:same|called)\b",
+    re.IGNORECASE,
+)
 _DIFFERENCE = re.compile(r"([\d.,]*\d) - ([\d.,]*\d) =")
 _CAPTION_NUMBER = re.compile(r"^(?:table|figure|chart) [\w.]+[\s:–—-]*", re.IGNORECASE)
 _STARTED = re.compile(r"as printed it starts from [^:;]+")
@@ -124,7 +129,9 @@ def _is_level(entry: Risk) -> bool:
 
 def audit(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """Return what does not add up in what is asked about, or that it does."""
-    table = _table_asked(desk, weighed)
+    if same := _same_numbers(desk):
+        return _tell(desk, same)
+    table = _table_asked(desk)
     told, needs = tell_mismatches(
         desk,
         _of_time(desk.question, table),
@@ -142,13 +149,12 @@ def audit(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     return None
 
 
-def _table_asked(desk: Desk, weighed: Sequence[Weighed]) -> list[Figure]:
-    """The figures of the table that its best cells together say is meant."""
-    merit: dict[tuple[str, str | None], list[float]] = {}
-    for w in weighed:
-        cell = w.candidate.cell
-        if cell is not None:
-            merit.setdefault((cell.paper_id, cell.caption), []).append(w.merit)
+def _table_asked(desk: Desk) -> list[Figure]:
+    """The figures of the table that its likeliest lines together say is meant."""
+    merit: dict[SheetKey, list[float]] = {}
+    for likely in meant(desk.question, lines_of(desk.found.figures)):
+        if likely.line.is_of_table:
+            merit.setdefault(likely.line.sheet, []).append(likely.merit)
     if not merit:
         return []
     best = max(merit, key=lambda key: sum(merit[key][:3]))
@@ -176,6 +182,19 @@ def _findings(desk: Desk, table: Sequence[Figure]) -> list[tuple[int, Finding]]:
     chosen.sort(key=lambda row: (-row[0], row[1]))
     most = chosen[0][0] if chosen else 0
     return [(n, f) for met, n, f in chosen if met == most][:MOST_FINDINGS]
+
+
+def _same_numbers(desk: Desk) -> list[tuple[int, Finding]]:
+    """What is said of a table's number that more than one table has."""
+    named = _TABLE_NUMBER.search(desk.question.text)
+    if named is None or not _HOW_MANY_ARE.search(desk.question.text):
+        return []
+    return [
+        (number, finding)
+        for number, finding in enumerate(desk.found.findings)
+        if finding.kind is FindingKind.DUPLICATE
+        and finding.printed.lower().startswith(named[0].lower())
+    ]
 
 
 def _of_time(question: Question, table: Sequence[Figure]) -> list[Figure]:
@@ -328,7 +347,8 @@ def _triples(figures: Sequence[Figure]) -> list[tuple[Figure, Figure, Figure]]:
 
 def _totals(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """The totals of the table asked about, added up again by the tools."""
-    table = sorted(_table_asked(desk, weighed), key=lambda f: f.locator.start)
+    del weighed
+    table = sorted(_table_asked(desk), key=lambda f: f.locator.start)
     sums: list[tuple[Figure, str]] = []
     unmade: list[Figure] = []
     for total in table:

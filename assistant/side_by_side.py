@@ -6,10 +6,10 @@ from itertools import combinations
 from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import UNITS, Candidate, Weighed, is_of
-from assistant.grammar import LEFT, Wanted
+from assistant.grammar import LEFT, SETS_AGAINST, Wanted
 from assistant.question import Question
-from assistant.wording import coordinates, list_figure, say, state_figure
-from assistant.working_out import is_quoted
+from assistant.stated import is_quoted
+from assistant.wording import coordinates, list_figure, quote, say, state_figure
 from corpus.records import Figure, Measure
 from tools.compare import caveats, differences, newest_first
 from tools.compare import time_of as time_at
@@ -19,6 +19,8 @@ from tools.standing import Standing
 
 # A council's best candidate meets at least this share of the question's words.
 LEAST_COVER = 0.3
+# Words that are told of a council when no figure can be, meet at least this share.
+LEAST_SAID = 0.12
 
 
 def compare(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
@@ -94,17 +96,24 @@ def _best(
     figures = [
         figure
         for w, figure in own
-        if w.cover >= LEAST_COVER
+        if (w.cover >= LEAST_COVER or _is_staged(question, figure))
         and (not question.measures or figure.measure in question.measures)
         and (unit is None or figure.unit is unit)
     ]
     timed = [f for f in figures if is_of(f, question.periods)]
-    staged = [f for f in figures if question.stage and f.stage is question.stage]
+    staged = [f for f in figures if _is_staged(question, f)]
+    # An award is the whole of it; what falls to one year is a part.
+    staged = [f for f in staged if f.period is None] or staged
     ranked = named or timed or staged or figures
     if not ranked:
         return None
     alike = [f for f in ranked if _is_same_row(f, ranked[0])]
     return newest_first(alike)[0]
+
+
+def _is_staged(question: Question, figure: Figure) -> bool:
+    """Whether a figure is of the stage asked about: agreed, received, remaining."""
+    return question.stage is not None and figure.stage is question.stage
 
 
 def _is_named(question: Question, figure: Figure) -> bool:
@@ -149,6 +158,45 @@ def _laid_out(desk: Desk, found: dict[str, Figure], missing: Sequence[str]) -> D
     ids = (figure.id, *(f.id for f in found.values()))
     head = say(f"The larger is {name}’s: {{{figure.id}}}.", *ids)
     return Draft(status="answered", sentences=(head, *rows, *notes), warnings=warnings)
+
+
+def told_apart(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return what each council's own paper says, where no like figures were found.
+
+    A reader who sets councils against each other ("so Bury is better run?") is given
+    the words of both, and told that the papers do not measure them alike.
+    """
+    question = desk.question
+    if len(question.councils) < 2 or not SETS_AGAINST.search(question.text):  # noqa: PLR2004 -- one council is no comparison
+        return None
+    chosen = {
+        name: told
+        for name in question.councils
+        if (told := _said_of(question, name, weighed))
+    }
+    if not chosen:
+        return None
+    missing = [name for name in question.councils if name not in chosen]
+    why = (
+        f"of {' and '.join(missing)} the papers say nothing like it"
+        if missing
+        else "each paper speaks of its own council, in figures of its own"
+    )
+    head = DraftSentence(text=f"Not comparable like for like: {why}.")
+    sentences = tuple(quote(told.candidate) for told in chosen.values())
+    return Draft(status="not_comparable", sentences=(head, *sentences))
+
+
+def _said_of(
+    question: Question, council: str, weighed: Sequence[Weighed]
+) -> Weighed | None:
+    """The best candidate of a council: with a number the reader quotes if one has."""
+    own = [w for w in weighed if w.candidate.paper.council == council]
+    quoted = [
+        w for w in own if any(_is_named(question, f) for f in w.candidate.figures)
+    ]
+    near = [w for w in own if w.cover >= LEAST_SAID]
+    return next(iter(quoted or near), None)
 
 
 def _quotes(figures: Sequence[Figure]) -> list[DraftSentence]:

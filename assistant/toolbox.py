@@ -125,7 +125,9 @@ class Toolbox:
     ) -> tuple[str, Found]:
         """Find passages of the papers by words and by meaning."""
         scope = _scope(councils)
-        dated = [p.id for p in self._papers() if _is_of(p, said_in)]
+        names = scope.councils
+        own = (p for p in self._papers() if not names or p.council in names)
+        dated = [p.id for p in own if _is_of(p, said_in)]
         if dated:
             scope = replace(scope, paper_ids=tuple(dated))
         hits = search(

@@ -1,5 +1,8 @@
 """Sentences around what papers say: who says it, where, and what a number is."""
 
+from collections.abc import Sequence
+
+from assistant.desk import Desk
 from assistant.drafts import DraftSentence, Support
 from assistant.evidence import Candidate
 from corpus.periods import print_date, print_year
@@ -99,3 +102,9 @@ def dated(time: str) -> str:
         len(time) == len("2022-23") and int(time[5:7]) == (int(time[:4]) + 1) % 100
     )
     return print_year(time) if is_year else print_date(time)
+
+
+def operands(desk: Desk, figures: Sequence[Figure]) -> list[DraftSentence]:
+    """Return each figure of a sum as a line of its own."""
+    papers = desk.papers()
+    return [list_figure(figure, papers[figure.paper_id]) for figure in figures]

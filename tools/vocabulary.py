@@ -178,7 +178,8 @@ SCENARIOS: WordTable[Scenario] = _table(
         r"|\bnothing (?:changes|(?:is |was |were |had been )?done)\b"
         r"|\bbefore mitigation|\bno change\b|\bcarr(?:y|ies) on (?:as|like)\b"
         r"|\b(?:no|without) (?:further |any )?(?:action|savings?)\b|\bbefore savings\b"
-        r"|\bif (?:the )?savings (?:are|were) not\b",
+        r"|\bif (?:the )?savings (?:are|were) not\b"
+        r"|\bif\b[^.,]*\b(?:fails?|failed|(?:does|do|did) ?n[o’']?t work)\b",
     ),
     (
         Scenario.MITIGATED,

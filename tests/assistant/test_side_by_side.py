@@ -65,10 +65,11 @@ def test_of_a_council_the_newest_saying_is_compared() -> None:
     assert head == "The larger is Kent’s: £47.1m."
 
 
-def test_a_council_without_such_a_figure_is_looked_up_alone() -> None:
-    status, *sentences = answer(ASKED, *deficit("£19.5m", of=BURY))
+def test_a_council_without_such_a_figure_leaves_the_other_beside_nothing() -> None:
+    status, head, *sentences = answer(ASKED, *deficit("£19.5m", of=BURY))
 
-    assert status == "answered"
+    assert status == "not_comparable"
+    assert head.endswith("of Kent the papers say nothing like it.")
     assert len(sentences) == 1
     assert sentences[0].startswith("Bury, ")
 

@@ -1,0 +1,257 @@
+"""How far two figures of one thing are apart: times, vintages, scenarios."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.desk import Desk, Needs, Outcome
+from assistant.drafts import Draft
+from assistant.evidence import Weighed, is_of, is_said, is_same, time_of
+from assistant.grammar import QUALIFIERS, Intent
+from assistant.lines import Line, is_of_council, lines_of, meant
+from assistant.lookup import has_qualifiers
+from assistant.question import Question
+from assistant.wording import operands, say
+from assistant.words import stems
+from corpus.records import Figure, Measure, Scenario, Unit
+from tools.compare import newest_first, said_on
+
+# A line is followed when it meets this share of the question's words.
+LEAST_MERIT = 0.2
+# A figure that a sum is over meets at least this share of the question's words.
+CHANGE_COVER = 0.12
+PAIR = 2
+
+_SINCE = re.compile(r"\b(?:since|from)\b", re.IGNORECASE)
+# Beside a number in a sentence these words make it another number.
+_TELLS_APART = QUALIFIERS | frozenset(stems("new additional extra total"))
+
+
+def change(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return how far two figures of one thing are apart, in amount and per cent."""
+    question = desk.question
+    if len(question.councils) > 1 or _sets_beside(question):
+        return None
+    pair = _two_figures(question, weighed, lines_of(desk.found.figures))
+    if pair is None or _is_told(question, weighed):
+        return None
+    before, after = pair
+    if before.scenario is not after.scenario:
+        return _apart(desk, pair)
+    expressions: tuple[str, ...] = (f"{after.id} - {before.id}",)
+    if before.unit is not Unit.PERCENT and min(before.amount, after.amount) > 0:
+        expressions += (f"({after.id} - {before.id}) / {before.id} as percent",)
+    if missing := desk.missing(expressions):
+        return Needs(missing)
+    results = [r for r in (desk.sums[e] for e in expressions) if r is not None]
+    if not results:
+        return None
+    word = "up" if results[0].result > 0 else "down"
+    told = ", or ".join(f"{{{result.id}}}" for result in results)
+    way = "higher" if word == "up" else "lower"
+    head = say(
+        f"Change: {told} – {way}, {word} from {{{before.id}}} to {{{after.id}}}:"
+        f" {results[0].expression}.",
+        *(result.id for result in results),
+    )
+    return Draft(status="answered", sentences=(head, *operands(desk, pair)))
+
+
+def _sets_beside(question: Question) -> bool:
+    """Whether one measure is to be held against another, not against itself."""
+    return question.intent is Intent.COMPARE and len(question.measures) > 1
+
+
+def _is_told(question: Question, weighed: Sequence[Weighed]) -> bool:
+    """Whether the best sentence prints the change itself: "(81%)", "by 75%"."""
+    best = weighed[0].candidate
+    is_prose = best.cell is None and len(question.periods) < 2  # noqa: PLR2004 -- two times name their own change
+    return is_prose and any(f.unit is Unit.PERCENT for f in best.figures)
+
+
+def _apart(desk: Desk, pair: tuple[Figure, Figure]) -> Outcome | None:
+    """Say how far the same stands apart without the plan and with it."""
+    without, with_it = pair
+    expression = f"{without.id} - {with_it.id}"
+    if missing := desk.missing((expression,)):
+        return Needs(missing)
+    result = desk.sums[expression]
+    if result is None:
+        return None
+    way = "lower" if result.result > 0 else "higher"
+    head = say(
+        f"Difference: {{{result.id}}} – {with_it.scenario} it is {way},"
+        f" {{{with_it.id}}} against {{{without.id}}} {without.scenario}:"
+        f" {result.expression}.",
+        *(result.id, without.id, with_it.id),
+    )
+    return Draft(status="answered", sentences=(head, *operands(desk, pair)))
+
+
+def _two_figures(
+    question: Question, weighed: Sequence[Weighed], lines: Sequence[Line]
+) -> tuple[Figure, Figure] | None:
+    """The two figures a change is between: two times of one thing, or two vintages."""
+    figures = [
+        figure
+        for w in weighed
+        if w.cover >= CHANGE_COVER and has_qualifiers(question, w.candidate)
+        for figure in w.candidate.figures
+        if not question.measures or figure.measure in question.measures
+    ]
+    if question.vintages and (pair := _between_vintages(question, figures)):
+        return pair
+    if question.scenario is Scenario.UNMITIGATED:
+        own = [f for line in lines for f in line.figures if is_of_council(question, f)]
+        return _between_scenarios(figures) or _between_scenarios(own)
+    if len(question.periods) > 1 and (pair := _along_line(question, lines)):
+        return pair
+    if len(question.periods) > 1 or (question.periods and _SINCE.search(question.text)):
+        return _between(question, figures)
+    timed = [f for f in figures if is_of(f, question.periods)]
+    figures = timed or figures
+    if pair := _of_one_sentence(weighed):
+        return pair
+    best = figures[0] if figures else None
+    others = (f for f in figures[1:] if best and _is_same_thing(best, f))
+    other = next((f for f in others if best and f.amount != best.amount), None)
+    if best is None or other is None:
+        return None
+    first_said, then_said = sorted((best, other), key=_order)
+    return first_said, then_said
+
+
+def _of_one_sentence(weighed: Sequence[Weighed]) -> tuple[Figure, Figure] | None:
+    """The two amounts of the best sentence, where it has two and no more."""
+    figures = weighed[0].candidate.figures if weighed else ()
+    money = [f for f in figures if f.unit is Unit.GBP]
+    if weighed[0].candidate.cell is not None or len(money) != PAIR:
+        return None
+    one, other = money
+    is_alike = (one.measure, one.stage, one.flow) == (
+        *(other.measure, other.stage, other.flow),
+    )
+    return (one, other) if is_alike and one.measure is not Measure.OTHER else None
+
+
+def _along_line(
+    question: Question, lines: Sequence[Line]
+) -> tuple[Figure, Figure] | None:
+    """The first and the last time asked about of the line that is meant."""
+    first, last = question.periods[-PAIR:]
+    for likely in meant(question, lines):
+        if likely.merit < LEAST_MERIT:
+            return None
+        figures = likely.line.figures
+        pairs = (
+            (s, e)
+            for s in figures
+            for e in figures
+            if is_same(time_of(s), first)
+            and is_same(time_of(e), last)
+            and s.unit is e.unit
+            and s.flow is e.flow
+        )
+        if pair := next(pairs, None):
+            return pair
+    return None
+
+
+def _between_vintages(
+    question: Question, figures: Sequence[Figure]
+) -> tuple[Figure, Figure] | None:
+    """The same of the same time, as said on the two dates asked about."""
+    timed = [f for f in figures if not question.periods or is_of(f, question.periods)]
+    said = [f for f in timed if any(is_said(f, v) for v in question.vintages)]
+    pairs = (
+        (s, e)
+        for s in said
+        for e in said
+        if s.measure is e.measure
+        and s.row_path == e.row_path
+        and s.period == e.period
+        and said_on(s) < said_on(e)
+    )
+    return next(pairs, None)
+
+
+def _between_scenarios(figures: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """The same without the plan and with it."""
+    without = [f for f in figures if f.scenario is Scenario.UNMITIGATED]
+    with_it = [f for f in figures if f.scenario is Scenario.MITIGATED]
+    pairs = (
+        (one, other)
+        for one in without
+        for other in with_it
+        if one.measure is other.measure
+        and one.council == other.council
+        and one.unit is other.unit
+        and one.flow is other.flow
+        and (time_of(one) == time_of(other) or None in (one.period, other.period))
+    )
+    return next(pairs, None)
+
+
+def _between(
+    question: Question, figures: Sequence[Figure]
+) -> tuple[Figure, Figure] | None:
+    """The figures of the two times asked; of one time and the latest, "since" it."""
+    first, last = question.periods[-PAIR:][0], question.periods[-1]
+    starts = [f for f in figures if is_same(time_of(f), first)]
+    ends = [f for f in figures if is_same(time_of(f), last)]
+    if len(question.periods) == 1:
+        timed = [f for f in figures if f.as_at or f.period]
+        ends = sorted(timed, key=_order, reverse=True)
+    pairs = ((s, e) for s in starts for e in ends if _is_same_thing(s, e))
+    return next(pairs, None)
+
+
+def _order(figure: Figure) -> tuple[str, int]:
+    """Earlier times first; of one time, what was said of another day first."""
+    is_own = figure.vintage is not None and figure.vintage[:4].isdigit()
+    return (figure.as_at or figure.period or "9", int(is_own))
+
+
+def _is_same_thing(one: Figure, other: Figure) -> bool:
+    return (
+        one.id != other.id
+        and one.unit is other.unit
+        and one.measure is other.measure
+        and one.council == other.council
+        and one.row_path == other.row_path
+        and (one.caption == other.caption or one.caption is None)
+        and (one.flow is other.flow or None in (one.flow, other.flow))
+        and _qualified(one) == _qualified(other)
+    )
+
+
+def _qualified(figure: Figure) -> frozenset[str]:
+    """What a figure in prose is called that makes it another: "new", "total", "net"."""
+    said = frozenset() if figure.caption else frozenset(stems(figure.label))
+    return said & _TELLS_APART
+
+
+def forecasts(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return what one council's papers said of one row and year, each time they did."""
+    question = desk.question
+    if len(question.councils) > 1 or not question.periods:
+        return None
+    cells = (c for w in weighed if (c := w.candidate.cell))
+    best = next(
+        (c for c in cells if is_of(c, question.periods)),
+        None,
+    )
+    if best is None:
+        return None
+    same = [
+        f
+        for f in desk.found.figures
+        if f.paper_id == best.paper_id
+        and f.row_path == best.row_path
+        and f.measure is best.measure
+        and f.period == best.period
+        and f.as_at == best.as_at
+    ]
+    if len({f.vintage for f in same}) < 2:  # noqa: PLR2004 -- said once only
+        return None
+    sentences = operands(desk, newest_first(same))
+    return Draft(status="answered", sentences=tuple(sentences))

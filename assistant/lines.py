@@ -1,0 +1,232 @@
+"""Figures as a paper sets them out: a table's lines, each a row of cells.
+
+Which line a question means is told by words: of its sheet (the caption), then of the
+line itself. A sheet asked about by its caption alone is asked about by its total.
+
+    sheet   Table 6: Reduction in AP placements      the figures of a paragraph
+    line    Existing places | 21/22 | 22/23 | ...    one amount and its label
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.evidence import is_of, is_said, is_total
+from assistant.question import Question
+from assistant.words import corrected, like, stems
+from corpus.records import Figure, Measure, PaperId, Unit
+
+# What a word counts that the line itself says, a word like it, the caption, a column.
+OWN, LIKE, CAPTION, COLUMN = 1.0, 0.85, 0.8, 0.5
+# A total counts so much more where nothing asked about names another line.
+TOTAL_MEANT = 1.3
+# Beside figures of the measure asked about, those of another.
+OTHER_MEASURE = 0.7
+# A line without the time asked about, or of other things than are asked for.
+OTHER_TIME, OTHER_UNIT = 0.5, 0.4
+
+# Money of these kinds is never what "the cost" or "the bill" means by itself.
+_KINDS_APART = frozenset(
+    {
+        *(Measure.SAVING, Measure.CAPITAL, Measure.TRANSFER, Measure.RESERVES),
+        *(Measure.FUNDING_REQUEST, Measure.SAFETY_VALVE_FUNDING),
+    }
+)
+
+SheetKey = tuple[PaperId, str]
+
+# What is to be done with a line, or that it is money, says little of which line it is.
+_SAYS_LITTLE = frozenset(
+    stems(
+        "percent point pound difference change changed trend rank order down up rise"
+        " rising fall falling grow growth more less least most first last bring year"
+        " total cost costs bill spend amount share proportion fraction part check add"
+        " print look move term terms expected four three two largest smallest highest"
+        " lowest biggest cheapest dearest deepest costliest worst best"
+    )
+)
+LITTLE = 0.25
+# A word of the question that no line says: it keeps a line from being surely meant.
+UNKNOWN = 0.5
+_NUMBER = re.compile(r"^(?:table|figure|chart) [\w.]+[\s:–—-]*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of a table, or one amount of a paragraph, in the order it is printed.
+
+    `figures` is never empty; all have the same `sheet` and heading.
+    """
+
+    sheet: SheetKey
+    figures: tuple[Figure, ...]
+
+    @property
+    def first(self) -> Figure:
+        """The leftmost of its figures."""
+        return self.figures[0]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The stems of its own heading."""
+        first = self.first
+        heading = " ".join(first.row_path) if first.caption else first.label
+        return frozenset(stems(heading))
+
+    @cached_property
+    def sheet_words(self) -> frozenset[str]:
+        """The stems of its table's caption, or of the sentence it stands in."""
+        return frozenset(stems(_title(self.first.caption) or self.first.quote))
+
+    @cached_property
+    def column_words(self) -> frozenset[str]:
+        """The stems of the headings over its cells."""
+        paths = {" ".join(figure.column_path) for figure in self.figures}
+        return frozenset(word for path in paths for word in stems(path))
+
+    @property
+    def is_of_table(self) -> bool:
+        """Whether it is a row of a table."""
+        return self.first.caption is not None
+
+    def cell_under(self, column: tuple[str, ...]) -> Figure | None:
+        """Return its cell in `column`; None where that is blank."""
+        return next((f for f in self.figures if f.column_path == column), None)
+
+    @property
+    def is_total(self) -> bool:
+        """Whether it is the sum of other lines."""
+        return self.is_of_table and is_total(self.first)
+
+
+def _title(caption: str | None) -> str:
+    """A caption without its number: "Table 5 - Reduction" is "Reduction"."""
+    return _NUMBER.sub("", caption or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A line with its `merit`, how likely a question means it: about 0 to 2."""
+
+    line: Line
+    merit: float
+
+
+def lines_of(figures: Iterable[Figure]) -> tuple[Line, ...]:
+    """Return the lines that `figures` make, in the order of the figures."""
+    held: dict[tuple[SheetKey, object], list[Figure]] = {}
+    for figure in figures:
+        if figure.caption is None:
+            sheet = (figure.paper_id, figure.locator.words)
+            heading: object = figure.id
+        else:
+            sheet, heading = (figure.paper_id, figure.caption), figure.row_path
+        held.setdefault((sheet, heading), []).append(figure)
+    return tuple(
+        Line(sheet, tuple(sorted(own, key=lambda f: f.locator.start)))
+        for (sheet, _), own in held.items()
+    )
+
+
+def is_of_council(question: Question, figure: Figure) -> bool:
+    """Return whether a figure is of a council asked about, or none is asked about."""
+    return not question.councils or figure.council in question.councils
+
+
+def meant(
+    question: Question,
+    lines: Sequence[Line],
+    *,
+    by: Sequence[str] | None = None,
+    unit: Unit | None = None,
+) -> tuple[Meant, ...]:
+    """Return `lines` weighed against `question`, likeliest first.
+
+    Args:
+        question: What is asked.
+        lines: Where to look; those of other councils are passed over.
+        by: The stems that name what is meant; the question's words where None.
+        unit: What the figures should count; None where a sum is to tell.
+    """
+    own = [line for line in lines if is_of_council(question, line.first)]
+    known = {w for line in own for w in line.words | line.sheet_words}
+    asked = question.words if by is None else by
+    words = tuple(
+        dict.fromkeys(w if w in known else corrected(w, known) for w in asked)
+    )
+    weight = _weights(words, own)
+    whole = sum(weight.values()) or 1.0
+    named = {line.sheet for line in own if not line.is_total and _named_by(words, line)}
+    ranked = [
+        Meant(
+            line,
+            sum(weight[word] * _met(word, line) for word in words)
+            / whole
+            * _agreement(question, line, unit, is_named=line.sheet in named),
+        )
+        for line in own
+    ]
+    return tuple(sorted(ranked, key=lambda one: -one.merit))
+
+
+def _weights(words: Sequence[str], lines: Sequence[Line]) -> dict[str, float]:
+    """How much each word tells: the more, the fewer lines say it."""
+    count = Counter(w for line in lines for w in line.words | line.sheet_words)
+    total = len(lines) or 1
+    return {
+        word: math.log(1 + (total + 1) / (1 + count[word])) * _telling(word, count)
+        for word in words
+    }
+
+
+def _telling(word: str, count: Mapping[str, int]) -> float:
+    """How much a word says of which line is meant, besides how rare it is."""
+    if word in _SAYS_LITTLE:
+        return LITTLE
+    is_known = word in count or any(other in count for other in like(word))
+    return 1.0 if is_known else UNKNOWN
+
+
+def _named_by(words: Sequence[str], line: Line) -> bool:
+    """Whether a word names this line and not merely its sheet."""
+    return any(word in line.words and word not in line.sheet_words for word in words)
+
+
+def _met(word: str, line: Line) -> float:
+    if word in line.words:
+        return OWN
+    same = like(word)
+    if any(other in line.words for other in same):
+        return LIKE
+    if word in line.sheet_words:
+        return CAPTION
+    if any(other in line.sheet_words for other in same):
+        return CAPTION * LIKE
+    return COLUMN if word in line.column_words else 0.0
+
+
+def _agreement(
+    question: Question, line: Line, unit: Unit | None, *, is_named: bool
+) -> float:
+    merit = 1.0
+    measures = {figure.measure for figure in line.figures}
+    if measures & set(question.measures):
+        merit /= OTHER_MEASURE
+    elif measures <= _KINDS_APART:
+        merit *= OTHER_MEASURE
+    if unit and all(figure.unit is not unit for figure in line.figures):
+        merit *= OTHER_UNIT
+    if question.periods and not any(is_of(f, question.periods) for f in line.figures):
+        merit *= OTHER_TIME
+    if question.vintages and not any(
+        is_said(figure, vintage)
+        for figure in line.figures
+        for vintage in question.vintages
+    ):
+        merit *= OTHER_TIME
+    if line.is_total and (question.is_of_total or not is_named):
+        merit *= TOTAL_MEANT
+    return merit

@@ -1,0 +1,212 @@
+"""Lines of one table in order: ranked, the first few, or which of two is larger."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.desk import Desk, Needs, Outcome
+from assistant.drafts import Draft, DraftSentence
+from assistant.evidence import UNITS, Weighed, is_of
+from assistant.grammar import Intent, Wanted
+from assistant.lines import Line, Meant, lines_of, meant
+from assistant.question import Question
+from assistant.wording import list_figure, say, state_cell
+from assistant.words import stems
+from corpus.records import Figure, Unit
+from tools.totals import TOTAL_WORDS, addends
+
+# A line is meant when it meets this share of the words that name it.
+LEAST_MERIT = 0.25
+SIDE_MERIT = 0.45
+
+_CHEAPEST = re.compile(r"\b(?:cheap|low|small|least|few|short)\w*\b", re.IGNORECASE)
+_MOST = re.compile(
+    r"\b(?:dearest|highest|biggest|largest|costliest|most|top|greatest)\b",
+    re.IGNORECASE,
+)
+_IN_ORDER = re.compile(
+    r"\brank\w*|\border\b|\bfrom (?:the )?\w+est\b|\bleague\b|\w+est first\b"
+    r"|\b(?:best|worst|high|low|largest|smallest) to \w+",
+    re.IGNORECASE,
+)
+_HOW_MANY = re.compile(
+    r"\b(?:top|bottom|which|the|first) (\d+|two|three|four|five|six|ten)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
+_BY_YEAR = re.compile(
+    r"\b(?:which|what|each) year\b|\bby year\b|\byears\b", re.IGNORECASE
+)
+_BETWEEN = re.compile(
+    r"\s*\b(?:or|versus|vs?\.?|against|(?:compared )?(?:with|to)|than)\b\s*",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[:,;?–]\s|\s-\s")
+_EACH = re.compile(r"\b(?:each|per|apiece)\b", re.IGNORECASE)
+
+
+def rank_rows(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return lines of a table in order, or only the first of them."""
+    del weighed
+    question = desk.question
+    by = [word for word in question.words if not TOTAL_WORDS.fullmatch(word)]
+    lines = lines_of(desk.found.figures)
+    unit = UNITS.get(question.wanted)
+    ranked = [m for m in meant(question, lines, by=by, unit=unit) if m.line.is_of_table]
+    if not ranked or ranked[0].merit < LEAST_MERIT:
+        return None
+    if _BY_YEAR.search(question.text):
+        cells = [f for f in ranked[0].line.figures if f.period or f.as_at]
+        cells = [f for f in cells if f.unit is cells[0].unit]
+    else:
+        cells = _cells_to_rank(question, ranked)
+    if len(cells) < 2:  # noqa: PLR2004 -- one line is in order
+        return None
+    is_rising = bool(_CHEAPEST.search(question.text))
+    cells.sort(key=lambda cell: cell.amount, reverse=not is_rising)
+    papers = desk.papers()
+    shown = _as_many_as_asked(question, cells)
+    return Draft(
+        status="answered",
+        sentences=tuple(state_cell(f, papers[f.paper_id]) for f in shown),
+    )
+
+
+def _cells_to_rank(question: Question, ranked: Sequence[Meant]) -> list[Figure]:
+    """A cell of each line that is named, or of all that make the table's total."""
+    sheet = [m.line for m in ranked if m.line.sheet == ranked[0].line.sheet]
+    column = best_column(question, sheet)
+    cells = [cell for line in sheet if (cell := line.cell_under(column))]
+    rows = [f for f in cells if f.row_path and not TOTAL_WORDS.search(f.row_path[-1])]
+    named = [f for f in rows if _names(question, f, rows)]
+    if len(named) > 1:
+        return named
+    in_order = sorted(cells, key=lambda f: f.locator.start)
+    parts = max((addends(f, in_order) for f in in_order), key=len, default=())
+    return [f for f in rows if f in parts] or rows
+
+
+def _names(question: Question, cell: Figure, rows: Sequence[Figure]) -> bool:
+    """Whether the question says a word of this line that not every line has."""
+    shared = frozenset.intersection(*(frozenset(_heading(f)) for f in rows))
+    return bool((_heading(cell) - shared) & set(question.words))
+
+
+def _heading(cell: Figure) -> frozenset[str]:
+    return frozenset(stems(" ".join(cell.row_path)))
+
+
+def _as_many_as_asked(question: Question, cells: Sequence[Figure]) -> Sequence[Figure]:
+    text = question.text
+    if said := _HOW_MANY.search(text):
+        count = _NUMBERS.get(said[1].lower()) or int(said[1])
+        return [f for f in cells if f.amount in {c.amount for c in cells[:count]}]
+    is_first = _CHEAPEST.search(text) or _MOST.search(text)
+    if is_first and not _IN_ORDER.search(text):
+        return [f for f in cells if f.amount == cells[0].amount]
+    return cells
+
+
+def best_column(question: Question, lines: Sequence[Line]) -> tuple[str, ...]:
+    """Return the column path of `lines` that the question asks about.
+
+    By its time, then its words, then what it counts; else the last one.
+    """
+    unit = UNITS.get(question.wanted)
+    cells = [figure for line in lines for figure in line.figures]
+    asked = set(question.words)
+
+    def fitness(cell: Figure) -> tuple[int, ...]:
+        is_timed = bool(question.periods) and is_of(cell, question.periods)
+        words = len(asked & set(stems(" ".join(cell.column_path))))
+        is_kind = unit is not None and cell.unit is unit
+        return (is_timed, is_kind, words, cell.unit is Unit.GBP, cell.locator.start)
+
+    return max(cells, key=fitness).column_path
+
+
+def larger_of_two(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return which of two lines named in the question is the larger."""
+    del weighed
+    pair = _sides(desk)
+    if pair is None or len(desk.question.councils) > 1:
+        return None
+    if _EACH.search(desk.question.text):
+        return _each_of(desk, pair)
+    if desk.question.intent is Intent.SHARE:
+        return None
+    cells = [_cell(desk.question, line, pair) for line in pair]
+    figures = [cell for cell in cells if cell is not None]
+    if len(figures) < 2 or len({f.unit for f in figures}) > 1:  # noqa: PLR2004 -- a pair
+        return None
+    one, other = sorted(figures, key=lambda f: -f.amount)
+    papers = desk.papers()
+    listed = [list_figure(f, papers[f.paper_id]) for f in (one, other)]
+    if one.amount == other.amount:
+        head = say(f"They are the same: {{{one.id}}} each.", one.id, other.id)
+        return Draft(status="answered", sentences=(head, *listed))
+    head = say(
+        f"The larger is {one.label}: {{{one.id}}}, against {{{other.id}}}.",
+        one.id,
+        other.id,
+    )
+    return Draft(status="answered", sentences=(head, *listed))
+
+
+def _sides(desk: Desk) -> tuple[Line, Line] | None:
+    """The two lines that "A or B", "A against B", "more A than B" names."""
+    question = desk.question
+    lines = lines_of(desk.found.figures)
+    clauses = [c for c in _CLAUSE.split(question.text) if _BETWEEN.search(c)]
+    texts = [question.text, *clauses]
+    for text in reversed(texts):
+        left, *rest = _BETWEEN.split(text, maxsplit=1)
+        if not rest:
+            continue
+        one, other = (_named_line(question, lines, said) for said in (left, rest[0]))
+        if one and other and one != other:
+            return one, other
+    return None
+
+
+def _named_line(question: Question, lines: Sequence[Line], said: str) -> Line | None:
+    by = [word for word in stems(said) if word in question.words]
+    unit = UNITS[Wanted.COUNT if question.wanted is Wanted.COUNT else Wanted.MONEY]
+    if not by:
+        return None
+    own = [line for line in lines if any(f.unit is unit for f in line.figures)]
+    best = meant(question, own, by=by)[:1]
+    return best[0].line if best and best[0].merit >= SIDE_MERIT else None
+
+
+def _cell(question: Question, line: Line, pair: tuple[Line, Line]) -> Figure | None:
+    """The cell of `line` that is compared: of the time asked, in money if both are."""
+    units = set.intersection(*({f.unit for f in one.figures} for one in pair))
+    cells = [f for f in line.figures if f.unit in units]
+    money = [f for f in cells if f.unit is Unit.GBP] or cells
+    timed = [f for f in money if question.periods and is_of(f, question.periods)]
+    if question.periods and not timed and any(f.period or f.as_at for f in money):
+        return None
+    return next(iter(timed or money[-1:]), None)
+
+
+def _each_of(desk: Desk, pair: tuple[Line, Line]) -> Outcome | None:
+    """Pounds for each thing counted, of both lines."""
+    rates: list[tuple[Figure, Figure]] = []
+    for line in pair:
+        money = [f for f in line.figures if f.unit is Unit.GBP]
+        counts = [f for f in line.figures if f.unit is Unit.COUNT]
+        if not money or not counts:
+            return None
+        rates.append((money[0], counts[0]))
+    expressions = tuple(f"{paid.id} / {count.id}" for paid, count in rates)
+    if missing := desk.missing(expressions):
+        return Needs(missing)
+    papers = desk.papers()
+    told: list[DraftSentence] = []
+    for (paid, count), expression in zip(rates, expressions, strict=True):
+        if (result := desk.sums[expression]) is None:
+            return None
+        text = f"{paid.label}: {{{result.id}}} each, {result.expression}."
+        told.append(say(text, result.id, paid.id, count.id))
+    listed = [list_figure(f, papers[f.paper_id]) for rate in rates for f in rate]
+    return Draft(status="answered", sentences=(*told, *listed))

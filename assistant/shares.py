@@ -1,0 +1,194 @@
+"""One figure as a share of another, for each of a count, or added to others."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.desk import Desk, Needs, Outcome
+from assistant.drafts import Draft
+from assistant.evidence import UNITS, Weighed, is_of
+from assistant.grammar import Wanted
+from assistant.lines import lines_of, meant
+from assistant.question import Question
+from assistant.wording import operands, say
+from assistant.words import stems
+from corpus.records import Figure, Unit
+from tools.totals import TOTAL_WORDS
+
+# The total and the line that "what share of X is Y" names meet so much of X and of Y.
+WHOLE_MERIT, PART_MERIT = 0.3, 0.25
+
+_SHARE_OF = re.compile(
+    r"(?<!\w)(?:share|slice|portion|fraction|proportion|per ?cent(?:age)?|%) of"
+    r" (?P<whole>.+?)"
+    r"\b(?:is|are|was|were|will|would|does|do|did|has|have|had|depends?|comes?|goes?"
+    r"|falls?)\b(?P<part>.+)",
+    re.IGNORECASE,
+)
+
+
+def share(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return one figure as a share of another, or per place of one."""
+    if desk.question.is_of_total and desk.question.wanted is not Wanted.PERCENT:
+        return None
+    pair = _of_one_column(desk) or _part_and_whole(desk.question, weighed)
+    if pair is None:
+        return None
+    part, whole = pair
+    is_rate = part.unit is Unit.GBP and whole.unit is Unit.COUNT
+    expression = f"{part.id} / {whole.id}" + ("" if is_rate else " as percent")
+    if missing := desk.missing((expression,)):
+        return Needs(missing)
+    result = desk.sums[expression]
+    if result is None:
+        return None
+    head = say(f"{{{result.id}}}: {result.expression}.", result.id)
+    return Draft(status="answered", sentences=(head, *operands(desk, pair)))
+
+
+def _of_one_column(desk: Desk) -> tuple[Figure, Figure] | None:
+    """The line that is named and the total of its column: "what share of X is Y"."""
+    question = desk.question
+    said = _SHARE_OF.search(question.text)
+    if said is None:
+        return None
+    lines = [line for line in lines_of(desk.found.figures) if line.is_of_table]
+    by = [word for word in stems(said["part"]) if word in question.words]
+    wholes = [word for word in stems(said["whole"]) if word in question.words]
+    if not by or not wholes:
+        return None
+    totals = [m for m in meant(question, lines, by=wholes) if m.line.is_total]
+    if not totals or totals[0].merit < WHOLE_MERIT:
+        return None
+    total = totals[0].line
+    own = [line for line in lines if line.sheet == total.sheet and not line.is_total]
+    part = meant(question, own, by=by)[:1]
+    if not part or part[0].merit < PART_MERIT:
+        return None
+    asked = question.periods
+    pairs = (
+        (cell, whole)
+        for whole in total.figures
+        if (cell := part[0].line.cell_under(whole.column_path))
+        and (not asked or is_of(cell, asked))
+        and whole.unit is cell.unit is Unit.GBP
+    )
+    return next(pairs, None)
+
+
+def _part_and_whole(
+    question: Question, weighed: Sequence[Weighed]
+) -> tuple[Figure, Figure] | None:
+    """Money over the count of its row; or of one sentence the rest over the whole."""
+    quoted = {amount.amount for amount in question.amounts}
+    for w in weighed[:5]:
+        cell = w.candidate.cell
+        if cell is not None:
+            if not _asks_each(question):
+                whole = _total_of_column(cell, weighed)
+                if whole is not None:
+                    return cell, whole
+                continue
+            row = [
+                f
+                for other in weighed
+                for f in other.candidate.figures
+                if f.row_path == cell.row_path and f.caption == cell.caption
+            ]
+            money = [f for f in row if f.unit is Unit.GBP]
+            counts = [f for f in row if f.unit is Unit.COUNT]
+            if money and counts:
+                return money[0], counts[0]
+            continue
+        money = [f for f in w.candidate.figures if f.unit is Unit.GBP]
+        counts = [f for f in w.candidate.figures if f.unit is Unit.COUNT]
+        parts = money if len(money) > 1 else counts
+        if len(parts) > 1:
+            wholes = [f for f in parts if f.amount in quoted]
+            whole = wholes[0] if wholes else max(parts, key=lambda f: f.amount)
+            rest = [f for f in parts if f is not whole]
+            return max(rest, key=lambda f: _shared(question, f)), whole
+    return None
+
+
+def _asks_each(question: Question) -> bool:
+    return bool(re.search(r"\b(?:each|per|apiece)\b", question.text, re.IGNORECASE))
+
+
+def _shared(question: Question, figure: Figure) -> int:
+    """How many of the question's words stand just beside a figure."""
+    return len(set(question.words) & set(stems(figure.label)))
+
+
+def _total_of_column(cell: Figure, weighed: Sequence[Weighed]) -> Figure | None:
+    """The grand total of a cell's column: the last one that is called a total."""
+    totals = [
+        f
+        for w in weighed
+        for f in w.candidate.figures
+        if f.caption == cell.caption
+        and f.column_path == cell.column_path
+        and f.id != cell.id
+        and f.row_path
+        and TOTAL_WORDS.search(f.row_path[-1])
+    ]
+    return max(totals, key=lambda f: f.amount, default=None)
+
+
+def total(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return the sum of figures that the question asks to be added."""
+    parts = _parts(desk.question, weighed)
+    if len(parts) < 2:  # noqa: PLR2004 -- one figure is no sum
+        return None
+    expression = " + ".join(part.id for part in parts)
+    if missing := desk.missing((expression,)):
+        return Needs(missing)
+    result = desk.sums[expression]
+    if result is None:
+        return None
+    head = say(f"{{{result.id}}} in total: {result.expression}.", result.id)
+    return Draft(status="answered", sentences=(head, *operands(desk, parts)))
+
+
+def _parts(question: Question, weighed: Sequence[Weighed]) -> list[Figure]:
+    """What is to be added: a figure for each year asked, or for each thing named."""
+    return _years(question, weighed) or _named_totals(question, weighed)
+
+
+def _named_totals(question: Question, weighed: Sequence[Weighed]) -> list[Figure]:
+    """The total of each group the question names, or its only row, in one column."""
+    best = next((w.candidate.cell for w in weighed if w.candidate.cell), None)
+    if best is None:
+        return []
+    kind = UNITS.get(question.wanted, best.unit)
+    column = [
+        c
+        for w in weighed
+        if (c := w.candidate.cell) and c.caption == best.caption and c.unit is kind
+    ]
+    chosen: dict[str, Figure] = {}
+    for word in question.words:
+        if TOTAL_WORDS.fullmatch(word):
+            continue
+        rows = [f for f in column if f.row_path and word in stems(f.row_path[-1])]
+        totals = [f for f in rows if TOTAL_WORDS.search(f.row_path[-1])]
+        for figure in (totals or rows)[:1]:
+            chosen[word] = figure
+    parts = list({figure.id: figure for figure in chosen.values()}.values())
+    return parts if len({f.column_path for f in parts}) == 1 else []
+
+
+def _years(question: Question, weighed: Sequence[Weighed]) -> list[Figure]:
+    """Figures of one list, one for each year of the span that is asked."""
+    spans = [p for p in question.periods if p.is_range and p.year and p.first]
+    figures = [f for w in weighed for f in w.candidate.figures]
+    best = next((f for f in figures if f.unit is Unit.GBP and f.period), None)
+    if not spans or best is None:
+        return []
+    first, last = str(spans[0].first), str(spans[0].year)
+    by_year: dict[str, Figure] = {}
+    for figure in figures:
+        is_listed = figure.paper_id == best.paper_id and figure.unit is best.unit
+        is_near = figure.locator.words == best.locator.words
+        if is_listed and is_near and first <= (figure.period or "") <= last:
+            by_year.setdefault(str(figure.period), figure)
+    return [by_year[year] for year in sorted(by_year)]

@@ -1,0 +1,132 @@
+"""A line of a table over its years: which way it goes, and when it comes to nought."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assistant.desk import Desk, Outcome
+from assistant.drafts import Draft, DraftSentence
+from assistant.evidence import Weighed, is_said
+from assistant.grammar import CLEARS
+from assistant.lines import is_of_council, lines_of, meant
+from assistant.question import Question
+from assistant.wording import coordinates, say, table_of, who
+from corpus.periods import print_date, print_year
+from corpus.records import Figure, Flow, Measure
+
+# A line is followed when it meets this share of the question's words.
+LEAST_MERIT = 0.2
+# Two figures are a change; a trend and a forecast have more.
+LEAST_YEARS = 3
+
+_BY_HOW_MUCH = re.compile(r"\b(?:by )?how (?:much|far|many)\b", re.IGNORECASE)
+
+
+def trend(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return a row of a table year by year, and which way it goes."""
+    del weighed
+    if len(desk.question.periods) == LEAST_YEARS - 1 and _BY_HOW_MUCH.search(
+        desk.question.text
+    ):
+        return None
+    series = _series(desk)
+    if len(series) < LEAST_YEARS:
+        return None
+    first, last = series[0], series[-1]
+    paper = desk.papers()[first.paper_id]
+    head = say(
+        f"{who(first, paper)}, {first.label}, from {{{first.id}}} in {_year(first)} to"
+        f" {{{last.id}}} in {_year(last)}: it {_way(series)} ({coordinates(first)};"
+        f" {table_of(first)}).",
+        *(figure.id for figure in series),
+    )
+    listed = "; ".join(f"{_year(figure)} {{{figure.id}}}" for figure in series)
+    body = say(f"Year by year: {listed}.", *(figure.id for figure in series))
+    return Draft(status="answered", sentences=(head, body))
+
+
+def _series(desk: Desk) -> list[Figure]:
+    """The figures of the line asked about that have a time, in its order."""
+    question = desk.question
+    for likely in meant(question, lines_of(desk.found.figures)):
+        if likely.merit < LEAST_MERIT:
+            break
+        timed = [f for f in likely.line.figures if f.period or f.as_at]
+        if question.vintages:
+            timed = [f for f in timed if any(is_said(f, v) for v in question.vintages)]
+        series = [f for f in timed if f.unit is timed[0].unit]
+        if len(series) >= LEAST_YEARS:
+            return sorted(series, key=_when)
+    return []
+
+
+def clears(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return when a forecast deficit is gone: the first year it is nought or less.
+
+    One sentence for each table that forecasts it, the newest said first.
+    """
+    del weighed
+    question = desk.question
+    if not CLEARS.search(question.text):
+        return None
+    told: list[DraftSentence] = []
+    for line in lines_of(desk.found.figures):
+        balances = [f for f in line.figures if _is_balance(question, f)]
+        if len(balances) < LEAST_YEARS:
+            continue
+        told.append(_clearing(desk, sorted(balances, key=_when)))
+    return Draft(status="answered", sentences=tuple(told)) if told else None
+
+
+def _is_balance(question: Question, figure: Figure) -> bool:
+    return (
+        figure.measure is Measure.DSG_DEFICIT
+        and figure.flow is Flow.CUMULATIVE
+        and figure.is_sign_told
+        and bool(figure.period or figure.as_at)
+        and is_of_council(question, figure)
+        and (
+            not question.vintages or any(is_said(figure, v) for v in question.vintages)
+        )
+    )
+
+
+def _clearing(desk: Desk, series: Sequence[Figure]) -> DraftSentence:
+    """Say in which year of `series` the deficit is gone, or that it is not."""
+    last = series[-1]
+    gone = next((f for f in series if f.amount <= 0), None)
+    name = who(last, desk.papers()[last.paper_id])
+    place = f"({coordinates(last)}; {table_of(last)})"
+    if gone is None:
+        text = f"{name}: not by {_year(last)}, when it is {{{last.id}}} {place}."
+        return say(text, *(f.id for f in series))
+    before = series[series.index(gone) - 1] if gone is not series[0] else None
+    was = f", from {{{before.id}}} in {_year(before)}" if before else ""
+    text = f"{name}: by {_year(gone)}, when it is {{{gone.id}}}{was} {place}."
+    return say(text, *(f.id for f in series))
+
+
+def _way(series: Sequence[Figure]) -> str:
+    """How a series moves, in words."""
+    steps = [after.amount - before.amount for before, after in pairwise(series)]
+    if all(step > 0 for step in steps):
+        return "rises every year"
+    if all(step < 0 for step in steps):
+        return "falls every year"
+    peak = max(series, key=lambda figure: figure.amount)
+    if peak not in (series[0], series[-1]):
+        return f"rises to its highest, {{{peak.id}}} in {_year(peak)}, and falls"
+    low = min(series, key=lambda figure: figure.amount)
+    if low not in (series[0], series[-1]):
+        return f"falls to its lowest, {{{low.id}}} in {_year(low)}, and rises"
+    return "rises and falls"
+
+
+def _when(figure: Figure) -> str:
+    return figure.as_at or str(figure.period)
+
+
+def _year(figure: Figure) -> str:
+    if figure.as_at:
+        return print_date(figure.as_at)
+    return print_year(str(figure.period))

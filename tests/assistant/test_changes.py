@@ -1,0 +1,122 @@
+import pytest
+
+from corpus.records import Flow, Measure, Scenario
+from tests.desk_in_words import Record, desk_of, table_of, told
+
+YEARS = ("2020/21", "2021/22", "2022/23")
+DEFICIT = table_of(
+    {"DSG deficit": ("£22.172m", "£19.543m", "£12.008m")},
+    columns=YEARS,
+    flow=Flow.CUMULATIVE,
+)
+WITHOUT_PLAN = table_of(
+    {"DSG deficit": ("£135.5m",)},
+    columns=("2030/31",),
+    caption="Table 8: Nothing done",
+    scenario=Scenario.UNMITIGATED,
+)
+WITH_PLAN = table_of(
+    {"DSG deficit": ("£60.3m",)},
+    columns=("2030/31",),
+    caption="Table 9: All done",
+    scenario=Scenario.MITIGATED,
+)
+
+
+def answer(asked: str, *records: Record) -> tuple[str, ...]:
+    status, *sentences = told(desk_of(asked, *records))
+    assert status == "answered"
+    return tuple(sentences)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "By how much did Bury's DSG deficit change between 2020/21 and 2022/23?",
+        "By how much has Bury's DSG deficit fallen since 2020/21?",
+    ],
+    ids=["two times", "since one"],
+)
+def test_a_change_is_told_in_amount_and_per_cent_with_both_operands(asked: str) -> None:
+    head, before, after = answer(asked, *DEFICIT)
+
+    assert head == (
+        "Change: −£10.164m, or −45.84% – lower, down from £22.172m to £12.008m:"
+        " £12.008m − £22.172m."
+    )
+    assert before.startswith("Bury, 2020/21: £22.172m (forecast, cumulative")
+    assert after.startswith("Bury, 2022/23: £12.008m (forecast, cumulative")
+
+
+def test_a_change_between_percentages_is_told_in_points_alone() -> None:
+    shares = table_of(
+        {"Plans on time": ("54.1%", "67.1%")},
+        columns=YEARS[:2],
+        measure=Measure.TIMELINESS,
+    )
+
+    head, *_ = answer(
+        "By how much did timeliness change between 2020/21 and 2021/22?", *shares
+    )
+
+    assert "higher, up from 54.1% to 67.1%" in head
+    assert ", or " not in head
+
+
+def test_with_and_without_the_plan_are_set_apart_in_one_change() -> None:
+    head, *_ = answer(
+        "How much lower is Bury's deficit in 2030/31 than the unmitigated one?",
+        *WITHOUT_PLAN,
+        *WITH_PLAN,
+    )
+
+    assert head == (
+        "Difference: £75.2m – mitigated it is lower, £60.3m against £135.5m"
+        " unmitigated: £135.5m − £60.3m."
+    )
+
+
+def test_two_forecasts_of_one_year_are_set_apart_by_when_they_were_said() -> None:
+    may, june = (
+        table_of(
+            {"DSG deficit": (printed,)},
+            caption=f"Table 7: {said_in} profile",
+            vintage=said_in,
+        )
+        for printed, said_in in (("£21.0m", "May 2021"), ("£24.0m", "June 2021"))
+    )
+
+    head, *_ = answer(
+        "What is the difference between the May 2021 forecast and the June 2021"
+        " forecast of Bury's DSG deficit in 2022/23?",
+        *june,
+        *may,
+    )
+
+    assert "higher, up from £21.0m to £24.0m" in head
+
+
+def test_a_balance_and_a_movement_make_no_change() -> None:
+    balance = table_of(
+        {"DSG deficit": ("£22.0m",)}, columns=("2020/21",), flow=Flow.CUMULATIVE
+    )
+    movement = table_of(
+        {"DSG deficit": ("£4.0m",)}, columns=("2021/22",), flow=Flow.IN_YEAR
+    )
+
+    sentences = answer(
+        "By how much did Bury's DSG deficit change between 2020/21 and 2021/22?",
+        *balance,
+        *movement,
+    )
+
+    assert not any(sentence.startswith("Change") for sentence in sentences)
+
+
+def test_two_years_are_a_change_and_no_trend() -> None:
+    row = table_of({"DSG deficit": ("£1m", "£2m")}, columns=YEARS[:2])
+
+    head, *_ = answer("How has Bury's DSG deficit moved over time?", *row)
+
+    assert head.startswith("Change: ")
+    assert "higher, up from £1m to £2m" in head

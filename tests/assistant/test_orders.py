@@ -1,0 +1,113 @@
+import pytest
+
+from corpus.records import Flow, Measure
+from tests.desk_in_words import Record, desk_of, table_of, told
+
+YEARS = ("2020/21", "2021/22", "2022/23")
+DEFICIT = table_of(
+    {"DSG deficit": ("£22.172m", "£19.543m", "£12.008m")},
+    columns=YEARS,
+    flow=Flow.CUMULATIVE,
+)
+PHASES = table_of(
+    {
+        "Nursery": ("£1.0m",),
+        "Primary": ("£2.0m",),
+        "Secondary": ("£3.0m",),
+        "Total": ("£6.0m",),
+    },
+    columns=("Budget",),
+    caption="Table 4: Placements by phase",
+    measure=Measure.PLACEMENT_COST,
+)
+
+
+def answer(asked: str, *records: Record) -> tuple[str, ...]:
+    status, *sentences = told(desk_of(asked, *records))
+    assert status == "answered"
+    return tuple(sentences)
+
+
+@pytest.mark.parametrize(
+    ("asked", "rows"),
+    [
+        ("Rank the placements by phase", ["Secondary", "Primary", "Nursery"]),
+        (
+            "Rank the placements by phase from the cheapest",
+            ["Nursery", "Primary", "Secondary"],
+        ),
+        ("Which phase of placements is the cheapest?", ["Nursery"]),
+        ("Which phase of placements is the largest?", ["Secondary"]),
+        ("Rank primary and nursery placements", ["Primary", "Nursery"]),
+    ],
+)
+def test_rows_are_ranked_without_their_total(asked: str, rows: list[str]) -> None:
+    sentences = answer(asked, *PHASES)
+
+    assert [s.split(", ")[1].split(" – ")[0] for s in sentences] == rows
+
+
+@pytest.mark.parametrize(
+    ("asked", "rows"),
+    [
+        ("Which two phases in Bury cost most? largest first", ["Secondary", "Primary"]),
+        (
+            "Bury placements by phase, cheapest first",
+            ["Nursery", "Primary", "Secondary"],
+        ),
+    ],
+)
+def test_as_many_rows_are_told_as_are_asked_for(asked: str, rows: list[str]) -> None:
+    sentences = answer(asked, *PHASES)
+
+    assert [sentence.split(" – ")[0] for sentence in sentences] == [
+        f"Bury, {row}" for row in rows
+    ]
+
+
+def test_years_are_put_in_order_by_the_figure_of_their_row() -> None:
+    sentences = answer(
+        "Put the years of Bury's DSG deficit in order, deepest first", *DEFICIT
+    )
+
+    assert ["2020/21" in s or "2021/22" in s for s in sentences] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("asked", "head"),
+    [
+        (
+            "Which costs Bury more, primary or secondary placements?",
+            "The larger is Secondary: £3.0m, against £2.0m.",
+        ),
+        (
+            "Cost of nursery against primary placements in Bury, which is higher?",
+            "The larger is Primary: £2.0m, against £1.0m.",
+        ),
+    ],
+    ids=["or", "against"],
+)
+def test_of_two_rows_named_the_larger_is_told(asked: str, head: str) -> None:
+    first, *_ = answer(asked, *PHASES)
+
+    assert first == head
+
+
+def test_a_row_is_not_held_against_what_the_papers_do_not_name() -> None:
+    asked = "Which costs Bury more, nursery placements or breakfast clubs?"
+
+    status, *sentences = told(desk_of(asked, *PHASES))
+
+    assert not any(sentence.startswith("The larger") for sentence in sentences), status
+
+
+def test_two_rows_of_one_amount_are_the_same() -> None:
+    even = table_of(
+        {"Nursery": ("£1.0m",), "Primary": ("£1.0m",)},
+        columns=("Budget",),
+        caption="Table 4: Placements by phase",
+    )
+
+    first, *_ = answer("Which costs Bury more, nursery or primary placements?", *even)
+
+    assert first == "They are the same: £1.0m each."

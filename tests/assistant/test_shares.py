@@ -1,0 +1,96 @@
+from corpus.records import Measure, Stage
+from tests.desk_in_words import Record, desk_of, said, table_of, told
+
+PHASES = table_of(
+    {
+        "Nursery": ("£1.0m",),
+        "Primary": ("£2.0m",),
+        "Secondary": ("£3.0m",),
+        "Total": ("£6.0m",),
+    },
+    columns=("Budget",),
+    caption="Table 4: Placements by phase",
+    measure=Measure.PLACEMENT_COST,
+)
+
+
+def answer(asked: str, *records: Record) -> tuple[str, ...]:
+    status, *sentences = told(desk_of(asked, *records))
+    assert status == "answered"
+    return tuple(sentences)
+
+
+def test_a_share_is_worked_out_over_the_total_of_its_column() -> None:
+    head, part, whole = answer(
+        "What share of the placements budget is secondary?", *PHASES
+    )
+
+    assert head == "about 50%: £3.0m ÷ £6.0m."
+    assert "£3.0m" in part
+    assert "row Secondary" in part
+    assert "£6.0m" in whole
+    assert "row Total" in whole
+
+
+def test_a_share_of_the_total_is_no_total() -> None:
+    head, *_ = answer(
+        "What share of the total placements budget is secondary?", *PHASES
+    )
+
+    assert head == "about 50%: £3.0m ÷ £6.0m."
+
+
+def test_a_cost_per_place_is_money_over_the_count_of_its_row() -> None:
+    row = table_of(
+        {"Resource base": ("£600,000", "40")},
+        columns=("Cost", "Places"),
+        caption="Table 6: New places",
+        measure=Measure.PLACEMENT_COST,
+    )
+
+    head, *_ = answer("What is the cost per place of the resource base?", *row)
+
+    assert head == "£15,000: £600,000 ÷ 40."
+
+
+def test_named_rows_are_added_without_their_total() -> None:
+    head, *parts = answer(
+        "What is the placements budget for primary and secondary in total?", *PHASES
+    )
+
+    assert head == "about £5.0m in total: £2.0m + £3.0m."
+    assert len(parts) == 2
+
+
+def test_the_years_of_a_span_are_added_each_once() -> None:
+    schedule = "The deal pays £3m in 2021-22, £2m in 2022-23 and £1m in 2023-24."
+    paid = {"2021-22": "£3m", "2022-23": "£2m", "2023-24": "£1m"}
+    records = (
+        record
+        for year, printed in paid.items()
+        for record in said(
+            schedule,
+            printed,
+            measure=Measure.SAFETY_VALVE_FUNDING,
+            stage=Stage.AGREED,
+            period=year,
+            id=f"f-{year}",
+        )
+    )
+
+    head, *parts = answer(
+        "How much does the Safety Valve deal pay in total from 2021-22 to 2022-23?",
+        *records,
+    )
+
+    assert head == "about £5m in total: £3m + £2m."
+    assert len(parts) == 2
+
+
+def test_what_share_of_a_table_one_line_is_names_both_of_them() -> None:
+    head, *operands = answer(
+        "What proportion of Bury's placements by phase is primary?", *PHASES
+    )
+
+    assert head == "about 33%: £2.0m ÷ £6.0m."
+    assert len(operands) == 2

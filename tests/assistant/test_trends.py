@@ -1,0 +1,87 @@
+import pytest
+
+from corpus.records import Flow
+from tests.desk_in_words import Record, desk_of, table_of, told
+
+YEARS = ("2020/21", "2021/22", "2022/23")
+
+YEARS = ("2020/21", "2021/22", "2022/23")
+DEFICIT = table_of(
+    {"DSG deficit": ("£22.172m", "£19.543m", "£12.008m")},
+    columns=YEARS,
+    flow=Flow.CUMULATIVE,
+)
+
+
+def answer(asked: str, *records: Record) -> tuple[str, ...]:
+    status, *sentences = told(desk_of(asked, *records))
+    assert status == "answered"
+    return tuple(sentences)
+
+
+@pytest.mark.parametrize(
+    ("printed", "way"),
+    [
+        (("£1m", "£2m", "£3m"), "rises every year"),
+        (("£3m", "£2m", "£1m"), "falls every year"),
+        (("£1m", "£3m", "£2m"), "rises to its highest, £3m in 2021/22, and falls"),
+        (("£3m", "£1m", "£2m"), "falls to its lowest, £1m in 2021/22, and rises"),
+    ],
+)
+def test_a_trend_says_which_way_a_row_goes_and_every_year_of_it(
+    printed: tuple[str, ...], way: str
+) -> None:
+    row = table_of({"DSG deficit": printed}, columns=YEARS)
+
+    head, body = answer("How has Bury's DSG deficit moved over time?", *row)
+
+    assert f"from {printed[0]} in 2020/21 to {printed[2]} in 2022/23: it {way}" in head
+    assert body == (
+        f"Year by year: 2020/21 {printed[0]}; 2021/22 {printed[1]};"
+        f" 2022/23 {printed[2]}."
+    )
+
+
+FORECAST = table_of(
+    {"DSG deficit": ("£9.1m", "£0.2m", "-£3.6m")},
+    columns=("2023/24", "2024/25", "2025/26"),
+    caption="Table 2: Recovery forecast",
+    flow=Flow.CUMULATIVE,
+)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "When will Bury's deficit be cleared?",
+        "In which year does Bury's DSG deficit go into surplus?",
+        "When will Bury's deficit be gone?",
+        "When does Bury break even?",
+    ],
+)
+def test_a_deficit_is_gone_in_the_first_year_it_is_nought_or_less(asked: str) -> None:
+    (sentence,) = answer(asked, *FORECAST)
+
+    assert sentence.startswith(
+        "Bury: by 2025/26, when it is -£3.6m, from £0.2m in 2024/25"
+    )
+
+
+def test_a_deficit_that_no_year_of_its_forecast_clears_is_said_to_be_left() -> None:
+    (sentence,) = answer("When will Bury's deficit be cleared?", *DEFICIT)
+
+    assert sentence.startswith("Bury: not by 2022/23, when it is £12.008m")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Is Bury's DSG deficit going up or down?",
+        "Describe the path of Bury's DSG deficit",
+        "How is Bury's DSG deficit expected to move?",
+    ],
+)
+def test_a_question_which_way_it_goes_is_one_for_a_trend(asked: str) -> None:
+    head, _ = answer(asked, *DEFICIT)
+
+    assert "it falls every year" in head
