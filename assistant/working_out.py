@@ -23,7 +23,7 @@ from assistant.words import stems
 from corpus.money import Amount
 from corpus.periods import Period, print_date, print_year, read_periods
 from corpus.records import Figure, Scenario, Unit
-from tools.compare import newest_first, said_on
+from tools.likeness import newest_first, said_on
 from tools.totals import TOTAL_WORDS
 
 _SINCE = re.compile(r"\b(?:since|from)\b", re.IGNORECASE)

@@ -12,7 +12,7 @@ from tools.completeness import missing_coordinates
 CellValue = str | int | Decimal | None
 Cells = tuple[CellValue, ...]
 
-_SOURCE = ("Paper", "Title", "Meeting date", "Page", "Where", "Quote")
+SOURCE_HEADER = ("Paper", "Title", "Meeting date", "Page", "Where", "Quote")
 
 FIGURE_HEADER = (
     "Council",
@@ -34,7 +34,7 @@ FIGURE_HEADER = (
     "Last digit",
     "Not given",
     "Id",
-    *_SOURCE,
+    *SOURCE_HEADER,
 )
 RISK_HEADER = (
     "Council",
@@ -51,9 +51,9 @@ RISK_HEADER = (
     "Mitigations",
     "Actions",
     "Owner",
-    *_SOURCE,
+    *SOURCE_HEADER,
 )
-FINDING_HEADER = ("Severity", "Kind", "Found in", "Printed", "Computed", *_SOURCE)
+FINDING_HEADER = ("Severity", "Kind", "Found in", "Printed", "Computed", *SOURCE_HEADER)
 
 # A spreadsheet runs a cell that begins so; a tab or a line end hides what follows.
 _RUNS = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -95,7 +95,7 @@ def figure_sheet(figures: Iterable[Figure], papers: Iterable[Paper]) -> Sheet:
             figure.resolution,
             ", ".join(missing_coordinates(figure)) or "complete",
             figure.id,
-            *_source(figure.paper_id, figure.locator, figure.quote, paper_by_id),
+            *source_cells(figure.paper_id, figure.locator, figure.quote, paper_by_id),
         )
         for figure in figures
     )
@@ -124,7 +124,7 @@ def risk_sheet(risks: Iterable[Risk], papers: Iterable[Paper]) -> Sheet:
             risk.mitigations,
             risk.actions,
             risk.owner,
-            *_source(risk.paper_id, risk.locator, risk.quote, paper_by_id),
+            *source_cells(risk.paper_id, risk.locator, risk.quote, paper_by_id),
         )
         for risk in risks
     )
@@ -141,7 +141,9 @@ def finding_sheet(findings: Iterable[Finding], papers: Iterable[Paper]) -> Sheet
             finding.where,
             finding.printed,
             finding.computed,
-            *_source(finding.paper_id, finding.locator, finding.quote, paper_by_id),
+            *source_cells(
+                finding.paper_id, finding.locator, finding.quote, paper_by_id
+            ),
         )
         for finding in findings
     )
@@ -181,7 +183,7 @@ def _score(printed: str | None) -> str | int | None:
     return printed
 
 
-def _source(
+def source_cells(
     paper_id: PaperId, locator: Locator, quote: str, papers: Mapping[PaperId, Paper]
 ) -> Cells:
     """Return where a record was read; a paper that is not given leaves blanks."""

@@ -20,7 +20,7 @@ from corpus.records import (
 )
 from tools.calculation import Calculation
 from tools.calculator import change, total
-from tools.compare import said_on, time_of
+from tools.likeness import said_on, time_of
 from tools.standing import Standing, Statement, read_statements, speaks_of_programme
 
 _OWED_BLOCKS = (None, FundingBlock.DSG, FundingBlock.HIGH_NEEDS)

@@ -14,7 +14,8 @@ from corpus.records import (
     Stage,
 )
 from tests.figures_in_words import figure
-from tools.compare import caveats, compare, differences, newest_first, said_on
+from tools.compare import compare
+from tools.likeness import caveats, differences, newest_first, said_on
 
 SHARED: dict[str, Any] = {
     "block": FundingBlock.DSG,
@@ -175,6 +176,7 @@ def test_what_may_be_compared_still_carries_its_caveats() -> None:
     other = balance("£91m", basis=Basis.BUDGET, vintage="2024-05-22")
 
     assert caveats(one, other) == (
+        "Safety Valve payments: stated by neither",
         "basis: forecast against budget",
         "said: 16 December 2021 against 22 May 2024",
     )
@@ -184,7 +186,11 @@ def test_two_figures_without_a_year_are_compared_with_a_caveat() -> None:
     one, other = balance("£63m", period=None), balance("£91m", period=None)
 
     assert differences(one, other) == ()
-    assert caveats(one, other) == ("period: stated by neither",)
+    assert caveats(one, other) == (
+        "period: stated by neither",
+        "scenario: stated by neither",
+        "Safety Valve payments: stated by neither",
+    )
 
 
 def test_like_figures_are_ranked_with_the_largest_first() -> None:

@@ -1,0 +1,59 @@
+"""What was said of one and the same thing at one time after another."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from corpus.money import print_amount
+from corpus.records import Figure
+from tools.likeness import is_actual, likeness, said_on, said_words
+
+
+def said_of_the_same(figure: Figure, figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Return all of `figures` that are of the same as `figure`, oldest first.
+
+    Same is every coordinate but the basis, which moves as forecasts come to pass; those
+    that came to pass stand last. What one day said twice over stands once.
+    """
+    same = likeness(figure, but=("basis",))
+    ordered = sorted(
+        (each for each in figures if likeness(each, but=("basis",)) == same),
+        key=lambda each: (is_actual(each) is True, said_on(each)),
+    )
+    by_saying = {(each.basis, each.amount, said_on(each)): each for each in ordered}
+    by_saying[figure.basis, figure.amount, said_on(figure)] = figure
+    return tuple(by_saying.values())
+
+
+def tell_vintages(figures: Sequence[Figure]) -> str:
+    """Return `figures`, as `said_of_the_same` orders them, as one sentence's words.
+
+    "forecast £13.241m (January 2021), then £16.141m (16 December 2021); outturn £18.6m
+    (12 July 2023)".
+    """
+    words = [_basis(figure) + _said(figure) for figure in figures[:1]]
+    for before, after in pairwise(figures):
+        if is_actual(before) is not is_actual(after):
+            words.append(f"; {_basis(after)}{_said(after)}")
+        elif before.basis is after.basis:
+            words.append(f", then {_said(after)}")
+        else:
+            words.append(f", then {_basis(after)}{_said(after)}")
+    return "".join(words)
+
+
+def tell_amount(figure: Figure) -> str:
+    """Return the amount as an answer says it: "about £63m", "£16.141m", "−£0.207m"."""
+    words = print_amount(figure.amount, figure.unit, figure.resolution)
+    return f"about {words}" if figure.is_approximate else words
+
+
+def _basis(figure: Figure) -> str:
+    return f"{figure.basis or 'basis not stated:'} "
+
+
+def _said(figure: Figure) -> str:
+    on = said_words(figure)
+    when = f"said {on}" if on[:1].islower() else on
+    return (
+        f"{tell_amount(figure)} ({'date not stated' if on == 'not stated' else when})"
+    )
