@@ -56,14 +56,20 @@ def choose(
     )
 
 
-def balances_first(figures: Sequence[Figure]) -> Sequence[Figure]:
-    """Return `figures` without a year's overspends, if a deficit built up is stated.
+def balances_first(figures: Sequence[Figure]) -> list[Figure]:
+    """Return `figures` with balances alone of each council that states a deficit's.
 
-    "The deficit" without another word is what has built up.
+    "The deficit" without another word is what has built up: beside one council's
+    balance no other's overspend of a year stands, nor its own sums of neither kind.
     """
-    if not any(_is_balance(figure) for figure in figures):
-        return figures
-    return [figure for figure in figures if figure.flow is not Flow.IN_YEAR]
+    owners = {_owner(figure) for figure in figures if _is_balance(figure)}
+    return [
+        figure
+        for figure in figures
+        if not owners
+        or _is_balance(figure)
+        or (_owner(figure) not in owners and figure.flow is not Flow.IN_YEAR)
+    ]
 
 
 def _is_balance(figure: Figure) -> bool:

@@ -90,12 +90,16 @@ def normalise(
 def with_denominators(
     figures: Sequence[Figure], per: Denominator, library: Iterable[Figure]
 ) -> list[Figure]:
-    """Return `figures` without those that cannot be divided, where others can.
+    """Return `figures` without those that cannot be divided by it, where others can.
 
     A council of which none can be divided keeps all its figures.
     """
     candidates = [each for each in library if is_denominator(each, per)]
-    divided = [each for each in figures if denominators_of(each, per, candidates)]
+    divided = [
+        each
+        for each in figures
+        if _obstacle(each, per, denominators_of(each, per, candidates)) is None
+    ]
     councils = {each.council for each in divided}
     kept = [each for each in figures if each.council not in councils]
     return [*divided, *kept]

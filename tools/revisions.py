@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from corpus.records import Basis, Figure, Stage
+from corpus.records import Basis, Figure
 from tools.likeness import likeness, said_on, time_of
 from tools.trend import Step, step
 
@@ -118,8 +118,8 @@ def _series(figure: Figure) -> _Thing:
 
 
 def _dated_thing(figure: Figure) -> _Thing | None:
-    """What `figure` is of; None without a time, unless it is a whole agreement."""
-    if time_of(figure) is None and figure.stage is not Stage.AGREED:
+    """What `figure` is of; None without a time, since two may be of two times."""
+    if time_of(figure) is None:
         return None
     return (figure.council, *likeness(figure, but=("basis",)))
 

@@ -22,7 +22,7 @@ from tools.quantities import quantity
 class Step:
     """What leads from one figure to another: the change in pounds and in per cent.
 
-    `percentage` is None where `before` is no more than nought, or the figures are
+    `percentage` is None where one of the two is not above nought, or both are
     percentages themselves: nobody could make sense of it.
     """
 
@@ -101,12 +101,13 @@ def step(before: Figure, after: Figure) -> Step:
     Raises:
         UnlikeUnitsError: they are not.
     """
-    has_base = quantity(before).low > 0 and not _is_percentage(before)
+    is_above = quantity(before).low > 0 and quantity(after).low >= 0
+    has_percentage = is_above and before.unit is not Unit.PERCENT
     return Step(
         before=before,
         after=after,
         change=change(before, after),
-        percentage=percentage_change(before, after) if has_base else None,
+        percentage=percentage_change(before, after) if has_percentage else None,
     )
 
 
@@ -119,10 +120,6 @@ def series_coordinates(
     """
     rows = marked([one.points[-1].figure for one in series]) if series else ()
     return tuple(tuple(each for each in row if each.name != "period") for row in rows)
-
-
-def _is_percentage(figure: Figure) -> bool:
-    return figure.unit is Unit.PERCENT
 
 
 def _series(figures: Sequence[Figure]) -> Series:

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from corpus.money import print_amount
-from corpus.records import Figure
+from corpus.records import Figure, Flow, Measure, Unit
 from tools.likeness import is_actual, likeness, said_on, said_words
+
+_BELOW_NOUGHT: dict[Flow | None, str] = {Flow.IN_YEAR: "underspend"}
 
 
 def said_of_the_same(figure: Figure, figures: Iterable[Figure]) -> tuple[Figure, ...]:
@@ -42,9 +44,13 @@ def tell_vintages(figures: Sequence[Figure]) -> str:
 
 
 def tell_amount(figure: Figure) -> str:
-    """Return the amount as an answer says it: "about £63m", "£16.141m", "−£0.207m"."""
+    """Return the amount as an answer says it: "about £63m", "−£207k (surplus)"."""
     words = print_amount(figure.amount, figure.unit, figure.resolution)
-    return f"about {words}" if figure.is_approximate else words
+    about = f"about {words}" if figure.is_approximate else words
+    is_deficit = figure.measure is Measure.DSG_DEFICIT and figure.unit is Unit.GBP
+    if not is_deficit or figure.amount >= 0 or not figure.is_sign_told:
+        return about
+    return f"{about} ({_BELOW_NOUGHT.get(figure.flow, 'surplus')})"
 
 
 def _basis(figure: Figure) -> str:
