@@ -111,6 +111,25 @@ def step(before: Figure, after: Figure) -> Step:
     )
 
 
+def clearing(series: Series) -> tuple[Figure, ...]:
+    """Return where a deficit clears: what is first at or under nought, by vintage.
+
+    One figure for each day on which the series was told with a deficit before it,
+    oldest first; none for a day on which it does not clear.
+    """
+    by_day: dict[str, list[Figure]] = {}
+    for point in series.points:
+        said = [each.before for each in point.revisions]
+        for figure in (*said, point.figure):
+            by_day.setdefault(said_on(figure), []).append(figure)
+    return tuple(
+        after
+        for day in sorted(by_day)
+        for before, after in pairwise(by_day[day])
+        if before.amount > 0 >= after.amount
+    )
+
+
 def series_coordinates(
     series: Sequence[Series],
 ) -> tuple[tuple[MarkedCoordinate, ...], ...]:

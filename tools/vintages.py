@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from corpus.money import print_amount
-from corpus.records import Figure, Flow, Measure, Unit
-from tools.likeness import is_actual, likeness, said_on, said_words
+from corpus.records import Basis, Figure, Flow, Measure, Unit
+from tools.likeness import is_actual, likeness, said_on, said_words, time_of
 
 _BELOW_NOUGHT: dict[Flow | None, str] = {Flow.IN_YEAR: "underspend"}
 
@@ -14,15 +14,18 @@ def said_of_the_same(figure: Figure, figures: Iterable[Figure]) -> tuple[Figure,
     """Return all of `figures` that are of the same as `figure`, oldest first.
 
     Same is every coordinate but the basis, which moves as forecasts come to pass; those
-    that came to pass stand last. What one day said twice over stands once.
+    that came to pass stand last. Of what one day said several times, on one basis, one
+    stands: a later amount of the same day is no later word.
     """
-    same = likeness(figure, but=("basis",))
+    same = _told_of(figure)
     ordered = sorted(
-        (each for each in figures if likeness(each, but=("basis",)) == same),
+        (each for each in figures if _told_of(each) == same),
         key=lambda each: (is_actual(each) is True, said_on(each)),
     )
-    by_saying = {(each.basis, each.amount, said_on(each)): each for each in ordered}
-    by_saying[figure.basis, figure.amount, said_on(figure)] = figure
+    by_saying: dict[tuple[Basis | None, str], Figure] = {}
+    for each in ordered:
+        by_saying.setdefault((each.basis, said_on(each)), each)
+    by_saying[figure.basis, said_on(figure)] = figure
     return tuple(by_saying.values())
 
 
@@ -51,6 +54,11 @@ def tell_amount(figure: Figure) -> str:
     if not is_deficit or figure.amount >= 0 or not figure.is_sign_told:
         return about
     return f"{about} ({_BELOW_NOUGHT.get(figure.flow, 'surplus')})"
+
+
+def _told_of(figure: Figure) -> tuple[object, ...]:
+    """What an agreement brings in one year is not told of the whole of it."""
+    return time_of(figure), *likeness(figure, but=("basis",))
 
 
 def _basis(figure: Figure) -> str:

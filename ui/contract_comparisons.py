@@ -6,7 +6,7 @@ from tools.compare import Comparison, Pair, Ranking, Row
 from tools.likeness import MarkedCoordinate, marked
 from tools.normalised import Denominator, Normalised, rank_normalised
 from tools.revisions import Changes
-from tools.trend import Point, Series, Step, Trend, series_coordinates
+from tools.trend import Point, Series, Step, Trend, clearing, series_coordinates
 from tools.vintages import tell_vintages
 from ui.contract import Json, Papers, calculation_json, figure_json
 
@@ -156,6 +156,7 @@ def _series_json(
         "coordinates": _cells_json(cells),
         "points": [_point_json(point, papers) for point in series.points],
         "steps": [_step_json(step, papers) for step in series.steps],
+        "clears": [figure_json(figure, papers) for figure in clearing(series)],
     }
 
 

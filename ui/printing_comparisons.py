@@ -13,7 +13,7 @@ from tools.comparison_sheets import told_differences
 from tools.likeness import marked, said_words
 from tools.normalised import DENOMINATOR_WORDS, Denominator, Normalised
 from tools.revisions import Changes
-from tools.trend import Point, Series, Step, Trend, series_coordinates
+from tools.trend import Point, Series, Step, Trend, clearing, series_coordinates
 from tools.vintages import tell_amount, tell_vintages
 from ui.printing import (
     NOT_STATED,
@@ -131,6 +131,7 @@ def show_trend(trend: Trend, papers: Papers) -> RenderableType:
             if each.differs or each.name in ("basis", "balance or one year")
         ]
         lines += [Text("; ".join(named), style="bold"), _series_table(series, papers)]
+        lines += map(_clears, clearing(series))
     lines += [
         Text(f"Time not stated: {tell_amount(figure)} ({_cited(figure, papers)})")
         for figure in trend.undated
@@ -212,6 +213,13 @@ def _series_table(series: Series, papers: Papers) -> Table:
             _cited(point.figure, papers),
         )
     return table
+
+
+def _clears(figure: Figure) -> Text:
+    return Text(
+        f"As said {said_words(figure)}, first at or under nought {time_of(figure)}:"
+        f" {tell_amount(figure)}"
+    )
 
 
 def _with_rivals(point: Point) -> str:
