@@ -17,6 +17,7 @@ from tools.likeness import (
     newest_first,
     said_on,
     time_of,
+    time_order,
 )
 from tools.vintages import said_of_the_same
 
@@ -139,9 +140,10 @@ def compare_by_year(
     A figure whose time is not stated stands in none of them.
     """
     wanted = balances_first(_asked_for(figures, measure, councils))
-    times = sorted({time for figure in wanted if (time := time_of(figure))})
+    times = {time for figure in wanted if (time := time_of(figure))}
     return tuple(
-        compare(wanted, measure, councils=councils, period=time) for time in times
+        compare(wanted, measure, councils=councils, period=time)
+        for time in sorted(times, key=time_order)
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from corpus.periods import closing_year, print_date, read_periods
+from corpus.periods import closing_year, print_date, read_periods, year_end
 from corpus.records import Basis, Figure, Flow, FundingBlock, Measure, Stage, Unit
 from tools.completeness import missing_coordinates
 from tools.sections import shorten
@@ -175,6 +175,17 @@ def newest_first(figures: Iterable[Figure]) -> tuple[Figure, ...]:
 def time_of(figure: Figure) -> str | None:
     """Return the time `figure` stands at: a year end is the year that it closes."""
     return closing_year(figure.as_at) or figure.as_at or figure.period
+
+
+def time_order(time: str) -> str:
+    """Return what sorts `time`: a financial year goes by its last day, among dates."""
+    return year_end(time) if is_financial_year(time) else time
+
+
+def is_financial_year(time: str) -> bool:
+    """Tell whether `time` is a financial year, "2023-24", and no month or date."""
+    is_long_enough = len(time) == len("2023-24")
+    return is_long_enough and int(time[5:]) == (int(time[2:4]) + 1) % 100
 
 
 def _most_shared(values: Sequence[object]) -> list[object]:

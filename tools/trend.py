@@ -10,11 +10,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.periods import year_end
 from corpus.records import Figure, Measure, Unit
 from tools.calculation import Calculation
 from tools.calculator import change, percentage_change
-from tools.likeness import MarkedCoordinate, likeness, marked, said_on, time_of
+from tools.likeness import (
+    MarkedCoordinate,
+    likeness,
+    marked,
+    said_on,
+    time_of,
+    time_order,
+)
 from tools.quantities import quantity
 
 
@@ -146,7 +152,7 @@ def _series(figures: Sequence[Figure]) -> Series:
     for figure in figures:
         by_time.setdefault(time_of(figure) or "", []).append(figure)
     points = tuple(
-        _point(time, by_time[time]) for time in sorted(by_time, key=_in_order)
+        _point(time, by_time[time]) for time in sorted(by_time, key=time_order)
     )
     newest = [point.figure for point in points]
     return Series(points=points, steps=tuple(step(*two) for two in pairwise(newest)))
@@ -165,12 +171,3 @@ def _point(time: str, figures: Sequence[Figure]) -> Point:
         revisions=tuple(step(*two) for two in pairwise(said)),
         rivals=tuple(rivals.values()),
     )
-
-
-def _in_order(time: str) -> str:
-    """Order a financial year by its last day, among dates."""
-    return year_end(time) if len(time) == len("2023-24") and _is_year(time) else time
-
-
-def _is_year(time: str) -> bool:
-    return int(time[5:7]) == (int(time[2:4]) + 1) % 100

@@ -21,7 +21,7 @@ from tools.comparison_sheets import (
     trend_sheet,
 )
 from tools.export import Sheet
-from tools.likeness import time_of
+from tools.likeness import is_financial_year, time_of, time_order
 from tools.trend import Series, Trend, series_coordinates
 from tools.vintages import tell_amount
 
@@ -142,7 +142,7 @@ def trend_chart(trend: Trend, papers: Papers) -> Chart:
         for name, series in zip(_series_names(units), units, strict=True)
     )
     figures = [figure for series in units for figure in series.figures]
-    times = sorted({time_of(figure) or "" for figure in figures})
+    times = sorted({time_of(figure) or "" for figure in figures}, key=time_order)
     return Chart(
         title=f"{trend.council or 'Council not stated'}: "
         + _title(trend.measure, figures),
@@ -233,7 +233,7 @@ def _gross_or_net(figures: Sequence[Figure]) -> str:
 
 
 def _time_words(time: str) -> str:
-    if len(time) == len("2023-24") and int(time[5:]) == (int(time[2:4]) + 1) % 100:
+    if is_financial_year(time):
         return print_year(time)
     return print_date(time) if time else ""
 

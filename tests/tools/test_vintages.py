@@ -24,9 +24,11 @@ def test_what_was_said_of_the_same_stands_oldest_first_and_outturn_last() -> Non
     net = said("£9m", "Feb 2021", safety_valve=SafetyValve.NET)
     next_year = said("£8m", "Feb 2021", period="2023-24")
 
-    same = said_of_the_same(LAST, [OUTTURN, LAST, net, EARLY, next_year, LATER])
+    outturn = said("£18.6m", None, basis=Basis.OUTTURN)
 
-    assert same == (EARLY, LATER, LAST, OUTTURN)
+    same = said_of_the_same(LAST, [outturn, LAST, net, EARLY, next_year, LATER])
+
+    assert same == (EARLY, LATER, LAST, outturn)
 
 
 def test_an_amount_repeated_on_one_day_is_told_once() -> None:

@@ -11,7 +11,7 @@ from ui.chart import comparison_chart, trend_chart
 _NORTH = figure(
     "£63m", period="2023-24", basis=Basis.FORECAST, label="<script>alert(1)</script>"
 )
-_SOUTH = replace(figure("£91m", council="Southwold $"), period="2023-24")
+_SOUTH = replace(figure("£91m", council=r"South<b>wold $\frac$"), period="2023-24")
 _SOUTH = replace(_SOUTH, basis=Basis.FORECAST)
 _WEST = replace(_SOUTH, council="Westwold", safety_valve=SafetyValve.NET)
 _LATER = replace(_NORTH, period="2024-25", amount=-_NORTH.amount)
