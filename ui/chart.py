@@ -8,7 +8,7 @@ figures goes with the chart.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.periods import print_date, print_year
@@ -17,11 +17,18 @@ from tools.compare import Comparison
 from tools.comparison_sheets import (
     Papers,
     comparison_sheets,
+    normalised_sheet,
     told_differences,
     trend_sheet,
 )
 from tools.export import Sheet
 from tools.likeness import is_financial_year, time_of, time_order
+from tools.normalised import (
+    DENOMINATOR_WORDS,
+    Denominator,
+    Normalised,
+    rank_normalised,
+)
 from tools.trend import Series, Trend, series_coordinates
 from tools.vintages import tell_amount
 
@@ -112,21 +119,66 @@ def comparison_chart(comparison: Comparison, papers: Papers) -> Chart:
     groups = [
         Group(
             name=_set_name(words),
-            marks=tuple(_bar(figure, "") for figure in ranking.figures),
+            marks=tuple(_bar(figure, "", papers) for figure in ranking.figures),
         )
         for ranking, words in zip(comparison.rankings, apart_in, strict=True)
     ]
-    apart = tuple(_bar(f, differs[f]) for f in figures if f not in ranked)
+    apart = tuple(_bar(f, differs[f], papers) for f in figures if f not in ranked)
     if apart:
         groups.append(Group(name="Not comparable", marks=apart, is_apart=True))
     return Chart(
-        title=_title(comparison.measure, figures),
+        title=_title(_measure_words(comparison.measure), figures),
         unit=_unit(figures),
         is_over_time=False,
         names=tuple(mark.name for group in groups for mark in group.marks),
         groups=tuple(groups),
         description=_described(groups),
         table=comparison_sheets(comparison, (), papers)[0],
+    )
+
+
+def normalised_chart(
+    rows: Sequence[Normalised], measure: Measure, per: Denominator, papers: Papers
+) -> Chart:
+    """Return bars of shares, those that may be compared first, largest first.
+
+    A figure without a denominator has no bar; the description says so.
+    """
+    ranked = rank_normalised(rows)
+    groups = [
+        Group(
+            name=f"Comparable{f', set {number}' if len(ranked) > 1 else ''}",
+            marks=tuple(_share_bar(row, papers) for row in one),
+        )
+        for number, one in enumerate(ranked, start=1)
+    ]
+    alike = [row for one in ranked for row in one]
+    divided = [row for row in rows if row.working is not None]
+    differs = told_differences([row.figure for row in divided])
+    apart = tuple(
+        _share_bar(row, papers, note=words or "what it is divided by")
+        for row, words in zip(divided, differs, strict=True)
+        if row not in alike
+    )
+    if len(divided) == 1:
+        groups.append(Group(name="The only one", marks=_without_notes(apart)))
+    elif apart:
+        groups.append(Group(name="Not comparable", marks=apart, is_apart=True))
+    none = "".join(
+        f" No share of {_owner(row.figure, papers)}: {row.reason}."
+        for row in rows
+        if row.working is None
+    )
+    figures = [row.figure for row in divided]
+    over = f"{_measure_words(measure)} per {DENOMINATOR_WORDS[per]}"
+    return Chart(
+        title=_title(over, figures),
+        unit=next((row.working.unit for row in divided if row.working), Unit.PERCENT),
+        is_over_time=False,
+        names=tuple(mark.name for group in groups for mark in group.marks),
+        groups=tuple(groups),
+        description=_described(groups) + none,
+        table=normalised_sheet(rows, papers),
     )
 
 
@@ -145,7 +197,7 @@ def trend_chart(trend: Trend, papers: Papers) -> Chart:
     times = sorted({time_of(figure) or "" for figure in figures}, key=time_order)
     return Chart(
         title=f"{trend.council or 'Council not stated'}: "
-        + _title(trend.measure, figures),
+        + _title(_measure_words(trend.measure), figures),
         unit=_unit(figures),
         is_over_time=True,
         names=tuple(map(_time_words, times)),
@@ -155,11 +207,28 @@ def trend_chart(trend: Trend, papers: Papers) -> Chart:
     )
 
 
-def _bar(figure: Figure, differs: str) -> Mark:
+def _share_bar(row: Normalised, papers: Papers, *, note: str = "") -> Mark:
+    bar = _bar(row.figure, note, papers)
+    if row.working is None:
+        return bar
+    return replace(bar, value=row.working.result, printed=row.working.printed)
+
+
+def _without_notes(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    return tuple(replace(mark, note="") for mark in marks)
+
+
+def _owner(figure: Figure, papers: Papers) -> str:
+    """Name whose figure it is, or the paper that does not say."""
+    paper = papers.get(figure.paper_id)
+    return figure.council or (paper.file_name if paper else "Council not stated")
+
+
+def _bar(figure: Figure, differs: str, papers: Papers) -> Mark:
     basis = figure.basis or "basis not stated"
     when = _time_words(time_of(figure) or "") or "time not stated"
     return Mark(
-        name=f"{figure.council or 'Council not stated'}\n{when}, {basis}",
+        name=f"{_owner(figure, papers)}\n{when}, {basis}",
         value=figure.amount,
         printed=tell_amount(figure),
         note=differs,
@@ -206,9 +275,9 @@ def _series_names(series: Sequence[Series]) -> list[str]:
     ]
 
 
-def _title(measure: Measure, figures: Sequence[Figure]) -> str:
+def _title(what: str, figures: Sequence[Figure]) -> str:
     """Return measure, basis and gross or net: what no reader may be left to guess."""
-    return f"{_measure_words(measure)} · {_basis(figures)} · {_gross_or_net(figures)}"
+    return f"{what} · {_basis(figures)} · {_gross_or_net(figures)}"
 
 
 def _measure_words(measure: Measure) -> str:

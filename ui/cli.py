@@ -49,7 +49,7 @@ from tools.trend import trend
 from ui import contract, printing
 from ui import contract_comparisons as comparisons_json
 from ui import printing_comparisons as comparisons
-from ui.chart import Chart, comparison_chart, trend_chart
+from ui.chart import Chart, comparison_chart, normalised_chart, trend_chart
 from ui.chart_page import write_html
 from ui.chart_picture import write_png
 from ui.compose import assistant_of, library_of, serve_chat
@@ -334,7 +334,10 @@ def compare_councils(
     sheets = comparison_sheets(beside, years, papers)
     if per:
         sheets = (normalised_sheet(shares, papers), *sheets)
-    is_drawn = draw(comparison_chart(beside, papers))
+    picture = comparison_chart(beside, papers)
+    if per:
+        picture = normalised_chart(shares, measure, per, papers)
+    is_drawn = draw(picture)
     if _export(sheets, csv, xlsx) or is_drawn:
         return
     packed = comparisons_json.comparison_json(beside, years, papers)

@@ -5,8 +5,15 @@ import pytest
 from corpus.records import Basis, Figure, Flow, Measure, SafetyValve, Unit
 from tests.figures_in_words import figure
 from tools.compare import compare
+from tools.normalised import Denominator, normalise
 from tools.trend import trend
-from ui.chart import Chart, comparison_chart, trend_chart, upper_marks
+from ui.chart import (
+    Chart,
+    comparison_chart,
+    normalised_chart,
+    trend_chart,
+    upper_marks,
+)
 
 
 def balance(printed: str, **coordinates: Any) -> Figure:
@@ -86,6 +93,54 @@ def test_the_table_of_a_chart_holds_the_figures_with_their_sources() -> None:
 
     assert [row[0] for row in table.rows] == ["Northwold", "Southwold"]
     assert {"Quote", "Where", "Differs in"} <= set(table.header)
+
+
+def test_shares_are_drawn_and_what_has_none_is_told() -> None:
+    grants = [
+        figure(
+            printed,
+            council=council,
+            measure=Measure.HIGH_NEEDS_FUNDING,
+            period="2023-24",
+        )
+        for council, printed in (("Southwold", "£50.000m"), ("Westwold", "£40.000m"))
+    ]
+    rows = normalise([NORTH, SOUTH, NET], Denominator.HIGH_NEEDS_FUNDING, grants)
+
+    chart = normalised_chart(
+        rows, Measure.DSG_DEFICIT, Denominator.HIGH_NEEDS_FUNDING, {}
+    )
+
+    assert chart.title.startswith("DSG deficit per high needs grant · forecast")
+    assert (chart.unit, chart.scale[1]) == (Unit.PERCENT, "per cent")
+    (apart,) = chart.groups
+    assert apart.is_apart
+    assert [mark.value for mark in apart.marks] == [182, 50]
+    assert all("Safety Valve payments" in mark.note for mark in apart.marks)
+    assert chart.description.endswith(
+        "No share of Northwold: high needs grant not stated for 2023-24."
+    )
+
+
+def test_shares_that_may_be_compared_are_ranked() -> None:
+    grants = [
+        figure(
+            "£50.000m",
+            council=council,
+            measure=Measure.HIGH_NEEDS_FUNDING,
+            period="2023-24",
+        )
+        for council in ("Northwold", "Southwold")
+    ]
+    rows = normalise([NORTH, SOUTH], Denominator.HIGH_NEEDS_FUNDING, grants)
+
+    chart = normalised_chart(
+        rows, Measure.DSG_DEFICIT, Denominator.HIGH_NEEDS_FUNDING, {}
+    )
+
+    (alike,) = chart.groups
+    assert (alike.name, alike.is_apart) == ("Comparable", False)
+    assert [mark.value for mark in alike.marks] == [182, 126]
 
 
 def test_a_trend_is_a_line_for_each_series_of_two_years() -> None:
