@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from corpus.money import print_amount
-from corpus.records import Basis, Figure, Flow, Measure, Unit
+from corpus.records import Basis, Figure, Flow, Measure, Stage, Unit
 from tools.likeness import is_actual, likeness, said_on, said_words, time_of
 
 _BELOW_NOUGHT: dict[Flow | None, str] = {Flow.IN_YEAR: "underspend"}
@@ -15,8 +15,11 @@ def said_of_the_same(figure: Figure, figures: Iterable[Figure]) -> tuple[Figure,
 
     Same is every coordinate but the basis, which moves as forecasts come to pass; those
     that came to pass stand last. Of what one day said several times, on one basis, one
-    stands: a later amount of the same day is no later word.
+    stands: a later amount of the same day is no later word. Nothing is known to be of
+    the same as a figure without a time, unless that is a whole agreement.
     """
+    if time_of(figure) is None and figure.stage is not Stage.AGREED:
+        return (figure,)
     same = _told_of(figure)
     ordered = sorted(
         (each for each in figures if _told_of(each) == same),

@@ -43,6 +43,15 @@ def test_another_amount_of_one_day_is_no_later_word() -> None:
     assert said_of_the_same(LAST, [LAST, other, EARLY]) == (EARLY, LAST)
 
 
+def test_nothing_is_of_the_same_as_a_figure_without_a_time() -> None:
+    one, other = (
+        said("£8m", "Jan 2021", period=None),
+        said("£9m", "Feb 2021", period=None),
+    )
+
+    assert said_of_the_same(other, [one, other]) == (other,)
+
+
 def test_a_year_s_part_is_not_told_of_a_whole_agreement() -> None:
     funding: dict[str, Any] = {
         "measure": Measure.SAFETY_VALVE_FUNDING,
