@@ -8,7 +8,7 @@ from operator import ne
 from typing import NamedTuple
 
 from corpus.records import Figure, Flow, Measure, Stage, Unit
-from tools.likeness import is_actual, likeness, said_on, thing
+from tools.likeness import is_actual, label_words, likeness, said_on
 
 _COUNTED = frozenset({Measure.EHCP_COUNT, Measure.BACKLOG})
 _SHARED_OUT = frozenset({Measure.EHCP_SHARE, Measure.TIMELINESS})
@@ -140,7 +140,7 @@ def _lastness(figure: Figure) -> tuple[str, Decimal]:
 
 def _oddness(figure: Figure) -> int:
     """Prefer a balance, then what has come to pass, then a total to its parts."""
-    is_part = "total" not in figure.label.casefold() and thing(figure) is not None
+    is_part = "total" not in figure.label.casefold() and label_words(figure) is not None
     return 4 * (figure.flow is Flow.IN_YEAR) + 2 * (not is_actual(figure)) + is_part
 
 

@@ -72,7 +72,9 @@ def coordinates_of(figure: Figure) -> tuple[Coordinate, ...]:
     """Return the coordinates that decide what `figure` may be compared with."""
     return (
         Coordinate("measure", figure.measure, _plain(figure.measure)),
-        Coordinate("what is measured", thing(figure), f"“{shorten(figure.label)}”"),
+        Coordinate(
+            "what is measured", label_words(figure), f"“{shorten(figure.label)}”"
+        ),
         Coordinate("part of the grant", figure.block, _plain(figure.block)),
         Coordinate("balance or one year", figure.flow, _plain(figure.flow)),
         Coordinate("unit", figure.unit, _UNIT_WORDS[figure.unit]),
@@ -188,6 +190,25 @@ def is_financial_year(time: str) -> bool:
     return is_long_enough and int(time[5:]) == (int(time[2:4]) + 1) % 100
 
 
+def label_words(figure: Figure) -> frozenset[str] | None:
+    """Return the label's words where only the label says what is measured, or None."""
+    told = _ONE_SHARE if figure.unit is Unit.PERCENT else _ONE_THING
+    if figure.measure in told:
+        return None
+    return frozenset(_WORD.findall(figure.label.casefold())) - _PLAIN_WORDS
+
+
+def is_actual(figure: Figure) -> bool | None:
+    """Tell whether `figure` has come to pass; None where no basis is stated."""
+    return None if figure.basis is None else figure.basis is Basis.OUTTURN
+
+
+def said_words(figure: Figure) -> str:
+    """Return when `figure` was said, in words: "14 December 2021", "not stated"."""
+    said = said_on(figure)
+    return print_date(said) if said else figure.vintage or _NOT_STATED
+
+
 def _most_shared(values: Sequence[object]) -> list[object]:
     """Return the value that more than half have, alone in a list; else no value."""
     value, times = Counter(values).most_common(1)[0]
@@ -199,14 +220,6 @@ def _plain(value: StrEnum | None) -> str:
         return _NOT_STATED
     words = _SPECIAL_WORDS.get(value) or value.replace("_", " ")
     return _INITIALS.sub(lambda found: found[0].upper(), words)
-
-
-def thing(figure: Figure) -> frozenset[str] | None:
-    """Return the label's words where only the label says what is measured, or None."""
-    told = _ONE_SHARE if figure.unit is Unit.PERCENT else _ONE_THING
-    if figure.measure in told:
-        return None
-    return frozenset(_WORD.findall(figure.label.casefold())) - _PLAIN_WORDS
 
 
 def _time_that_counts(figure: Figure) -> str | None:
@@ -221,14 +234,3 @@ def _time_words(figure: Figure) -> str:
     if figure.as_at is not None:
         return print_date(figure.as_at)
     return figure.period or _NOT_STATED
-
-
-def is_actual(figure: Figure) -> bool | None:
-    """Tell whether `figure` has come to pass; None where no basis is stated."""
-    return None if figure.basis is None else figure.basis is Basis.OUTTURN
-
-
-def said_words(figure: Figure) -> str:
-    """Return when `figure` was said, in words: "14 December 2021", "not stated"."""
-    said = said_on(figure)
-    return print_date(said) if said else figure.vintage or _NOT_STATED
