@@ -13,7 +13,7 @@ from assistant.question import Question
 from assistant.wording import operands, say
 from assistant.words import stems
 from corpus.records import Figure, Measure, Scenario, Unit
-from tools.compare import newest_first, said_on
+from tools.likeness import newest_first, said_on
 
 # A line is followed when it meets this share of the question's words.
 LEAST_MERIT = 0.2

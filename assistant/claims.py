@@ -32,7 +32,7 @@ from corpus.records import (
     Unit,
 )
 from tools.calculation import Calculation
-from tools.compare import caveats, differences
+from tools.likeness import caveats, differences
 
 REFERENCE = re.compile(r"\{([a-z]+-[\w-]+)\}")
 

@@ -241,7 +241,7 @@ OF_A_PAPER = re.compile(
 CLEARS = re.compile(
     r"\b(?:deficit|balance|debt|books|grant|dsg|block)\b[^?.]*\b(?:clear(?:s|ed)?|gone"
     r"|paid off|eliminated|recovered|wiped|in (?:the )?(?:balance|black|surplus)"
-    r"|(?:turns?|go(?:es)?|moves?|gets?)(?: back)? (?:in)?to (?:balance|surplus|credit))\b"
+    r"|(?:turn|go|goe|move|get)s?(?: back)? (?:in)?to (?:balance|surplus|credit))\b"
     r"|\bbreaks? even\b|\bout of (?:the red|deficit)\b",
     re.IGNORECASE,
 )

@@ -29,7 +29,7 @@ from assistant.wording import (
 )
 from assistant.words import like, stems
 from corpus.records import Figure, Finding, Measure, Scenario, Severity, Unit
-from tools.compare import newest_first, said_on
+from tools.likeness import newest_first, said_on
 
 # The least share of a question's words that an answer meets.
 LEAST_COVER = 0.5

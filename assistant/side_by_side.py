@@ -11,8 +11,8 @@ from assistant.question import Question
 from assistant.stated import is_quoted
 from assistant.wording import coordinates, list_figure, quote, say, state_figure
 from corpus.records import Figure, Measure
-from tools.compare import caveats, differences, newest_first
-from tools.compare import time_of as time_at
+from tools.likeness import caveats, differences, newest_first
+from tools.likeness import time_of as time_at
 from tools.membership import Membership
 from tools.progress import Progress
 from tools.standing import Standing

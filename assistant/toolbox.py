@@ -199,6 +199,10 @@ class Toolbox:
             f" {'; '.join(pair.differences)}"
             for pair in comparison.unlike
         ]
+        lines += [
+            f"comparable, largest first: {', '.join(f.id for f in ranking.figures)}"
+            for ranking in comparison.rankings
+        ]
         found = Found(comparisons=(comparison,), figures=shown, papers=self._papers())
         return _listed("figures", lines), found
 

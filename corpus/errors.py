@@ -11,6 +11,7 @@ PapersError
 ├── ModelFilesError           the embedding model is missing or was altered
 ├── UnknownPaperError         no such paper in the library
 ├── AmbiguousPaperError       several papers in the library go by that name
+├── UnlikePapersError         two papers that are not of one council
 ├── UnusableLibraryError      the library cannot be opened where it is sought
 ├── StaleLibraryError         made by another version or model; ingest again
 ├── BusyLibraryError          another process is writing; try again
@@ -107,6 +108,16 @@ class AmbiguousPaperError(PapersError):
         beginnings = ", ".join(paper_id[:12] for paper_id in ids)
         super().__init__(
             f"{name}: {len(ids)} papers go by it; give an id instead: {beginnings}"
+        )
+
+
+class UnlikePapersError(PapersError):
+    """What changed was asked of papers that are not of one council."""
+
+    def __init__(self, names: tuple[str, str], councils: tuple[str, str]) -> None:
+        super().__init__(
+            f"{' and '.join(names)}: of {' and of '.join(councils)};"
+            " name two papers of one council"
         )
 
 

@@ -148,7 +148,7 @@ def sum_cell(
     """
     is_rough = sum_.printed.startswith("about ")
     return Cell(
-        value=sum_.printed,
+        value=sum_.rounded,
         amount=None if is_rough else sum_.result,
         words=f"{sum_.expression} = {sum_.printed}",
         sources=tuple(dict.fromkeys(place_of(figure) for figure in operands)),

@@ -14,7 +14,7 @@ from tools.progress import Progress
 CellValue = str | int | Decimal | None
 Cells = tuple[CellValue, ...]
 
-_SOURCE = ("Paper", "Title", "Meeting date", "Page", "Where", "Quote")
+SOURCE_HEADER = ("Paper", "Title", "Meeting date", "Page", "Where", "Quote")
 
 FIGURE_HEADER = (
     "Council",
@@ -36,7 +36,7 @@ FIGURE_HEADER = (
     "Last digit",
     "Not given",
     "Id",
-    *_SOURCE,
+    *SOURCE_HEADER,
 )
 RISK_HEADER = (
     "Council",
@@ -53,7 +53,7 @@ RISK_HEADER = (
     "Mitigations",
     "Actions",
     "Owner",
-    *_SOURCE,
+    *SOURCE_HEADER,
 )
 PROGRESS_SOURCE_HEADER = (
     "Council",
@@ -62,9 +62,9 @@ PROGRESS_SOURCE_HEADER = (
     "Words or working",
     "Date",
     "Notes",
-    *_SOURCE,
+    *SOURCE_HEADER,
 )
-FINDING_HEADER = ("Severity", "Kind", "Found in", "Printed", "Computed", *_SOURCE)
+FINDING_HEADER = ("Severity", "Kind", "Found in", "Printed", "Computed", *SOURCE_HEADER)
 
 # A spreadsheet runs a cell that begins so; a tab or a line end hides what follows.
 _RUNS = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -106,7 +106,7 @@ def figure_sheet(figures: Iterable[Figure], papers: Iterable[Paper]) -> Sheet:
             figure.resolution,
             ", ".join(missing_coordinates(figure)) or "complete",
             figure.id,
-            *_source(figure.paper_id, figure.locator, figure.quote, paper_by_id),
+            *source_cells(figure.paper_id, figure.locator, figure.quote, paper_by_id),
         )
         for figure in figures
     )
@@ -135,7 +135,7 @@ def risk_sheet(risks: Iterable[Risk], papers: Iterable[Paper]) -> Sheet:
             risk.mitigations,
             risk.actions,
             risk.owner,
-            *_source(risk.paper_id, risk.locator, risk.quote, paper_by_id),
+            *source_cells(risk.paper_id, risk.locator, risk.quote, paper_by_id),
         )
         for risk in risks
     )
@@ -152,7 +152,9 @@ def finding_sheet(findings: Iterable[Finding], papers: Iterable[Paper]) -> Sheet
             finding.where,
             finding.printed,
             finding.computed,
-            *_source(finding.paper_id, finding.locator, finding.quote, paper_by_id),
+            *source_cells(
+                finding.paper_id, finding.locator, finding.quote, paper_by_id
+            ),
         )
         for finding in findings
     )
@@ -201,7 +203,7 @@ def progress_source_sheet(rows: Iterable[Progress], papers: Iterable[Paper]) -> 
                 cell.words,
                 cell.dated,
                 "; ".join(cell.notes) or None,
-                *_source(place.paper_id, place.locator, place.quote, paper_by_id),
+                *source_cells(place.paper_id, place.locator, place.quote, paper_by_id),
             )
             for row in rows
             for name, cells in row.cells.by_name()
@@ -265,7 +267,7 @@ def _where(place: Source, papers: Mapping[PaperId, Paper]) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _source(
+def source_cells(
     paper_id: PaperId, locator: Locator, quote: str, papers: Mapping[PaperId, Paper]
 ) -> Cells:
     """Return where a record was read; a paper that is not given leaves blanks."""

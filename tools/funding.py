@@ -9,7 +9,7 @@ from corpus.periods import year_of
 from corpus.records import Figure, Flow, Measure, Paper, PaperId, Stage, Unit
 from tools.calculation import Calculation
 from tools.calculator import change, total
-from tools.compare import said_on, time_of
+from tools.likeness import said_on, time_of
 from tools.programme import Told
 
 _REACH = 90

@@ -26,8 +26,8 @@ from corpus.records import (
 )
 from tools.calculation import Calculation
 from tools.calculator import change
-from tools.compare import caveats, differences, time_of
 from tools.funding import said
+from tools.likeness import caveats, differences, time_of
 
 _OWED_BLOCKS = (None, FundingBlock.DSG, FundingBlock.HIGH_NEEDS)
 # Further away than any date: a deficit without a date is the last to be chosen.

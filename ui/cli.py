@@ -22,13 +22,19 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from assistant.agent import Assistant
 from assistant.answer import Answer
 from corpus.councils import canonical
-from corpus.errors import PapersError
+from corpus.errors import PapersError, UnlikePapersError
 from corpus.library import Library
 from corpus.periods import read_periods
 from corpus.records import Measure, Paper, PaperId, Role, Scope, Status
 from corpus.settings import Settings, read_settings
 from ingest.pipeline import Turn, ingest
-from tools.compare import compare
+from tools.compare import compare, compare_by_year
+from tools.comparison_sheets import (
+    changes_sheet,
+    comparison_sheets,
+    normalised_sheet,
+    trend_sheet,
+)
 from tools.export import (
     Sheet,
     figure_sheet,
@@ -38,8 +44,16 @@ from tools.export import (
     risk_sheet,
     write_csv,
 )
+from tools.normalised import Denominator, normalise, with_denominators
 from tools.progress import safety_valve_progress
+from tools.revisions import changes, changes_within
+from tools.trend import trend
 from ui import contract, printing
+from ui import contract_comparisons as comparisons_json
+from ui import printing_comparisons as comparisons
+from ui.chart import Chart, comparison_chart, normalised_chart, trend_chart
+from ui.chart_page import write_html
+from ui.chart_picture import write_png
 from ui.compose import assistant_of, library_of, serve_chat
 from ui.evaluation import Asked, Line, judge, read_batch, read_gold, tally
 from ui.export import write_xlsx
@@ -48,6 +62,8 @@ SOME_SKIPPED, WRONG_USE, INTERRUPTED = 1, 2, 130
 THIS_MACHINE = "127.0.0.1"
 LOOPBACK = frozenset({THIS_MACHINE, "::1", "localhost"})
 PORT = 7860
+MOST_PAPERS = 2
+CHART_WRITERS = {".png": write_png, ".html": write_html}
 WIDE = 180
 
 app = typer.Typer(
@@ -100,6 +116,10 @@ OnlyPeriod = Annotated[
 ]
 Csv = Annotated[Path | None, typer.Option("--csv", help="Write a CSV file.")]
 Xlsx = Annotated[Path | None, typer.Option("--xlsx", help="Write an Excel workbook.")]
+ChartFile = Annotated[
+    Path | None,
+    typer.Option("--chart", help="Draw to a picture (.png) or a page (.html)."),
+]
 
 
 @app.callback()
@@ -285,23 +305,115 @@ def compare_councils(
     measure: Annotated[Measure, typer.Argument(help="What to compare.")],
     council: Councils = None,
     period: OnlyPeriod = None,
+    per: Annotated[
+        Denominator | None,
+        typer.Option(help="Divide each by this of its own year, where it is stated."),
+    ] = None,
+    anyway: Annotated[
+        bool,
+        typer.Option("--anyway", help="All side by side, every difference marked."),
+    ] = False,
+    csv: Csv = None,
+    xlsx: Xlsx = None,
+    chart: ChartFile = None,
+    home: Home = None,
+    role: As = None,
+    is_json: AsJson = False,
+) -> None:
+    """Lay a measure side by side for several councils, ranked only where alike."""
+    draw = _drawer(chart)
+    with _desk(context, home=home, role=role, is_json=is_json) as desk:
+        scope = _scope(desk, council, period=period)
+        library = desk.library.figures(desk.role, replace(scope, periods=()))
+        papers = desk.papers
+    figures = [figure for figure in library if figure.measure is measure]
+    if per:
+        figures = with_denominators(figures, per, library)
+    year = scope.periods[0] if scope.periods else None
+    beside = compare(figures, measure, councils=scope.councils, period=year)
+    years = () if year else compare_by_year(figures, measure, councils=scope.councils)
+    shares = normalise([row.figure for row in beside.rows], per, library) if per else ()
+    sheets = comparison_sheets(beside, years, papers)
+    if per:
+        sheets = (normalised_sheet(shares, papers), *sheets)
+    picture = comparison_chart(beside, papers)
+    if per:
+        picture = normalised_chart(shares, measure, per, papers)
+    is_drawn = draw(picture)
+    if _export(sheets, csv, xlsx) or is_drawn:
+        return
+    packed = comparisons_json.comparison_json(beside, years, papers)
+    shown = comparisons.show_comparison(beside, years, papers)
+    if anyway:
+        shown = comparisons.show_anyway(beside)
+    if per:
+        packed["normalised"] = comparisons_json.normalised_json(shares, per, papers)
+        shown = comparisons.show_normalised(shares, per, papers)
+    _show(desk, packed, shown)
+
+
+@app.command("trend")
+def show_trend(
+    context: typer.Context,
+    *,
+    measure: Annotated[Measure, typer.Argument(help="What to follow.")],
+    council: Annotated[str, typer.Option("--council", help="Whose.")],
+    csv: Csv = None,
+    xlsx: Xlsx = None,
+    chart: ChartFile = None,
+    home: Home = None,
+    role: As = None,
+    is_json: AsJson = False,
+) -> None:
+    """Follow a measure of one council over the years, like with like."""
+    draw = _drawer(chart)
+    with _desk(context, home=home, role=role, is_json=is_json) as desk:
+        scope = _scope(desk, [council], measures=[measure])
+        figures = desk.library.figures(desk.role, scope)
+        papers = desk.papers
+    found = trend(figures, measure, scope.councils[0])
+    is_drawn = draw(trend_chart(found, papers))
+    if _export([trend_sheet(found, papers)], csv, xlsx) or is_drawn:
+        return
+    packed = comparisons_json.trend_json(found, papers)
+    _show(desk, packed, comparisons.show_trend(found, papers))
+
+
+@app.command("changes")
+def show_changes(
+    context: typer.Context,
+    *,
+    papers: Annotated[
+        list[str],
+        typer.Argument(
+            help="Two papers of one council, or one whose tables were said on"
+            " different days: file name or id."
+        ),
+    ],
+    csv: Csv = None,
     xlsx: Xlsx = None,
     home: Home = None,
     role: As = None,
     is_json: AsJson = False,
 ) -> None:
-    """Lay a measure side by side for several councils, ranked only if alike."""
+    """Tell what two papers, or one paper's tables, say otherwise of the same thing."""
+    if len(papers) > MOST_PAPERS:
+        message = "name one paper or two"
+        raise typer.BadParameter(message)
     with _desk(context, home=home, role=role, is_json=is_json) as desk:
-        scope = _scope(desk, council, period=period, measures=[measure])
-        figures = desk.library.figures(desk.role, replace(scope, periods=()))
-        papers = desk.papers
-    year = scope.periods[0] if scope.periods else None
-    comparison = compare(figures, measure, councils=scope.councils, period=year)
-    laid_out = figure_sheet([row.figure for row in comparison.rows], papers.values())
-    if _export([replace(laid_out, name="Side by side")], xlsx=xlsx):
+        named = [desk.library.paper_by_name(name, desk.role) for name in papers]
+        older, newer = _in_order(named)
+        figures = [
+            desk.library.figures(desk.role, Scope(paper_ids=(paper.id,)))
+            for paper in (older, newer)
+        ]
+        seen = desk.papers
+    is_one = older.id == newer.id
+    found = changes_within(figures[0]) if is_one else (changes(*figures),)
+    if _export([changes_sheet(found, seen)], csv, xlsx):
         return
-    packed = contract.comparison_json(comparison, papers)
-    _show(desk, packed, printing.show_comparison(comparison, papers))
+    packed = comparisons_json.changes_json(found, seen)
+    _show(desk, packed, comparisons.show_changes(found, seen))
 
 
 @app.command("progress")
@@ -473,6 +585,38 @@ def _scope(
         measures=tuple(measures or ()),
         periods=tuple(named or filter(None, [period])),
     )
+
+
+def _in_order(named: Sequence[Paper]) -> tuple[Paper, Paper]:
+    """Return the first and the last of one paper or two, the older meeting's first.
+
+    Where a meeting's date is not known they stay as they were named.
+    """
+    first, last = named[0], named[-1]
+    if first.id != last.id and (first.council is None or first.council != last.council):
+        councils = tuple(paper.council or "a council not stated" for paper in named)
+        names = (first.file_name, last.file_name)
+        raise UnlikePapersError(names, (councils[0], councils[-1]))
+    if first.met_on and last.met_on and last.met_on < first.met_on:
+        return last, first
+    return first, last
+
+
+def _drawer(path: Path | None) -> Callable[[Chart], bool]:
+    """Return what draws a chart to `path`, and tells whether it did."""
+    if path is None:
+        return lambda _: False
+    write = CHART_WRITERS.get(path.suffix.lower())
+    if write is None:
+        kinds = " or ".join(CHART_WRITERS)
+        message = f"{path.name}: not a kind of chart; name a file ending in {kinds}"
+        raise typer.BadParameter(message)
+
+    def draw(chart: Chart) -> bool:
+        write(chart, path)
+        return True
+
+    return draw
 
 
 def _as_filed(paper: Paper) -> tuple[bool, str, str, str]:

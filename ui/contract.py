@@ -14,7 +14,6 @@ from corpus.records import Event, Figure, Finding, Locator, Paper, PaperId, Risk
 from ingest.pipeline import Report, Skipped
 from tools.calculation import Calculation
 from tools.cells import Cell
-from tools.compare import Comparison, Pair, Row
 from tools.completeness import missing_coordinates
 from tools.progress import Progress
 from tools.slippage import Slippage
@@ -162,19 +161,6 @@ def calculation_json(calculation: Calculation) -> Json:
     }
 
 
-def comparison_json(comparison: Comparison, papers: Papers) -> Json:
-    """Return councils side by side; the ranking is of figure ids, largest first."""
-    return {
-        "measure": comparison.measure.value,
-        "period": comparison.period,
-        "is_comparable": comparison.is_comparable,
-        "rows": [_row_json(row, papers) for row in comparison.rows],
-        "pairs": [_pair_json(pair) for pair in comparison.pairs],
-        "ranking": [figure.id for figure in comparison.ranking],
-        "missing": list(comparison.missing),
-    }
-
-
 def progress_json(progress: Progress, papers: Papers) -> Json:
     """Return a council's row of Safety Valve progress; null is not stated.
 
@@ -239,24 +225,6 @@ def _citation_json(citation: Citation) -> Json:
 
 def _skipped_json(skipped: Skipped) -> Json:
     return {"paper": skipped.path.name, "skipped_reason": skipped.reason}
-
-
-def _row_json(row: Row, papers: Papers) -> Json:
-    return {
-        "council": row.council,
-        "figure": figure_json(row.figure, papers),
-        "earlier": [figure_json(figure, papers) for figure in row.earlier],
-        "others": [figure_json(figure, papers) for figure in row.others],
-    }
-
-
-def _pair_json(pair: Pair) -> Json:
-    return {
-        "first": pair.first.id,
-        "second": pair.second.id,
-        "differences": list(pair.differences),
-        "caveats": list(pair.caveats),
-    }
 
 
 def _statement_json(statement: Statement, papers: Papers) -> Json:

@@ -12,14 +12,13 @@ from rich.text import Text
 
 from assistant.answer import Answer, AnswerStatus
 from corpus.library import Contents
-from corpus.money import print_amount
 from corpus.periods import print_date
 from corpus.records import Figure, Finding, Paper, PaperId, Risk, Status
 from ingest.pipeline import Report
 from tools.calculation import Calculation
 from tools.cells import HEADINGS, Cell
-from tools.compare import Comparison
 from tools.progress import Progress
+from tools.vintages import tell_amount
 from ui.evaluation import Outcome, Tally
 from ui.wording import (
     STATUSES,
@@ -58,10 +57,12 @@ def show_papers(
     papers: Sequence[Paper], contents: Mapping[PaperId, Contents], *, today: date
 ) -> RenderableType:
     """Return the papers of the library as a table, `NOT_SHOWN` where one is kept."""
-    table = _table("Paper", "Council", "Committee", "Met on", "Status", "Figures", "Id")
+    table = new_table(
+        "Paper", "Council", "Committee", "Met on", "Status", "Figures", "Id"
+    )
     for paper in papers:
         held = contents.get(paper.id)
-        _add_row(
+        add_row(
             table,
             paper.file_name,
             paper.council,
@@ -86,13 +87,13 @@ def show_report(report: Report) -> RenderableType:
 
 def show_figures(figures: Iterable[Figure], papers: Papers) -> RenderableType:
     """Return figures as a table, each with where it is printed."""
-    table = _table("Council", "Label", "Value", "Time", "Kind", "Paper", "Place")
+    table = new_table("Council", "Label", "Value", "Time", "Kind", "Paper", "Place")
     for figure in figures:
-        _add_row(
+        add_row(
             table,
             figure.council,
             figure.label,
-            _amount(figure),
+            tell_amount(figure),
             _known(time_of(figure)),
             _known(basis_of(figure)),
             _file_name(figure.paper_id, papers),
@@ -103,9 +104,9 @@ def show_figures(figures: Iterable[Figure], papers: Papers) -> RenderableType:
 
 def show_risks(risks: Iterable[Risk], papers: Papers) -> RenderableType:
     """Return risks as a table, their scores as printed."""
-    table = _table("Council", "Risk", "Before", "After", "Owner", "Paper", "Place")
+    table = new_table("Council", "Risk", "Before", "After", "Owner", "Paper", "Place")
     for risk in risks:
-        _add_row(
+        add_row(
             table,
             risk.council,
             risk.risk,
@@ -120,10 +121,12 @@ def show_risks(risks: Iterable[Risk], papers: Papers) -> RenderableType:
 
 def show_findings(findings: Iterable[Finding], papers: Papers) -> RenderableType:
     """Return what does not add up as a table, printed beside computed."""
-    table = _table("Severity", "Kind", "Where", "Printed", "Computed", "Paper", "Page")
+    table = new_table(
+        "Severity", "Kind", "Where", "Printed", "Computed", "Paper", "Page"
+    )
     for finding in findings:
         page = finding.locator.page_number
-        _add_row(
+        add_row(
             table,
             finding.severity.value,
             finding.kind.value,
@@ -136,36 +139,17 @@ def show_findings(findings: Iterable[Finding], papers: Papers) -> RenderableType
     return table
 
 
-def show_comparison(comparison: Comparison, papers: Papers) -> RenderableType:
-    """Return councils side by side and, if they may not be ranked, why not."""
-    figures = comparison.ranking or [row.figure for row in comparison.rows]
-    lines: list[RenderableType] = [show_figures(figures, papers)]
-    if comparison.is_comparable:
-        lines.append(Text("Comparable, largest first."))
-    for pair in comparison.unlike:
-        apart = "; ".join(pair.differences)
-        names = f"{_owner(pair.first)} and {_owner(pair.second)}"
-        lines.append(Text(f"Not comparable: {names} – {apart}", style="yellow"))
-    for pair in comparison.pairs:
-        lines += [Text(f"Note: {caveat}", style="yellow") for caveat in pair.caveats]
-    lines += [
-        Text(f"No such figure: {council}", style="yellow")
-        for council in comparison.missing
-    ]
-    return Group(*lines)
-
-
 def show_progress(rows: Iterable[Progress], papers: Papers) -> RenderableType:
     """Return Safety Valve progress, a council at a time: what is stated, and where."""
     parts: list[RenderableType] = []
     for row in rows:
-        table = _table("", "", "In the paper's words", "Where")
+        table = new_table("", "", "In the paper's words", "Where")
         missing = []
         for name, cells in row.cells.by_name():
             if not cells and name != "history":
                 missing.append(HEADINGS[name].lower())
             for cell in cells:
-                _add_row(table, HEADINGS[name], *_cell(cell, papers))
+                add_row(table, HEADINGS[name], *_cell(cell, papers))
         parts += [Text(row.council or "Council not stated", style="bold"), table]
         if missing:
             parts.append(Text(f"Not stated: {'; '.join(missing)}", style="dim"))
@@ -188,11 +172,11 @@ def show_tallies(
     tallies: Sequence[Tally], outcomes: Sequence[Outcome]
 ) -> RenderableType:
     """Return how many answers of each kind are right, then what is wrong with which."""
-    table = _table("Kind", "Asked", "Right")
+    table = new_table("Kind", "Asked", "Right")
     for each in tallies:
-        _add_row(table, each.kind, str(each.asked), str(each.right))
+        add_row(table, each.kind, str(each.asked), str(each.right))
     right = sum(each.right for each in tallies)
-    _add_row(table, "all", str(len(outcomes)), str(right))
+    add_row(table, "all", str(len(outcomes)), str(right))
     lines: list[RenderableType] = [table]
     lines += [
         Text(f"{outcome.id}: {'; '.join(outcome.faults)}", style="yellow")
@@ -202,14 +186,16 @@ def show_tallies(
     return Group(*lines)
 
 
-def _table(*headings: str) -> Table:
+def new_table(*headings: str) -> Table:
+    """Return an empty table under `headings`, whose cells fold rather than end."""
     table = Table(box=None, pad_edge=False)
     for heading in headings:
         table.add_column(heading, overflow="fold")
     return table
 
 
-def _add_row(table: Table, *texts: str | None) -> None:
+def add_row(table: Table, *texts: str | None) -> None:
+    """Add a row of plain text to `table`; None is told as not stated."""
     table.add_row(*(Text(text or NOT_STATED, "" if text else "dim") for text in texts))
 
 
@@ -227,16 +213,8 @@ def _known(words: str) -> str | None:
     return None if words == NOT_STATED else words
 
 
-def _amount(figure: Figure) -> str:
-    return print_amount(figure.amount, figure.unit, figure.resolution)
-
-
 def _sum(calculation: Calculation) -> str:
     return f"{calculation.expression} = {calculation.printed}"
-
-
-def _owner(figure: Figure) -> str:
-    return figure.council or "council not stated"
 
 
 def _file_name(paper_id: PaperId, papers: Papers) -> str | None:

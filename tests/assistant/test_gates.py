@@ -28,7 +28,7 @@ from tests.grounds_in_words import (
     RISE,
     TEXTS,
 )
-from tools.compare import differences
+from tools.likeness import differences
 
 ASKED = "Is Bury's deficit £99m at 31 March 2023, and how does it compare with BCP's?"
 FIGURE_BY_ID: dict[str, Figure] = {figure.id: figure for figure in FIGURES}

@@ -287,6 +287,19 @@ def test_every_tool_and_argument_is_described(library: Library) -> None:
         assert all("description" in about for about in one.args.values())
 
 
+def test_a_comparison_says_which_figures_may_be_ranked(
+    library: Library, tmp_path: Path
+) -> None:
+    add(library, tmp_path, "other.txt", f"{OPEN} Again.", council="Norfolk")
+
+    text, found = toolbox(library).compare_councils(Measure.DSG_DEFICIT)
+
+    (beside,) = found.comparisons
+    ranked = ", ".join(figure.id for figure in beside.ranking)
+    assert len(beside.ranking) == 2
+    assert f"comparable, largest first: {ranked}" in text
+
+
 def test_tools_answer_several_threads_at_once(library: Library) -> None:
     box = toolbox(library)
     (own,) = box.find_figures("", ["Bury"])[1].figures

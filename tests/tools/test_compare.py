@@ -14,7 +14,8 @@ from corpus.records import (
     Stage,
 )
 from tests.figures_in_words import figure
-from tools.compare import caveats, compare, differences, newest_first, said_on
+from tools.compare import compare, compare_by_year
+from tools.likeness import caveats, differences, marked, newest_first, said_on
 
 SHARED: dict[str, Any] = {
     "block": FundingBlock.DSG,
@@ -175,6 +176,7 @@ def test_what_may_be_compared_still_carries_its_caveats() -> None:
     other = balance("£91m", basis=Basis.BUDGET, vintage="2024-05-22")
 
     assert caveats(one, other) == (
+        "Safety Valve payments: stated by neither",
         "basis: forecast against budget",
         "said: 16 December 2021 against 22 May 2024",
     )
@@ -184,7 +186,11 @@ def test_two_figures_without_a_year_are_compared_with_a_caveat() -> None:
     one, other = balance("£63m", period=None), balance("£91m", period=None)
 
     assert differences(one, other) == ()
-    assert caveats(one, other) == ("period: stated by neither",)
+    assert caveats(one, other) == (
+        "period: stated by neither",
+        "scenario: stated by neither",
+        "Safety Valve payments: stated by neither",
+    )
 
 
 def test_like_figures_are_ranked_with_the_largest_first() -> None:
@@ -198,17 +204,21 @@ def test_like_figures_are_ranked_with_the_largest_first() -> None:
     assert [row.council for row in beside.rows] == ["Northwold", "Southwold"]
 
 
-def test_one_unlike_pair_is_enough_to_rank_nothing() -> None:
-    figures = [
-        balance("£63m", council="Northwold"),
-        balance("£91m", council="Southwold"),
-        balance("£20m", council="Westwold", safety_valve=SafetyValve.NET),
-    ]
+def test_what_may_be_compared_is_ranked_and_what_may_not_stands_outside() -> None:
+    north = balance("£63m", council="Northwold")
+    south = balance("£91m", council="Southwold")
+    west = balance("£20m", council="Westwold", safety_valve=SafetyValve.NET)
+    figures = [north, south, west]
 
     beside = compare(figures, Measure.DSG_DEFICIT)
 
     assert not beside.is_comparable
     assert beside.ranking == ()
+    (ranking,) = beside.rankings
+    assert ranking.figures == (south, north)
+    assert [(pair.second, pair.differences) for pair in ranking.outside] == [
+        (west, ("Safety Valve payments: not stated against net",))
+    ]
     assert [
         (pair.first.council, pair.second.council, pair.differences)
         for pair in beside.unlike
@@ -217,6 +227,98 @@ def test_one_unlike_pair_is_enough_to_rank_nothing() -> None:
         ("Southwold", "Westwold", ("Safety Valve payments: not stated against net",)),
     ]
     assert len(beside.rows) == 3
+
+
+def test_the_set_of_most_councils_is_ranked_first() -> None:
+    net: dict[str, Any] = {"safety_valve": SafetyValve.NET}
+    figures = [
+        balance("£1m", council="Astwold", **net),
+        balance("£2m", council="Brewold", **net),
+        balance("£63m", council="Northwold"),
+        balance("£91m", council="Southwold"),
+        balance("£70m", council="Westwold"),
+    ]
+
+    rankings = compare(figures, Measure.DSG_DEFICIT).rankings
+
+    assert [[one.printed for one in each.figures] for each in rankings] == [
+        ["£91m", "£70m", "£63m"],
+        ["£2m", "£1m"],
+    ]
+    assert len(rankings[0].outside) == 2
+
+
+def test_nothing_is_ranked_where_no_two_figures_are_alike() -> None:
+    north = balance("£63m", council="Northwold")
+    south = balance("£91m", council="Southwold", period="2030-31")
+
+    assert compare([north, south], Measure.DSG_DEFICIT).rankings == ()
+
+
+def test_each_year_stands_side_by_side_by_itself() -> None:
+    north = balance("£63m", council="Northwold")
+    north_later = balance("£70m", council="Northwold", period="2024-25")
+    south = balance("£91m", council="Southwold", as_at="2025-03-31", period="2024-25")
+    undated = balance("£5m", council="Southwold", period=None)
+
+    years = compare_by_year([south, north_later, north, undated], Measure.DSG_DEFICIT)
+
+    assert [(year.period, [row.figure for row in year.rows]) for year in years] == [
+        ("2023-24", [north]),
+        ("2024-25", [north_later, south]),
+    ]
+    assert [year.is_comparable for year in years] == [False, True]
+
+
+def test_an_overspend_stands_in_no_year_beside_balances() -> None:
+    owed = balance("£63m", council="Northwold")
+    overspent = balance("£5m", council="Southwold", period="2022-23", flow=Flow.IN_YEAR)
+
+    years = compare_by_year([owed, overspent], Measure.DSG_DEFICIT)
+
+    assert [year.period for year in years] == ["2023-24"]
+
+
+def test_a_sum_of_neither_kind_does_not_stand_for_a_council_s_balance() -> None:
+    owed = balance("£21m", council="Northwold", block=FundingBlock.HIGH_NEEDS)
+    neither = balance("£1.8m", council="Northwold", flow=None)
+    other = balance("£63m", council="Southwold")
+
+    beside = compare([neither, owed, other], Measure.DSG_DEFICIT)
+
+    assert [row.figure for row in beside.rows] == [owed, other]
+
+
+def test_a_coordinate_differs_unless_most_share_it() -> None:
+    alike = balance("£63m"), balance("£70m"), balance("£80m")
+    odd = balance("£91m", period="2030-31", safety_valve=SafetyValve.NET)
+
+    *usual, last = marked([*alike, odd])
+
+    assert not any(each.differs for row in usual for each in row)
+    assert [(each.name, each.words) for each in last if each.differs] == [
+        ("period", "2030-31"),
+        ("Safety Valve payments", "net"),
+    ]
+
+
+def test_of_two_that_differ_both_are_marked() -> None:
+    rows = marked([balance("£63m"), balance("£91m", period="2030-31")])
+
+    assert [[each.words for each in row if each.differs] for row in rows] == [
+        ["2023-24"],
+        ["2030-31"],
+    ]
+
+
+def test_a_row_tells_its_vintages_up_to_the_outturn() -> None:
+    early = balance("£13.241m", vintage="Jan 2021")
+    late = balance("£16.141m", vintage="16 Dec 2021")
+    outturn = balance("£18.6m", vintage="2023-07-12", basis=Basis.OUTTURN)
+
+    (row,) = compare([late, outturn, early], Measure.DSG_DEFICIT).rows
+
+    assert row.vintages == (early, late, outturn)
 
 
 def test_the_newest_vintage_stands_first_and_the_earlier_are_kept() -> None:

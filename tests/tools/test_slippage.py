@@ -49,7 +49,7 @@ def test_the_gap_is_the_latest_less_the_plan_of_the_same_year() -> None:
 
     assert (pair.planned, pair.latest) == (plan, late)
     assert pair.gap is not None
-    assert pair.gap.printed == "about £5.4m"
+    assert pair.gap.printed == "about £5.4m, ±£0.1m"
     assert pair.notes == ("basis: agreement against forecast",)
 
 

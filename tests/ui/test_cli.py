@@ -32,6 +32,21 @@ NOT FOR PUBLICATION: exempt under paragraph 3 of Part 1 of Schedule 12A
 """
 
 
+UPDATE = """Bury Council
+Schools Forum
+Meeting date: 14 March 2022
+
+1.1 The cumulative DSG deficit is forecast to be £18.000m at 31 March 2024.
+1.2 The high needs grant is forecast to be £40.000m in 2022/23.
+"""
+REVISED = """Bury Council
+Schools Forum
+Meeting date: 14 March 2022
+
+1.1 The cumulative DSG deficit is forecast to be £20.543m at 31 March 2023.
+"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     """What a run of the command line said, and how it ended."""
@@ -324,6 +339,146 @@ def test_councils_are_compared(run: Run, papers: Path) -> None:
     assert said.json["pairs"][0]["differences"]
 
 
+def test_a_comparison_has_the_keys_promised(run: Run, papers: Path) -> None:
+    run("ingest", papers)
+
+    told = run("compare", "dsg_deficit", "--as", "officer", "--json").json
+
+    assert told["rankings"] == []
+    assert [row["council"] for row in told["side_by_side"]] == ["Bury", "Surrey"]
+    marked = {
+        cell["coordinate"]
+        for row in told["side_by_side"]
+        for cell in row["cells"]
+        if cell["differs"]
+    }
+    assert marked == {"period"}
+    assert [year["time"] for year in told["years"]] == ["2022-23", "2023-24"]
+    assert told["rows"][0]["told"] == "forecast £19.543m (13 January 2022)"
+
+
+def test_figures_are_laid_side_by_side_anyway_each_difference_marked(
+    run: Run, papers: Path
+) -> None:
+    run("ingest", papers)
+
+    said = run("compare", "dsg_deficit", "--anyway", "--as", "officer")
+
+    assert "≠ 2022-23" in said.out
+    assert "≠ 2023-24" in said.out
+    assert "figures so marked are not ranked" in said.out
+
+
+def test_a_share_without_its_year_s_grant_is_not_stated(run: Run, papers: Path) -> None:
+    write_paper(papers, "update.txt", UPDATE)
+    run("ingest", papers)
+
+    told = run(
+        *("compare", "dsg_deficit", "--per", "high_needs_funding"),
+        *("--as", "officer", "--json"),
+    ).json["normalised"]
+
+    bury, surrey = told["rows"]
+    assert bury["share"]["printed"] == "48.86%"
+    assert bury["share"]["operands"] == [
+        bury["figure"]["id"],
+        bury["denominators"][0]["id"],
+    ]
+    assert (surrey["share"], surrey["denominators"]) == (None, [])
+    assert surrey["reason"] == "high needs grant not stated for 2023-24"
+
+
+def test_a_trend_is_told_with_its_steps(run: Run, papers: Path) -> None:
+    write_paper(papers, "update.txt", UPDATE)
+    run("ingest", papers)
+
+    said = run("trend", "dsg_deficit", "--council", "Bury Council", "--json").json
+
+    assert said["council"] == "Bury"
+    (series,) = said["series"]
+    assert [point["time"] for point in series["points"]] == ["2022-23", "2023-24"]
+    (step,) = series["steps"]
+    assert step["change"]["printed"] == "−£1.543m"
+    shown = run("trend", "dsg_deficit", "--council", "Bury").out
+    assert "−£1.543m = £18.000m − £19.543m" in shown
+
+
+def test_what_changed_between_two_papers_is_told(run: Run, papers: Path) -> None:
+    write_paper(papers, "revised.txt", REVISED)
+    run("ingest", papers)
+
+    (told,) = run("changes", "revised.txt", "report.txt", "--json").json
+
+    (revised,) = told["revised"]
+    assert (revised["before"]["paper"], revised["after"]["paper"]) == (
+        "report.txt",
+        "revised.txt",
+    )
+    assert revised["change"]["printed"] == "£1.000m"
+    assert "Revised" in run("changes", "report.txt", "revised.txt").out
+
+
+def test_papers_of_two_councils_have_no_changes(run: Run, papers: Path) -> None:
+    run("ingest", papers)
+
+    said = run("changes", "report.txt", "closed.txt", "--as", "officer")
+
+    assert said.code == 2
+    assert said.err == (
+        "report.txt and closed.txt: of Bury and of Surrey;"
+        " name two papers of one council\n"
+    )
+
+
+def test_a_paper_kept_from_a_reader_is_in_no_changes(run: Run, papers: Path) -> None:
+    run("ingest", papers)
+
+    said = run("changes", "report.txt", "closed.txt")
+
+    assert said.code == 2
+    assert "£70m" not in said.err + said.out
+
+
+@pytest.mark.parametrize("suffix", ["png", "html"])
+def test_a_comparison_is_drawn(
+    run: Run, papers: Path, tmp_path: Path, suffix: str
+) -> None:
+    run("ingest", papers)
+    target = tmp_path / f"chart.{suffix}"
+
+    said = run("compare", "dsg_deficit", "--chart", target)
+
+    assert (said.code, said.out) == (0, "")
+    assert target.stat().st_size > 1000
+
+
+def test_a_chart_of_another_kind_is_wrong_use(run: Run, papers: Path) -> None:
+    said = run("compare", "dsg_deficit", "--chart", "chart.pdf")
+
+    assert said.code == 2
+    assert "chart.pdf: not a kind of chart; name a file ending in .png" in said.err
+
+
+def test_a_comparison_goes_to_spreadsheets(
+    run: Run, papers: Path, tmp_path: Path
+) -> None:
+    run("ingest", papers)
+    book, lines = tmp_path / "compared.xlsx", tmp_path / "compared.csv"
+
+    run(
+        *("compare", "dsg_deficit", "--as", "officer"),
+        *("--xlsx", book, "--csv", lines),
+    )
+
+    sheets = load_workbook(book)
+    assert sheets.sheetnames == ["Side by side", "By year", "Pairs", "Said before"]
+    with lines.open(encoding="utf-8-sig", newline="") as file:
+        bury, surrey = csv.DictReader(file)
+    assert (bury["Value"], bury["Printed"]) == ("19543000", "£19.543m")
+    assert surrey["Differs in"] == "period: 2023-24"
+    assert bury["Quote"].startswith("The cumulative DSG deficit is forecast")
+
+
 def test_gold_is_judged_kind_by_kind(run: Run, papers: Path, tmp_path: Path) -> None:
     run("ingest", papers)
     cited = [{"paper": "report.txt", "locator_any": ["1.1"]}]
@@ -411,6 +566,7 @@ def test_help_lists_every_command(run: Run) -> None:
     said = run("--help")
 
     commands = {"ingest", "papers", "remove", "ask", "figures", "risks", "compare"}
+    commands |= {"trend", "changes"}
     for command in commands | {"progress", "check", "evaluate", "serve"}:
         assert command in said.out
 

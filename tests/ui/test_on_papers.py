@@ -13,6 +13,10 @@ from corpus.library import Library, open_library
 from corpus.model_files import packaged_model
 from corpus.records import Measure, Role, Scope
 from ingest.pipeline import ingest
+from tools.compare import compare, compare_by_year
+from tools.likeness import time_of
+from tools.trend import clearing, trend
+from tools.vintages import tell_vintages
 
 PAPERS = Path(__file__).parents[2].parent / "shared" / "papers"
 
@@ -126,3 +130,47 @@ def test_a_paper_that_says_it_is_exempt_is_listed_and_not_read(
 
     assert (kept.council, kept.met_on) == ("BCP", "2021-09-01")
     assert kept.id not in {paper.id for paper in library.papers(Role.PUBLIC)}
+
+
+def test_no_two_deficits_of_the_papers_may_be_ranked(library: Library) -> None:
+    figures = library.figures(Role.PUBLIC, Scope(measures=(Measure.DSG_DEFICIT,)))
+
+    beside = compare(figures, Measure.DSG_DEFICIT)
+
+    assert {row.council for row in beside.rows} == {
+        *("BCP", "Bath and North East Somerset", "Bury", "Wiltshire"),
+    }
+    assert (beside.rankings, beside.ranking) == ((), ())
+    assert len(beside.pairs) == 6
+    assert all(pair.differences for pair in beside.pairs)
+    for year in compare_by_year(figures, Measure.DSG_DEFICIT):
+        assert year.rankings == ()
+
+
+def test_burys_deficit_is_followed_over_years_and_vintages(library: Library) -> None:
+    figures = library.figures(Role.PUBLIC, Scope(councils=("Bury",)))
+
+    series, *_ = trend(figures, Measure.DSG_DEFICIT, "Bury").series
+
+    third = series.points[2]
+    assert third.time == "2022-23"
+    assert tell_vintages([*(one.before for one in third.revisions), third.figure]) == (
+        "forecast £13.241m (January 2021), then £17.644m (14 December 2021),"
+        " then £16.141m (16 December 2021)"
+    )
+    assert series.steps[2].change.printed == "−£7.033m"
+    assert [(time_of(f), f.printed) for f in clearing(series)] == [
+        ("2025-26", "-3.586 surplus"),
+        ("2024-25", "-0.207"),
+    ]
+
+
+def test_the_agreements_of_the_papers_are_ranked(library: Library) -> None:
+    figures = library.figures(Role.PUBLIC, Scope())
+
+    beside = compare(figures, Measure.SAFETY_VALVE_FUNDING)
+
+    assert [(one.council, one.printed) for one in beside.ranking] == [
+        ("Bury", "£20m"),
+        ("Bath and North East Somerset", "£19.22m"),
+    ]
