@@ -157,3 +157,5 @@ class ModelUnavailableError(PapersError):
 
     def __init__(self, model: str, reason: str) -> None:
         super().__init__(f"{model}: {reason}; try later or unset PAPERCLERK_MODEL")
+        self.model = model
+        self.reason = reason

@@ -396,6 +396,19 @@ def test_a_setting_at_fault_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -
     assert "secret" not in said.err
 
 
+def test_a_chat_model_that_cannot_be_had_is_told_in_the_answer(
+    run: Run, papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("ingest", papers)
+    monkeypatch.setenv("PAPERCLERK_MODEL", "nobody:model")
+
+    said = run("ask", "What is Bury's DSG deficit?", "--json")
+
+    assert (said.code, said.json["model"]) == (0, "clerk")
+    assert "£19.543m" in said.json["answer"]
+    assert said.json["warnings"][0].startswith("the chat model nobody:model cannot be")
+
+
 def test_text_from_papers_is_never_markup(run: Run, papers: Path) -> None:
     name = "a [bold]report [red].txt"
     write_paper(papers, name, REPORT.replace("1.1", "1.3"))
