@@ -29,7 +29,8 @@ def open_chat_model(name: str, *, timeout: float, retries: int) -> BaseChatModel
         # It asks a server near by once, and takes what its HTTP client takes.
         limits = {"client_kwargs": {"timeout": timeout}}
     try:
-        model: BaseChatModel = init_chat_model(name, temperature=0, **limits)
+        # No temperature: newer models turn down every one but their own.
+        model: BaseChatModel = init_chat_model(name, **limits)
     except ImportError as error:
         reason = f"its provider is not installed ({error.name or error})"
         raise ModelUnavailableError(name, reason) from error
@@ -37,7 +38,8 @@ def open_chat_model(name: str, *, timeout: float, retries: int) -> BaseChatModel
         # Only the message: the rest may repeat a key.
         raise ModelUnavailableError(name, error.errors()[0]["msg"]) from error
     except Exception as error:
-        raise ModelUnavailableError(name, str(error).splitlines()[0]) from error
+        reason, *_ = str(error).splitlines() or [type(error).__name__]
+        raise ModelUnavailableError(name, reason) from error
     return model
 
 

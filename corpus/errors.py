@@ -11,6 +11,8 @@ PapersError
 ├── ModelFilesError           the embedding model is missing or was altered
 ├── UnknownPaperError         no such paper in the library
 ├── AmbiguousPaperError       several papers in the library go by that name
+├── UnknownConversationError  no such conversation for who asks
+├── StaleConversationError    kept by another version; delete it
 ├── UnusableLibraryError      the library cannot be opened where it is sought
 ├── StaleLibraryError         made by another version or model; ingest again
 ├── BusyLibraryError          another process is writing; try again
@@ -102,6 +104,25 @@ class AmbiguousPaperError(PapersError):
         beginnings = ", ".join(paper_id[:12] for paper_id in ids)
         super().__init__(
             f"{name}: {len(ids)} papers go by it; give an id instead: {beginnings}"
+        )
+
+
+class UnknownConversationError(PapersError):
+    """No conversation of that name can be seen."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name}: no such conversation; `paperclerk conversations` lists them"
+        )
+
+
+class StaleConversationError(PapersError):
+    """A conversation was kept by another version."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name}: kept by another version and cannot be read;"
+            " `paperclerk conversations --delete` takes its name"
         )
 
 

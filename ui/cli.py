@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -21,8 +21,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from assistant.agent import Assistant
 from assistant.answer import Answer
+from assistant.conversations import Exchange
 from corpus.councils import canonical
-from corpus.errors import PapersError
+from corpus.errors import PapersError, UnknownConversationError
 from corpus.library import Library
 from corpus.periods import read_periods
 from corpus.records import Measure, Paper, PaperId, Role, Scope, Status
@@ -38,7 +39,7 @@ from tools.export import (
 )
 from tools.progress import safety_valve_progress
 from ui import contract, printing
-from ui.compose import assistant_of, library_of, serve_chat
+from ui.compose import assistant_of, conversations_of, library_of, serve_chat
 from ui.evaluation import Asked, Line, judge, read_batch, read_gold, tally
 from ui.export import write_xlsx
 
@@ -198,6 +199,10 @@ def ask_question(
         Path | None,
         typer.Option(exists=True, dir_okay=False, help="Questions, one JSON a line."),
     ] = None,
+    conversation: Annotated[
+        str | None,
+        typer.Option(help="Ask in this conversation, begun if new, and keep it."),
+    ] = None,
     home: Home = None,
     role: As = None,
     is_json: AsJson = False,
@@ -206,14 +211,57 @@ def ask_question(
     if (question is None) == (batch is None):
         message = "give a question, or --batch with a file of them"
         raise typer.BadParameter(message)
+    if conversation is not None and (batch or not conversation.strip()):
+        message = "--conversation takes a name, and goes with one question"
+        raise typer.BadParameter(message)
     with _desk(context, home=home, role=role, is_json=is_json) as desk:
         assistant = assistant_of(desk.library, desk.settings)
         if batch:
             _answer_batch(assistant, desk, read_batch(batch))
         if question:
-            answer = assistant.ask(question, role=desk.role)
+            answer = (
+                _answer_in(conversation, assistant, desk, question)
+                if conversation
+                else assistant.ask(question, role=desk.role)
+            )
             packed = contract.answer_json(answer, desk.papers)
             _show(desk, packed, printing.show_answer(answer))
+
+
+@app.command("conversations")
+def list_conversations(
+    context: typer.Context,
+    *,
+    name: Annotated[
+        str | None, typer.Argument(help="Show this one, with its answers.")
+    ] = None,
+    delete: Annotated[
+        str | None, typer.Option(help="Delete this one, for good.")
+    ] = None,
+    home: Home = None,
+    role: As = None,
+    is_json: AsJson = False,
+) -> None:
+    """List the conversations that were kept, show one, or delete one."""
+    writes = delete is not None
+    with (
+        _desk(context, home=home, role=role, is_json=is_json, writes=writes) as desk,
+        conversations_of(desk.library, desk.settings) as kept,
+    ):
+        if delete is not None:
+            kept.forget(delete, desk.role)
+            _show(desk, {"deleted": delete}, f"{escape(delete)} deleted")
+        elif name is not None:
+            exchanges = kept.exchanges(name, desk.role)
+            if not exchanges:
+                raise UnknownConversationError(name)
+            papers = desk.papers
+            said = [contract.exchange_json(each, papers) for each in exchanges]
+            _show(desk, said, printing.show_exchanges(exchanges))
+        else:
+            conversations = kept.all(desk.role)
+            listed = [contract.conversation_json(each) for each in conversations]
+            _show(desk, listed, printing.show_conversations(conversations))
 
 
 @app.command("figures")
@@ -485,6 +533,21 @@ def _answers(
                 asked.question, role=asked.role or role, history=asked.history
             ),
         )
+
+
+def _answer_in(
+    conversation: str, assistant: Assistant, desk: Desk, question: str
+) -> Answer:
+    """Answer in the light of what was asked there before, and keep the answer."""
+    with conversations_of(desk.library, desk.settings) as kept:
+        earlier = kept.exchanges(conversation, desk.role)
+        history = [each.answer.question for each in earlier]
+        answer = assistant.ask(question, role=desk.role, history=history)
+        asked_at = datetime.now(UTC)
+        kept.keep(
+            conversation, Exchange(answer=answer, role=desk.role, asked_at=asked_at)
+        )
+    return answer
 
 
 def _answer_batch(assistant: Assistant, desk: Desk, questions: Iterable[Asked]) -> None:

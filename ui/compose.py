@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant.agent import Assistant
 from assistant.chat_model import open_chat_model
+from assistant.conversations import Conversations
 from corpus.errors import ModelUnavailableError
 from corpus.library import Library, open_library
 from corpus.model_files import ModelFiles, model_in, packaged_model
@@ -75,6 +76,15 @@ def assistant_of(library: Library, settings: Settings) -> Assistant:
     except ModelUnavailableError as error:
         return Assistant(library, absent=error)
     return Assistant(library, model, patience=settings.model_timeout)
+
+
+def conversations_of(library: Library, settings: Settings) -> Conversations:
+    """Open the conversations kept beside `library`.
+
+    Raises:
+        UnusableLibraryError: They cannot be kept there.
+    """
+    return Conversations(settings.home / "conversations.db", library)
 
 
 def serve_chat(

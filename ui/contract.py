@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.answer import Answer, Citation
+from assistant.conversations import Conversation, Exchange
 from corpus.library import Contents
 from corpus.records import Event, Figure, Finding, Locator, Paper, PaperId, Risk
 from ingest.pipeline import Report, Skipped
@@ -36,6 +37,25 @@ def answer_json(answer: Answer, papers: Papers, *, asked_id: str | None = None) 
         "warnings": list(answer.warnings),
         "reading": dict(answer.reading),
         "model": answer.model,
+    }
+
+
+def exchange_json(exchange: Exchange, papers: Papers) -> Json:
+    """Return an answer as it was kept, who asked for it and when."""
+    return answer_json(exchange.answer, papers) | {
+        "role": exchange.role.value,
+        "asked_at": exchange.asked_at.isoformat(timespec="seconds"),
+    }
+
+
+def conversation_json(conversation: Conversation) -> Json:
+    """Return a conversation in a list: its questions, and when the first and last."""
+    asked = [each.asked_at for each in conversation.exchanges]
+    return {
+        "conversation": conversation.name,
+        "questions": [each.answer.question for each in conversation.exchanges],
+        "began_at": asked[0].isoformat(timespec="seconds"),
+        "last_at": asked[-1].isoformat(timespec="seconds"),
     }
 
 

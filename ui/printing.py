@@ -4,13 +4,14 @@ Text from papers and questions is printed as it is: rich's markup is never read 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from assistant.answer import Answer, AnswerStatus
+from assistant.conversations import Conversation, Exchange
 from corpus.library import Contents
 from corpus.money import print_amount
 from corpus.periods import print_date
@@ -51,6 +52,30 @@ def show_answer(answer: Answer) -> RenderableType:
             Text(f"    “{citation.quote}”", style="dim"),
         ]
     return Group(*lines)
+
+
+def show_exchanges(exchanges: Iterable[Exchange]) -> RenderableType:
+    """Return a conversation: each question, when it was asked, and its answer."""
+    lines: list[RenderableType] = []
+    for exchange in exchanges:
+        question = f"{_moment(exchange.asked_at)}  {exchange.answer.question}"
+        lines += [Text(question, style="bold"), show_answer(exchange.answer), Text()]
+    return Group(*lines[:-1])
+
+
+def show_conversations(conversations: Iterable[Conversation]) -> RenderableType:
+    """Return conversations as a table, each with its last question."""
+    table = _table("Conversation", "Questions", "Last asked", "Last question")
+    for conversation in conversations:
+        last = conversation.exchanges[-1]
+        _add_row(
+            table,
+            conversation.name,
+            str(len(conversation.exchanges)),
+            _moment(last.asked_at),
+            last.answer.question,
+        )
+    return table
 
 
 def show_papers(
@@ -210,6 +235,11 @@ def _status(paper: Paper, today: date) -> str:
     passed = ", now past" if paper.exempt_until < today else ""
     until = print_date(paper.exempt_until.isoformat())
     return f"{STATUSES[paper.status]} until {until}{passed}"
+
+
+def _moment(at: datetime) -> str:
+    """Return when something was, in this machine's own time."""
+    return f"{at.astimezone():%d %B %Y %H:%M}".removeprefix("0")
 
 
 def _known(words: str) -> str | None:

@@ -303,6 +303,50 @@ def test_a_batch_is_answered_a_line_each(
     assert "£70m" in answers[1]["answer"]
 
 
+def test_a_conversation_goes_on_where_it_was_left(run: Run, papers: Path) -> None:
+    run("ingest", papers)
+    follow_up = "and at 31 March 2023?"
+
+    run("ask", "--conversation", "scrutiny", "What is Bury's DSG deficit?")
+    answer = run("ask", "--conversation", "scrutiny", follow_up, "--json").json
+
+    assert "£19.543m" in answer["answer"]
+    (listed,) = run("conversations", "--json").json
+    assert listed["conversation"] == "scrutiny"
+    assert listed["questions"] == ["What is Bury's DSG deficit?", follow_up]
+    first, then = run("conversations", "scrutiny", "--json").json
+    assert first["citations"][0]["locator"] == "para 1.1"
+    assert (then["answer"], then["role"]) == (answer["answer"], "public")
+    shown = run("conversations", "scrutiny").out
+    assert shown.count("[1] Bury") == 2
+    assert follow_up in run("conversations").out
+
+
+def test_a_conversation_is_shown_to_no_lesser_role(run: Run, papers: Path) -> None:
+    run("ingest", papers)
+    asked = "What is Surrey's DSG deficit?"
+    run("ask", "--conversation", "closed", asked, "--as", "member")
+
+    assert run("conversations", "--json").json == []
+    assert run("conversations", "closed").code == 2
+    public = run("ask", "--conversation", "closed", "And at 31 March 2024?", "--json")
+    assert "70" not in public.json["answer"]
+    (member, _) = run("conversations", "closed", "--as", "member", "--json").json
+    assert "£70m" in member["answer"]
+
+
+def test_a_conversation_is_deleted(run: Run, papers: Path, tmp_path: Path) -> None:
+    run("ingest", papers)
+    run("ask", "--conversation", "scrutiny", "Where does the wombat live?")
+
+    said = run("conversations", "--delete", "scrutiny", "--json")
+
+    assert said.json == {"deleted": "scrutiny"}
+    assert run("conversations", "--json").json == []
+    files = (tmp_path / "home").glob("conversations.db*")
+    assert not any(b"wombat" in file.read_bytes() for file in files)
+
+
 def test_a_line_that_is_no_question_is_told(run: Run, tmp_path: Path) -> None:
     batch = tmp_path / "batch.jsonl"
     batch.write_text('{"id": "a"}\n', encoding="utf-8")
@@ -360,6 +404,10 @@ def test_a_paper_is_removed(run: Run, papers: Path) -> None:
         (["ask"], "give a question"),
         (["figures", "--measure", "rent"], "rent"),
         (["fly"], "fly"),
+        (["ask", "How?", "--conversation", " "], "--conversation takes a name"),
+        (["conversations", "none"], "none: no such conversation"),
+        (["conversations", "--delete", "none"], "none: no such conversation"),
+        (["conversations", "--delete", "x", "--as", "public"], "may not change"),
         (["ingest"], "paths"),
         (["ingest", "x", "--as", "public"], "may not change the library"),
         (["serve", "--host", "papers.example"], "needs a sign-in"),
@@ -424,5 +472,11 @@ def test_help_lists_every_command(run: Run) -> None:
     said = run("--help")
 
     commands = {"ingest", "papers", "remove", "ask", "figures", "risks", "compare"}
-    for command in commands | {"progress", "check", "evaluate", "serve"}:
+    for command in commands | {
+        "conversations",
+        "progress",
+        "check",
+        "evaluate",
+        "serve",
+    }:
         assert command in said.out
