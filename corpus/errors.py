@@ -7,6 +7,7 @@ PapersError
 │   └── NoTextLayerError      scanned pages; run OCR
 ├── RegisterError             papers.toml is at fault
 ├── QuestionsError            a file of questions is at fault
+├── BaselineError             a saved evaluation is at fault
 ├── SettingsError             a PAPERCLERK_ variable is at fault
 ├── ModelFilesError           the embedding model is missing or was altered
 ├── UnknownPaperError         no such paper in the library
@@ -72,6 +73,13 @@ class QuestionsError(PapersError):
 
     def __init__(self, path: Path, line_number: int, reason: str) -> None:
         super().__init__(f"{path.name}, line {line_number}: {reason}; mend the line")
+
+
+class BaselineError(PapersError):
+    """A file is no saved evaluation."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path.name}: {reason}; save one with evaluate --save")
 
 
 class SettingsError(PapersError):

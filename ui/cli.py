@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -22,6 +23,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from assistant.agent import Assistant
 from assistant.answer import Answer
 from assistant.conversations import Exchange
+from assistant.quotes import squeeze
 from corpus.councils import canonical
 from corpus.errors import PapersError, UnknownConversationError
 from corpus.library import Library
@@ -39,9 +41,12 @@ from tools.export import (
 )
 from tools.progress import safety_valve_progress
 from ui import contract, printing
+from ui.baseline import differ, read_baseline
 from ui.compose import assistant_of, conversations_of, library_of, serve_chat
-from ui.evaluation import Asked, Line, judge, read_batch, read_gold, tally
+from ui.evaluation import Outcome, count, judge, tally
 from ui.export import write_xlsx
+from ui.failures import render_failures
+from ui.gold import Asked, Gold, Line, read_batch, read_gold
 
 SOME_SKIPPED, WRONG_USE, INTERRUPTED = 1, 2, 130
 THIS_MACHINE = "127.0.0.1"
@@ -400,25 +405,41 @@ def evaluate_answers(
     gold: Annotated[
         Path, typer.Argument(exists=True, dir_okay=False, help="A gold file.")
     ],
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True, dir_okay=False, help="Tell what has changed since this."
+        ),
+    ] = None,
+    save: Annotated[
+        Path | None, typer.Option(help="Keep this evaluation, to be a baseline.")
+    ] = None,
+    page: Annotated[
+        Path | None, typer.Option(help="Write an HTML page of the failures.")
+    ] = None,
     home: Home = None,
     role: As = None,
     is_json: AsJson = False,
 ) -> None:
-    """Ask the questions of a gold file and tell how many answers are right.
+    """Ask the questions of a gold file and tell how many answers are right, and why.
 
-    Status, words wanted and unwanted, and cited places are judged; figures and sums
-    are not, so a stricter judge may find fewer answers right.
+    Status, values, words and citations are judged; beside that, whether citations
+    stand word for word in their papers and each number in what is cited.
     """
     questions = read_gold(gold)
+    before = read_baseline(baseline) if baseline else None
     with _desk(context, home=home, role=role, is_json=is_json) as desk:
-        assistant = assistant_of(desk.library, desk.settings)
-        outcomes = [
-            judge(asked, answer)
-            for asked, answer in _answers(assistant, questions, desk.role)
-        ]
-    tallies = tally(outcomes)
-    packed = contract.evaluation_json(tallies, outcomes)
-    _show(desk, packed, printing.show_tallies(tallies, outcomes))
+        outcomes = tuple(_outcomes(desk, questions))
+    tallies, total = tally(outcomes), count("all", outcomes)
+    difference = differ(before, outcomes) if before is not None else None
+    packed = contract.evaluation_json(tallies, total, outcomes, difference)
+    if save:
+        save.write_text(json.dumps(packed, ensure_ascii=False), encoding="utf-8")
+    if page:
+        failures = render_failures(tallies, total, outcomes, difference)
+        page.write_text(failures, encoding="utf-8")
+    shown = printing.show_evaluation(tallies, total, outcomes, difference)
+    _show(desk, packed, shown)
 
 
 @app.command("serve")
@@ -548,6 +569,18 @@ def _answer_in(
             conversation, Exchange(answer=answer, role=desk.role, asked_at=asked_at)
         )
     return answer
+
+
+def _outcomes(desk: Desk, questions: Iterable[Gold]) -> Iterator[Outcome]:
+    assistant = assistant_of(desk.library, desk.settings)
+
+    @cache
+    def text_of(paper_id: PaperId) -> str:
+        pages = desk.library.pages(paper_id, Role.OFFICER)
+        return squeeze(" ".join(page.text for page in pages))
+
+    for asked, answer in _answers(assistant, questions, desk.role):
+        yield judge(asked, answer, text_of)
 
 
 def _answer_batch(assistant: Assistant, desk: Desk, questions: Iterable[Asked]) -> None:

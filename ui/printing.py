@@ -20,7 +20,9 @@ from ingest.pipeline import Report
 from tools.calculation import Calculation
 from tools.compare import Comparison
 from tools.progress import Progress
+from ui.baseline import Difference
 from ui.evaluation import Outcome, Tally
+from ui.failures import cells_of
 from ui.wording import (
     STATUSES,
     basis_of,
@@ -198,20 +200,26 @@ def show_progress(rows: Iterable[Progress]) -> RenderableType:
     return table
 
 
-def show_tallies(
-    tallies: Sequence[Tally], outcomes: Sequence[Outcome]
+def show_evaluation(
+    tallies: Sequence[Tally],
+    total: Tally,
+    outcomes: Iterable[Outcome],
+    difference: Difference | None = None,
 ) -> RenderableType:
-    """Return how many answers of each kind are right, then what is wrong with which."""
-    table = _table("Kind", "Asked", "Right")
-    for each in tallies:
-        _add_row(table, each.kind, str(each.asked), str(each.right))
-    right = sum(each.right for each in tallies)
-    _add_row(table, "all", str(len(outcomes)), str(right))
+    """Return how answers of each kind fared, what has changed, and what is wrong."""
+    table = _table(
+        *("Kind", "Asked", "Right", "Refused", "Wrong"),
+        *("Word for word", "Cited as expected", "Unsupported"),
+    )
+    for each in (*tallies, total):
+        _add_row(table, *cells_of(each))
     lines: list[RenderableType] = [table]
+    for words, names in difference.lines() if difference else ():
+        lines.append(Text(f"{words}: {', '.join(names) or 'none'}", style="cyan"))
     lines += [
-        Text(f"{outcome.id}: {'; '.join(outcome.faults)}", style="yellow")
-        for outcome in outcomes
-        if outcome.faults
+        Text(f"{each.gold.name}: {'; '.join(each.faults)}", style="yellow")
+        for each in outcomes
+        if each.faults
     ]
     return Group(*lines)
 

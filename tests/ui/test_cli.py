@@ -383,8 +383,30 @@ def test_gold_is_judged_kind_by_kind(run: Run, papers: Path, tmp_path: Path) -> 
 
     told = run("evaluate", gold, "--json").json
 
-    assert told["kinds"] == [{"kind": "lookup", "asked": 2, "right": 1}]
+    (lookup,) = told["kinds"]
+    assert (lookup["kind"], lookup["asked"], lookup["right"]) == ("lookup", 2, 1)
+    assert (told["citations"], told["citations_precise"]) == (2, 2)
     assert told["answers"][1]["faults"] == ["no /zebra/"]
+
+
+def test_an_evaluation_is_set_beside_one_kept_before(
+    run: Run, papers: Path, tmp_path: Path
+) -> None:
+    run("ingest", papers)
+    gold, kept, page = (tmp_path / name for name in ("gold", "kept.json", "page.html"))
+    row = {"id": "a", "question": "What is Bury's DSG deficit?"}
+
+    def expect(words: str) -> None:
+        expected = {"status": "answered", "must_mention": [words]}
+        gold.write_text(json.dumps(row | {"expect": expected}), encoding="utf-8")
+
+    expect("zebra")
+    run("evaluate", gold, "--save", kept)
+    expect("£19")
+    said = run("evaluate", gold, "--baseline", kept, "--page", page)
+
+    assert "newly right: a" in said.out
+    assert "1 of 1 answers right" in page.read_text(encoding="utf-8")
 
 
 def test_a_paper_is_removed(run: Run, papers: Path) -> None:
@@ -405,6 +427,7 @@ def test_a_paper_is_removed(run: Run, papers: Path) -> None:
         (["figures", "--measure", "rent"], "rent"),
         (["fly"], "fly"),
         (["ask", "How?", "--conversation", " "], "--conversation takes a name"),
+        (["evaluate", "none.jsonl"], "none.jsonl"),
         (["conversations", "none"], "none: no such conversation"),
         (["conversations", "--delete", "none"], "none: no such conversation"),
         (["conversations", "--delete", "x", "--as", "public"], "may not change"),
