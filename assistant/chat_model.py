@@ -32,13 +32,15 @@ def open_chat_model(name: str, *, timeout: float, retries: int) -> BaseChatModel
         # No temperature: newer models turn down every one but their own.
         model: BaseChatModel = init_chat_model(name, **limits)
     except ImportError as error:
-        reason = f"its provider is not installed ({error.name or error})"
+        provider, _, _ = name.partition(":")
+        reason = f"what {provider} needs is not installed"
         raise ModelUnavailableError(name, reason) from error
     except ValidationError as error:
         # Only the message: the rest may repeat a key.
         raise ModelUnavailableError(name, error.errors()[0]["msg"]) from error
     except Exception as error:
-        reason, *_ = str(error).splitlines() or [type(error).__name__]
+        first, *_ = str(error).splitlines() or [type(error).__name__]
+        reason, *_ = first.split(". ")
         raise ModelUnavailableError(name, reason) from error
     return model
 

@@ -248,6 +248,9 @@ def list_conversations(
     is_json: AsJson = False,
 ) -> None:
     """List the conversations that were kept, show one, or delete one."""
+    if name is not None and delete is not None:
+        message = "give the name of one to show, or --delete with one"
+        raise typer.BadParameter(message)
     writes = delete is not None
     with (
         _desk(context, home=home, role=role, is_json=is_json, writes=writes) as desk,

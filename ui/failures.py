@@ -106,7 +106,7 @@ def _failure(outcome: Outcome) -> str:
         _list(outcome.faults),
         "<h3>Expected</h3>",
         _list(expectation(gold.expect)),
-        f"<h3>Answer, {answer.status}, by {escape(answer.model)}</h3>",
+        f"<h3>Answer by {escape(answer.model)}: {answer.status}</h3>",
         f'<p class="answer">{escape(answer.text)}</p>',
         *_rest(outcome, answer),
         "</article>",

@@ -59,9 +59,9 @@ def ask(library: Library, model: BaseChatModel, patience: float = 20) -> Answer:
     ("name", "told"),
     [
         ("nobody:model", "nobody"),
-        ("openai:gpt", "api_key"),
+        ("openai:gpt", "missing credentials;"),
         ("no-such-model", "no-such-model"),
-        ("mistralai:small", "its provider is not installed"),
+        ("mistralai:small", "what mistralai needs is not installed;"),
         ("azure_openai:gpt", "azure"),
     ],
 )

@@ -428,6 +428,7 @@ def test_a_paper_is_removed(run: Run, papers: Path) -> None:
         (["fly"], "fly"),
         (["ask", "How?", "--conversation", " "], "--conversation takes a name"),
         (["evaluate", "none.jsonl"], "none.jsonl"),
+        (["conversations", "a", "--delete", "b"], "give the name of one to show"),
         (["conversations", "none"], "none: no such conversation"),
         (["conversations", "--delete", "none"], "none: no such conversation"),
         (["conversations", "--delete", "x", "--as", "public"], "may not change"),
