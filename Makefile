@@ -42,8 +42,8 @@ format: $(INSTALLED) ## Set the code in its form
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(INSTALLED) ## Tell how many answers to a gold file are right: make bench GOLD=file
-	@$(BIN)/paperclerk evaluate "$$GOLD"
+bench: $(INSTALLED) ## Tell how long the clerk takes over an answer
+	@$(BIN)/python -m tests.benchmarks.answer_time
 
 clean: ## Delete what was made, .venv too; never the library
 	rm -rf $(VENV) build dist *.egg-info

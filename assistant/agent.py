@@ -22,7 +22,9 @@ from langchain_core.runnables import RunnableConfig
 from langgraph.errors import GraphRecursionError
 
 from assistant.answer import Answer, AnswerStatus, Citation, Step
+from assistant.chat_model import trouble_of
 from assistant.clerk import Clerk
+from assistant.deadline import within
 from assistant.drafts import Draft
 from assistant.found import Found, merge
 from assistant.gates import Dropped, Passed, check_draft, papers_named, unsupported
@@ -31,7 +33,7 @@ from assistant.question import read_question
 from assistant.quotes import squeeze
 from assistant.retrieval import Shelf
 from assistant.toolbox import Toolbox
-from corpus.errors import PapersError
+from corpus.errors import ModelUnavailableError, PapersError
 from corpus.pages import Page
 from corpus.records import Figure, PaperId, Role, Status
 
@@ -39,6 +41,10 @@ _log = logging.getLogger(__name__)
 
 # Turns of the loop before it is stopped: a question needs two or three.
 MOST_TURNS = 24
+# Tools called for one question; the clerk calls one or two a council.
+MOST_CALLS = 400
+# Seconds for an answer, where no setting says.
+MODEL_PATIENCE = 120.0
 # Papers whose text is kept in memory once it has been read.
 MOST_TEXTS = 64
 
@@ -121,9 +127,26 @@ class Assistant:
     is passed over: the clerk answers in its place, and the answer says so.
     """
 
-    def __init__(self, library: Library, model: BaseChatModel | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        model: BaseChatModel | None = None,
+        *,
+        patience: float = MODEL_PATIENCE,
+        absent: ModelUnavailableError | None = None,
+    ) -> None:
+        """Take who answers.
+
+        Args:
+            library: The papers.
+            model: A chat model; None is the clerk.
+            patience: Seconds that a chat model has for an answer, all its turns.
+            absent: Why the chat model that was wished for could not be had.
+        """
         self._library = library
         self._model = model
+        self._patience = patience
+        self._absent = absent
         # Papers are known by their bytes, so what a text says never changes.
         self._text = lru_cache(maxsize=MOST_TEXTS)(self._read_text)
 
@@ -148,7 +171,7 @@ class Assistant:
     ) -> Iterator[Step | Answer]:
         """Yield what is being done, and last the answer."""
         asked = _Asked(question=question, role=role, history=tuple(history))
-        told: tuple[str, ...] = ()
+        told = self._told_of_absence()
         if self._model is not None:
             answer = yield from self._try(self._model, asked)
             if isinstance(answer, Answer):
@@ -157,24 +180,33 @@ class Assistant:
             told = (f"the chat model {self.name} {answer}; answered by the clerk",)
             _log.warning("chat model %s %s", self.name, answer)
         clerk = Clerk()
-        outcome = yield from self._run(clerk, asked)
+        outcome = yield from _told(self._run(clerk, asked))
         draft = outcome.draft or Draft(status="not_found")
         written = self._checked(draft, outcome.found, asked, clerk)
         yield _write(written, warnings=told)
+
+    def _told_of_absence(self) -> tuple[str, ...]:
+        if self._absent is None:
+            return ()
+        absent = self._absent
+        return (
+            f"the chat model {absent.model} cannot be had: {absent.reason};"
+            " answered by the clerk",
+        )
 
     def _try(
         self, model: BaseChatModel, asked: _Asked
     ) -> Generator[Step, None, Answer | str]:
         """Return the answer of a chat model, or what kept it from giving one."""
         try:
-            outcome = yield from self._run(model, asked)
+            outcome = yield from _told(within(self._patience, self._run(model, asked)))
         except PapersError:
             raise  # the library's trouble, not the model's
         except GraphRecursionError:
             return "came to no end"
         except Exception as error:  # noqa: BLE001 -- a provider raises what its libraries do
             _log.debug("chat model %s failed", _name_of(model), exc_info=error)
-            return f"did not answer ({type(error).__name__})"
+            return trouble_of(error)
         if outcome.draft is None:
             return "handed in no answer"
         written = self._checked(outcome.draft, outcome.found, asked, model)
@@ -182,9 +214,8 @@ class Assistant:
             return "wrote nothing that the papers bear out"
         return _write(written)
 
-    def _run(
-        self, model: BaseChatModel, asked: _Asked
-    ) -> Generator[Step, None, _Outcome]:
+    def _run(self, model: BaseChatModel, asked: _Asked) -> Iterator[Step | _Outcome]:
+        """Yield what the loop does, and last what it came to."""
         agent = create_agent(
             model,
             Toolbox(self._library, asked.role).tools(),
@@ -193,6 +224,7 @@ class Assistant:
         )
         found: list[Found] = []
         draft: Draft | None = None
+        calls = 0
         for update in agent.stream(
             InputAgentState(messages=[*asked.messages()]),
             RunnableConfig(recursion_limit=MOST_TURNS),
@@ -200,10 +232,13 @@ class Assistant:
         ):
             for state in update.values():
                 for message in (state or {}).get("messages", ()):
+                    calls += len(getattr(message, "tool_calls", ()))
                     yield from _steps_of(message)
                     found += _found_in(message)
                 draft = (state or {}).get("structured_response", draft)
-        return _Outcome(draft=draft, found=merge(found))
+            if calls > MOST_CALLS:
+                raise GraphRecursionError(f"expected {MOST_CALLS} calls, got {calls}")
+        yield _Outcome(draft=draft, found=merge(found))
 
     def _checked(
         self, draft: Draft, found: Found, asked: _Asked, model: BaseChatModel
@@ -223,6 +258,7 @@ class Assistant:
         return _Written(
             question=asked.question,
             status=_status(draft, passed, found),
+            is_meant_to_answer=draft.status == "answered",
             passed=passed,
             dropped=dropped,
             warnings=tuple(_passing_warnings(draft.warnings, grounds, said)),
@@ -238,6 +274,15 @@ class Assistant:
     def _read_text(self, paper_id: PaperId, role: Role) -> str:
         pages = self._library.pages(paper_id, role)
         return squeeze(" ".join(page.text for page in pages))
+
+
+def _told(made: Iterator[Step | _Outcome]) -> Generator[Step, None, _Outcome]:
+    """Yield the steps of a run and return its outcome, which comes last."""
+    for item in made:
+        if isinstance(item, _Outcome):
+            return item
+        yield item
+    raise ValueError("expected an outcome, got none")
 
 
 def _name_of(model: BaseChatModel) -> str:
@@ -270,6 +315,7 @@ class _Written:
 
     question: str
     status: AnswerStatus
+    is_meant_to_answer: bool
     passed: tuple[Passed, ...]
     dropped: tuple[Dropped, ...]
     warnings: tuple[str, ...]
@@ -279,7 +325,8 @@ class _Written:
     @property
     def is_empty(self) -> bool:
         """Whether the gates left nothing of what was meant for an answer."""
-        return bool(self.dropped) and not any(s.sources for s in self.passed)
+        is_meant = self.is_meant_to_answer or bool(self.dropped)
+        return is_meant and not any(s.sources for s in self.passed)
 
 
 def _status(draft: Draft, passed: Sequence[Passed], found: Found) -> AnswerStatus:

@@ -6,6 +6,7 @@ the draft. It has no memory: all it knows is in the messages.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from langchain_core.callbacks import CallbackManagerForLLMRun
@@ -22,6 +23,9 @@ from assistant.found import Found, merge
 from assistant.grammar import LEFT, Intent
 from assistant.question import Question, read_question, split_question
 from tools.calculation import Calculation
+
+# A search for each council and part asked about; what has more parts is no question.
+MOST_SEARCHES = 100
 
 
 class Clerk(BaseChatModel):
@@ -76,7 +80,7 @@ def hand_in(draft: Draft) -> ToolCall:
 
 def _first_calls(question: Question) -> Iterator[ToolCall]:
     councils = list(question.councils)
-    yield from _searches(question)
+    yield from islice(_searches(question), MOST_SEARCHES)
     yield _call("find_figures", 2, query=_query(question), councils=councils)
     yield _call("check_arithmetic", 3, councils=councils)
     if question.intent in {Intent.RISK, Intent.RANK}:

@@ -7,11 +7,14 @@ PapersError
 │   └── NoTextLayerError      scanned pages; run OCR
 ├── RegisterError             papers.toml is at fault
 ├── QuestionsError            a file of questions is at fault
+├── BaselineError             a saved evaluation is at fault
 ├── SettingsError             a PAPERCLERK_ variable is at fault
 ├── ModelFilesError           the embedding model is missing or was altered
 ├── UnknownPaperError         no such paper in the library
 ├── AmbiguousPaperError       several papers in the library go by that name
 ├── UnlikePapersError         two papers that are not of one council
+├── UnknownConversationError  no such conversation for who asks
+├── StaleConversationError    kept by another version; delete it
 ├── UnusableLibraryError      the library cannot be opened where it is sought
 ├── StaleLibraryError         made by another version or model; ingest again
 ├── BusyLibraryError          another process is writing; try again
@@ -78,6 +81,13 @@ class QuestionsError(PapersError):
         super().__init__(f"{path.name}, line {line_number}: {reason}; mend the line")
 
 
+class BaselineError(PapersError):
+    """A file is no saved evaluation."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path.name}: {reason}; save one with evaluate --save")
+
+
 class SettingsError(PapersError):
     """A setting in the environment cannot be used."""
 
@@ -118,6 +128,25 @@ class UnlikePapersError(PapersError):
         super().__init__(
             f"{' and '.join(names)}: of {' and of '.join(councils)};"
             " name two papers of one council"
+        )
+
+
+class UnknownConversationError(PapersError):
+    """No conversation of that name can be seen."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name}: no such conversation; `paperclerk conversations` lists them"
+        )
+
+
+class StaleConversationError(PapersError):
+    """A conversation was kept by another version."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name}: kept by another version and cannot be read;"
+            " `paperclerk conversations --delete` takes its name"
         )
 
 
@@ -215,3 +244,5 @@ class ModelUnavailableError(PapersError):
 
     def __init__(self, model: str, reason: str) -> None:
         super().__init__(f"{model}: {reason}; try later or unset PAPERCLERK_MODEL")
+        self.model = model
+        self.reason = reason

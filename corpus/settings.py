@@ -1,8 +1,9 @@
 """One frozen `Settings`, read from the environment and nowhere else."""
 
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import SecretStr, ValidationError, field_validator
+from pydantic import Field, PositiveFloat, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from corpus.errors import SettingsError
@@ -12,7 +13,9 @@ class Settings(BaseSettings):
     """What can be set; each name with `PAPERCLERK_` before it.
 
     `home` is the folder of the library. `model` is "provider:name" for LangChain's
-    `init_chat_model`; None lets the clerk answer. `embedding_model` is a folder of a
+    `init_chat_model`; None lets the clerk answer. `model_timeout` is the seconds it
+    has for an answer, `model_retries` how often a request is sent again that failed
+    for the moment. `embedding_model` is a folder of a
     sentence-transformers model; None is the packaged all-MiniLM-L6-v2. `chroma_url`
     names a Chroma server, `database_url` an SQLAlchemy database; None rests both in
     `home`. `sign_in` is the "name:password" asked of everyone at the web chat.
@@ -27,6 +30,8 @@ class Settings(BaseSettings):
 
     home: Path = Path.home() / ".paperclerk"
     model: str | None = None
+    model_timeout: PositiveFloat = 120
+    model_retries: Annotated[int, Field(ge=0, le=10)] = 2
     embedding_model: Path | None = None
     chroma_url: str | None = None
     database_url: str | None = None

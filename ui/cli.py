@@ -10,7 +10,8 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -21,8 +22,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from assistant.agent import Assistant
 from assistant.answer import Answer
+from assistant.conversations import Exchange
+from assistant.quotes import squeeze
 from corpus.councils import canonical
-from corpus.errors import PapersError, UnlikePapersError
+from corpus.errors import (
+    PapersError,
+    UnknownConversationError,
+    UnlikePapersError,
+)
 from corpus.library import Library
 from corpus.periods import read_periods
 from corpus.records import Measure, Paper, PaperId, Role, Scope, Status
@@ -51,12 +58,15 @@ from tools.trend import trend
 from ui import contract, printing
 from ui import contract_comparisons as comparisons_json
 from ui import printing_comparisons as comparisons
+from ui.baseline import differ, read_baseline
 from ui.chart import Chart, comparison_chart, normalised_chart, trend_chart
 from ui.chart_page import write_html
 from ui.chart_picture import write_png
-from ui.compose import assistant_of, library_of, serve_chat
-from ui.evaluation import Asked, Line, judge, read_batch, read_gold, tally
+from ui.compose import assistant_of, conversations_of, library_of, serve_chat
+from ui.evaluation import Outcome, count, judge, tally
 from ui.export import write_xlsx
+from ui.failures import render_failures
+from ui.gold import Asked, Gold, Line, read_batch, read_gold
 
 SOME_SKIPPED, WRONG_USE, INTERRUPTED = 1, 2, 130
 THIS_MACHINE = "127.0.0.1"
@@ -220,6 +230,10 @@ def ask_question(
         Path | None,
         typer.Option(exists=True, dir_okay=False, help="Questions, one JSON a line."),
     ] = None,
+    conversation: Annotated[
+        str | None,
+        typer.Option(help="Ask in this conversation, begun if new, and keep it."),
+    ] = None,
     home: Home = None,
     role: As = None,
     is_json: AsJson = False,
@@ -228,14 +242,60 @@ def ask_question(
     if (question is None) == (batch is None):
         message = "give a question, or --batch with a file of them"
         raise typer.BadParameter(message)
+    if conversation is not None and (batch or not conversation.strip()):
+        message = "--conversation takes a name, and goes with one question"
+        raise typer.BadParameter(message)
     with _desk(context, home=home, role=role, is_json=is_json) as desk:
         assistant = assistant_of(desk.library, desk.settings)
         if batch:
             _answer_batch(assistant, desk, read_batch(batch))
         if question:
-            answer = assistant.ask(question, role=desk.role)
+            answer = (
+                _answer_in(conversation, assistant, desk, question)
+                if conversation
+                else assistant.ask(question, role=desk.role)
+            )
             packed = contract.answer_json(answer, desk.papers)
             _show(desk, packed, printing.show_answer(answer))
+
+
+@app.command("conversations")
+def list_conversations(
+    context: typer.Context,
+    *,
+    name: Annotated[
+        str | None, typer.Argument(help="Show this one, with its answers.")
+    ] = None,
+    delete: Annotated[
+        str | None, typer.Option(help="Delete this one, for good.")
+    ] = None,
+    home: Home = None,
+    role: As = None,
+    is_json: AsJson = False,
+) -> None:
+    """List the conversations that were kept, show one, or delete one."""
+    if name is not None and delete is not None:
+        message = "give the name of one to show, or --delete with one"
+        raise typer.BadParameter(message)
+    writes = delete is not None
+    with (
+        _desk(context, home=home, role=role, is_json=is_json, writes=writes) as desk,
+        conversations_of(desk.library, desk.settings) as kept,
+    ):
+        if delete is not None:
+            kept.forget(delete, desk.role)
+            _show(desk, {"deleted": delete}, f"{escape(delete)} deleted")
+        elif name is not None:
+            exchanges = kept.exchanges(name, desk.role)
+            if not exchanges:
+                raise UnknownConversationError(name)
+            papers = desk.papers
+            said = [contract.exchange_json(each, papers) for each in exchanges]
+            _show(desk, said, printing.show_exchanges(exchanges))
+        else:
+            conversations = kept.all(desk.role)
+            listed = [contract.conversation_json(each) for each in conversations]
+            _show(desk, listed, printing.show_conversations(conversations))
 
 
 @app.command("figures")
@@ -474,25 +534,41 @@ def evaluate_answers(
     gold: Annotated[
         Path, typer.Argument(exists=True, dir_okay=False, help="A gold file.")
     ],
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True, dir_okay=False, help="Tell what has changed since this."
+        ),
+    ] = None,
+    save: Annotated[
+        Path | None, typer.Option(help="Keep this evaluation, to be a baseline.")
+    ] = None,
+    page: Annotated[
+        Path | None, typer.Option(help="Write an HTML page of the failures.")
+    ] = None,
     home: Home = None,
     role: As = None,
     is_json: AsJson = False,
 ) -> None:
-    """Ask the questions of a gold file and tell how many answers are right.
+    """Ask the questions of a gold file and tell how many answers are right, and why.
 
-    Status, words wanted and unwanted, and cited places are judged; figures and sums
-    are not, so a stricter judge may find fewer answers right.
+    Status, values, words and citations are judged; beside that, whether citations
+    stand word for word in their papers and each number in what is cited.
     """
     questions = read_gold(gold)
+    before = read_baseline(baseline) if baseline else None
     with _desk(context, home=home, role=role, is_json=is_json) as desk:
-        assistant = assistant_of(desk.library, desk.settings)
-        outcomes = [
-            judge(asked, answer)
-            for asked, answer in _answers(assistant, questions, desk.role)
-        ]
-    tallies = tally(outcomes)
-    packed = contract.evaluation_json(tallies, outcomes)
-    _show(desk, packed, printing.show_tallies(tallies, outcomes))
+        outcomes = tuple(_outcomes(desk, questions))
+    tallies, total = tally(outcomes), count("all", outcomes)
+    difference = differ(before, outcomes) if before is not None else None
+    packed = contract.evaluation_json(tallies, total, outcomes, difference)
+    if save:
+        save.write_text(json.dumps(packed, ensure_ascii=False), encoding="utf-8")
+    if page:
+        failures = render_failures(tallies, total, outcomes, difference)
+        page.write_text(failures, encoding="utf-8")
+    shown = printing.show_evaluation(tallies, total, outcomes, difference)
+    _show(desk, packed, shown)
 
 
 @app.command("serve")
@@ -639,6 +715,33 @@ def _answers(
                 asked.question, role=asked.role or role, history=asked.history
             ),
         )
+
+
+def _answer_in(
+    conversation: str, assistant: Assistant, desk: Desk, question: str
+) -> Answer:
+    """Answer in the light of what was asked there before, and keep the answer."""
+    with conversations_of(desk.library, desk.settings) as kept:
+        earlier = kept.exchanges(conversation, desk.role)
+        history = [each.answer.question for each in earlier]
+        answer = assistant.ask(question, role=desk.role, history=history)
+        asked_at = datetime.now(UTC)
+        kept.keep(
+            conversation, Exchange(answer=answer, role=desk.role, asked_at=asked_at)
+        )
+    return answer
+
+
+def _outcomes(desk: Desk, questions: Iterable[Gold]) -> Iterator[Outcome]:
+    assistant = assistant_of(desk.library, desk.settings)
+
+    @cache
+    def text_of(paper_id: PaperId) -> str:
+        pages = desk.library.pages(paper_id, Role.OFFICER)
+        return squeeze(" ".join(page.text for page in pages))
+
+    for asked, answer in _answers(assistant, questions, desk.role):
+        yield judge(asked, answer, text_of)
 
 
 def _answer_batch(assistant: Assistant, desk: Desk, questions: Iterable[Asked]) -> None:

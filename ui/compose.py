@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from assistant.agent import Assistant
 from assistant.chat_model import open_chat_model
+from assistant.conversations import Conversations
+from corpus.errors import ModelUnavailableError
 from corpus.library import Library, open_library
 from corpus.model_files import ModelFiles, model_in, packaged_model
 from corpus.records import Role
@@ -61,11 +63,28 @@ def library_of(settings: Settings) -> Library:
 def assistant_of(library: Library, settings: Settings) -> Assistant:
     """Return who answers over `library`: the model `settings` name, or the clerk.
 
-    Raises:
-        ModelUnavailableError: The model cannot be had.
+    A model that cannot be had is told of in each answer, which the clerk gives.
     """
-    model = open_chat_model(settings.model) if settings.model else None
-    return Assistant(library, model=model)
+    if settings.model is None:
+        return Assistant(library)
+    try:
+        model = open_chat_model(
+            settings.model,
+            timeout=settings.model_timeout,
+            retries=settings.model_retries,
+        )
+    except ModelUnavailableError as error:
+        return Assistant(library, absent=error)
+    return Assistant(library, model, patience=settings.model_timeout)
+
+
+def conversations_of(library: Library, settings: Settings) -> Conversations:
+    """Open the conversations kept beside `library`.
+
+    Raises:
+        UnusableLibraryError: They cannot be kept there.
+    """
+    return Conversations(settings.home / "conversations.db", library)
 
 
 def serve_chat(

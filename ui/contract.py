@@ -4,11 +4,12 @@ Amounts are decimal text in base units, without exponent. `paper` is a file name
 What a paper does not say is null.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
 from assistant.answer import Answer, Citation
+from assistant.conversations import Conversation, Exchange
 from corpus.library import Contents
 from corpus.records import Event, Figure, Finding, Locator, Paper, PaperId, Risk
 from ingest.pipeline import Report, Skipped
@@ -18,6 +19,7 @@ from tools.completeness import missing_coordinates
 from tools.progress import Progress
 from tools.slippage import Slippage
 from tools.standing import Statement
+from ui.baseline import Difference
 from ui.evaluation import Outcome, Tally
 
 Papers = Mapping[PaperId, Paper]
@@ -40,6 +42,25 @@ def answer_json(answer: Answer, papers: Papers, *, asked_id: str | None = None) 
         "warnings": list(answer.warnings),
         "reading": dict(answer.reading),
         "model": answer.model,
+    }
+
+
+def exchange_json(exchange: Exchange, papers: Papers) -> Json:
+    """Return an answer as it was kept, who asked for it and when."""
+    return answer_json(exchange.answer, papers) | {
+        "role": exchange.role.value,
+        "asked_at": exchange.asked_at.isoformat(timespec="seconds"),
+    }
+
+
+def conversation_json(conversation: Conversation) -> Json:
+    """Return a conversation in a list: its questions, and when the first and last."""
+    asked = [each.asked_at for each in conversation.exchanges]
+    return {
+        "conversation": conversation.name,
+        "questions": [each.answer.question for each in conversation.exchanges],
+        "began_at": asked[0].isoformat(timespec="seconds"),
+        "last_at": asked[-1].isoformat(timespec="seconds"),
     }
 
 
@@ -188,27 +209,59 @@ def progress_json(progress: Progress, papers: Papers) -> Json:
     }
 
 
-def evaluation_json(tallies: Iterable[Tally], outcomes: Sequence[Outcome]) -> Json:
-    """Return how answers fared: each kind, and each answer's faults."""
-    kinds = [
-        {"kind": each.kind, "asked": each.asked, "right": each.right}
-        for each in tallies
-    ]
-    return {
-        "asked": len(outcomes),
-        "right": sum(not outcome.faults for outcome in outcomes),
-        "kinds": kinds,
-        "answers": [
-            {"id": each.id, "kind": each.kind, "faults": list(each.faults)}
-            for each in outcomes
-        ],
+def evaluation_json(
+    tallies: Iterable[Tally],
+    total: Tally,
+    outcomes: Iterable[Outcome],
+    difference: Difference | None = None,
+) -> Json:
+    """Return how answers fared, of each kind and each; what `--save` writes, too."""
+    packed = _tally_json(total) | {
+        "kinds": [{"kind": each.kind} | _tally_json(each) for each in tallies],
+        "answers": [_outcome_json(each) for each in outcomes],
     }
+    if difference is not None:
+        packed["since"] = {
+            "newly_right": list(difference.newly_right),
+            "newly_wrong": list(difference.newly_wrong),
+            "added": list(difference.added),
+            "left_out": list(difference.left_out),
+        }
+    return packed
 
 
 def plain(amount: Decimal) -> str:
     """Return an amount as text without exponent or needless zeros: "19543000"."""
     whole = f"{amount:f}"
     return whole.rstrip("0").rstrip(".") if "." in whole else whole
+
+
+def _tally_json(tally: Tally) -> Json:
+    return {
+        "asked": tally.asked,
+        "right": tally.right,
+        "refused": tally.refused,
+        "wrong": tally.wrong,
+        "citations": tally.cited,
+        "citations_precise": tally.precise,
+        "citations_expected": tally.wanted,
+        "citations_met": tally.met,
+        "unsupported": tally.unsupported,
+    }
+
+
+def _outcome_json(outcome: Outcome) -> Json:
+    return {
+        "id": outcome.gold.id,
+        "question": outcome.gold.question,
+        "kind": outcome.gold.kind,
+        "verdict": outcome.verdict.value,
+        "faults": list(outcome.faults),
+        "unsupported": list(outcome.unsupported),
+        "status": outcome.answer.status.value,
+        "answer": outcome.answer.text,
+        "model": outcome.answer.model,
+    }
 
 
 def _citation_json(citation: Citation) -> Json:

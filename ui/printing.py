@@ -4,13 +4,14 @@ Text from papers and questions is printed as it is: rich's markup is never read 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from assistant.answer import Answer, AnswerStatus
+from assistant.conversations import Conversation, Exchange
 from corpus.library import Contents
 from corpus.periods import print_date
 from corpus.records import Figure, Finding, Paper, PaperId, Risk, Status
@@ -19,7 +20,9 @@ from tools.calculation import Calculation
 from tools.cells import HEADINGS, Cell
 from tools.progress import Progress
 from tools.vintages import tell_amount
+from ui.baseline import Difference
 from ui.evaluation import Outcome, Tally
+from ui.failures import cells_of
 from ui.wording import (
     STATUSES,
     basis_of,
@@ -51,6 +54,30 @@ def show_answer(answer: Answer) -> RenderableType:
             Text(f"    “{citation.quote}”", style="dim"),
         ]
     return Group(*lines)
+
+
+def show_exchanges(exchanges: Iterable[Exchange]) -> RenderableType:
+    """Return a conversation: each question, when it was asked, and its answer."""
+    lines: list[RenderableType] = []
+    for exchange in exchanges:
+        question = f"{_moment(exchange.asked_at)}  {exchange.answer.question}"
+        lines += [Text(question, style="bold"), show_answer(exchange.answer), Text()]
+    return Group(*lines[:-1])
+
+
+def show_conversations(conversations: Iterable[Conversation]) -> RenderableType:
+    """Return conversations as a table, each with its last question."""
+    table = new_table("Conversation", "Questions", "Last asked", "Last question")
+    for conversation in conversations:
+        last = conversation.exchanges[-1]
+        add_row(
+            table,
+            conversation.name,
+            str(len(conversation.exchanges)),
+            _moment(last.asked_at),
+            last.answer.question,
+        )
+    return table
 
 
 def show_papers(
@@ -168,20 +195,26 @@ def _cell(cell: Cell, papers: Papers) -> tuple[str, str, str]:
     return f"{cell.value}{dated}", "; ".join(words), "; ".join(places)
 
 
-def show_tallies(
-    tallies: Sequence[Tally], outcomes: Sequence[Outcome]
+def show_evaluation(
+    tallies: Sequence[Tally],
+    total: Tally,
+    outcomes: Iterable[Outcome],
+    difference: Difference | None = None,
 ) -> RenderableType:
-    """Return how many answers of each kind are right, then what is wrong with which."""
-    table = new_table("Kind", "Asked", "Right")
-    for each in tallies:
-        add_row(table, each.kind, str(each.asked), str(each.right))
-    right = sum(each.right for each in tallies)
-    add_row(table, "all", str(len(outcomes)), str(right))
+    """Return how answers of each kind fared, what has changed, and what is wrong."""
+    table = new_table(
+        *("Kind", "Asked", "Right", "Refused", "Wrong"),
+        *("Word for word", "Cited as expected", "Unsupported"),
+    )
+    for each in (*tallies, total):
+        add_row(table, *cells_of(each))
     lines: list[RenderableType] = [table]
+    for words, names in difference.lines() if difference else ():
+        lines.append(Text(f"{words}: {', '.join(names) or 'none'}", style="cyan"))
     lines += [
-        Text(f"{outcome.id}: {'; '.join(outcome.faults)}", style="yellow")
-        for outcome in outcomes
-        if outcome.faults
+        Text(f"{each.gold.name}: {'; '.join(each.faults)}", style="yellow")
+        for each in outcomes
+        if each.faults
     ]
     return Group(*lines)
 
@@ -207,6 +240,11 @@ def _status(paper: Paper, today: date) -> str:
     passed = ", now past" if paper.exempt_until < today else ""
     until = print_date(paper.exempt_until.isoformat())
     return f"{STATUSES[paper.status]} until {until}{passed}"
+
+
+def _moment(at: datetime) -> str:
+    """Return when something was, in this machine's own time."""
+    return f"{at.astimezone():%d %B %Y %H:%M}".removeprefix("0")
 
 
 def _known(words: str) -> str | None:

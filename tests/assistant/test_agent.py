@@ -1,29 +1,19 @@
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from langchain_core.messages import AIMessage, ToolMessage
-from langchain_core.messages.tool import ToolCall
 
-from assistant.agent import Assistant
+from assistant.agent import MOST_CALLS, Assistant
 from assistant.answer import Answer, AnswerStatus, Step
 from assistant.clerk import hand_in
 from assistant.drafts import Draft, DraftSentence, Support
 from corpus.errors import BusyLibraryError
 from corpus.library import Library, open_library
-from corpus.originals import paper_id_of
-from corpus.records import Basis, Figure, Flow, PaperId, Role, Scope, Status
+from corpus.records import Figure, Role, Scope, Status
 from tests.fakes import LetterEmbedder, ScriptedModel
-from tests.readings import reading_of, write_paper
-
-TEXT = (
-    "The forum met to hear how the deficit of the grant is doing.\n"
-    "DSG Deficit 19.543\n"
-    "Officers do not expect the board to accept the plan."
-)
-ASKED = "What is Bury's DSG deficit in 2022/23?"
+from tests.forum import ASKED, LOOK, PROSE, TEXT, add, call, deficit_of, draft
 
 
 @pytest.fixture
@@ -31,49 +21,6 @@ def library(tmp_path: Path) -> Iterator[Library]:
     with open_library(tmp_path / "home", LetterEmbedder()) as opened:
         add(opened, tmp_path, "forum.txt", TEXT, Status.PUBLIC)
         yield opened
-
-
-def add(
-    library: Library, folder: Path, name: str, text: str, status: Status
-) -> PaperId:
-    path = write_paper(folder, name, text)
-    reading = reading_of(path, status=status)
-    deficit = replace(
-        reading.figures[0],
-        caption="Table 2",
-        column_path=("2022/23",),
-        flow=Flow.CUMULATIVE,
-        basis=Basis.FORECAST,
-    )
-    library.add(replace(reading, figures=(deficit,)), path)
-    return paper_id_of(path)
-
-
-def deficit_of(library: Library) -> Figure:
-    return library.figures(Role.PUBLIC, Scope())[0]
-
-
-def call(name: str, **arguments: object) -> AIMessage:
-    asked = ToolCall(name=name, args=arguments, id=f"call-{name}", type="tool_call")
-    return AIMessage(content="", tool_calls=[asked])
-
-
-SEARCH = call("search_papers", query="deficit")
-LOOK = call("find_figures", query="DSG deficit")
-
-
-def draft(*sentences: tuple[str, str], status: str = "answered") -> AIMessage:
-    """A draft handed in; each sentence with the id it rests on, "" for none."""
-    written = Draft.model_validate(
-        {
-            "status": status,
-            "sentences": [
-                {"text": text, "rests_on": [{"id": key}] if key else []}
-                for text, key in sentences
-            ],
-        }
-    )
-    return AIMessage(content="", tool_calls=[hand_in(written)])
 
 
 def scripted(lines: Iterable[AIMessage]) -> ScriptedModel:
@@ -181,7 +128,7 @@ def test_a_chat_model_that_writes_nonsense_is_replaced_by_the_clerk(
 
 
 def test_a_chat_model_that_hands_nothing_in_is_replaced(library: Library) -> None:
-    answer = ask(library, LOOK, AIMessage("The deficit is £0, trust me."))
+    answer = ask(library, LOOK, PROSE)
 
     assert answer.model == "clerk"
     assert "handed in no answer; answered by the clerk" in answer.warnings[0]
@@ -199,13 +146,39 @@ def test_a_chat_model_that_comes_to_no_end_is_replaced(library: Library) -> None
     assert "came to no end; answered by the clerk" in answer.warnings[0]
 
 
+def test_a_chat_model_that_asks_for_thousands_of_tools_is_replaced(
+    library: Library,
+) -> None:
+    many = AIMessage(content="", tool_calls=[*LOOK.tool_calls] * (MOST_CALLS + 1))
+    model = scripted([many, PROSE])
+
+    answer = Assistant(library, model).ask(ASKED, role=Role.PUBLIC)
+
+    assert "came to no end; answered by the clerk" in answer.warnings[0]
+    assert len(model.heard) == 1
+
+
+def test_a_chat_model_that_answers_without_a_sentence_is_replaced(
+    library: Library,
+) -> None:
+    answer = ask(library, LOOK, draft())
+
+    assert answer.model == "clerk"
+    assert "wrote nothing that the papers bear out" in answer.warnings[0]
+
+
 @pytest.mark.parametrize(
-    "error",
-    [TimeoutError("slow"), ConnectionError("cut"), ValueError("£0"), KeyError("x")],
-    ids=lambda error: type(error).__name__,
+    ("error", "told"),
+    [
+        (TimeoutError("slow"), "took too long"),
+        (ConnectionError("cut"), "could not be reached, or was cut off"),
+        (ValueError("£0"), "did not answer (ValueError)"),
+        (KeyError("x"), "did not answer (KeyError)"),
+    ],
+    ids=lambda value: type(value).__name__,
 )
 def test_a_chat_model_that_raises_is_replaced(
-    library: Library, error: Exception
+    library: Library, error: Exception, told: str
 ) -> None:
     def lines() -> Iterator[AIMessage]:
         yield LOOK
@@ -214,7 +187,7 @@ def test_a_chat_model_that_raises_is_replaced(
     answer = Assistant(library, scripted(lines())).ask(ASKED, role=Role.PUBLIC)
 
     assert answer.model == "clerk"
-    assert f"did not answer ({type(error).__name__}); answered" in answer.warnings[0]
+    assert answer.warnings[0].endswith(f" {told}; answered by the clerk")
     assert "£0" not in " ".join(answer.warnings)
 
 

@@ -8,7 +8,15 @@ from corpus.settings import read_settings
 
 @pytest.fixture(autouse=True)
 def _nothing_set(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("HOME", "MODEL", "SIGN_IN", "CHROMA_URL", "DATABASE_URL"):
+    for name in (
+        "HOME",
+        "MODEL",
+        "MODEL_TIMEOUT",
+        "MODEL_RETRIES",
+        "SIGN_IN",
+        "CHROMA_URL",
+        "DATABASE_URL",
+    ):
         monkeypatch.delenv(f"PAPERCLERK_{name}", raising=False)
 
 
@@ -45,3 +53,27 @@ def test_half_a_sign_in_is_refused_without_telling_it(
         read_settings()
 
     assert sign_in not in str(told.value)
+
+
+def test_a_chat_model_has_its_time_and_its_tries(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PAPERCLERK_MODEL_TIMEOUT", "7.5")
+    monkeypatch.setenv("PAPERCLERK_MODEL_RETRIES", "0")
+
+    settings = read_settings()
+
+    assert (settings.model_timeout, settings.model_retries) == (7.5, 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("TIMEOUT", "0"), ("TIMEOUT", "-1"), ("RETRIES", "-1"), ("RETRIES", "many")],
+)
+def test_a_time_or_number_of_tries_that_cannot_be_is_refused(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(f"PAPERCLERK_MODEL_{name}", value)
+
+    with pytest.raises(SettingsError, match=f"PAPERCLERK_MODEL_{name}: "):
+        read_settings()

@@ -318,6 +318,50 @@ def test_a_batch_is_answered_a_line_each(
     assert "£70m" in answers[1]["answer"]
 
 
+def test_a_conversation_goes_on_where_it_was_left(run: Run, papers: Path) -> None:
+    run("ingest", papers)
+    follow_up = "and at 31 March 2023?"
+
+    run("ask", "--conversation", "scrutiny", "What is Bury's DSG deficit?")
+    answer = run("ask", "--conversation", "scrutiny", follow_up, "--json").json
+
+    assert "£19.543m" in answer["answer"]
+    (listed,) = run("conversations", "--json").json
+    assert listed["conversation"] == "scrutiny"
+    assert listed["questions"] == ["What is Bury's DSG deficit?", follow_up]
+    first, then = run("conversations", "scrutiny", "--json").json
+    assert first["citations"][0]["locator"] == "para 1.1"
+    assert (then["answer"], then["role"]) == (answer["answer"], "public")
+    shown = run("conversations", "scrutiny").out
+    assert shown.count("[1] Bury") == 2
+    assert follow_up in run("conversations").out
+
+
+def test_a_conversation_is_shown_to_no_lesser_role(run: Run, papers: Path) -> None:
+    run("ingest", papers)
+    asked = "What is Surrey's DSG deficit?"
+    run("ask", "--conversation", "closed", asked, "--as", "member")
+
+    assert run("conversations", "--json").json == []
+    assert run("conversations", "closed").code == 2
+    public = run("ask", "--conversation", "closed", "And at 31 March 2024?", "--json")
+    assert "70" not in public.json["answer"]
+    (member, _) = run("conversations", "closed", "--as", "member", "--json").json
+    assert "£70m" in member["answer"]
+
+
+def test_a_conversation_is_deleted(run: Run, papers: Path, tmp_path: Path) -> None:
+    run("ingest", papers)
+    run("ask", "--conversation", "scrutiny", "Where does the wombat live?")
+
+    said = run("conversations", "--delete", "scrutiny", "--json")
+
+    assert said.json == {"deleted": "scrutiny"}
+    assert run("conversations", "--json").json == []
+    files = (tmp_path / "home").glob("conversations.db*")
+    assert not any(b"wombat" in file.read_bytes() for file in files)
+
+
 def test_a_line_that_is_no_question_is_told(run: Run, tmp_path: Path) -> None:
     batch = tmp_path / "batch.jsonl"
     batch.write_text('{"id": "a"}\n', encoding="utf-8")
@@ -494,8 +538,30 @@ def test_gold_is_judged_kind_by_kind(run: Run, papers: Path, tmp_path: Path) -> 
 
     told = run("evaluate", gold, "--json").json
 
-    assert told["kinds"] == [{"kind": "lookup", "asked": 2, "right": 1}]
+    (lookup,) = told["kinds"]
+    assert (lookup["kind"], lookup["asked"], lookup["right"]) == ("lookup", 2, 1)
+    assert (told["citations"], told["citations_precise"]) == (2, 2)
     assert told["answers"][1]["faults"] == ["no /zebra/"]
+
+
+def test_an_evaluation_is_set_beside_one_kept_before(
+    run: Run, papers: Path, tmp_path: Path
+) -> None:
+    run("ingest", papers)
+    gold, kept, page = (tmp_path / name for name in ("gold", "kept.json", "page.html"))
+    row = {"id": "a", "question": "What is Bury's DSG deficit?"}
+
+    def expect(words: str) -> None:
+        expected = {"status": "answered", "must_mention": [words]}
+        gold.write_text(json.dumps(row | {"expect": expected}), encoding="utf-8")
+
+    expect("zebra")
+    run("evaluate", gold, "--save", kept)
+    expect("£19")
+    said = run("evaluate", gold, "--baseline", kept, "--page", page)
+
+    assert "newly right: a" in said.out
+    assert "1 of 1 answers right" in page.read_text(encoding="utf-8")
 
 
 def test_a_paper_is_removed(run: Run, papers: Path) -> None:
@@ -515,6 +581,12 @@ def test_a_paper_is_removed(run: Run, papers: Path) -> None:
         (["ask"], "give a question"),
         (["figures", "--measure", "rent"], "rent"),
         (["fly"], "fly"),
+        (["ask", "How?", "--conversation", " "], "--conversation takes a name"),
+        (["evaluate", "none.jsonl"], "none.jsonl"),
+        (["conversations", "a", "--delete", "b"], "give the name of one to show"),
+        (["conversations", "none"], "none: no such conversation"),
+        (["conversations", "--delete", "none"], "none: no such conversation"),
+        (["conversations", "--delete", "x", "--as", "public"], "may not change"),
         (["ingest"], "paths"),
         (["ingest", "x", "--as", "public"], "may not change the library"),
         (["serve", "--host", "papers.example"], "needs a sign-in"),
@@ -551,6 +623,19 @@ def test_a_setting_at_fault_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -
     assert "secret" not in said.err
 
 
+def test_a_chat_model_that_cannot_be_had_is_told_in_the_answer(
+    run: Run, papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("ingest", papers)
+    monkeypatch.setenv("PAPERCLERK_MODEL", "nobody:model")
+
+    said = run("ask", "What is Bury's DSG deficit?", "--json")
+
+    assert (said.code, said.json["model"]) == (0, "clerk")
+    assert "£19.543m" in said.json["answer"]
+    assert said.json["warnings"][0].startswith("the chat model nobody:model cannot be")
+
+
 def test_text_from_papers_is_never_markup(run: Run, papers: Path) -> None:
     name = "a [bold]report [red].txt"
     write_paper(papers, name, REPORT.replace("1.1", "1.3"))
@@ -566,7 +651,7 @@ def test_help_lists_every_command(run: Run) -> None:
     said = run("--help")
 
     commands = {"ingest", "papers", "remove", "ask", "figures", "risks", "compare"}
-    commands |= {"trend", "changes"}
+    commands |= {"trend", "changes", "conversations"}
     for command in commands | {"progress", "check", "evaluate", "serve"}:
         assert command in said.out
 
