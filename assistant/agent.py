@@ -22,10 +22,11 @@ from langchain_core.runnables import RunnableConfig
 from langgraph.errors import GraphRecursionError
 
 from assistant.answer import Answer, AnswerStatus, Citation, Step
+from assistant.claims.nothing import unsupported
 from assistant.clerk import Clerk
 from assistant.drafts import Draft
 from assistant.found import Found, merge
-from assistant.gates import Dropped, Passed, check_draft, papers_named, unsupported
+from assistant.gates import Dropped, Passed, check_draft, papers_named
 from assistant.grounds import Grounds, ground
 from assistant.question import read_question
 from assistant.quotes import squeeze

@@ -18,8 +18,13 @@ from corpus.records import (
     Risk,
 )
 from tools.calculation import Calculation
-from tools.standing import Statement
+from tools.standing import Standing, Statement
 
+# What we say, in our own words, of a council whose paper says how it stands.
+_STANDINGS = {
+    Standing.REFUSED: "does not have a Safety Valve agreement: its plan was not"
+    " accepted",
+}
 # Digits of an id made from what a record says.
 _ID_DIGITS = 10
 
@@ -163,7 +168,8 @@ def _records(
         yield (finding_id(finding), f"x-{number}"), finding, facts
     for number, row in enumerate(found.progress):
         for place, statement in enumerate(row.statements):
-            yield (statement_id(statement), f"s-{number}-{place}"), statement, ()
+            keys = (statement_id(statement), f"s-{number}-{place}")
+            yield keys, statement, (_STANDINGS.get(statement.standing),)
 
 
 def facts_of(risk: Risk) -> Iterator[str]:
@@ -179,8 +185,10 @@ def facts_of(risk: Risk) -> Iterator[str]:
     )
     yield from (f"{name} {value}" for name, value in named if value)
     yield risk.risk
-    columns = (risk.category, risk.workstreams, risk.mitigations, risk.actions)
-    yield from (text for text in (*columns, risk.scheme) if text)
+    if risk.actions:
+        yield f"action: {risk.actions}"
+    columns = (risk.category, risk.workstreams, risk.mitigations, risk.scheme)
+    yield from (text for text in columns if text)
 
 
 def _told_of_withheld(found: Found) -> Iterator[str]:

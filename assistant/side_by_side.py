@@ -50,7 +50,8 @@ def measures(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     largest = max(figures, key=lambda figure: figure.amount)
     times = {time_at(figure) for figure in figures}
     if len(times) == 1 and None not in times:
-        head = say(f"Of these the largest is {{{largest.id}}}.", largest.id)
+        ids = (largest.id, *(figure.id for figure in figures))
+        head = say(f"Of these the largest is {{{largest.id}}}.", *ids)
     else:
         head = DraftSentence(
             text="These are not of one time, or no time is stated, so neither is called"
@@ -209,6 +210,5 @@ def _agreement(number: int, row: Progress) -> DraftSentence:
             " accepted.",
             f"s-{number}-{refusal}",
         )
-    return DraftSentence(
-        text=f"{name} speaks of a Safety Valve agreement; its amount is not stated."
-    )
+    text = f"{name} speaks of a Safety Valve agreement; its amount is not stated."
+    return say(text, *(f"s-{number}-{place}" for place in range(len(row.statements))))
