@@ -301,7 +301,7 @@ def _passing_warnings(
         if unlike := unsupported(warning, grounds, asked=asked):
             _log.debug("warning dropped: %s", unlike)
         else:
-            yield warning
+            yield squeeze(warning)
 
 
 def _write(written: _Written, *, warnings: tuple[str, ...] = ()) -> Answer:

@@ -100,7 +100,7 @@ def check_sentence(
         cited += places
     if unlike := contradiction(sentence.text, read, sums, grounds):
         return Dropped(text=sentence.text, gate="equal", reason=unlike)
-    text = print_references(sentence.text, grounds)
+    text = print_references(squeeze(sentence.text), grounds)
     return Passed(text=text, sources=tuple(cited), calculations=sums)
 
 
@@ -189,7 +189,7 @@ def _check_unsupported(
 ) -> Passed | Dropped:
     if unlike := unsupported(sentence.text, grounds, asked=asked):
         return Dropped(text=sentence.text, gate="equal", reason=unlike)
-    return Passed(text=sentence.text, sources=(), calculations=())
+    return Passed(text=squeeze(sentence.text), sources=(), calculations=())
 
 
 def print_references(text: str, grounds: Grounds) -> str:
