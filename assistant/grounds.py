@@ -21,6 +21,7 @@ from tools.calculation import Calculation
 from tools.standing import Standing, Statement
 
 # What we say, in our own words, of a council whose paper says how it stands.
+_SPEAKS = "speaks of a Safety Valve agreement"
 _STANDINGS = {
     Standing.REFUSED: "does not have a Safety Valve agreement: its plan was not"
     " accepted",
@@ -169,7 +170,8 @@ def _records(
     for number, row in enumerate(found.progress):
         for place, statement in enumerate(row.statements):
             keys = (statement_id(statement), f"s-{number}-{place}")
-            yield keys, statement, (_STANDINGS.get(statement.standing),)
+            facts = (_SPEAKS, _STANDINGS.get(statement.standing))
+            yield keys, statement, facts
 
 
 def facts_of(risk: Risk) -> Iterator[str]:

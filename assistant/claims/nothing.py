@@ -34,10 +34,11 @@ _REFUSES = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_WORDS = """
-added answer answered available averaged away called cannot comparable compared exempt
-find found good hold holds larger library marked mention mentioned neither no nobody
-none not nothing open print public publish published question ranked refused register
-registers restricted risk s say scores seen taken time times totals up vs way withheld
+added answer answered available averaged away called cannot comparable compared each
+exempt find found good hold holds larger library marked mention mentioned neither no
+nobody none not nothing open own print public publish published question ranked
+refused register registers restricted risk s say scores seen taken time times totals
+up vs way withheld
 """
 _PLAIN = FRAME | frozenset(_PLAIN_WORDS.split())
 _MARK = re.compile(r"“\s*[^\s”][^“”]*”|\"\s*[^\s\"][^\"]*\"|[{}<>\[\]«»„£$€%`*#|]")

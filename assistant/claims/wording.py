@@ -90,7 +90,9 @@ def unsaid(sentence: Sentence, taken: Collection[Claim]) -> str | None:
     ]
     words = tuple(_words(sentence.bare, denials, ends=_ends_of(sentence)))
     for start, end in denials:
-        if not any(word.is_denied and word.start > start for word in words):
+        over = _CLAUSE_END.search(sentence.bare, end)
+        last = over.start() if over else len(sentence.bare)
+        if not any(end <= word.start < last for word in words):
             return f"“{sentence.bare[start:end]}” denies what its sources do not"
     groups: dict[tuple[int, Reference | None], list[_Word]] = defaultdict(list)
     for word in words:
