@@ -170,8 +170,8 @@ def _records(
     for number, row in enumerate(found.progress):
         for place, statement in enumerate(row.statements):
             keys = (statement_id(statement), f"s-{number}-{place}")
-            facts = (_SPEAKS, _STANDINGS.get(statement.standing))
-            yield keys, statement, facts
+            stands = _STANDINGS.get(statement.standing)
+            yield keys, statement, (_SPEAKS, stands)
 
 
 def facts_of(risk: Risk) -> Iterator[str]:

@@ -35,6 +35,7 @@ _LEAST = words("smallest|lowest|least|fewest|shallowest|smaller")
 _EVERY_YEAR = re.compile(r"\s+every\s+year\b", re.IGNORECASE)
 # What a number is to the words before it: "from about {f-1}".
 _ROLE = re.compile(r"\b(?P<role>from|to)\s+(?:about\s+|the\s+)?$", re.IGNORECASE)
+_COMMA = re.compile(r",\s")
 _BREAK = re.compile(r"[;:]|\.\s")
 
 _YES = re.compile(r"^(?:yes|no)\b(?=[,:.])", re.IGNORECASE)
@@ -45,6 +46,9 @@ _DIFFERS = words(
     r"|differs from the paper['’]s own rows by a rounding, no more"
     r"|the label does not fit the sum|a rounding, no more"
 )
+# "£5m each": of a sum that shares out, or of figures that are the same.
+_EACH = re.compile("\ufffd each\\b", re.IGNORECASE)
+_NOT_BY = re.compile(r"\bnot by(?= [^,;]{4,20}, when it is \ufffd)", re.IGNORECASE)
 _SHORT = words("not all of these totals add up|no rows above \ufffd+ add up to it")
 
 
@@ -76,8 +80,15 @@ def _verdicts(sentence: Sentence) -> Iterator[Claim]:
         yield _claim(found, not _all_add_up(sentence))
     for found in _ADDS_UP.finditer(sentence.bare):
         yield _claim(found, bool(sentence.sums) and _all_add_up(sentence))
+    cited = tuple(map(_printed, sentence.cited_figures))
+    is_same = _is_one(cited) if len(cited) > 1 and not sentence.sums else is_equal
     for found in _AGREES.finditer(sentence.bare):
-        yield _claim(found, is_equal)
+        yield _claim(found, is_equal if len(numbers) > 1 else is_same)
+    for found in _EACH.finditer(sentence.bare):
+        yield _claim(found, any("÷" in s.expression for s in sentence.sums) or is_same)
+    for found in _NOT_BY.finditer(sentence.bare):
+        ref = sentence.nearest(*found.span())
+        yield _claim(found, ref is not None and _number(ref)[0] > 0)
     for found in _YES.finditer(sentence.bare):
         yield _claim(found, bool(sentence.sums) or len(sentence.references) > 1)
 
@@ -180,6 +191,8 @@ def _goes(sentence: Sentence, found: re.Match[str], sign: int) -> bool | None:
         steps = _steps((*first, *last))
         way = _is_more(*pair)
         return way == sign and (not steps or steps[0] == sign)
+    if against := _against(sentence, found):
+        return _is_more(*against) == sign
     ref = sentence.nearest(*found.span())
     if ref is not None and ref.calculation:
         steps = _steps(ref.figures)
@@ -203,6 +216,18 @@ def _from_to(
     if by_role.keys() < {"from", "to"}:
         return None
     return by_role["from"], by_role["to"]
+
+
+def _against(
+    sentence: Sentence, found: re.Match[str]
+) -> tuple[Reference, Reference] | None:
+    """The numbers of "lower, {f-1} against {f-2}", that which it is said of last."""
+    for one, other in pairwise(sentence.references):
+        between = sentence.bare[one.end : other.start].strip()
+        is_next = _COMMA.fullmatch(sentence.bare, found.end(), one.start)
+        if is_next and between == "against":
+            return other, one
+    return None
 
 
 def _steps(figures: Iterable[Figure]) -> list[int]:
