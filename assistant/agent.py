@@ -23,11 +23,12 @@ from langgraph.errors import GraphRecursionError
 
 from assistant.answer import Answer, AnswerStatus, Citation, Step
 from assistant.chat_model import trouble_of
+from assistant.claims.nothing import unsupported
 from assistant.clerk import Clerk
 from assistant.deadline import within
 from assistant.drafts import Draft
 from assistant.found import Found, merge
-from assistant.gates import Dropped, Passed, check_draft, papers_named, unsupported
+from assistant.gates import Dropped, Passed, check_draft, papers_named
 from assistant.grounds import Grounds, ground
 from assistant.question import read_question
 from assistant.quotes import squeeze
@@ -347,7 +348,7 @@ def _passing_warnings(
         if unlike := unsupported(warning, grounds, asked=asked):
             _log.debug("warning dropped: %s", unlike)
         else:
-            yield warning
+            yield squeeze(warning)
 
 
 def _write(written: _Written, *, warnings: tuple[str, ...] = ()) -> Answer:

@@ -12,33 +12,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.claims import REFERENCE, contradiction
+from assistant.claims.contradiction import contradiction
+from assistant.claims.nothing import unsupported
+from assistant.claims.sentence import REFERENCE
 from assistant.drafts import Draft, DraftSentence, Support
 from assistant.grounds import Grounds, Source
 from assistant.quotes import follow, lies_in, lines_of, squeeze, stands
-from corpus.councils import find_councils
-from corpus.money import print_amount, read_amounts
-from corpus.periods import read_periods, same_time
+from corpus.money import print_amount
 from corpus.records import Figure, Flow, Measure, PaperId, Unit
 from tools.calculation import Calculation
-
-# What a sentence that rests on nothing says: that something is not there to be told.
-_REFUSES = re.compile(
-    r"\b(?:not (?:been )?(?:stated|found|comparable|given|said|published|public|shown"
-    r"|available|open|in the (?:papers|library))|(?:do|does|did) not (?:state|say|give"
-    r"|print|hold|tell|mention|publish)|no (?:such|papers?|figures?|risk registers?"
-    r"|registers?)\b|exempt|cannot be (?:compared|answered|found))",
-    re.IGNORECASE,
-)
-# And words with which one leads into the others, or sums them up.
-_FRAME_WORDS = (
-    "a add added all and are away averaged below by comparable each figures follow"
-    " follows for from here in is it like lines no none not of or papers ranked say"
-    " says side so stated taken than that the them these they this those to totals up"
-    " what with yes"
-)
-_FRAME = frozenset(_FRAME_WORDS.split())
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +87,9 @@ def check_sentence(
         if s.id in grounds.calculation_by_id
     )
     read = tuple(
-        grounds.source_by_id[s.id] for s in supports if s.id in grounds.source_by_id
+        _as_cited(grounds.source_by_id[s.id], s)
+        for s in supports
+        if s.id in grounds.source_by_id
     )
     cited: list[Source] = []
     for support in supports:
@@ -116,8 +100,13 @@ def check_sentence(
         cited += places
     if unlike := contradiction(sentence.text, read, sums, grounds):
         return Dropped(text=sentence.text, gate="equal", reason=unlike)
-    text = print_references(sentence.text, grounds)
+    text = print_references(squeeze(sentence.text), grounds)
     return Passed(text=text, sources=tuple(cited), calculations=sums)
+
+
+def _as_cited(source: Source, support: Support) -> Source:
+    """A source with no more of its words than a reader is shown."""
+    return source if support.quote is None else replace(source, quote=support.quote)
 
 
 def papers_named(draft: Draft, grounds: Grounds) -> frozenset[PaperId]:
@@ -200,40 +189,7 @@ def _check_unsupported(
 ) -> Passed | Dropped:
     if unlike := unsupported(sentence.text, grounds, asked=asked):
         return Dropped(text=sentence.text, gate="equal", reason=unlike)
-    return Passed(text=sentence.text, sources=(), calculations=())
-
-
-def unsupported(text: str, grounds: Grounds, *, asked: str) -> str | None:
-    """Return what of `text`, which rests on nothing, needs something to rest on.
-
-    It may say that something is not stated, in the names and times of the question,
-    and what is told of a paper that is withheld.
-    """
-    bare = squeeze(text)
-    for told in sorted(grounds.withheld, key=len, reverse=True):
-        bare = bare.replace(squeeze(told), " ")
-    if quoted := re.search(r"“\s*[^\s”][^“”]*”|\"\s*[^\s\"][^\"]*\"|[{}<>\[\]]", bare):
-        return f"{quoted[0]} stands in nothing that it cites"
-    if any(True for _ in read_amounts(bare)):
-        return f"{read_amounts(bare)[0].printed} rests on nothing"
-    times = read_periods(asked)
-    for time in read_periods(bare):
-        if not any(
-            time.printed == one.printed
-            or same_time(time.year, time.as_at, one.year, one.as_at)
-            for one in times
-        ):
-            return f"{time.printed} rests on nothing"
-    names = {mention.name for mention in find_councils(asked, is_question=True)}
-    names |= {source.paper.council or "" for source in grounds.source_by_id.values()}
-    for mention in find_councils(bare):
-        if mention.name not in names:
-            return f"{mention.printed} rests on nothing"
-    if _REFUSES.search(bare):
-        return None
-    if set(map(str.lower, _WORD.findall(bare))) <= _FRAME:
-        return None
-    return "it rests on nothing"
+    return Passed(text=squeeze(sentence.text), sources=(), calculations=())
 
 
 def print_references(text: str, grounds: Grounds) -> str:

@@ -17,9 +17,18 @@ from corpus.records import (
     PaperId,
     Risk,
 )
+from tools import cells
 from tools.calculation import Calculation
-from tools.standing import Statement
+from tools.membership import Membership
+from tools.standing import Standing, Statement
 
+# What we say, in our own words, of a council whose paper says how it stands.
+_SPEAKS = "speaks of a Safety Valve agreement"
+NO_AGREEMENT = "has no Safety Valve agreement"
+_STANDINGS = {
+    Standing.REFUSED: "does not have a Safety Valve agreement: its plan was not"
+    " accepted",
+}
 # Digits of an id made from what a record says.
 _ID_DIGITS = 10
 
@@ -148,7 +157,11 @@ def _of_passage(hit: Hit, figures: Iterable[Figure]) -> Source:
 def _records(
     found: Found,
 ) -> Iterator[
-    tuple[tuple[str, ...], Risk | Event | Finding | Statement, tuple[str | None, ...]]
+    tuple[
+        tuple[str, ...],
+        Risk | Event | Finding | Statement | cells.Source,
+        tuple[str | None, ...],
+    ]
 ]:
     """Records that are not figures or passages, each with its ids and facts.
 
@@ -163,7 +176,12 @@ def _records(
         yield (finding_id(finding), f"x-{number}"), finding, facts
     for number, row in enumerate(found.progress):
         for place, statement in enumerate(row.statements):
-            yield (statement_id(statement), f"s-{number}-{place}"), statement, ()
+            keys = (statement_id(statement), f"s-{number}-{place}")
+            stands = _STANDINGS.get(statement.standing)
+            yield keys, statement, (_SPEAKS, stands)
+        if row.membership is Membership.NO_AGREEMENT and row.cells.membership:
+            for told in row.cells.membership.sources[:1]:
+                yield (f"m-{number}",), told, (NO_AGREEMENT,)
 
 
 def facts_of(risk: Risk) -> Iterator[str]:
@@ -179,8 +197,10 @@ def facts_of(risk: Risk) -> Iterator[str]:
     )
     yield from (f"{name} {value}" for name, value in named if value)
     yield risk.risk
-    columns = (risk.category, risk.workstreams, risk.mitigations, risk.actions)
-    yield from (text for text in (*columns, risk.scheme) if text)
+    if risk.actions:
+        yield f"action: {risk.actions}"
+    columns = (risk.category, risk.workstreams, risk.mitigations, risk.scheme)
+    yield from (text for text in columns if text)
 
 
 def _told_of_withheld(found: Found) -> Iterator[str]:

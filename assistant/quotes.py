@@ -6,6 +6,17 @@ from collections.abc import Iterator
 # A bullet, a number or a running header at most may stand between a list's lines.
 _FURTHEST = 240
 
+# Control characters that are no space, soft hyphens, spaces without width, marks of
+# direction, tags. The word joiner is ours: it makes a paper's "[2]" no marker.
+_UNSEEN = dict.fromkeys(
+    (
+        *(*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0)),
+        *(0xAD, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F)),
+        *(*range(0x2061, 0x2070), 0xFEFF, *range(0xFFF9, 0xFFFC)),
+        *range(0xE0000, 0xE0080),
+    )
+)
+
 _NUMBER_GOES_ON = re.compile(
     r"[.,]?\d|\s?(?:%|(?:m|bn|k|mn|mil|million|billion|thousand|per\s?cent|percent)\b)",
     re.IGNORECASE,
@@ -20,9 +31,17 @@ _TURNED = re.compile(
 )
 
 
+def visible(text: str) -> str:
+    """Return `text` without what has no width or turns the way the rest is shown.
+
+    With such letters a paper could show one number and hold another.
+    """
+    return text.translate(_UNSEEN)
+
+
 def squeeze(text: str) -> str:
-    """Return `text` with all white space as one space; PDF text is full of breaks."""
-    return " ".join(text.split())
+    """Return what is seen of `text`, all white space one space; PDFs are full of it."""
+    return " ".join(visible(text).split())
 
 
 def stands(quote: str, text: str) -> bool:

@@ -378,8 +378,9 @@ def _totals(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         say(f"{_named(total)}: no rows above {{{total.id}}} add up to it.", total.id)
         for total in unmade[:MOST_TOTALS]
     ]
-    head = "Not all of these totals add up." if rest else "Yes, these totals add up."
-    return Draft(status="answered", sentences=(DraftSentence(text=head), *rest, *told))
+    text = "Not all of these totals add up." if rest else "Yes, these totals add up."
+    head = say(text, *(one.id for said in (*rest, *told) for one in said.rests_on))
+    return Draft(status="answered", sentences=(head, *rest, *told))
 
 
 def _named(total: Figure) -> str:

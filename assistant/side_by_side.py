@@ -7,6 +7,7 @@ from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import UNITS, Candidate, Weighed, is_of
 from assistant.grammar import LEFT, SETS_AGAINST, Wanted
+from assistant.grounds import NO_AGREEMENT
 from assistant.question import Question
 from assistant.stated import is_quoted
 from assistant.wording import coordinates, list_figure, quote, say, state_figure
@@ -53,7 +54,8 @@ def measures(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     largest = max(figures, key=lambda figure: figure.amount)
     times = {time_at(figure) for figure in figures}
     if len(times) == 1 and None not in times:
-        head = say(f"Of these the largest is {{{largest.id}}}.", largest.id)
+        ids = (largest.id, *(figure.id for figure in figures))
+        head = say(f"Of these the largest is {{{largest.id}}}.", *ids)
     else:
         head = DraftSentence(
             text="These are not of one time, or no time is stated, so neither is called"
@@ -259,7 +261,7 @@ def _agreement(number: int, row: Progress) -> DraftSentence:
             f"s-{number}-{refusal}",
         )
     if row.membership is Membership.NO_AGREEMENT:
-        return DraftSentence(text=f"{name} has no Safety Valve agreement.")
-    return DraftSentence(
-        text=f"{name} speaks of a Safety Valve agreement; its amount is not stated."
-    )
+        return say(f"{name} {NO_AGREEMENT}.", f"m-{number}")
+    rest = [f"s-{number}-{place}" for place in range(len(row.statements))]
+    text = f"{name} speaks of a Safety Valve agreement; its amount is not stated."
+    return say(text, *rest)

@@ -19,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.found import Found, Withheld
 from assistant.grounds import event_id, facts_of, finding_id, statement_id
+from assistant.quotes import squeeze, visible
 from assistant.retrieval import Shelf, search
 from assistant.words import like, stems
 from corpus.councils import canonical
@@ -195,8 +196,10 @@ class Toolbox:
         shown = tuple(row.figure for row in comparison.rows)
         lines = [_figure_line(figure) for figure in shown]
         lines += [
-            f"not comparable: {pair.first.id} and {pair.second.id}:"
-            f" {'; '.join(pair.differences)}"
+            _line(
+                f"not comparable: {pair.first.id} and {pair.second.id}",
+                *pair.differences,
+            )
             for pair in comparison.unlike
         ]
         lines += [
@@ -316,7 +319,7 @@ _TAG = re.compile(r"<(?=\s*/?\s*[a-z!?|])", re.IGNORECASE)
 
 def _quoted(words: object) -> str:
     """Words of a paper with no tag in them that could end the quotation."""
-    return _TAG.sub("&lt;", str(words))
+    return _TAG.sub("&lt;", visible(str(words)))
 
 
 def _hit_line(hit: Hit) -> str:
@@ -324,7 +327,8 @@ def _hit_line(hit: Hit) -> str:
     place, council = hit.passage.locator.words, hit.paper.council or "not stated"
     return (
         f'<passage id="{hit.passage.id}" council="{escape(council)}"'
-        f' date="{escape(hit.paper.met_on or "not stated")}" place="{escape(place)}">\n'
+        f' date="{escape(hit.paper.met_on or "not stated")}"'
+        f' place="{escape(squeeze(place))}">\n'
         f"{_quoted(hit.passage.text)}\n</passage>"
     )
 

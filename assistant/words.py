@@ -9,7 +9,7 @@ import snowballstemmer
 
 # A word this close to one of the papers' is that word, mistyped.
 TYPO_CUTOFF = 0.84
-TYPO_LENGTH = 6
+TYPO_LENGTH, LONGEST_TYPO = 6, 24
 
 _NUMBERS = [
     "one",
@@ -55,7 +55,8 @@ _NAMES = tuple(
 )
 # "Primary A", "Band D": the letter is a name, not the article.
 _LETTERED = re.compile(r"\b([A-Z][a-z]+) ([A-Z])\b(?!['’])")
-_LONG_WORD = re.compile(r"\b[A-Za-z]{6,}\b")
+# A longer word than these is no slip of the keyboard for a term.
+_LONG_WORD = re.compile(r"\b[A-Za-z]{6,24}\b")
 _TERMS = [
     "accumulated",
     "agreement",
@@ -256,7 +257,7 @@ def _like_by_stem() -> Mapping[str, tuple[str, ...]]:
 
 def corrected(word: str, known: Iterable[str]) -> str:
     """Return `word`, or the one of `known` that it is a slip of the keyboard for."""
-    if len(word) < TYPO_LENGTH or not word.isalpha():
+    if not TYPO_LENGTH <= len(word) <= LONGEST_TYPO or not word.isalpha():
         return word
     close = get_close_matches(word, [k for k in known if k[:1] == word[:1]], n=1)
     return close[0] if close and _is_slip(word, close[0]) else word

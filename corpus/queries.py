@@ -196,12 +196,14 @@ def _matching(query: str) -> ColumnElement[bool]:
     A number or a hyphened word is sought as the phrase it is: "2,025", "in-year";
     a possessive as the word: "BCP's" as "BCP".
     """
-    bare = _POSSESSIVE.sub(" ", query.replace('"', " "))
+    bare = _POSSESSIVE.sub(" ", _BREAKING.sub(" ", query))
     phrases = bare.split()
     wanted = [f'"{phrase}"' for phrase in phrases if any(map(str.isalnum, phrase))]
     return column("words").op("MATCH", is_comparison=True)(" OR ".join(wanted) or '""')
 
 
+# A quotation mark or a control character would end the phrase that it stands in.
+_BREAKING = re.compile(r'["\x00-\x1f]')
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?(?!\w)")
 _PAPER_ORDER = (
     papers.c.council.is_(None),

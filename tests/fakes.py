@@ -8,12 +8,16 @@ from threading import Event
 from typing import Any
 from zlib import crc32
 
-from langchain_core.language_models import GenericFakeChatModel
-from langchain_core.messages import BaseMessage
-from langchain_core.outputs import ChatResult
+from langchain_core.language_models import BaseChatModel, GenericFakeChatModel
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, ToolMessage
+from langchain_core.messages.tool import ToolCall
+from langchain_core.outputs import ChatGeneration, ChatResult
 from pydantic import Field
 
 from assistant.answer import Answer, Step
+from assistant.clerk import hand_in
+from assistant.drafts import Draft
+from assistant.found import Found, merge
 from corpus.errors import UnknownPaperError
 from corpus.library import Contents
 from corpus.pages import Page
@@ -71,6 +75,38 @@ class ScriptedModel(GenericFakeChatModel):
     ) -> ChatResult:
         self.heard.append(list(messages))
         return super()._generate(messages, *rest, **more)
+
+
+class LyingModel(BaseChatModel):
+    """Looks things up as it is asked to, then says of them what `lie` says.
+
+    `told` keeps the drafts that it has handed in.
+    """
+
+    lie: Callable[[str, Found], Draft]
+    told: list[Draft] = Field(default_factory=list)
+
+    @property
+    def _llm_type(self) -> str:
+        return "liar"
+
+    def bind_tools(self, tools: Any, **_: Any) -> "LyingModel":
+        return self
+
+    def _generate(self, messages: list[BaseMessage], *_: Any, **__: Any) -> ChatResult:
+        asked = max(i for i, m in enumerate(messages) if isinstance(m, HumanMessage))
+        question, since = str(messages[asked].content), messages[asked + 1 :]
+        if since:
+            found = merge(m.artifact for m in since if isinstance(m, ToolMessage))
+            self.told.append(self.lie(question, found))
+            calls = [hand_in(self.told[-1])]
+        else:
+            calls = [
+                ToolCall(name=name, args={"query": question}, id=f"call-{name}")
+                for name in ("search_papers", "find_figures")
+            ]
+        message = AIMessage(content="", tool_calls=calls)
+        return ChatResult(generations=[ChatGeneration(message=message)])
 
 
 class ScriptedAssistant:

@@ -2,11 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from html import escape
 
 from corpus.pages import Box, Heading, Table
 from ui.sources import LitBlock, PageView, Span, TextView
-from ui.wording import STATUSES, meeting_of, place_of, title_of
+from ui.wording import STATUSES, escape, meeting_of, place_of, title_of
 
 # What a button of the panel goes on from: the turn, and which of its sources is open.
 Opened = Mapping[str, int | str | None]

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from html import escape
 from pathlib import Path
 from queue import SimpleQueue
 from tempfile import TemporaryDirectory
@@ -20,7 +19,7 @@ from corpus.records import Paper, PaperId, Role, Status
 from ingest.pipeline import Report, Skipped, Turn
 from ingest.register import REGISTER
 from ui.sources import Shelf
-from ui.wording import STATUSES, date_of, meeting_of, title_of
+from ui.wording import STATUSES, date_of, escape, meeting_of, title_of
 
 COLUMNS = ("Paper", "Council", "Committee", "Met on", "Status", "Pages", "Figures")
 # What the choice of status says, and what it tells the ingest.

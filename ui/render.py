@@ -8,7 +8,6 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 from itertools import count, groupby
 
 from assistant.answer import Answer, AnswerStatus, Citation
@@ -18,6 +17,7 @@ from tools.calculation import Calculation
 from ui.quotes import quote_places
 from ui.wording import (
     basis_of,
+    escape,
     meeting_of,
     place_of,
     time_of,

@@ -1,5 +1,8 @@
 """How papers, meetings, places and times are put to a reader."""
 
+import html
+
+from assistant.quotes import visible
 from corpus.periods import print_date, print_year
 from corpus.records import Figure, Locator, Paper, Status
 
@@ -8,6 +11,11 @@ STATUSES = {
     Status.EXEMPT: "Exempt",
     Status.UNKNOWN: "Status not stated, kept as exempt",
 }
+
+
+def escape(words: str) -> str:
+    """Return `words` for a page: no markup, and nothing that is not seen."""
+    return html.escape(visible(words))
 
 
 def title_of(paper: Paper) -> str:

@@ -138,6 +138,16 @@ TRUE = {
     "the day of the paper, said to be so": (
         "BCP’s paper of 22 May 2024 puts it at {f-63}.",
     ),
+    "scenarios against each other": (
+        "Difference: mitigated it is lower, {f-60} against {f-135} unmitigated.",
+    ),
+    "not yet clear": ("BCP: not by 31 March 2025, when it is {f-91}.",),
+    "the largest of three": ("The largest is {f-bury-22}.", "f-bury-23", "f-bury-25"),
+    "what a paper denies": (
+        "Officers do not expect the plan to be accepted.",
+        ("p-29", "Officers do not expect the plan to be accepted."),
+    ),
+    "a fact, where it is one": ("At the outturn it was {f-bury-out}.",),
     "the frame of a comparison": (
         "These are not comparable like for like, so none is ranked; side by side:",
     ),
@@ -240,6 +250,36 @@ TRAPS = {
         "f-bury-22",
         "f-63",
     ),
+    "the later year first": ("equal", "It rose from {f-91} to {f-63}."),
+    "scenarios turned round": (
+        "equal",
+        "Mitigated it is higher, {f-60} against {f-135} unmitigated.",
+    ),
+    "the largest beside nothing": ("equal", "The largest is {f-63}."),
+    "the lowest called the largest": ("equal", "The largest is {f-63}.", "f-91"),
+    "each of nothing": ("equal", "It is {f-63} each."),
+    "the same, but not so": ("equal", "They are the same: {f-63}.", "f-91"),
+    "clear already": ("equal", "Bury: not by 2024/25, when it is {f-bury-25}."),
+    "yes to the question": ("equal", "Yes.", "f-63"),
+    "a forecast in the past": ("equal", "At 31 March 2024 it was {f-63}."),
+    # What is denied.
+    "what a paper denies, asserted": (
+        "equal",
+        "Officers expect the plan to be accepted.",
+        ("p-29", "Officers do not expect the plan to be accepted."),
+    ),
+    "what a paper asserts, denied": (
+        "equal",
+        "Two schools were not opened.",
+        ("p-32", "Two schools opened"),
+    ),
+    "a number denied": ("equal", "BCP’s deficit is not {f-63}."),
+    "words of another sentence": (
+        "equal",
+        "The board will report each half term.",
+        ("p-30", "Report to members in the autumn."),
+    ),
+    "a word of nobody's": ("equal", "The board has failed; it is {f-63}."),
     # Scores.
     "scores swapped": ("equal", "“Places open late”: unmitigated 9.", "r-1"),
     "a score changed": ("equal", "“Places open late”: unmitigated 25.", "r-1"),

@@ -9,6 +9,10 @@ def test_white_space_of_every_kind_is_one_space() -> None:
     assert squeeze(" a\n\tb\u00a0 c ") == "a b c"
 
 
+def test_what_is_not_seen_is_left_out() -> None:
+    assert squeeze("\u202eThe ga\u00adp\u202c is £6\u200b3m\x07") == "The gap is £63m"
+
+
 @pytest.mark.parametrize(
     "quote",
     [

@@ -1,0 +1,1 @@
+"""True sentences of the papers, each of the ways to make one false, and the gates."""
