@@ -35,7 +35,7 @@ def change(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     if pair is None or _is_told(question, weighed):
         return None
     before, after = pair
-    if before.scenario is not after.scenario:
+    if {before.scenario, after.scenario} == set(Scenario):
         return _apart(desk, pair)
     expressions: tuple[str, ...] = (f"{after.id} - {before.id}",)
     if before.unit is not Unit.PERCENT and min(before.amount, after.amount) > 0:
@@ -79,9 +79,8 @@ def _apart(desk: Desk, pair: tuple[Figure, Figure]) -> Outcome | None:
         return None
     way = "lower" if result.result > 0 else "higher"
     head = say(
-        f"Difference: {{{result.id}}} – {with_it.scenario} it is {way},"
-        f" {{{with_it.id}}} against {{{without.id}}} {without.scenario}:"
-        f" {result.expression}.",
+        f"Difference: {{{result.id}}} – {{{with_it.id}}} ({with_it.scenario}) is"
+        f" {way} than {{{without.id}}} ({without.scenario}): {result.expression}.",
         *(result.id, without.id, with_it.id),
     )
     return Draft(status="answered", sentences=(head, *operands(desk, pair)))
