@@ -55,8 +55,8 @@ def first_of(table: PhraseTable[_Kind], text: str, default: _Kind) -> _Kind:
 # "When did it", "by when": not "what they said when they wrote".
 _WHEN = (
     r"(?:by|since|until|from) when|when(?=\W*$)|when(?:'?s|'?ll|'?d)",
-    r"when (?=(?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|may|might"
-    r"|must|should)\b)",
+    r"when(?= (?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|may|"
+    r"might|must|should)\b)",
     r"(?:what|which) (?:year|month|date|day|meeting)|how soon|dates?",
 )
 

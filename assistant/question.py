@@ -36,7 +36,7 @@ from assistant.grammar import (
     Wanted,
     first_of,
 )
-from assistant.words import correct_terms, stems
+from assistant.words import plain_terms, stems
 from corpus.councils import ENGLAND, find_councils
 from corpus.money import Amount, read_amounts
 from corpus.periods import Period, next_year, previous_year, read_periods
@@ -164,7 +164,7 @@ def _has_subject(part: Question) -> bool:
 
 
 def _read(text: str) -> Question:
-    text = correct_terms(text)
+    text = plain_terms(text)
     councils = find_councils(text, is_question=True)
     names = tuple(dict.fromkeys(m.name for m in councils if m.name != ENGLAND))
     bare = _without(text, [(m.start, m.end) for m in councils])

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 import snowballstemmer
 
+from assistant.sayings import PHRASES, SAID_FOR
+
 # A word this close to one of the papers' is that word, mistyped.
 TYPO_CUTOFF = 0.84
 TYPO_LENGTH = 6
@@ -55,6 +57,19 @@ _NAMES = tuple(
 )
 # "Primary A", "Band D": the letter is a name, not the article.
 _LETTERED = re.compile(r"\b([A-Z][a-z]+) ([A-Z])\b(?!['’])")
+# "Isnt", "cant", "whats", "theyll": typed without the apostrophe.
+_BARE = tuple(
+    (re.compile(rf"\b({words}){end}\b", re.IGNORECASE), rf"\1{whole}")
+    for words, end, whole in (
+        (
+            "is|are|was|were|do|does|did|has|have|had|ca|could|should|would|wo",
+            "nt",
+            "n't",
+        ),
+        ("what|who|where|when|how|that|there", "s", "'s"),
+        ("they|you|it|that|who|what", "ll", "'ll"),
+    )
+)
 _LONG_WORD = re.compile(r"\b[A-Za-z]{6,}\b")
 _TERMS = [
     "accumulated",
@@ -81,6 +96,7 @@ _TERMS = [
     "reserves",
     "resilience",
     "retention",
+    "safety",
     "savings",
     "scheme",
     "secondary",
@@ -98,6 +114,7 @@ _TERMS = [
 _WORD = re.compile(
     r"[a-z][a-z'’]+|\b[a-z]\b(?=\s*(?:$|[,;?.]))|\d+(?:\.\d+)?\+?", re.IGNORECASE
 )
+_SHORTENED = ("n't", "'ll", "'ve", "'re", "'d")
 _STOP = frozenset(
     word
     for line in (
@@ -121,90 +138,20 @@ _STOP = frozenset(
     )
     for word in line.split()
 )
-# What readers say, and what papers say for it.
-_SAID_FOR = {
-    "accept": "agreed approved",
-    "accumulated": "cumulative",
-    "altogether": "total",
-    "arrive": "received",
-    "ask": "request",
-    "author": "wrote",
-    "award": "agreed secured fund",
-    "back": "approved agreed",
-    "bid": "application submission",
-    "book": "balance budget",
-    "buy": "spend",
-    "cash": "fund resource",
-    "cashflow": "cash",
-    "change": "increase reduce",
-    "clear": "eliminate address balance",
-    "cost": "spend",
-    "cumulative": "accumulated",
-    "cut": "reduce",
-    "deal": "agreed",
-    "expect": "forecast predicted",
-    "forgone": "foregone",
-    "government": "dfe minister",
-    "grow": "increase growth",
-    "grown": "increase growth",
-    "growth": "increase grow",
-    "guard": "mitigate",
-    "hear": "feedback received",
-    "hole": "deficit",
-    "job": "post",
-    "kept": "retention",
-    "kid": "children",
-    "later": "future",
-    "lawyer": "legal",
-    "long": "year",
-    "meet": "week",
-    "minister": "dfe",
-    "miss": "exceed track",
-    "money": "fund",
-    "next": "future",
-    "origin": "initial",
-    "overall": "total",
-    "overspend": "exceed deficit overspent",
-    "owe": "deficit",
-    "own": "owner",
-    "paid": "received payment pay",
-    "pot": "budget",
-    "predict": "forecast estimate",
-    "programme": "scheme",
-    "proportion": "percent share",
-    "pupil": "children",
-    "put": "contribution",
-    "rate": "proportion percent share",
-    "reason": "factor cause due",
-    "red": "deficit",
-    "refuse": "accept",
-    "reject": "accept",
-    "residual": "mitigate",
-    "rise": "increase",
-    "scheme": "programme project",
-    "secure": "agreed",
-    "send": "submit",
-    "share": "percent proportion",
-    "shrink": "reduce",
-    "slice": "share",
-    "spend": "spent expenditure cost",
-    "spent": "spend expenditure",
-    "staff": "post worker team",
-    "state": "status review suspend",
-    "status": "state review suspend",
-    "stop": "suspend",
-    "submission": "submit bid",
-    "suspension": "suspend",
-    "target": "forecast condition",
-    "turn": "accept",
-    "uncommitted": "committed",
-    "uplift": "increase",
-    "wait": "await decision",
-    "whole": "total",
-    "written": "author",
-    "wrote": "author",
-    "youngster": "cyp children",
-}
+
+
+def plain_terms(text: str) -> str:
+    """Return a question's `text` in the field's own terms.
+
+    Apostrophes left out are put in, slips of the keyboard put right, and readers' turns
+    of speech replaced by what papers say.
+    """
+    text = correct_terms(text)
+    for pattern, whole in _BARE:
+        text = pattern.sub(whole, text)
+    for term, said in PHRASES:
+        text = said.sub(term, text)
+    return text
 
 
 def correct_terms(text: str) -> str:
@@ -241,7 +188,12 @@ def stems(text: str) -> tuple[str, ...]:
     for pattern, name in _NAMES:
         text = pattern.sub(name, text)
     words = (match[0].lower() for match in _WORD.finditer(text))
-    return tuple(stem(word) for word in words if word not in _STOP)
+    return tuple(stem(word) for word in words if not _is_empty(word))
+
+
+def _is_empty(word: str) -> bool:
+    """Whether a word says nothing of what is asked: "the", "isn't", "they'll"."""
+    return word in _STOP or word.endswith(_SHORTENED)
 
 
 def like(word: str) -> tuple[str, ...]:
@@ -251,7 +203,7 @@ def like(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _like_by_stem() -> Mapping[str, tuple[str, ...]]:
-    return {stem(said): stems(for_it) for said, for_it in _SAID_FOR.items()}
+    return {stem(said): stems(for_it) for said, for_it in SAID_FOR.items()}
 
 
 def corrected(word: str, known: Iterable[str]) -> str:

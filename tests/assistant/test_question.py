@@ -70,6 +70,8 @@ def test_measures_and_what_would_be_an_answer_are_read(
         ("What share of the budget goes on transport?", Intent.SHARE),
         ("Is Kent's deficit larger than Bury's?", Intent.COMPARE),
         ("When was the plan handed in?", Intent.WHEN),
+        ("When did the plan go in?", Intent.WHEN),
+        ("What did they say when they agreed it?", Intent.LOOK_UP),
         ("Why is the plan late?", Intent.WHY),
     ],
 )
