@@ -87,7 +87,8 @@ _PHRASES = (
     (
         "agreed",
         r"(?:given|got|gave|gets?) (?:it |them )?(?:the )?(?:green light|nod"
-        r"|thumbs[- ]up|go[- ]ahead)|green-?lit|waved through|rubber[- ]?stamped|ok'?ed|okayed",
+        r"|thumbs[- ]up|go[- ]ahead)|green-?lit|waved through|rubber[- ]?stamped"
+        r"|ok'?ed|okayed",
     ),
     ("the DfE", r"Whitehall|Westminster|the ministry|the (?:education )?department"),
     ("the DfE", r"(?:the )?ministers?(?! of)|the education secretary"),
