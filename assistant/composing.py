@@ -3,13 +3,14 @@
 refuse (no paper, exempt) → the intent's own way → look up, part by part → refuse
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
-from assistant.grammar import Intent
+from assistant.grammar import TO_US, Intent
 from assistant.lookup import look_up
 from assistant.provenance import asked_of_paper
 from assistant.question import Question, split_question
@@ -56,6 +57,9 @@ def compose(desk: Desk) -> Outcome:
         return asked
     if _is_exempt(desk, weighed):
         return exempt(desk)
+    is_several = len(split_question(desk.question)) > 1
+    if is_several and desk.question.intent is Intent.WHEN:
+        return _look_up_parts(desk) or not_found(desk, weighed)
     for way in _WAYS.get(desk.question.intent, ()):
         if (outcome := way(desk, weighed)) is not None:
             return outcome
@@ -66,7 +70,9 @@ def _look_up_parts(desk: Desk) -> Outcome | None:
     """Each of the questions put in one looked up; those answered, together."""
     needs: list[str] = []
     sentences: list[DraftSentence] = []
-    for part in _by_council(split_question(desk.question)):
+    missing: list[DraftSentence] = []
+    parts = _by_council(split_question(desk.question))
+    for part in parts:
         here = replace(desk, question=part)
         weighed = here.weighed()
         if len(part.councils) == 1:
@@ -76,11 +82,22 @@ def _look_up_parts(desk: Desk) -> Outcome | None:
             needs += outcome.expressions
         elif outcome is not None:
             sentences += outcome.sentences
+        else:
+            missing.append(not_stated(part))
     if needs:
         return Needs(tuple(needs))
     if not sentences:
         return None
-    return Draft(status="answered", sentences=tuple(dict.fromkeys(sentences)))
+    told = tuple(dict.fromkeys((*sentences, *missing)))
+    return Draft(status="answered", sentences=told)
+
+
+def not_stated(part: Question) -> DraftSentence:
+    """Return the sentence that names the part of a question that nothing answers."""
+    text = "Not stated in the papers I can see"
+    named = TO_US.sub(" ", part.asked).strip(" ?.,") if not part.amounts else ""
+    asked = re.sub(r"[“”\"{}<>\[\]]", "", named)
+    return DraftSentence(text=f"{text}: {asked}." if asked else f"{text}: the rest.")
 
 
 def _by_council(parts: Sequence[Question]) -> list[Question]:

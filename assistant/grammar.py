@@ -141,7 +141,7 @@ INTENTS: PhraseTable[Intent] = (
 MONEY_WORDS = (
     r"(?:costs?|deficits?|spend|savings?|variance|gap|budget|pot|surplus|award|bill"
     r"|paying|price|funding|amount|ask|grant|reserves?|income|overspend|underspend"
-    r"|shortfall|request)"
+    r"|shortfall|request|tax|fee|salary|money)"
 )
 _ASKED = r"(?:what(?:'?s| is| was| were| are| will|ever)?|which|give|state|show)"
 
@@ -151,7 +151,8 @@ WANTED: PhraseTable[Wanted] = (
         Wanted.PERCENT,
         re.compile(
             r"%|\b(?:what|which) (?:proportion|share|rate)\b|\bper ?cent(?:age)?\b"
-            r"|\brate\b|\btimeliness\b|\bshare of\b",
+            r"|(?<!day )(?<!daily )(?<!hourly )(?<!annual )\brate\b|\btimeliness\b"
+            r"|\bshare of\b",
             re.IGNORECASE,
         ),
     ),
@@ -161,6 +162,7 @@ WANTED: PhraseTable[Wanted] = (
         re.compile(
             r"(?<!by )\bhow much\b|\bhow (?:big|deep|large)\b|\bin £"
             r"|\bhow far (?:off|out|over|under|short|behind|adrift)\b"
+            r"|\b(?:day|daily|hourly|annual) rate\b"
             rf"|\b{_ASKED}\b[^?]*\b{MONEY_WORDS}\b"
             rf"|^[^?]*\b{MONEY_WORDS}\b(?=[^?]{{0,40}}\W*$)",
             re.IGNORECASE,
@@ -185,7 +187,10 @@ IN_WORDS = re.compile(
 )
 HOW_MUCH = phrases(r"how (?:much|many|big|far|fast)", r"what")
 SURELY_A_NUMBER = re.compile(
-    r"(?<!by )\bhow (?:much|many)\b|\bnumber of\b|£|%|\bper ?cent|\bwhat date\b",
+    r"(?<!by )\bhow (?:much|many)\b|\bnumber of\b|£|%|\bper ?cent|\bwhat date\b"
+    r"|^\W*what (?:is|are|was|were|does|do|did|will|has|have)\b[^?]*\b(?:pay|paying"
+    r"|paid|charge|charging|charged|earn|earning)\b|\btax\b"
+    r"|\b(?:day|daily|hourly) rate\b",
     re.IGNORECASE,
 )
 WHAT_IS = re.compile(r"^\W*what(?:'?s| is| was| were| will| are)\b", re.IGNORECASE)
@@ -193,6 +198,21 @@ WHAT_IS = re.compile(r"^\W*what(?:'?s| is| was| were| will| are)\b", re.IGNORECA
 OTHER_HEAD = phrases(
     r"state|status|reasons?|causes?|advice|conditions?|effects?|impacts?|purposes?",
     r"happen\w*|asked|plans? for|about|say",
+)
+# What is counted: "how many late reviews are there", "the number of pupils".
+COUNTED = re.compile(
+    r"\b(?:how many|number of)(?: more| other| new| extra| different)?"
+    r" (?P<things>(?:[a-z0-9-]+ ){0,3}?[a-z-]+)\b(?=\s*(?:$|[?,.;:()]|(?:is|are|was"
+    r"|were|will|would|do|does|did|has|have|had|can|could|should|may|might|must|in|of|on|at"
+    r"|by|to|for|from|with|without|under|over|and|or|that|which|who|per|a|an|it|they"
+    r"|there|lives?|attend|costs?|altogether|overall|get|got|came|went|gone|still|currently|waiting|left|needed?|expected)\b))",
+    re.IGNORECASE,
+)
+# A length of time is told in its own unit, and no other number tells it.
+TIME_UNIT = re.compile(r"^(?:year|month|week|day|hour|term)s?$", re.IGNORECASE)
+NOW = phrases(
+    r"(?:right |just )?now",
+    r"currently|at present|at the moment|today|these days|as we speak|nowadays",
 )
 LATEST = phrases(r"latest|newest|most recent|currently?|right now")
 LEFT = phrases(r"remain\w*|left to (?:come|pay)|still (?:to come|owed|due)|outstanding")
@@ -207,18 +227,13 @@ TO_US = re.compile(
 )
 # "If nothing changes" says under what condition, not what is to be done.
 CONDITION = re.compile(r"\bif\b[^,?]*", re.IGNORECASE)
-# Where one question ends and the next, in the same breath, begins.
-NEXT_QUESTION = re.compile(
-    r"\?\s+(?=\S)|;\s+|,?\s+(?:and|&|but)\s+(?=(?:what|how|who|when|which|why|by when"
-    r"|where|is that|does it|do they)\b)",
-    re.IGNORECASE,
-)
 # Without these words met, a figure is a different figure.
 QUALIFIERS = frozenset(
     stems(
         "revised average audited actual outturn interest gross net borrowing mainstream"
         " independent appeal tribunal staffing transport voted unanimous capital issued"
-        " refused"
+        " refused legal salary wage redundancy consultant agency compensation fine"
+        " precept rent pension counciltax businessrates"
     )
 )
 # After a date: it is the date of a paper or a forecast, not of a figure.

@@ -2,18 +2,16 @@
 
 from collections.abc import Sequence
 
+from assistant.ability import is_able
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import (
-    NUMBER_WORD,
     UNITS,
     Candidate,
     Weighed,
     is_of,
-    is_said_in,
     is_same,
     time_of,
-    times_of,
 )
 from assistant.grammar import LATEST, Intent, Wanted
 from assistant.question import Question
@@ -27,14 +25,9 @@ from assistant.wording import (
     table_of,
     who,
 )
-from assistant.words import like, stems
-from corpus.records import Figure, Finding, Measure, Scenario, Severity, Unit
+from corpus.records import Figure, Finding, Measure, Scenario, Severity
 from tools.compare import newest_first, said_on
 
-# The least share of a question's words that an answer meets.
-LEAST_COVER = 0.5
-NEAR_COVER, NEAR_MERIT = 0.3, 0.42
-OPEN_COVER, OPEN_MERIT = 0.15, 0.33
 # What adds so much of the question's words is worth another sentence.
 LEAST_GAIN = 0.2
 MOST_SENTENCES = 4
@@ -182,98 +175,6 @@ def _says_again(other: Weighed, chosen: Sequence[Weighed]) -> bool:
         and other.candidate.cell is w.candidate.cell
         for w in chosen
     )
-
-
-def is_able(question: Question, weighed: Weighed) -> bool:
-    """Return whether a candidate can answer: its words, kind, qualifiers, time."""
-    candidate = weighed.candidate
-    if weighed.cover < LEAST_COVER and not _is_near(question, weighed):
-        return False
-    if not _has_kind(question, candidate) or not has_qualifiers(question, candidate):
-        return False
-    if _contradicts(question, candidate) or not _has_names(question, weighed):
-        return False
-    is_timed = question.wanted in UNITS or Measure.DSG_DEFICIT in question.measures
-    return not (question.periods and is_timed) or is_of_time(question, candidate)
-
-
-def _contradicts(question: Question, candidate: Candidate) -> bool:
-    """Whether every figure a candidate has of the measure is of another coordinate."""
-    figures = [f for f in candidate.figures if f.measure in question.measures]
-    coordinates = (
-        (question.scenario, [f.scenario for f in figures]),
-        (question.flow, [f.flow for f in figures]),
-        (question.safety_valve, [f.safety_valve for f in figures]),
-        (question.stage, [f.stage for f in figures]),
-    )
-    return question.wanted in UNITS and any(
-        asked is not None and said and asked not in said and None not in said
-        for asked, said in coordinates
-    )
-
-
-def _has_names(question: Question, weighed: Weighed) -> bool:
-    """Whether a number is told beside each name asked about that the papers know."""
-    if question.wanted not in UNITS:
-        return True
-    return all(name in weighed.near for name in question.names if name in weighed.known)
-
-
-def _is_near(question: Question, weighed: Weighed) -> bool:
-    """Whether meaning and coordinates make up for the words that are not met.
-
-    A quote says what it says: to an open question the nearest may stand at far less
-    than a number, which must be the very one.
-    """
-    if question.wanted is Wanted.WORDS:
-        return weighed.cover >= OPEN_COVER and weighed.merit >= OPEN_MERIT
-    return weighed.cover >= NEAR_COVER and weighed.merit >= NEAR_MERIT
-
-
-def _has_kind(question: Question, candidate: Candidate) -> bool:
-    unit = UNITS.get(question.wanted)
-    figures = candidate.figures
-    if unit is None:
-        return True
-    if unit is Unit.COUNT:
-        is_counted = bool(NUMBER_WORD.search(candidate.text)) or bool(figures)
-        return is_counted or not question.is_kind_sure
-    if question.is_of_deficit and unit is Unit.GBP:
-        # A deficit is the one figure that no other may stand in for.
-        return any(f.measure is Measure.DSG_DEFICIT and f.unit is unit for f in figures)
-    if not question.is_kind_sure:
-        return bool(figures)
-    if question.measures[:1] == (Measure.RESERVES,):
-        return any(figure.measure is Measure.RESERVES for figure in figures)
-    return any(figure.unit is unit for figure in figures)
-
-
-def has_qualifiers(question: Question, candidate: Candidate) -> bool:
-    """Return whether each word that makes it another figure is met."""
-    said = set(stems(f"{candidate.text} {candidate.nearby}"))
-    return all(q in said or set(like(q)) & said for q in question.qualifiers)
-
-
-def is_of_time(question: Question, candidate: Candidate) -> bool:
-    """Return whether a candidate is of a time asked about, or says none."""
-    if is_said_in(question.periods, candidate.paper):
-        return True
-    times = times_of(candidate)
-    if not times:
-        return not _needs_time(question, candidate)
-    return any(is_same(a, t) for a in question.periods for t in times)
-
-
-def _needs_time(question: Question, candidate: Candidate) -> bool:
-    """Whether only a number that says its time will do: a balance is of a day.
-
-    With a scenario ("if the plan succeeds") a balance is pinned without its year.
-    """
-    if any(figure.period or figure.as_at for figure in candidate.figures):
-        return True
-    scenarios = {figure.scenario for figure in candidate.figures}
-    is_pinned = question.scenario is not None and question.scenario in scenarios
-    return Measure.DSG_DEFICIT in question.measures and not is_pinned
 
 
 def state(question: Question, candidate: Candidate) -> DraftSentence:

@@ -49,6 +49,12 @@ _PHRASES = (
         r"accounting (?:dodge|wheeze|fudge|trick|loophole|fix|rule)",
         r"off(?:[- ]| the | its | their )(?:balance[- ]sheets?|books)",
     ),
+    (
+        "outturn",
+        r"(?:actually )?(?:come|came|turned|turn) out (?:at|as|to be)"
+        r"|actually (?:end|ended|finish|finished|close|closed|came in|come in|come to"
+        r"|came to)(?: up)?(?: at)?",
+    ),
     ("end", r"(?:run|runs|ran|running) out(?! of)"),
     # The Safety Valve, and its parts.
     (

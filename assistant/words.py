@@ -46,6 +46,8 @@ _NAMES = tuple(
         (r"\bindependent (?:and )?non[ -]maintained\b|\binmss\b", "inmss"),
         (r"\bcomms?(?:'s)?\b", "communications"),
         (r"\byrs?\b", "year"),
+        (r"\bcouncil[- ]tax\b", "counciltax"),
+        (r"\bbusiness rates\b", "businessrates"),
         (r"\bcash[ -]?flow\w*\b", "cashflow"),
         (r"\bbalanc(?:e|ed|es|ing) the (?:books|budget)\b", "balance"),
         *((rf"\b{word}\b", str(i)) for i, word in enumerate(_NUMBERS, start=1)),

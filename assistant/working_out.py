@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from assistant.ability import has_qualifiers
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import UNITS, Weighed, is_of, is_same, time_of
 from assistant.grammar import Intent, Wanted
-from assistant.lookup import has_qualifiers
 from assistant.question import Question
 from assistant.wording import (
     coordinates,

@@ -110,6 +110,21 @@ def test_each_question_put_in_one_is_answered() -> None:
     assert any("Ann Lee" in sentence for sentence in sentences)
 
 
+def test_a_part_that_nothing_answers_is_said_not_to_be_stated() -> None:
+    status, *sentences = told(
+        desk_of(
+            "Who chairs the forum and how many museum visitors were there?",
+            *said("The forum is chaired by Dr Ann Lee."),
+        )
+    )
+
+    assert status == "answered"
+    assert "Ann Lee" in sentences[0]
+    assert sentences[-1] == (
+        "Not stated in the papers I can see: how many museum visitors were there."
+    )
+
+
 def test_each_council_asked_about_gets_its_answer() -> None:
     _, *sentences = told(
         desk_of(
