@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
+from threading import local
 
 import snowballstemmer
 
@@ -174,13 +175,19 @@ def _corrected_term(word: str) -> str:
 def stem(word: str) -> str:
     """Return the stem of an English `word`, lower case."""
     plain = word.lower().replace("’", "'").removesuffix("'s").strip("'")
-    stemmed: str = _stemmer().stemWord(plain)
+    stemmed: str = _STEMMERS.english.stemWord(plain)
     return stemmed
 
 
-@lru_cache(maxsize=1)
-def _stemmer() -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer("english")
+class _Stemmers(local):
+    """A stemmer for each thread: it keeps the word it works on in itself."""
+
+    def __init__(self) -> None:
+        self.english = snowballstemmer.stemmer("english")
+
+
+# Tools run in threads of their own, and a stemmer they shared would mix their words.
+_STEMMERS = _Stemmers()
 
 
 @lru_cache(maxsize=50_000)

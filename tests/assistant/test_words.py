@@ -1,3 +1,5 @@
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from assistant.words import (
@@ -128,3 +130,12 @@ def test_words_that_are_no_turn_of_speech_are_left(plain: str) -> None:
 def test_an_apostrophe_left_out_is_put_in(typed: str, meant: str) -> None:
     assert plain_terms(f"{typed} it") == f"{meant} it"
     assert stems(plain_terms(typed)) == ()
+
+
+def test_words_are_stemmed_alike_in_many_threads_at_once() -> None:
+    words = [f"relational{number}izations" for number in range(4000)]
+
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(stem, words))
+
+    assert together == [stem.__wrapped__(word) for word in words]
