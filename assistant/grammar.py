@@ -201,11 +201,9 @@ OTHER_HEAD = phrases(
 )
 # What is counted: "how many late reviews are there", "the number of pupils".
 COUNTED = re.compile(
-    r"\b(?:how many|number of)(?: more| other| new| extra| different)?"
-    r" (?P<things>(?:[a-z0-9-]+ ){0,3}?[a-z-]+)\b(?=\s*(?:$|[?,.;:()]|(?:is|are|was"
-    r"|were|will|would|do|does|did|has|have|had|can|could|should|may|might|must|in|of|on|at"
-    r"|by|to|for|from|with|without|under|over|and|or|that|which|who|per|a|an|it|they"
-    r"|there|lives?|attend|costs?|altogether|overall|get|got|came|went|gone|still|currently|waiting|left|needed?|expected)\b))",
+    r"\b(?:how many|number of) (?P<things>(?:[\w-]+ ){0,4}?"
+    r"(?P<plural>(?!(?:its|this|is|was|has|does|as)\b)[\w-]*[^s\W]s|children|people"
+    r"|staff))\b",
     re.IGNORECASE,
 )
 # A length of time is told in its own unit, and no other number tells it.

@@ -225,9 +225,11 @@ def _read(text: str) -> Question:
 
 
 def _counted(text: str) -> tuple[str, ...]:
-    """The stems of the last noun of what is to be counted; none where nothing is."""
+    """The stem of the noun that is to be counted, a plural; none where none is."""
     found = COUNTED.search(text)
-    return stems(found["things"])[-1:] if found else ()
+    if found is None or not stems(found["plural"]):
+        return ()
+    return stems(found["things"])[-1:]
 
 
 def _names(text: str) -> tuple[str, ...]:
