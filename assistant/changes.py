@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from assistant.ability import has_qualifiers
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft
 from assistant.evidence import Weighed, is_of, is_said, is_same, time_of
 from assistant.grammar import QUALIFIERS, Intent
 from assistant.lines import Line, is_of_council, lines_of, meant
-from assistant.lookup import has_qualifiers
 from assistant.question import Question
 from assistant.wording import operands, say
 from assistant.words import stems

@@ -3,6 +3,7 @@
 refuse (no paper, exempt) → the intent's own way → look up, part by part → refuse
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from assistant.changes import change, forecasts
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
-from assistant.grammar import Intent
+from assistant.grammar import TO_US, Intent
 from assistant.lookup import look_up
 from assistant.orders import larger_of_two, rank_rows
 from assistant.provenance import asked_of_paper
@@ -55,10 +56,13 @@ def compose(desk: Desk) -> Outcome:
     if refusal := _refuse_unknown(desk):
         return refusal
     weighed = desk.weighed()
-    if asked := asked_of_paper(desk, weighed):
-        return asked
     if _is_exempt(desk, weighed):
         return exempt(desk)
+    if asked := asked_of_paper(desk, weighed):
+        return asked
+    is_several = len(split_question(desk.question)) > 1
+    if is_several and desk.question.intent is Intent.WHEN:
+        return _look_up_parts(desk) or not_found(desk, weighed)
     for way in _WAYS.get(desk.question.intent, ()):
         if (outcome := way(desk, weighed)) is not None:
             return outcome
@@ -71,7 +75,9 @@ def _look_up_parts(desk: Desk) -> Outcome | None:
     """Each of the questions put in one looked up; those answered, together."""
     needs: list[str] = []
     sentences: list[DraftSentence] = []
-    for part in _by_council(split_question(desk.question)):
+    missing: list[DraftSentence] = []
+    parts = _by_council(split_question(desk.question))
+    for part in parts:
         here = replace(desk, question=part)
         weighed = here.weighed()
         if len(part.councils) == 1:
@@ -81,21 +87,33 @@ def _look_up_parts(desk: Desk) -> Outcome | None:
             needs += outcome.expressions
         elif outcome is not None:
             sentences += outcome.sentences
+        else:
+            missing.append(_not_stated(part, of=desk.question))
     if needs:
         return Needs(tuple(needs))
     if not sentences:
         return None
-    return Draft(status="answered", sentences=tuple(dict.fromkeys(sentences)))
+    told = tuple(dict.fromkeys((*sentences, *missing)))
+    return Draft(status="answered", sentences=told)
+
+
+def _not_stated(part: Question, *, of: Question) -> DraftSentence:
+    """The sentence that names the part of a question that nothing answers."""
+    text = "Not stated in the papers I can see"
+    if part.asked == of.asked:
+        return DraftSentence(text=f"{text}: that of {' or '.join(part.councils)}.")
+    named = TO_US.sub(" ", part.asked).strip(" ?.,") if not part.amounts else ""
+    asked = re.sub(r"[“”\"{}<>\[\]]", "", named)
+    return DraftSentence(text=f"{text}: {asked}." if asked else f"{text}: the rest.")
 
 
 def _by_council(parts: Sequence[Question]) -> list[Question]:
     """Each part once for each council it names, so that each gets its answer."""
     return [
-        replace(part, councils=(name,))
+        replace(part, councils=councils)
         for part in parts
-        for name in part.councils
-        if len(part.councils) > 1
-    ] or list(parts)
+        for councils in [(name,) for name in part.councils] or [()]
+    ]
 
 
 def _is_of(weighed: Weighed, council: str) -> bool:
@@ -161,9 +179,21 @@ def exempt(desk: Desk) -> Draft:
 
 def not_found(desk: Desk, weighed: Sequence[Weighed]) -> Draft:
     """Return the refusal that shows the nearest the papers come, marked as not it."""
-    head = DraftSentence(text="That is not stated in the papers I can see.")
-    nearest = weighed[0] if weighed and not desk.question.qualifiers else None
+    named = _looked_for(desk.question)
+    head = DraftSentence(text=f"That is not stated in the papers I can see{named}.")
+    nearest = weighed[0] if weighed else None
     if nearest is None or nearest.cover < NEAREST_COVER:
         return Draft(status="not_found", sentences=(head,))
     near = quote(nearest.candidate, "The nearest they come, which is not it:")
     return Draft(status="not_found", sentences=(head, near))
+
+
+def _looked_for(question: Question) -> str:
+    """What was looked for, as it was read: ": dsg deficit, Bury, 2015/16"."""
+    if not question.measures:
+        return ""
+    named = [question.measures[0].value.replace("_", " ").replace("dsg", "DSG")]
+    named += question.councils
+    named += [time.printed for time in question.periods]
+    named += [str(part) for part in (question.scenario, question.basis) if part]
+    return f": {', '.join(dict.fromkeys(named))}"

@@ -60,7 +60,14 @@ _WHEN = (
     r"(?:what|which) (?:year|month|date|day|meeting)|how soon|dates?",
 )
 
+# "What pushed it off course", "what is behind it", "how come": causes are asked for.
+_WHAT_DID = (
+    r"what (?:has |have |had )?(?:pushed|knocked|led|drove|put|made|blew|threw|sent)"
+    r"|what(?:'s| is| was| lies| lay) (?:behind|to blame)|how come|to blame"
+)
+
 INTENTS: PhraseTable[Intent] = (
+    (Intent.WHY, phrases(rf"^\W*(?:{_WHAT_DID})")),
     (
         Intent.AUDIT,
         phrases(
@@ -144,13 +151,13 @@ INTENTS: PhraseTable[Intent] = (
         Intent.WHEN,
         phrases(*_WHEN, r"timeline"),
     ),
-    (Intent.WHY, phrases(r"why|reasons?|caus\w+|driv(?:es|en|ing|ers?)")),
+    (Intent.WHY, phrases(r"why|reasons?|caus\w+|driv(?:es|en|ing|ers?)", _WHAT_DID)),
 )
 
 MONEY_WORDS = (
     r"(?:costs?|deficits?|spend|savings?|variance|gap|budget|pot|surplus|award|bill"
     r"|paying|price|funding|amount|ask|grant|reserves?|income|overspend|underspend"
-    r"|shortfall|request)"
+    r"|shortfall|request|tax|fee|salary|money)"
 )
 _ASKED = r"(?:what(?:'?s| is| was| were| are| will|ever)?|which|give|state|show)"
 
@@ -160,7 +167,8 @@ WANTED: PhraseTable[Wanted] = (
         Wanted.PERCENT,
         re.compile(
             r"%|\b(?:what|which) (?:proportion|share|rate)\b|\bper ?cent(?:age)?\b"
-            r"|\brate\b|\btimeliness\b|\bshare of\b",
+            r"|(?<!day )(?<!daily )(?<!hourly )(?<!annual )\brate\b|\btimeliness\b"
+            r"|\bshare of\b",
             re.IGNORECASE,
         ),
     ),
@@ -170,6 +178,7 @@ WANTED: PhraseTable[Wanted] = (
         re.compile(
             r"(?<!by )\bhow much\b|\bhow (?:big|deep|large)\b|\bin £"
             r"|\bhow far (?:off|out|over|under|short|behind|adrift)\b"
+            r"|\b(?:day|daily|hourly|annual) rate\b"
             rf"|\b{_ASKED}\b[^?]*\b{MONEY_WORDS}\b"
             rf"|^[^?]*\b{MONEY_WORDS}\b(?=[^?]{{0,40}}\W*$)",
             re.IGNORECASE,
@@ -194,7 +203,10 @@ IN_WORDS = re.compile(
 )
 HOW_MUCH = phrases(r"how (?:much|many|big|far|fast)", r"what")
 SURELY_A_NUMBER = re.compile(
-    r"(?<!by )\bhow (?:much|many)\b|\bnumber of\b|£|%|\bper ?cent|\bwhat date\b",
+    r"(?<!by )\bhow (?:much|many)\b|\bnumber of\b|£|%|\bper ?cent|\bwhat date\b"
+    r"|^\W*what (?:is|are|was|were|does|do|did|will|has|have)\b[^?]*\b(?:pay|paying"
+    r"|paid|charge|charging|charged|earn|earning)\b|\btax\b"
+    r"|\b(?:day|daily|hourly) rate\b",
     re.IGNORECASE,
 )
 WHAT_IS = re.compile(r"^\W*what(?:'?s| is| was| were| will| are)\b", re.IGNORECASE)
@@ -202,6 +214,20 @@ WHAT_IS = re.compile(r"^\W*what(?:'?s| is| was| were| will| are)\b", re.IGNORECA
 OTHER_HEAD = phrases(
     r"state|status|reasons?|causes?|advice|conditions?|effects?|impacts?|purposes?",
     r"happen\w*|asked|plans? for|about|say",
+    _WHAT_DID,
+)
+# What is counted: "how many late reviews are there", "the number of pupils".
+COUNTED = re.compile(
+    r"\b(?:how many|number of) (?P<things>(?:[\w-]+ ){0,4}?"
+    r"(?P<plural>(?!(?:its|this|is|was|has|does|as)\b)[\w-]*[^s\W]s|children|people"
+    r"|staff))\b",
+    re.IGNORECASE,
+)
+# A length of time is told in its own unit, and no other number tells it.
+TIME_UNIT = re.compile(r"^(?:year|month|week|day|hour|term)s?$", re.IGNORECASE)
+NOW = phrases(
+    r"(?:right |just )?now",
+    r"currently|at present|at the moment|today|these days|as we speak|nowadays",
 )
 LATEST = phrases(r"latest|newest|most recent|currently?|right now")
 LEFT = phrases(r"remain\w*|left to (?:come|pay)|still (?:to come|owed|due)|outstanding")
@@ -216,18 +242,13 @@ TO_US = re.compile(
 )
 # "If nothing changes" says under what condition, not what is to be done.
 CONDITION = re.compile(r"\bif\b[^,?]*", re.IGNORECASE)
-# Where one question ends and the next, in the same breath, begins.
-NEXT_QUESTION = re.compile(
-    r"\?\s+(?=\S)|;\s+|,?\s+(?:and|&|but)\s+(?=(?:what|how|who|when|which|why|by when"
-    r"|where|is that|does it|do they)\b)",
-    re.IGNORECASE,
-)
 # Without these words met, a figure is a different figure.
 QUALIFIERS = frozenset(
     stems(
         "revised average audited actual outturn interest gross net borrowing mainstream"
         " independent appeal tribunal staffing transport voted unanimous capital issued"
-        " refused"
+        " refused legal salary wage redundancy consultant agency compensation fine"
+        " precept rent pension counciltax businessrates"
     )
 )
 # After a date: it is the date of a paper or a forecast, not of a figure.
@@ -256,8 +277,14 @@ ALL_COUNCILS = phrases(
     r"everyone",
 )
 OF_TOTAL = phrases(r"totals?|altogether|overall|across (?:all|the)|combined|sum of")
-YEAR_LATER = phrases(r"(?:an?|one|the) (?:year|yr) (?:later|after|on)|the next year")
-YEAR_BEFORE = phrases(r"(?:an?|one|the) (?:year|yr) (?:before|earlier)|previous year")
+_YEARS = r"(?P<count>an?|one|the|two|three|four|five|six|\d) (?:years?|yrs?)"
+YEAR_LATER = phrases(
+    rf"{_YEARS} (?:later|after(?: that)?|on|further on)",
+    r"(?:the )?(?:next|following) (?:year|yr)|(?:the )?year after that",
+)
+YEAR_BEFORE = phrases(
+    rf"{_YEARS} (?:before(?: that)?|earlier|ago)", r"(?:the )?previous year"
+)
 FOLLOW_UP = re.compile(
     r"^\W*(?:and|but|so|what about|how about|why|what of)\b"
     r"|\b(?:that|it|they|them|those|this|their)\b",

@@ -1,19 +1,18 @@
 """Looking up: the best sentences and cells, the figure first."""
 
+import re
 from collections.abc import Sequence
 
+from assistant.ability import is_able
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import (
-    NUMBER_WORD,
     UNITS,
     Candidate,
     Weighed,
     is_of,
-    is_said_in,
     is_same,
     time_of,
-    times_of,
 )
 from assistant.grammar import LATEST, Intent, Wanted
 from assistant.question import Question
@@ -27,14 +26,9 @@ from assistant.wording import (
     table_of,
     who,
 )
-from assistant.words import like, stems
-from corpus.records import Figure, Finding, Measure, Scenario, Severity, Unit
+from corpus.records import Figure, Finding, Measure, Scenario, Severity
 from tools.likeness import newest_first, said_on
 
-# The least share of a question's words that an answer meets.
-LEAST_COVER = 0.5
-NEAR_COVER, NEAR_MERIT = 0.3, 0.42
-OPEN_COVER, OPEN_MERIT = 0.15, 0.33
 # What adds so much of the question's words is worth another sentence.
 LEAST_GAIN = 0.2
 MOST_SENTENCES = 4
@@ -42,8 +36,12 @@ MOST_SENTENCES = 4
 LEAST_ROW = 3
 # Sentences of the best passage that are so good beside its best are told with it.
 OPEN_SHARE = 0.55
+# A sentence that begins so is of what the one before it says.
+_POINTS_BACK = re.compile(r"(?:This|That|These|Those|It|They|He|She|Such)\b")
 # A candidate within this of the best says as much.
 TIE = 0.97
+# As good beside an open question's best; causes are seldom only one.
+OPEN_TIE, CAUSE_TIE = 0.9, 0.8
 
 
 def look_up(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
@@ -101,7 +99,7 @@ def choose(question: Question, weighed: Sequence[Weighed]) -> list[Candidate]:
     if not able:
         return []
     if question.wanted not in UNITS and able[0].candidate.cell is None:
-        return _open(question, able)
+        return _with_leads(_open(question, able), weighed)
     best = _latest(question, able)
     chosen, met = [best], set(best.met)
     for other in able[1:]:
@@ -150,9 +148,10 @@ def _open(question: Question, able: Sequence[Weighed]) -> list[Candidate]:
         if w.candidate.id == best.candidate.id and w.merit >= OPEN_SHARE * best.merit
     ][:MOST_SENTENCES]
     met = {word for w in chosen for word in w.met}
+    tie = CAUSE_TIE if question.intent is Intent.WHY else OPEN_TIE
     for other in able:
         gain = len(other.met - met) / (len(question.words) or 1)
-        is_more = gain >= LEAST_GAIN or other.merit >= TIE * best.merit
+        is_more = gain >= LEAST_GAIN or other.merit >= tie * best.merit
         if len(chosen) == MOST_SENTENCES or other in chosen or other.candidate.cell:
             continue
         least = 0.45 if gain >= 1 / 3 else 0.6
@@ -162,6 +161,24 @@ def _open(question: Question, able: Sequence[Weighed]) -> list[Candidate]:
     first = best.candidate.id
     chosen.sort(key=lambda w: (w.candidate.id != first, w.candidate.position))
     return [w.candidate for w in chosen]
+
+
+def _with_leads(
+    chosen: Sequence[Candidate], weighed: Sequence[Weighed]
+) -> list[Candidate]:
+    """`chosen`, before each that speaks of "this" the sentence that says what it is."""
+    by_place = {
+        (w.candidate.id, w.candidate.position): w.candidate
+        for w in weighed
+        if w.candidate.cell is None
+    }
+    told: list[Candidate] = []
+    for candidate in chosen:
+        lead = by_place.get((candidate.id, candidate.position - 1))
+        if lead is not None and _POINTS_BACK.match(candidate.quote):
+            told.append(lead)
+        told.append(candidate)
+    return list(dict.fromkeys(told))
 
 
 def _is_equal(question: Question, other: Weighed, best: Weighed) -> bool:
@@ -182,98 +199,6 @@ def _says_again(other: Weighed, chosen: Sequence[Weighed]) -> bool:
         and other.candidate.cell is w.candidate.cell
         for w in chosen
     )
-
-
-def is_able(question: Question, weighed: Weighed) -> bool:
-    """Return whether a candidate can answer: its words, kind, qualifiers, time."""
-    candidate = weighed.candidate
-    if weighed.cover < LEAST_COVER and not _is_near(question, weighed):
-        return False
-    if not _has_kind(question, candidate) or not has_qualifiers(question, candidate):
-        return False
-    if _contradicts(question, candidate) or not _has_names(question, weighed):
-        return False
-    is_timed = question.wanted in UNITS or Measure.DSG_DEFICIT in question.measures
-    return not (question.periods and is_timed) or is_of_time(question, candidate)
-
-
-def _contradicts(question: Question, candidate: Candidate) -> bool:
-    """Whether every figure a candidate has of the measure is of another coordinate."""
-    figures = [f for f in candidate.figures if f.measure in question.measures]
-    coordinates = (
-        (question.scenario, [f.scenario for f in figures]),
-        (question.flow, [f.flow for f in figures]),
-        (question.safety_valve, [f.safety_valve for f in figures]),
-        (question.stage, [f.stage for f in figures]),
-    )
-    return question.wanted in UNITS and any(
-        asked is not None and said and asked not in said and None not in said
-        for asked, said in coordinates
-    )
-
-
-def _has_names(question: Question, weighed: Weighed) -> bool:
-    """Whether a number is told beside each name asked about that the papers know."""
-    if question.wanted not in UNITS:
-        return True
-    return all(name in weighed.near for name in question.names if name in weighed.known)
-
-
-def _is_near(question: Question, weighed: Weighed) -> bool:
-    """Whether meaning and coordinates make up for the words that are not met.
-
-    A quote says what it says: to an open question the nearest may stand at far less
-    than a number, which must be the very one.
-    """
-    if question.wanted is Wanted.WORDS:
-        return weighed.cover >= OPEN_COVER and weighed.merit >= OPEN_MERIT
-    return weighed.cover >= NEAR_COVER and weighed.merit >= NEAR_MERIT
-
-
-def _has_kind(question: Question, candidate: Candidate) -> bool:
-    unit = UNITS.get(question.wanted)
-    figures = candidate.figures
-    if unit is None:
-        return True
-    if unit is Unit.COUNT:
-        is_counted = bool(NUMBER_WORD.search(candidate.text)) or bool(figures)
-        return is_counted or not question.is_kind_sure
-    if question.is_of_deficit and unit is Unit.GBP:
-        # A deficit is the one figure that no other may stand in for.
-        return any(f.measure is Measure.DSG_DEFICIT and f.unit is unit for f in figures)
-    if not question.is_kind_sure:
-        return bool(figures)
-    if question.measures[:1] == (Measure.RESERVES,):
-        return any(figure.measure is Measure.RESERVES for figure in figures)
-    return any(figure.unit is unit for figure in figures)
-
-
-def has_qualifiers(question: Question, candidate: Candidate) -> bool:
-    """Return whether each word that makes it another figure is met."""
-    said = set(stems(f"{candidate.text} {candidate.nearby}"))
-    return all(q in said or set(like(q)) & said for q in question.qualifiers)
-
-
-def is_of_time(question: Question, candidate: Candidate) -> bool:
-    """Return whether a candidate is of a time asked about, or says none."""
-    if is_said_in(question.periods, candidate.paper):
-        return True
-    times = times_of(candidate)
-    if not times:
-        return not _needs_time(question, candidate)
-    return any(is_same(a, t) for a in question.periods for t in times)
-
-
-def _needs_time(question: Question, candidate: Candidate) -> bool:
-    """Whether only a number that says its time will do: a balance is of a day.
-
-    With a scenario ("if the plan succeeds") a balance is pinned without its year.
-    """
-    if any(figure.period or figure.as_at for figure in candidate.figures):
-        return True
-    scenarios = {figure.scenario for figure in candidate.figures}
-    is_pinned = question.scenario is not None and question.scenario in scenarios
-    return Measure.DSG_DEFICIT in question.measures and not is_pinned
 
 
 def state(question: Question, candidate: Candidate) -> DraftSentence:

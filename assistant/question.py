@@ -14,6 +14,7 @@ from assistant.grammar import (
     ALL_COUNCILS,
     AWARD,
     CONDITION,
+    COUNTED,
     DEFICIT,
     FOLLOW_UP,
     HOW_MUCH,
@@ -21,7 +22,7 @@ from assistant.grammar import (
     INTENTS,
     KIND_OF,
     MONEY_WORDS,
-    NEXT_QUESTION,
+    NOW,
     OF_A_PAPER,
     OF_TOTAL,
     OTHER_HEAD,
@@ -36,7 +37,9 @@ from assistant.grammar import (
     Wanted,
     first_of,
 )
-from assistant.words import correct_terms, stems
+from assistant.parts import part_texts
+from assistant.spelling import correct_names
+from assistant.words import NUMBERS, plain_terms, stems
 from corpus.councils import ENGLAND, find_councils
 from corpus.money import Amount, read_amounts
 from corpus.periods import Period, next_year, previous_year, read_periods
@@ -56,6 +59,7 @@ from tools.vocabulary import (
 class Question:
     """A question as read; empty or None where it does not say.
 
+    `asked` is what the reader typed, `text` the same in the terms of papers.
     `query` is what it asks of the papers, without words to us ("pretend", "ignore").
     `councils` are names of councils.csv in the order asked. `vintages` are the times
     of the papers or forecasts asked about ("16 Dec 2021 profile"), `periods` the times
@@ -63,11 +67,14 @@ class Question:
     `about` those of the whole question of which this is a part, `measure_words` those
     that name a measure, `names` those with a capital. `qualifiers` are words that make
     it another figure when they are not met. `amounts` are the numbers the reader
-    quotes. `is_of_deficit` tells that the money asked for is a deficit itself,
-    `is_of_total` that a total is meant, `is_kind_sure` that `wanted` is said outright.
+    quotes. `counted` are the stems of what is to be counted. `is_of_now` tells that the
+    present is asked about and no later time, `is_of_deficit` that the money asked for
+    is a deficit itself, `is_of_total` that a total is meant, `is_kind_sure` that
+    `wanted` is said outright.
     """
 
     text: str
+    asked: str = ""
     query: str = ""
     councils: tuple[str, ...] = ()
     measures: tuple[Measure, ...] = ()
@@ -88,6 +95,8 @@ class Question:
     measure_words: tuple[tuple[Measure, str], ...] = ()
     qualifiers: tuple[str, ...] = ()
     amounts: tuple[Amount, ...] = ()
+    counted: tuple[str, ...] = ()
+    is_of_now: bool = False
     is_about_all: bool = False
     is_of_total: bool = False
     is_follow_up: bool = False
@@ -112,6 +121,8 @@ def _listed(times: Iterable[Period]) -> str:
     return ", ".join(dict.fromkeys(time.printed for time in times))
 
 
+# A part of fewer words than this asks of what the first part asks: "and how many days?"
+FEW_WORDS = 2
 _MONTH = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b",
     re.IGNORECASE,
@@ -137,12 +148,13 @@ def split_question(question: Question) -> tuple[Question, ...]:
     A part takes from the whole the councils and times that it does not say itself; one
     that says no more than those ("and what is it in 2024?") asks the same again.
     """
-    texts = [part for part in NEXT_QUESTION.split(question.text) if part.strip()]
     parts: list[Question] = []
-    for text in texts:
+    for text in part_texts(question.asked):
         part = _read(text)
-        if parts and not _has_subject(part) and (part.councils or part.periods):
-            part = _follow(part, parts[-1])
+        if parts and not _has_subject(part):
+            part = _follow(part, parts[0])
+        elif parts and len(part.words) < FEW_WORDS and not part.councils:
+            part = replace(part, words=_joined(part.words, parts[0].words))
         parts.append(part)
     if len(parts) < 2 or not all(map(_has_subject, parts)):  # noqa: PLR2004 -- one part is no split
         return (question,)
@@ -159,12 +171,16 @@ def split_question(question: Question) -> tuple[Question, ...]:
     )
 
 
+def _joined(words: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*words, *others)))
+
+
 def _has_subject(part: Question) -> bool:
     return bool(part.words or part.measures)
 
 
 def _read(text: str) -> Question:
-    text = correct_terms(text)
+    typed, text = text, correct_names(plain_terms(text))
     councils = find_councils(text, is_question=True)
     names = tuple(dict.fromkeys(m.name for m in councils if m.name != ENGLAND))
     bare = _without(text, [(m.start, m.end) for m in councils])
@@ -180,6 +196,7 @@ def _read(text: str) -> Question:
     intent = first_of(INTENTS, CONDITION.sub(" ", bare), Intent.LOOK_UP)
     return Question(
         text=text,
+        asked=typed,
         query=" ".join(TO_US.sub(" ", text).split()),
         councils=names,
         measures=measures,
@@ -200,10 +217,20 @@ def _read(text: str) -> Question:
         words=words,
         qualifiers=tuple(word for word in words if word in QUALIFIERS),
         amounts=read_amounts(bare),
+        counted=_counted(bare),
+        is_of_now=bool(NOW.search(bare)),
         names=_names(left),
         is_about_all=bool(ALL_COUNCILS.search(text)),
         is_of_total=bool(OF_TOTAL.search(bare)),
     )
+
+
+def _counted(text: str) -> tuple[str, ...]:
+    """The stem of the noun that is to be counted, a plural; none where none is."""
+    found = COUNTED.search(text)
+    if found is None or not stems(found["plural"]):
+        return ()
+    return stems(found["things"])[-1:]
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -305,10 +332,10 @@ def _follow(asked: Question, before: Question) -> Question:
     if not is_bare and not FOLLOW_UP.search(asked.text):
         return asked
     periods = asked.periods or _month_of(asked.text, before) or before.periods
-    if YEAR_LATER.search(asked.text):
-        periods = tuple(_shifted(p, 1) for p in before.periods)
-    elif YEAR_BEFORE.search(asked.text):
-        periods = tuple(_shifted(p, -1) for p in before.periods)
+    if later := YEAR_LATER.search(asked.text):
+        periods = tuple(_shifted(p, _years(later)) for p in before.periods)
+    elif earlier := YEAR_BEFORE.search(asked.text):
+        periods = tuple(_shifted(p, -_years(earlier)) for p in before.periods)
     asked = _named_by_both(asked, before)
     asked = replace(asked, words=_subject(asked.words))
     if not asked.measures:
@@ -365,7 +392,16 @@ def _named_by_both(asked: Question, before: Question) -> Question:
 
 
 def _subject(words: Sequence[str]) -> tuple[str, ...]:
-    return tuple(w for w in words if w not in {"year", "later", "befor", "though"})
+    empty = {"year", "later", "befor", "though", "earlier", "ago", "next", "follow"}
+    return tuple(w for w in words if w not in empty and not w.isdigit())
+
+
+def _years(found: re.Match[str]) -> int:
+    """How many years "three years on" is; one where no number is said."""
+    count = (found["count"] or "").lower()
+    if count.isdigit():
+        return int(count)
+    return NUMBERS.index(count) + 1 if count in NUMBERS else 1
 
 
 def _shifted(period: Period, years: int) -> Period:

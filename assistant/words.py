@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from functools import lru_cache
+from threading import local
 
 import snowballstemmer
 
-# A word this close to one of the papers' is that word, mistyped.
-TYPO_CUTOFF = 0.84
+from assistant.sayings import PHRASES, SAID_FOR
+from assistant.spelling import nearest_spelling
+
+# Shorter words are too like others to be taken for slips of them; longer ones than
+# these are no slip of the keyboard for a term.
 TYPO_LENGTH, LONGEST_TYPO = 6, 24
 
-_NUMBERS = [
+NUMBERS = [
     "one",
     "two",
     "three",
@@ -33,7 +36,7 @@ _NAMES = tuple(
         (r"\bsafety[ -]valve\b|\bp?sv\b", "safetyvalve"),
         (r"\bdedicated schools grant\b|\bdsg\b", "dsg"),
         (r"\bhigh needs? (?:funding )?block\b|\bhn[bf]\b|\bhigh needs?\b", "highneeds"),
-        (r"\bwritten statement of action\b|\bwsoa\b", "wsoa"),
+        (r"\b(?:written )?statement of action\b|\bwsoa\b", "wsoa"),
         (r"\bdepartment for education\b|\bdfe\b", "dfe"),
         (r"\balternative provision\b|\bap\b(?! -)", "altprovision"),
         (r"\bsection 151\b|\bs\.?151\b", "sectiononefiveone"),
@@ -44,9 +47,11 @@ _NAMES = tuple(
         (r"\bindependent (?:and )?non[ -]maintained\b|\binmss\b", "inmss"),
         (r"\bcomms?(?:'s)?\b", "communications"),
         (r"\byrs?\b", "year"),
+        (r"\bcouncil[- ]tax\b", "counciltax"),
+        (r"\bbusiness rates\b", "businessrates"),
         (r"\bcash[ -]?flow\w*\b", "cashflow"),
         (r"\bbalanc(?:e|ed|es|ing) the (?:books|budget)\b", "balance"),
-        *((rf"\b{word}\b", str(i)) for i, word in enumerate(_NUMBERS, start=1)),
+        *((rf"\b{word}\b", str(i)) for i, word in enumerate(NUMBERS, start=1)),
         (r"\bper ?cent(?:age)?\b|%", " percent "),
         (r"\best\.?(?=\s)", "estimated"),
         (r"\bav\.?(?=\s)", "average"),
@@ -55,8 +60,20 @@ _NAMES = tuple(
 )
 # "Primary A", "Band D": the letter is a name, not the article.
 _LETTERED = re.compile(r"\b([A-Z][a-z]+) ([A-Z])\b(?!['’])")
-# A longer word than these is no slip of the keyboard for a term.
-_LONG_WORD = re.compile(r"\b[A-Za-z]{6,24}\b")
+# "Isnt", "cant", "whats", "theyll": typed without the apostrophe.
+_BARE = tuple(
+    (re.compile(rf"\b({words}){end}\b", re.IGNORECASE), rf"\1{whole}")
+    for words, end, whole in (
+        (
+            "is|are|was|were|do|does|did|has|have|had|ca|could|should|would|wo",
+            "nt",
+            "n't",
+        ),
+        ("what|who|where|when|how|that|there", "s", "'s"),
+        ("they|you|it|that|who|what", "ll", "'ll"),
+    )
+)
+_LONG_WORD = re.compile(rf"\b[A-Za-z]{{{TYPO_LENGTH},{LONGEST_TYPO}}}\b")
 _TERMS = [
     "accumulated",
     "agreement",
@@ -82,6 +99,7 @@ _TERMS = [
     "reserves",
     "resilience",
     "retention",
+    "safety",
     "savings",
     "scheme",
     "secondary",
@@ -99,6 +117,7 @@ _TERMS = [
 _WORD = re.compile(
     r"[a-z][a-z'’]+|\b[a-z]\b(?=\s*(?:$|[,;?.]))|\d+(?:\.\d+)?\+?", re.IGNORECASE
 )
+_SHORTENED = ("n't", "'ll", "'ve", "'re", "'d")
 _STOP = frozenset(
     word
     for line in (
@@ -118,94 +137,24 @@ _STOP = frozenset(
         "quote quotes row column table tables section figure figures number",
         "numbers currently though latest want wanted wants ever even still yet",
         "because since during via per anyone anything something someone called",
-        "call calls come comes came away taken left",
+        "call calls come comes came away taken left pls plz please thanks ta dates",
     )
     for word in line.split()
 )
-# What readers say, and what papers say for it.
-_SAID_FOR = {
-    "accept": "agreed approved",
-    "accumulated": "cumulative",
-    "altogether": "total",
-    "arrive": "received",
-    "ask": "request",
-    "author": "wrote",
-    "award": "agreed secured fund",
-    "back": "approved agreed",
-    "bid": "application submission",
-    "book": "balance budget",
-    "buy": "spend",
-    "cash": "fund resource",
-    "cashflow": "cash",
-    "change": "increase reduce",
-    "clear": "eliminate address balance",
-    "cost": "spend",
-    "cumulative": "accumulated",
-    "cut": "reduce",
-    "deal": "agreed",
-    "expect": "forecast predicted",
-    "forgone": "foregone",
-    "government": "dfe minister",
-    "grow": "increase growth",
-    "grown": "increase growth",
-    "growth": "increase grow",
-    "guard": "mitigate",
-    "hear": "feedback received",
-    "hole": "deficit",
-    "job": "post",
-    "kept": "retention",
-    "kid": "children",
-    "later": "future",
-    "lawyer": "legal",
-    "long": "year",
-    "meet": "week",
-    "minister": "dfe",
-    "miss": "exceed track",
-    "money": "fund",
-    "next": "future",
-    "origin": "initial",
-    "overall": "total",
-    "overspend": "exceed deficit overspent",
-    "owe": "deficit",
-    "own": "owner",
-    "paid": "received payment pay",
-    "pot": "budget",
-    "predict": "forecast estimate",
-    "programme": "scheme",
-    "proportion": "percent share",
-    "pupil": "children",
-    "put": "contribution",
-    "rate": "proportion percent share",
-    "reason": "factor cause due",
-    "red": "deficit",
-    "refuse": "accept",
-    "reject": "accept",
-    "residual": "mitigate",
-    "rise": "increase",
-    "scheme": "programme project",
-    "secure": "agreed",
-    "send": "submit",
-    "share": "percent proportion",
-    "shrink": "reduce",
-    "slice": "share",
-    "spend": "spent expenditure cost",
-    "spent": "spend expenditure",
-    "staff": "post worker team",
-    "state": "status review suspend",
-    "status": "state review suspend",
-    "stop": "suspend",
-    "submission": "submit bid",
-    "suspension": "suspend",
-    "target": "forecast condition",
-    "turn": "accept",
-    "uncommitted": "committed",
-    "uplift": "increase",
-    "wait": "await decision",
-    "whole": "total",
-    "written": "author",
-    "wrote": "author",
-    "youngster": "cyp children",
-}
+
+
+def plain_terms(text: str) -> str:
+    """Return a question's `text` in the field's own terms.
+
+    Apostrophes left out are put in, slips of the keyboard put right, and readers' turns
+    of speech replaced by what papers say.
+    """
+    text = correct_terms(text)
+    for pattern, whole in _BARE:
+        text = pattern.sub(whole, text)
+    for term, said in PHRASES:
+        text = said.sub(term, text)
+    return text
 
 
 def correct_terms(text: str) -> str:
@@ -217,22 +166,28 @@ def _corrected_term(word: str) -> str:
     plain = word.lower()
     if plain in _TERMS or plain.removesuffix("s") in _TERMS:
         return word
-    close = get_close_matches(plain, _TERMS, n=1, cutoff=TYPO_CUTOFF)
-    is_form = bool(close) and stem(plain) == stem(close[0])
-    return close[0] if close and not is_form else word
+    close = nearest_spelling(plain, _TERMS)
+    is_form = close is not None and stem(plain) == stem(close)
+    return close if close and not is_form else word
 
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Return the stem of an English `word`, lower case."""
     plain = word.lower().replace("’", "'").removesuffix("'s").strip("'")
-    stemmed: str = _stemmer().stemWord(plain)
+    stemmed: str = _STEMMERS.english.stemWord(plain)
     return stemmed
 
 
-@lru_cache(maxsize=1)
-def _stemmer() -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer("english")
+class _Stemmers(local):
+    """A stemmer for each thread: it keeps the word it works on in itself."""
+
+    def __init__(self) -> None:
+        self.english = snowballstemmer.stemmer("english")
+
+
+# Tools run in threads of their own, and a stemmer they shared would mix their words.
+_STEMMERS = _Stemmers()
 
 
 @lru_cache(maxsize=50_000)
@@ -242,7 +197,12 @@ def stems(text: str) -> tuple[str, ...]:
     for pattern, name in _NAMES:
         text = pattern.sub(name, text)
     words = (match[0].lower() for match in _WORD.finditer(text))
-    return tuple(stem(word) for word in words if word not in _STOP)
+    return tuple(stem(word) for word in words if not _is_empty(word))
+
+
+def _is_empty(word: str) -> bool:
+    """Whether a word says nothing of what is asked: "the", "isn't", "they'll"."""
+    return word in _STOP or word.endswith(_SHORTENED)
 
 
 def like(word: str) -> tuple[str, ...]:
@@ -252,16 +212,11 @@ def like(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _like_by_stem() -> Mapping[str, tuple[str, ...]]:
-    return {stem(said): stems(for_it) for said, for_it in _SAID_FOR.items()}
+    return {stem(said): stems(for_it) for said, for_it in SAID_FOR.items()}
 
 
 def corrected(word: str, known: Iterable[str]) -> str:
     """Return `word`, or the one of `known` that it is a slip of the keyboard for."""
     if not TYPO_LENGTH <= len(word) <= LONGEST_TYPO or not word.isalpha():
         return word
-    close = get_close_matches(word, [k for k in known if k[:1] == word[:1]], n=1)
-    return close[0] if close and _is_slip(word, close[0]) else word
-
-
-def _is_slip(word: str, known: str) -> bool:
-    return bool(get_close_matches(word, [known], n=1, cutoff=TYPO_CUTOFF))
+    return nearest_spelling(word, [k for k in known if k[:1] == word[:1]]) or word

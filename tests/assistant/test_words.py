@@ -1,6 +1,15 @@
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
-from assistant.words import correct_terms, corrected, like, stem, stems
+from assistant.words import (
+    correct_terms,
+    corrected,
+    like,
+    plain_terms,
+    stem,
+    stems,
+)
 
 
 @pytest.mark.parametrize(
@@ -74,3 +83,59 @@ def test_readers_words_are_met_by_those_of_papers(reader: str, paper: str) -> No
 
 def test_a_word_without_another_for_it_has_none() -> None:
     assert like("museum") == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "term"),
+    [
+        ("is Kent skint", "is Kent insolvent"),
+        ("how deep in the red is Kent", "how deep in deficit is Kent"),
+        ("when are they back in the black", "when are they in balance"),
+        ("its rainy-day money", "its reserves"),
+        ("who carries the can", "the risk owner"),
+        ("the plan was knocked back", "the plan was not accepted"),
+        ("the plan went in", "the plan submitted"),
+        ("when it went in again", "when it submitted again"),
+        ("did it hear back", "did it feedback received"),
+        ("the bail-out", "the Safety Valve funding"),
+        ("a rule that lets councils ignore debts", "statutory override"),
+        ("is it up to scratch", "is it fit for purpose"),
+        ("new special school building money", "new capital"),
+        ("private special schools", "independent special schools"),
+        ("sent to London", "sent to the DfE"),
+        ("the override runs out", "the override end"),
+    ],
+)
+def test_turns_of_speech_are_put_in_the_terms_of_papers(said: str, term: str) -> None:
+    assert set(stems(term)) <= set(stems(plain_terms(said)))
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "the London Borough of Bexley",
+        "what is still owed to Kent",
+        "the plan broadly works",
+        "the well in the yard",
+    ],
+)
+def test_words_that_are_no_turn_of_speech_are_left(plain: str) -> None:
+    assert plain_terms(plain) == plain
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("isnt", "isn't"), ("cant", "can't"), ("whats", "what's"), ("theyll", "they'll")],
+)
+def test_an_apostrophe_left_out_is_put_in(typed: str, meant: str) -> None:
+    assert plain_terms(f"{typed} it") == f"{meant} it"
+    assert stems(plain_terms(typed)) == ()
+
+
+def test_words_are_stemmed_alike_in_many_threads_at_once() -> None:
+    words = [f"relational{number}izations" for number in range(4000)]
+
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(stem, words))
+
+    assert together == [stem.__wrapped__(word) for word in words]

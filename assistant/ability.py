@@ -1,0 +1,168 @@
+"""Whether what a paper says can be the answer: its kind, thing, coordinates and time.
+
+The best candidate is not yet an answer. A figure is one only where its measure, basis,
+time and thing counted are those asked for; a quote may stand at less, for it says
+itself what it says.
+"""
+
+import re
+
+from assistant.evidence import (
+    NUMBER_WORD,
+    UNITS,
+    Candidate,
+    Weighed,
+    is_said_in,
+    is_same,
+    times_of,
+)
+from assistant.grammar import TIME_UNIT, Wanted
+from assistant.question import Question
+from assistant.words import like, stems
+from corpus.records import Basis, Measure, Unit
+
+# The least share of a question's words that an answer meets.
+LEAST_COVER = 0.5
+NEAR_COVER, NEAR_MERIT = 0.3, 0.42
+OPEN_COVER, OPEN_MERIT = 0.15, 0.33
+# Money of these kinds is never stood in for by other money.
+_ITS_OWN_MONEY = frozenset({Measure.RESERVES, Measure.SAFETY_VALVE_FUNDING})
+# What closed accounts say; a figure of another basis is not what it came out at.
+_OUTTURN = "outturn"
+_NOT_YET = frozenset({Basis.FORECAST, Basis.BUDGET, Basis.PLAN, Basis.ESTIMATE})
+_A_NUMBER = (
+    r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+)
+
+
+def is_able(question: Question, weighed: Weighed) -> bool:
+    """Return whether a candidate can answer: its words, kind, qualifiers, time."""
+    candidate = weighed.candidate
+    if weighed.cover < LEAST_COVER and not _is_near(question, weighed):
+        return False
+    if not _has_kind(question, candidate) or not has_qualifiers(question, candidate):
+        return False
+    if _contradicts(question, candidate) or not _has_names(question, weighed):
+        return False
+    if not _counts(question, weighed) or _is_to_come(question, candidate):
+        return False
+    is_timed = question.wanted in UNITS or Measure.DSG_DEFICIT in question.measures
+    return not (question.periods and is_timed) or is_of_time(question, candidate)
+
+
+def _contradicts(question: Question, candidate: Candidate) -> bool:
+    """Whether every figure a candidate has of the measure is of another coordinate."""
+    figures = [f for f in candidate.figures if f.measure in question.measures]
+    coordinates = (
+        (question.scenario, [f.scenario for f in figures]),
+        (question.flow, [f.flow for f in figures]),
+        (question.safety_valve, [f.safety_valve for f in figures]),
+        (question.stage, [f.stage for f in figures]),
+    )
+    return question.wanted in UNITS and any(
+        asked is not None and said and asked not in said and None not in said
+        for asked, said in coordinates
+    )
+
+
+def _has_names(question: Question, weighed: Weighed) -> bool:
+    """Whether a number is told beside each name asked about that the papers know."""
+    if question.wanted not in UNITS:
+        return True
+    return all(name in weighed.near for name in question.names if name in weighed.known)
+
+
+def _is_near(question: Question, weighed: Weighed) -> bool:
+    """Whether meaning and coordinates make up for the words that are not met.
+
+    A quote says what it says: to an open question the nearest may stand at far less
+    than a number, which must be the very one.
+    """
+    if question.wanted is Wanted.WORDS:
+        return weighed.cover >= OPEN_COVER and weighed.merit >= OPEN_MERIT
+    return weighed.cover >= NEAR_COVER and weighed.merit >= NEAR_MERIT
+
+
+def _has_kind(question: Question, candidate: Candidate) -> bool:
+    unit = UNITS.get(question.wanted)
+    figures = candidate.figures
+    if unit is None:
+        return True
+    if any(map(TIME_UNIT.match, question.counted)):
+        return True
+    if unit is Unit.COUNT:
+        is_counted = bool(NUMBER_WORD.search(candidate.text)) or bool(figures)
+        return is_counted or not question.is_kind_sure
+    if question.is_of_deficit and unit is Unit.GBP:
+        # A deficit is the one figure that no other may stand in for.
+        return any(f.measure is Measure.DSG_DEFICIT and f.unit is unit for f in figures)
+    if not question.is_kind_sure:
+        return bool(figures)
+    if question.measures and question.measures[0] in _ITS_OWN_MONEY:
+        return any(figure.measure is question.measures[0] for figure in figures)
+    return any(figure.unit is unit for figure in figures)
+
+
+def _counts(question: Question, weighed: Weighed) -> bool:
+    """Whether a candidate says the very thing that is to be counted.
+
+    A length of time must stand there as one: "15 years".
+    """
+    candidate = weighed.candidate
+    for thing in question.counted:
+        if TIME_UNIT.match(thing):
+            length = rf"\b{_A_NUMBER}[ -](?:\w+ )?{thing}s?\b"
+            return bool(re.search(length, candidate.text, re.IGNORECASE))
+        is_around = candidate.cell is not None and bool(
+            {thing, *like(thing)} & weighed.near
+        )
+        if thing in weighed.known and thing not in weighed.met and not is_around:
+            return False
+    return True
+
+
+def _is_to_come(question: Question, candidate: Candidate) -> bool:
+    """Whether a candidate is a forecast where what has come about is asked for."""
+    figures = candidate.figures
+    if _OUTTURN in question.qualifiers and any(f.basis in _NOT_YET for f in figures):
+        return True
+    met_on = candidate.paper.met_on
+    if not question.is_of_now or question.wanted not in UNITS or met_on is None:
+        return False
+    ends = [_end_of(figure.period, figure.as_at) for figure in figures]
+    return bool(ends) and all(end is not None and end > met_on for end in ends)
+
+
+def _end_of(year: str | None, as_at: str | None) -> str | None:
+    """The date a figure is of, or the last day of its financial year."""
+    if as_at is not None:
+        return as_at
+    return None if year is None else f"{int(year[:4]) + 1}-03-31"
+
+
+def has_qualifiers(question: Question, candidate: Candidate) -> bool:
+    """Return whether each word that makes it another figure is met."""
+    said = set(stems(f"{candidate.text} {candidate.nearby}"))
+    return all(q in said or set(like(q)) & said for q in question.qualifiers)
+
+
+def is_of_time(question: Question, candidate: Candidate) -> bool:
+    """Return whether a candidate is of a time asked about, or says none."""
+    if is_said_in(question.periods, candidate.paper):
+        return True
+    times = times_of(candidate)
+    if not times:
+        return not _needs_time(question, candidate)
+    return any(is_same(a, t) for a in question.periods for t in times)
+
+
+def _needs_time(question: Question, candidate: Candidate) -> bool:
+    """Whether only a number that says its time will do: a balance is of a day.
+
+    With a scenario ("if the plan succeeds") a balance is pinned without its year.
+    """
+    if any(figure.period or figure.as_at for figure in candidate.figures):
+        return True
+    scenarios = {figure.scenario for figure in candidate.figures}
+    is_pinned = question.scenario is not None and question.scenario in scenarios
+    return Measure.DSG_DEFICIT in question.measures and not is_pinned

@@ -1,0 +1,106 @@
+"""Where, in what a reader typed, one question ends and the next begins.
+
+"What is the deficit and who owns it?"       → two questions
+"When was it sent, when was it agreed?"      → two questions
+"Dates please: the start, the review"        → the same of each thing listed
+"Advice line: cost per annum; days?"         → each thing asked of the same subject
+"""
+
+import re
+
+_ASKING = r"(?:what|how|who|whom|whose|when|which|why|where)"
+_BEFORE_ASKING = r"(?:(?:at|by|for|from|in|of|on|to|since|until) )?"
+_DOES = (
+    r"(?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|should|might"
+    r"|happens?|happened)"
+)
+# After "?" only what asks is a question: not "I live there", nor "smallest first".
+_ASKS_AGAIN = (
+    rf"(?=(?:[^?]*\?)|{_BEFORE_ASKING}{_ASKING}\b|(?:give|list|name|tell|show|also)\b)"
+)
+# "?", ";" or "and" with a question after it.
+_NEXT = re.compile(
+    rf"\?\s+{_ASKS_AGAIN}|;\s+|,?\s+(?:and|&|but|plus)\s+(?:also\s+|then\s+)?"
+    rf"(?={_BEFORE_ASKING}{_ASKING}\b|(?:is|does|do|did|has|have|was|were|are)"
+    r" (?:it|that|they|this|there)\b)",
+    re.IGNORECASE,
+)
+# A comma parts two questions when each asks in full.
+_COMMA = re.compile(rf",\s+(?=(?:how )?\w+ {_DOES}\b)", re.IGNORECASE)
+_IS_FULL = re.compile(
+    rf"(?:^|:)\W*{_BEFORE_ASKING}{_ASKING}(?: (?:much|many|long|often|far|big|soon))?"
+    rf" {_DOES}\b",
+    re.IGNORECASE,
+)
+# Subject or what is asked, then a colon, then things with commas between them.
+_LISTED = re.compile(r"^\W*(?P<head>[^:?]{3,90}):\s+(?P<things>[^:?]+)\W*$")
+_BETWEEN_THINGS = re.compile(r"[,;]\s*(?:and\s+|&\s+)?", re.IGNORECASE)
+_BETWEEN_LAST = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
+_OR = re.compile(r"or\b", re.IGNORECASE)
+_SEVERAL_ASKED = re.compile(
+    r"\b(?:dates|times|timings|costs|prices|figures|numbers|amounts|owners|names)\b",
+    re.IGNORECASE,
+)
+# A thing has at least so many letters; "a, b" in a name is no list.
+_THING_LETTERS = 4
+
+
+def part_texts(text: str) -> tuple[str, ...]:
+    """Return the questions that `text` puts in one, in order; one is itself."""
+    if things := _things(text):
+        return things
+    subject, _, rest = text.rpartition(": ")
+    parts = [part.strip() for part in _NEXT.split(rest) if part.strip(" ?,.")]
+    parts = [piece for part in parts for piece in _commas(part)]
+    if len(parts) > 1 and subject:
+        return tuple(f"{subject}: {part}" for part in parts)
+    return tuple(parts) if len(parts) > 1 else (text,)
+
+
+def _commas(part: str) -> list[str]:
+    """The full questions that only commas part."""
+    pieces = _COMMA.split(part)
+    is_each_full = all(_IS_FULL.search(piece) for piece in pieces)
+    return pieces if is_each_full else [part]
+
+
+def _things(text: str) -> tuple[str, ...]:
+    """What is asked of each thing listed after a colon; empty where none is listed."""
+    listed = _LISTED.match(text)
+    if listed is None:
+        return ()
+    things = [t.strip() for t in _BETWEEN_THINGS.split(listed["things"]) if t.strip()]
+    last = _BETWEEN_LAST.split(things[-1]) if things else []
+    is_list = len(things) > 1 or _are_alike(last)
+    if any(_OR.match(thing) for thing in things):
+        return ()
+    if len(last) > 1 and is_list and _are_alike(last):
+        things[-1:] = last
+    if len(things) == 1 or any(len(thing) < _THING_LETTERS for thing in things):
+        return ()
+    if any(_IS_FULL.search(thing) for thing in things):
+        return ()
+    asks = _SEVERAL_ASKED.search(listed["head"])
+    if not asks and not all(_asks(thing) for thing in things):
+        return ()
+    return tuple(f"{listed['head']}: {thing}" for thing in things)
+
+
+def _are_alike(things: list[str]) -> bool:
+    """Whether two things begin with the same word, or the second with a question."""
+    first_words = [thing.split()[0].lower() for thing in things]
+    return len(things) > 1 and (
+        len(set(first_words)) == 1 or bool(re.match(_ASKING, things[-1], re.IGNORECASE))
+    )
+
+
+_ASKS = re.compile(
+    rf"\b(?:{_ASKING}|dates?|costs?|price|amount|number|owner|name|days|score|year"
+    r"|deadline|total)\b",
+    re.IGNORECASE,
+)
+
+
+def _asks(thing: str) -> bool:
+    """Whether a thing listed says itself what is asked of it: "cost per annum"."""
+    return bool(_ASKS.search(thing))

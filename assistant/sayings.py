@@ -1,0 +1,340 @@
+"""What readers say, and what the field's papers say for it: two tables of data.
+
+`PHRASES` are turns of speech that a reader uses for one of the field's terms; in a
+question the term is put in their place. `SAID_FOR` are single words with what papers
+may say for each: a question keeps its word, and is met by the others too.
+"""
+
+import re
+
+# term of the field | turns of speech for it, as patterns of whole words
+_PHRASES = (
+    # Money owed, and money put by.
+    ("in balance", r"(?:back )?in the black|(?:break|breaks|broke|breaking) even"),
+    (
+        "balance the budget",
+        r"(?:balanc|squar)(?:e|es|ed|ing) (?:the|its|their|our) (?:books?|accounts)"
+        r"|(?:make|makes|making) ends meet|(?:pay|pays|paying) (?:its|their) (?:own )?"
+        r"way|(?:live|lives|living) within (?:its|their) means",
+    ),
+    (
+        "deficit",
+        r"(?<!still )(?:owe|owes|owing)",
+        r"(?:financial |budget )?black hole|sea of red ink|debt pile|mountain of debt",
+    ),
+    ("in deficit", r"in the (?:red|hole)|in debt|in arrears|overdrawn"),
+    (
+        "insolvent",
+        r"skint|bankrupt|broke|bust|on (?:its|their) uppers|out of (?:cash|money)"
+        r"|(?:go|goes|going|gone|went) (?:bust|under|to the wall|bankrupt)",
+    ),
+    (
+        "reserves",
+        r"rainy[- ]day (?:money|funds?|pots?|cash|savings?)|nest[- ]egg|piggy bank"
+        r"|war chest|savings (?:pot|account|jar)|money (?:put|set|stashed|tucked) (?:by"
+        r"|aside|away)(?: for a rainy day)?|cash in the bank|money in the bank"
+        r"|financial cushion",
+    ),
+    (
+        "use of reserves",
+        r"(?:dip|dips|dipping|dipped|raid|raids|raiding|raided|tap|taps|tapping|tapped"
+        r"|eat|eats|eating|dig|digs|digging) in(?:to)? (?:the |its |their )?reserves",
+    ),
+    (
+        "statutory override",
+        r"(?:rule|dodge|wheeze|fudge|trick|loophole|law|arrangement|exemption|fix)s?"
+        r" (?:that |which )?(?:lets?|letting|allows?|allowing) (?:the )?councils?"
+        r"(?: to)? (?:ignore|park|hide|disregard|leave out|carry|not count|keep)"
+        r"(?: (?:the|their|its|it|a|them))?",
+        r"accounting (?:dodge|wheeze|fudge|trick|loophole|fix|rule)",
+        r"off(?:[- ]| the | its | their )(?:balance[- ]sheets?|books)",
+    ),
+    (
+        "outturn",
+        r"(?:actually )?(?:come|came|turned|turn) out (?:at|as|to be)"
+        r"|actually (?:end|ended|finish|finished|close|closed|came in|come in|come to"
+        r"|came to)(?: up)?(?: at)?",
+    ),
+    ("in", r"back in(?= \w*\s?(?:19|20)\d\d\b)"),
+    ("end", r"(?:run|runs|ran|running) out(?! of)"),
+    # The Safety Valve, and its parts.
+    (
+        "Safety Valve funding",
+        r"bail[- ]?out(?: (?:money|cash|funding|package|deal))?"
+        r"|rescue (?:money|cash|package|deal|funding)|government lifeline",
+    ),
+    ("conditions", r"strings (?:attached|that come with)|small print"),
+    ("tranche", r"instal?lments?|chunks? of (?:money|cash|funding)"),
+    # What is sent to government, and what comes back.
+    (
+        "submitted again",
+        r"(?:went|go|goes|gone|going|sent|send|sends|put|handed) (?:back )?in again"
+        r"|(?:sent|went|go|put|handed) back in|resent|re-sent",
+    ),
+    (
+        "submitted",
+        r"(?:(?:sent|send|sends|went|handed|hand) in"
+        r"|(?:sent|went|fired|packed) (?:off|up)|lodged|filed)"
+        r"(?! (?:place|charge|order|\d|the (?:red|black|hole)))",
+    ),
+    (
+        "feedback received",
+        r"(?:(?:got?|get|gets|received|had) )?(?:comments|replies|a reply|a response)"
+        r" (?:came |come |got )?back|(?:comments|a reply|reply|response|answer) came"
+        r" back|(?:hear|heard|hears|wrote|write|writes|reported|got) back"
+        r"|(?:got?|get) back to",
+    ),
+    (
+        "not accepted",
+        r"(?:knock|turn|turns|turned|knocked|knocks|shot|voted) (?:it |them |this )?"
+        r"(?:back|down)|thrown out|threw out|binned|bounced|rebuffed|snubbed|vetoed"
+        r"|(?:gave|given|got) (?:it )?the thumbs[- ]down|sent packing|said no to"
+        r"|(?:said|says|say) no(?=\W*$)",
+    ),
+    (
+        "agreed",
+        r"(?:given|got|gave|gets?) (?:it |them )?(?:the )?(?:green light|nod"
+        r"|thumbs[- ]up|go[- ]ahead)|green-?lit|waved through|rubber[- ]?stamped"
+        r"|ok'?ed|okayed",
+    ),
+    ("the DfE", r"Whitehall|Westminster|the ministry|the (?:education )?department"),
+    ("the DfE", r"(?:the )?ministers?(?! of)|the education secretary"),
+    (r"to the DfE", r"to London(?! borough)"),
+    (r"from the DfE", r"from London(?! borough)"),
+    # Money that is paid and spent.
+    (
+        "paid",
+        r"handed over|(?:cough|coughed|stump|stumped|fork|forked|shell|shelled)"
+        r" (?:up|out)|pay-outs?|pay ?outs?",
+    ),
+    ("spent", r"blown on|splash(?:ed|es|ing) out|burn(?:ed|t|s|ing)? through"),
+    ("recover", r"claw(?:s|ed|ing)?(?: (?:it|them|money))? back"),
+    # What is asked for.
+    (
+        "officers requested",
+        r"officers (?:want(?:ed)?|ask(?:ed)? for|were after|(?:were|are) asking for)",
+    ),
+    (
+        "requested",
+        r"(?:ask(?:s|ed|ing)?|appl(?:y|ies|ied|ying)) for"
+        r"(?! (?:an? )?(?:vote|comment|views?))",
+    ),
+    # How things go.
+    (
+        "fit for purpose",
+        r"up to (?:scratch|standard|snuff|the mark)|good enough|pass(?:es)? muster"
+        r"|cut(?:s)? the mustard|make(?:s)? the grade",
+    ),
+    (
+        "failure",
+        r"(?:muck|mess|cock|foul|screw)(?:s|ed|ing)?[- ]up|botch(?:es|ed|ing)?"
+        r"|(?:fall|falls|fell|falling) (?:through|flat|apart)|come(?:s)? unstuck"
+        r"|(?:go|goes|going) pear-shaped|(?:flop|tank|belly[- ]up|backfire)s?",
+    ),
+    ("delay", r"(?:run|runs|running|ran) (?:late|behind)|(?:fall|fell|falls) behind"),
+    ("contingency", r"plan b|fall-?back|back-?up plan"),
+    # People.
+    (
+        "responsible owner of",
+        r"on the hook for|carr(?:y|ies|ying) the can for|answerable for"
+        r"|accountable for|take(?:s)? the (?:blame|flak) for",
+    ),
+    (
+        "the risk owner",
+        r"on the hook|(?:carr(?:y|ies|ying)|hold(?:s|ing)?) the (?:can|baby|parcel)"
+        r"|take(?:s)? the (?:blame|flak|fall|rap)",
+    ),
+    ("section 151 officer", r"(?:finance|money) (?:chief|boss|head)|treasurer"),
+    ("senior officers", r"bosses|top brass|chiefs|bigwigs|head honchos"),
+    # Schools and children.
+    (
+        "capital",
+        r"(?:(?:special )?schools? |new )?buildings? (?:money|cash|fund(?:ing|s)?|pot"
+        r"|grant|budget)|bricks[- ]and[- ]mortar(?: (?:money|cash|funding))?"
+        r"|money (?:for|to build) (?:new )?(?:special )?(?:buildings|schools)",
+    ),
+    (
+        "out of borough",
+        r"outside (?:of )?(?:the |its )?(?:borough|area|county)"
+        r"|(?:sent|placed|taught|educated) (?:away|elsewhere|miles away)",
+    ),
+    (
+        "independent special schools",
+        r"private (?:special )?(?:schools?|schooling|places?|placements?|providers?)",
+    ),
+)
+PHRASES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (term, re.compile(rf"(?<![\w-])(?:{'|'.join(said)})(?![\w-])", re.IGNORECASE))
+    for term, *said in _PHRASES
+)
+
+SAID_FOR = {
+    "accept": "agreed approved",
+    "accumulated": "cumulative",
+    "advice": "advise adviser",
+    "advis": "adviser advisor",
+    "altogether": "total",
+    "answer": "decision response feedback await",
+    "arrive": "received",
+    "ask": "request",
+    "assistant": "worker support",
+    "author": "wrote",
+    "award": "agreed secured fund",
+    "axe": "withdraw end remove",
+    "back": "approved agreed",
+    "balloon": "increase grow",
+    "bank": "reserve include",
+    "begin": "start commence",
+    "bid": "application submission",
+    "bill": "cost spend",
+    "blame": "cause factor due reason",
+    "book": "balance budget",
+    "boss": "director head lead officer",
+    "build": "capital provision",
+    "buy": "spend",
+    "cash": "fund resource",
+    "cashflow": "cash",
+    "catch": "condition",
+    "change": "increase reduce",
+    "charge": "cost fee",
+    "clawback": "recover surplus balance",
+    "clear": "eliminate address balance",
+    "close": "end cease",
+    "complain": "concern feedback",
+    "complaint": "concern feedback",
+    "contingency": "mitigate alternative temporary",
+    "cost": "spend",
+    "course": "track",
+    "cumulative": "accumulated",
+    "cut": "reduce",
+    "deal": "agreed settlement",
+    "debt": "deficit borrow",
+    "decrease": "reduce",
+    "delay": "slip slippage late",
+    "dip": "use reduce",
+    "doubt": "risk concern uncertain",
+    "drop": "reduce decrease",
+    "end": "cease expire",
+    "expect": "forecast predicted",
+    "expire": "end",
+    "explain": "reason cause",
+    "failure": "fail failing unsuccessful slip slippage delay intervene",
+    "fall": "reduce decrease",
+    "fault": "cause factor",
+    "feedback": "response advise letter received",
+    "few": "reduce less",
+    "finish": "complete end",
+    "forgone": "foregone",
+    "gap": "deficit shortfall",
+    "government": "dfe minister",
+    "gripe": "concern feedback clear",
+    "group": "board forum event",
+    "grow": "increase growth",
+    "grown": "increase growth",
+    "growth": "increase grow",
+    "grumble": "concern feedback",
+    "guard": "mitigate",
+    "hear": "feedback received",
+    "help": "support advise adviser commission",
+    "hire": "recruit appoint",
+    "hole": "deficit",
+    "ignore": "disregard override",
+    "insolvent": "insolvency",
+    "instalment": "tranche payment",
+    "job": "post",
+    "keep": "retain retention",
+    "kept": "retention",
+    "kid": "children pupil",
+    "knock": "impact exceed pressure",
+    "land": "receive secure",
+    "late": "delay overdue",
+    "later": "future",
+    "launch": "start establish",
+    "lawyer": "legal",
+    "log": "register",
+    "long": "year",
+    "meet": "week",
+    "minister": "dfe",
+    "miss": "exceed track",
+    "moan": "concern",
+    "money": "fund",
+    "next": "future",
+    "oblige": "require must",
+    "often": "month week term year regular quarter",
+    "okay": "agreed approved",
+    "open": "opening operational",
+    "origin": "initial",
+    "outsider": "external independent",
+    "overall": "total",
+    "overshoot": "exceed overspend",
+    "overspend": "exceed deficit overspent",
+    "owe": "deficit",
+    "own": "owner",
+    "owner": "lead responsible",
+    "paid": "received payment pay",
+    "path": "trajectory profile",
+    "pledge": "agreed commit",
+    "pot": "budget fund",
+    "predict": "forecast estimate",
+    "private": "independent",
+    "programme": "scheme",
+    "promise": "agreed commit",
+    "proportion": "percent share",
+    "pupil": "children",
+    "push": "impact cause",
+    "put": "contribution",
+    "queue": "wait await backlog",
+    "rate": "proportion percent share",
+    "reason": "factor cause due",
+    "reckon": "estimate forecast expect identify",
+    "red": "deficit",
+    "refuse": "accept",
+    "reject": "accept",
+    "reply": "feedback response",
+    "report": "monitor present",
+    "residual": "mitigate",
+    "rework": "revise review refresh",
+    "rise": "increase",
+    "scheme": "programme project",
+    "scrap": "withdraw end remove",
+    "secure": "agreed",
+    "send": "submit",
+    "settle": "agreed",
+    "share": "percent proportion",
+    "shortfall": "deficit gap",
+    "shrink": "reduce",
+    "slice": "share",
+    "slump": "reduce",
+    "soar": "increase grow",
+    "spend": "spent expenditure cost",
+    "spent": "spend expenditure",
+    "squeeze": "pressure reduce",
+    "staff": "post worker team",
+    "start": "begin commence establish",
+    "state": "status review suspend",
+    "status": "state review suspend",
+    "stop": "suspend prevent",
+    "submission": "submit bid",
+    "submit": "submission resubmit",
+    "suspension": "suspend",
+    "target": "forecast condition",
+    "teacher": "school",
+    "tighten": "revise reduce",
+    "trim": "reduce",
+    "turn": "accept",
+    "uncommitted": "committed",
+    "uplift": "increase",
+    "verdict": "decision outcome",
+    "wait": "await decision",
+    "warn": "risk concern note",
+    "warning": "risk concern note",
+    "watchdog": "ofsted inspect",
+    "whole": "total",
+    "wide": "increase grow",
+    "worry": "concern risk",
+    "written": "author",
+    "wrong": "slip slippage delay fail concern",
+    "wrote": "author",
+    "yearly": "annual annum",
+    "youngster": "cyp children",
+}

@@ -1,0 +1,56 @@
+import pytest
+
+from assistant.parts import part_texts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("What is it and who owns it?", ("What is it", "who owns it?")),
+        ("What is it? Why is it so?", ("What is it", "Why is it so?")),
+        ("Who runs it and at what cost?", ("Who runs it", "at what cost?")),
+        ("What is it, and by how much?", ("What is it", "by how much?")),
+        (
+            "When was it sent, when was it agreed and when did it end?",
+            ("When was it sent", "when was it agreed", "when did it end?"),
+        ),
+        (
+            "Kent: when was it sent, when was it agreed?",
+            ("Kent: when was it sent", "Kent: when was it agreed?"),
+        ),
+        (
+            "Kent dates please: the start, the review, and the end",
+            (
+                "Kent dates please: the start",
+                "Kent dates please: the review",
+                "Kent dates please: the end",
+            ),
+        ),
+        (
+            "Advice line: cost per annum and how many days?",
+            ("Advice line: cost per annum", "Advice line: how many days"),
+        ),
+        (
+            "Kent plan: date it went in and date it came back",
+            ("Kent plan: date it went in", "Kent plan: date it came back"),
+        ),
+    ],
+)
+def test_questions_put_in_one_are_parted(text: str, parts: tuple[str, ...]) -> None:
+    assert part_texts(text) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What did members and officers say?",
+        "When the rule ends in 2026, how many years will it have run?",
+        "How much is asked for? I live in Deal.",
+        "Which costs more: its own schools, or places elsewhere?",
+        "Kent deficit: recruitment, retention and training",
+        "What is the cost, the date and the owner of it?",
+        "What share of it was met? (percent)",
+    ],
+)
+def test_one_question_is_not_parted(text: str) -> None:
+    assert part_texts(text) == (text,)
