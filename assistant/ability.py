@@ -12,6 +12,7 @@ from assistant.evidence import (
     UNITS,
     Candidate,
     Weighed,
+    is_of,
     is_said_in,
     is_same,
     times_of,
@@ -38,7 +39,8 @@ _A_NUMBER = (
 def is_able(question: Question, weighed: Weighed) -> bool:
     """Return whether a candidate can answer: its words, kind, qualifiers, time."""
     candidate = weighed.candidate
-    if weighed.cover < LEAST_COVER and not _is_near(question, weighed):
+    is_near = _is_near(question, weighed) or _agrees(question, candidate)
+    if weighed.cover < LEAST_COVER and not is_near:
         return False
     if not _has_kind(question, candidate) or not has_qualifiers(question, candidate):
         return False
@@ -81,6 +83,29 @@ def _is_near(question: Question, weighed: Weighed) -> bool:
     if question.wanted is Wanted.WORDS:
         return weighed.cover >= OPEN_COVER and weighed.merit >= OPEN_MERIT
     return weighed.cover >= NEAR_COVER and weighed.merit >= NEAR_MERIT
+
+
+def _agrees(question: Question, candidate: Candidate) -> bool:
+    """Whether a figure is of all that is asked: measure, time and one more coordinate.
+
+    Then it is the very one, whatever words it was asked in.
+    """
+    asked = (question.scenario, question.safety_valve, question.flow, question.stage)
+    if not question.measures or not question.periods or not any(asked):
+        return False
+    return any(
+        figure.measure is question.measures[0]
+        and is_of(figure, question.periods)
+        and all(
+            one in (None, other)
+            for one, other in zip(
+                asked,
+                (figure.scenario, figure.safety_valve, figure.flow, figure.stage),
+                strict=True,
+            )
+        )
+        for figure in candidate.figures
+    )
 
 
 def _has_kind(question: Question, candidate: Candidate) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from assistant.ability import has_qualifiers
 from assistant.desk import Desk, Needs, Outcome
-from assistant.drafts import Draft
+from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed, is_of, is_said, is_same, time_of
 from assistant.grammar import QUALIFIERS, Intent
 from assistant.lines import Line, is_of_council, lines_of, meant
@@ -13,6 +13,7 @@ from assistant.question import Question
 from assistant.wording import operands, say
 from assistant.words import stems
 from corpus.records import Figure, Measure, Scenario, Unit
+from tools.calculation import Calculation
 from tools.likeness import newest_first, said_on
 
 # A line is followed when it meets this share of the question's words.
@@ -30,6 +31,9 @@ def change(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """Return how far two figures of one thing are apart, in amount and per cent."""
     question = desk.question
     if len(question.councils) > 1 or _sets_beside(question):
+        return None
+    is_pinned = question.periods or question.vintages or question.scenario
+    if question.intent is Intent.COMPARE and not is_pinned:
         return None
     pair = _two_figures(question, weighed, lines_of(desk.found.figures))
     if pair is None or _is_told(question, weighed):
@@ -54,6 +58,77 @@ def change(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         *(result.id for result in results),
     )
     return Draft(status="answered", sentences=(head, *operands(desk, pair)))
+
+
+def changes_of_each(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return how each of the measures asked about changed, and which did faster.
+
+    Each from the first sentence that states it twice, "from £27m to £49m".
+    """
+    question = desk.question
+    pairs = [
+        pair
+        for measure in question.measures
+        if (pair := _stated_twice(weighed, measure, question))
+    ]
+    if len(pairs) < PAIR or len({pair[0].council for pair in pairs}) > 1:
+        return None
+    expressions = tuple(
+        expression
+        for before, after in pairs
+        for expression in (
+            f"{after.id} - {before.id}",
+            f"({after.id} - {before.id}) / {before.id} as percent",
+        )
+    )
+    if missing := desk.missing(expressions):
+        return Needs(missing)
+    results = [desk.sums[expression] for expression in expressions]
+    told: list[DraftSentence] = []
+    rates: list[Calculation] = []
+    for (before, after), amount, rate in zip(
+        pairs, results[::PAIR], results[1::PAIR], strict=True
+    ):
+        if amount is None or rate is None:
+            return None
+        way = "up" if amount.result > 0 else "down"
+        told.append(
+            say(
+                f"{before.measure.value.replace('_', ' ').capitalize()}:"
+                f" {{{amount.id}}}, or {{{rate.id}}} – {way} from {{{before.id}}} to"
+                f" {{{after.id}}}: {amount.expression}.",
+                *(amount.id, rate.id),
+            )
+        )
+        rates.append(rate)
+    fastest = max(rates, key=lambda rate: rate.result)
+    name = pairs[rates.index(fastest)][0].measure.value.replace("_", " ")
+    head = say(
+        f"Of these {name} grew faster: {{{fastest.id}}}, more than"
+        f" {' and '.join(f'{{{r.id}}}' for r in rates if r is not fastest)}.",
+        *(rate.id for rate in rates),
+    )
+    listed = operands(desk, [figure for pair in pairs for figure in pair])
+    return Draft(status="answered", sentences=(head, *told, *listed))
+
+
+def _stated_twice(
+    weighed: Sequence[Weighed], measure: Measure, question: Question
+) -> tuple[Figure, Figure] | None:
+    """The two amounts of `measure` that one sentence states, in their order."""
+    for w in weighed:
+        if w.candidate.cell is not None:
+            continue
+        figures = [
+            figure
+            for figure in w.candidate.figures
+            if figure.measure is measure
+            and figure.unit is Unit.GBP
+            and is_of_council(question, figure)
+        ]
+        if len(figures) == PAIR:
+            return figures[0], figures[1]
+    return None
 
 
 def _sets_beside(question: Question) -> bool:
@@ -151,7 +226,8 @@ def _along_line(
             and s.flow is e.flow
         )
         if pair := next(pairs, None):
-            return pair
+            one, other = sorted(pair, key=_order)
+            return one, other
     return None
 
 

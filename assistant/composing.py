@@ -4,21 +4,22 @@ refuse (no paper, exempt) → the intent's own way → look up, part by part →
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.changes import change, forecasts
+from assistant.changes import change, changes_of_each, forecasts
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
 from assistant.grammar import TO_US, Intent
 from assistant.lookup import look_up
 from assistant.orders import larger_of_two, rank_rows
+from assistant.payments import received, remaining
 from assistant.provenance import asked_of_paper
 from assistant.question import Question, split_question
-from assistant.registers import audit, risk
+from assistant.registers import audit, duplicates, risk
 from assistant.shares import share, total
-from assistant.side_by_side import compare, measures, remaining, told_apart
+from assistant.side_by_side import beside_others, compare, measures, told_apart
 from assistant.stated import amounts_quoted
 from assistant.timeline import timeline
 from assistant.trends import clears, trend
@@ -32,21 +33,26 @@ EXEMPT_COVER, EXEMPT_LEAD = 0.6, 0.2
 # The nearest the papers come is shown when it meets this share of the words.
 NEAREST_COVER = 0.3
 
-_WAYS = {
-    Intent.CHANGE: (compare, remaining, change),
-    Intent.SHARE: (larger_of_two, share, total),
-    Intent.TREND: (trend, change),
+Way = Callable[[Desk, Sequence[Weighed]], Outcome | None]
+
+_WAYS: dict[Intent, tuple[Way, ...]] = {
+    Intent.LOOK_UP: (received,),
+    Intent.CHANGE: (compare, remaining, changes_of_each, change),
+    Intent.SHARE: (remaining, received, larger_of_two, share, total),
+    Intent.TREND: (clears, trend, change),
     Intent.COMPARE: (
         compare,
+        beside_others,
         measures,
+        changes_of_each,
         larger_of_two,
         forecasts,
         change,
         amounts_quoted,
     ),
     Intent.RANK: (risk, compare, rank_rows),
-    Intent.RISK: (risk,),
-    Intent.AUDIT: (compare, audit, amounts_quoted),
+    Intent.RISK: (duplicates, risk),
+    Intent.AUDIT: (compare, beside_others, duplicates, audit, amounts_quoted),
     Intent.WHEN: (clears, timeline),
 }
 
@@ -63,12 +69,24 @@ def compose(desk: Desk) -> Outcome:
     is_several = len(split_question(desk.question)) > 1
     if is_several and desk.question.intent is Intent.WHEN:
         return _look_up_parts(desk) or not_found(desk, weighed)
-    for way in _WAYS.get(desk.question.intent, ()):
-        if (outcome := way(desk, weighed)) is not None:
-            return outcome
-    if apart := told_apart(desk, weighed):
-        return apart
-    return _look_up_parts(desk) or not_found(desk, weighed)
+    return (
+        _first(desk, weighed, (*_ways(desk.question), told_apart))
+        or _look_up_parts(desk)
+        or not_found(desk, weighed)
+    )
+
+
+def _ways(question: Question) -> tuple[Way, ...]:
+    """The ways of answering that the question's intent has, in the order tried."""
+    return _WAYS.get(question.intent, ())
+
+
+def _first(
+    desk: Desk, weighed: Sequence[Weighed], ways: Sequence[Way]
+) -> Outcome | None:
+    """What the first of `ways` that answers comes to."""
+    outcomes = (way(desk, weighed) for way in ways)
+    return next((outcome for outcome in outcomes if outcome is not None), None)
 
 
 def _look_up_parts(desk: Desk) -> Outcome | None:
@@ -82,7 +100,8 @@ def _look_up_parts(desk: Desk) -> Outcome | None:
         weighed = here.weighed()
         if len(part.councils) == 1:
             weighed = tuple(w for w in weighed if _is_of(w, part.councils[0]))
-        outcome = look_up(here, weighed)
+        ways = _ways(part) if len(parts) > 1 else ()
+        outcome = _first(here, weighed, (*ways, look_up))
         if isinstance(outcome, Needs):
             needs += outcome.expressions
         elif outcome is not None:

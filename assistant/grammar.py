@@ -83,6 +83,7 @@ INTENTS: PhraseTable[Intent] = (
             r"duplicat\w+|repeated|twice|same number",
             r"how many (?:\w+ )?tables|(?:called|numbered) (?:table|figure) \w+",
             r"bears? (?:it|this|that|them) out|tall(?:y|ies) with|squares? with",
+            r"stacks? up|holds? (?:up|together|water)|listed twice|appears? twice",
             r"inconsisten\w+|contradict\w*",
         ),
     ),
@@ -104,7 +105,8 @@ INTENTS: PhraseTable[Intent] = (
     (
         Intent.TREND,
         phrases(
-            r"trend\w*|pattern|over time|year by year|profile of",
+            r"trend\w*|pattern|over time|year by year|profile of|all \w+ readings",
+            r"getting on top of|heading|(?:into|in) the black",
             r"how (?:has|have|did|does|do) (?:\w+ )*?(?:mov|chang|develop)\w*",
             r"(?:has|have) (?:it|this|they) (?:moved|changed)",
             r"keeps? (?:on )?\w+ing",
@@ -121,7 +123,7 @@ INTENTS: PhraseTable[Intent] = (
             r"by how much|how (?:far|fast)|what (?:cut|rise|fall|drop|increase)",
             r"take .+ (?:away|off|from)|knock\w* .{0,20}off|subtract|minus",
             r"how much (?:more|less|higher|lower|bigger|smaller|worse|better)",
-            r"remain\w*|left to|still (?:to come|owed|due)",
+            r"remain\w*|left to|still (?:to come|to be paid|owed|due)",
         ),
     ),
     (
@@ -230,7 +232,9 @@ NOW = phrases(
     r"currently|at present|at the moment|today|these days|as we speak|nowadays",
 )
 LATEST = phrases(r"latest|newest|most recent|currently?|right now")
-LEFT = phrases(r"remain\w*|left to (?:come|pay)|still (?:to come|owed|due)|outstanding")
+LEFT = phrases(
+    r"remain\w*|left to (?:come|pay)|still (?:to come|to be paid|owed|due)|outstanding"
+)
 AWARD = phrases(r"award\w*|secured?")
 DEFICIT = re.compile(r"deficits?$", re.IGNORECASE)
 
@@ -265,6 +269,12 @@ CLEARS = re.compile(
     r"|(?:turn|go|goe|move|get)s?(?: back)? (?:in)?to (?:balance|surplus|credit))\b"
     r"|\bbreaks? even\b|\bout of (?:the red|deficit)\b",
     re.IGNORECASE,
+)
+# Those a paper sets its own council beside.
+OTHERS = phrases(
+    r"national(?:ly)?|England|country|neighbours?|region\w*|South West|North West"
+    r"|statistical|similar councils|other (?:\w+ )?councils|everyone else|elsewhere"
+    r"|average",
 )
 SETS_AGAINST = phrases(
     r"better|worse|ahead|behind|than|as (?:many|much|big|large|bad|good)|twice|double",

@@ -136,6 +136,11 @@ def is_of_council(question: Question, figure: Figure) -> bool:
     return not question.councils or figure.council in question.councils
 
 
+def _has_council(question: Question, line: Line) -> bool:
+    """Whether any of its figures is of a council asked about; a line holds others."""
+    return any(is_of_council(question, figure) for figure in line.figures)
+
+
 def meant(
     question: Question,
     lines: Sequence[Line],
@@ -151,7 +156,7 @@ def meant(
         by: The stems that name what is meant; the question's words where None.
         unit: What the figures should count; None where a sum is to tell.
     """
-    own = [line for line in lines if is_of_council(question, line.first)]
+    own = [line for line in lines if _has_council(question, line)]
     known = {w for line in own for w in line.words | line.sheet_words}
     asked = question.words if by is None else by
     words = tuple(

@@ -29,6 +29,8 @@ from assistant.wording import (
 from corpus.records import Figure, Finding, Measure, Scenario, Severity
 from tools.likeness import newest_first, said_on
 
+# How a finding prints a difference: "37.255 - 39.711 =".
+DIFFERENCE = re.compile(r"([\d.,]*\d) - ([\d.,]*\d) =")
 # What adds so much of the question's words is worth another sentence.
 LEAST_GAIN = 0.2
 MOST_SENTENCES = 4
@@ -334,19 +336,26 @@ def _is_about(finding: Finding, figure: Figure) -> bool:
 def _recomputed(
     finding: Finding, here: Figure, figures: Sequence[Figure]
 ) -> str | None:
-    """The difference of two cells of the same column that the finding works out."""
-    column = [
+    """The difference that the finding works out, over cells of the same table.
+
+    Of cells that print the same, the one in the column of `here` is meant.
+    """
+    table = [
         f
         for f in figures
-        if f.paper_id == here.paper_id
-        and f.caption == here.caption
-        and f.column_path == here.column_path
-        and f.id != here.id
-        and f.printed in finding.computed
+        if f.paper_id == here.paper_id and f.caption == here.caption and f.id != here.id
     ]
-    for one in column:
-        for other in column:
-            said = finding.computed
-            if one is not other and said.find(one.printed) < said.find(other.printed):
-                return f"{one.id} - {other.id}"
+    table.sort(key=lambda f: f.column_path != here.column_path)
+    for one, other in DIFFERENCE.findall(finding.computed):
+        cells = [_printed_as(digits, table) for digits in (one, other)]
+        if all(cells):
+            return " - ".join(cell.id for cell in cells if cell)
     return None
+
+
+def _printed_as(digits: str, table: Sequence[Figure]) -> Figure | None:
+    return next((f for f in table if _digits(f.printed) == _digits(digits)), None)
+
+
+def _digits(printed: str) -> str:
+    return re.sub(r"[^\d.]", "", printed)

@@ -51,14 +51,13 @@ def rank_rows(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     by = [word for word in question.words if not TOTAL_WORDS.fullmatch(word)]
     lines = lines_of(desk.found.figures)
     unit = UNITS.get(question.wanted)
-    ranked = [m for m in meant(question, lines, by=by, unit=unit) if m.line.is_of_table]
+    ranked = meant(question, lines, by=by, unit=unit)
     if not ranked or ranked[0].merit < LEAST_MERIT:
         return None
     if _BY_YEAR.search(question.text):
-        cells = [f for f in ranked[0].line.figures if f.period or f.as_at]
-        cells = [f for f in cells if f.unit is cells[0].unit]
+        cells = _by_year(ranked)
     else:
-        cells = _cells_to_rank(question, ranked)
+        cells = _cells_to_rank(question, [m for m in ranked if m.line.is_of_table])
     if len(cells) < 2:  # noqa: PLR2004 -- one line is in order
         return None
     is_rising = bool(_CHEAPEST.search(question.text))
@@ -71,8 +70,21 @@ def rank_rows(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     )
 
 
+def _by_year(ranked: Sequence[Meant]) -> list[Figure]:
+    """The likeliest line's figures by year; in prose those of its paragraph."""
+    best = ranked[0].line
+    if best.is_of_table:
+        figures = list(best.figures)
+    else:
+        figures = [m.line.first for m in ranked if m.line.sheet == best.sheet]
+    timed = [f for f in figures if f.period or f.as_at]
+    return [f for f in timed if f.unit is timed[0].unit]
+
+
 def _cells_to_rank(question: Question, ranked: Sequence[Meant]) -> list[Figure]:
     """A cell of each line that is named, or of all that make the table's total."""
+    if not ranked:
+        return []
     sheet = [m.line for m in ranked if m.line.sheet == ranked[0].line.sheet]
     column = best_column(question, sheet)
     cells = [cell for line in sheet if (cell := line.cell_under(column))]

@@ -8,7 +8,7 @@ from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed, is_of
 from assistant.grammar import Intent
 from assistant.lines import SheetKey, lines_of, meant
-from assistant.lookup import tell_mismatches
+from assistant.lookup import DIFFERENCE, tell_mismatches
 from assistant.question import Question
 from assistant.stated import is_quoted
 from assistant.wording import list_figure, say
@@ -21,6 +21,8 @@ MOST_FINDINGS = 3
 # Words of the question that a finding on another table must meet.
 LEAST_MET = 3
 MOST_TOTALS = 8
+# A table is asked about when a line of it meets this share of the question's words.
+LEAST_LINE = 0.15
 
 _WHAT_IS_DONE = re.compile(
     r"\b(?:done|doing|guard\w*|mitigat\w+|plan b|actions?|if|against)\b", re.IGNORECASE
@@ -34,11 +36,14 @@ _OF_REGISTER = re.compile(
     re.IGNORECASE,
 )
 _TABLE_NUMBER = re.compile(r"\bTable \d+\b", re.IGNORECASE)
+_TWICE = re.compile(
+    r"\btwice\b|\bduplicat\w+|\brepeated\b|\bmore than once\b|\bdouble[- ]count\w*",
+    re.IGNORECASE,
+)
 _HOW_MANY_ARE = re.compile(
     r"\bhow many\b|\bwhich (?:ones?|tables?)\b|\bmore than one\b|\b(?:same|called)\b",
     re.IGNORECASE,
 )
-_DIFFERENCE = re.compile(r"([\d.,]*\d) - ([\d.,]*\d) =")
 _CAPTION_NUMBER = re.compile(r"^(?:table|figure|chart) [\w.]+[\s:–—-]*", re.IGNORECASE)
 _STARTED = re.compile(r"as printed it starts from [^:;]+")
 _ABOUT_SCORES = frozenset(
@@ -139,6 +144,8 @@ def audit(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     if same := _same_numbers(desk):
         return _tell(desk, same)
     table = _table_asked(desk)
+    if not table:
+        return None
     told, needs = tell_mismatches(
         desk,
         _of_time(desk.question, table),
@@ -160,7 +167,7 @@ def _table_asked(desk: Desk) -> list[Figure]:
     """The figures of the table that its likeliest lines together say is meant."""
     merit: dict[SheetKey, list[float]] = {}
     for likely in meant(desk.question, lines_of(desk.found.figures)):
-        if likely.line.is_of_table:
+        if likely.line.is_of_table and likely.merit >= LEAST_LINE:
             merit.setdefault(likely.line.sheet, []).append(likely.merit)
     if not merit:
         return []
@@ -189,6 +196,23 @@ def _findings(desk: Desk, table: Sequence[Figure]) -> list[tuple[int, Finding]]:
     chosen.sort(key=lambda row: (-row[0], row[1]))
     most = chosen[0][0] if chosen else 0
     return [(n, f) for met, n, f in chosen if met == most][:MOST_FINDINGS]
+
+
+def duplicates(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return what a paper prints twice, when that is asked."""
+    del weighed
+    if not _TWICE.search(desk.question.text):
+        return None
+    asked = set(desk.question.words)
+    found = [
+        (len(asked & _finding_words(finding)), number, finding)
+        for number, finding in enumerate(desk.found.findings)
+        if finding.kind is FindingKind.DUPLICATE
+    ]
+    most = max((met for met, _, _ in found), default=0)
+    if most < 1:
+        return None
+    return _tell(desk, [(number, f) for met, number, f in found if met == most])
 
 
 def _same_numbers(desk: Desk) -> list[tuple[int, Finding]]:
@@ -253,7 +277,7 @@ def _workings(finding: Finding, desk: Desk) -> list[str]:
         title = _title(figure.caption or "")
         if figure.paper_id == finding.paper_id and title and title in finding.where:
             by_digits.setdefault(_digits(figure.printed), figure)
-    pairs = _DIFFERENCE.findall(finding.computed)
+    pairs = DIFFERENCE.findall(finding.computed)
     return [
         f"{by_digits[_digits(a)].id} - {by_digits[_digits(b)].id}"
         for a, b in pairs

@@ -6,8 +6,9 @@ from itertools import combinations
 from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import UNITS, Candidate, Weighed, is_of
-from assistant.grammar import LEFT, SETS_AGAINST, Wanted
+from assistant.grammar import OTHERS, SETS_AGAINST, Wanted
 from assistant.grounds import NO_AGREEMENT
+from assistant.lines import lines_of, meant
 from assistant.question import Question
 from assistant.stated import is_quoted
 from assistant.wording import coordinates, list_figure, quote, say, state_figure
@@ -22,6 +23,8 @@ from tools.standing import Standing
 LEAST_COVER = 0.3
 # Words that are told of a council when no figure can be, meet at least this share.
 LEAST_SAID = 0.12
+# A line that sets a council beside others is meant when it meets this share.
+LEAST_LINE = 0.25
 
 
 def compare(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
@@ -162,6 +165,33 @@ def _laid_out(desk: Desk, found: dict[str, Figure], missing: Sequence[str]) -> D
     return Draft(status="answered", sentences=(head, *rows, *notes), warnings=warnings)
 
 
+def beside_others(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return a council's figure with those its own paper gives of others.
+
+    "Against the national average": England's, the region's, the neighbours', as they
+    stand in the same line or sentence, with its words.
+    """
+    question = desk.question
+    if not OTHERS.search(question.text) or len(question.councils) != 1:
+        return None
+    del weighed
+    council = question.councils[0]
+    for likely in meant(question, lines_of(desk.found.figures)):
+        figures = likely.line.figures
+        own = [f for f in figures if f.council == council]
+        others = [f for f in figures if f.council != council]
+        timed = [f for f in own if is_of(f, question.periods)] or own
+        if likely.merit < LEAST_LINE or not timed or not others:
+            continue
+        papers = desk.papers()
+        newest = max(timed, key=lambda figure: time_at(figure) or "")
+        listed = [list_figure(f, papers[f.paper_id]) for f in (newest, *others)]
+        quotes = dict.fromkeys(f"“{f.quote}”" for f in others)
+        words = [say(text, *(f.id for f in others)) for text in quotes]
+        return Draft(status="answered", sentences=(*listed, *words))
+    return None
+
+
 def told_apart(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """Return what each council's own paper says, where no like figures were found.
 
@@ -224,23 +254,6 @@ def progress(desk: Desk) -> Draft:
             for place, statement in enumerate(row.statements[:2])
         ]
     return Draft(status="answered", sentences=tuple(sentences))
-
-
-def remaining(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
-    """Return what of an agreement has not been paid, worked out from what has."""
-    del weighed
-    rows = [row for row in desk.found.progress if row.remaining is not None]
-    if not LEFT.search(desk.question.text) or len(rows) != 1:
-        return None
-    row = rows[0]
-    papers = desk.papers()
-    figures = [f for f in (row.agreed, *row.received) if f is not None]
-    told = row.remaining
-    if told is None:
-        return None
-    head = say(f"{{{told.id}}} remains: {told.expression}.", told.id)
-    listed = [list_figure(f, papers[f.paper_id]) for f in figures]
-    return Draft(status="answered", sentences=(head, *listed))
 
 
 def _agreement(number: int, row: Progress) -> DraftSentence:

@@ -16,6 +16,9 @@ _SHARED = frozenset(
     ("borough", "central", "council", "county", "district", "london", "royal", "upon")
 )
 
+# Names that are words besides: "all three readings" are no council's.
+_WORDS_BESIDES = frozenset(("barking", "bath", "bury", "hart", "reading", "rugby"))
+
 
 def nearest_spelling(word: str, known: Collection[str]) -> str | None:
     """Return the one of `known` that `word` is a slip of the keyboard for, if any.
@@ -44,6 +47,8 @@ def correct_names(text: str) -> str:
 
 def _corrected_name(word: str) -> str:
     if word.lower() in _name_words():
+        return word
+    if word.lower().removesuffix("s") in _WORDS_BESIDES:
         return word
     stem, ending = (word[:-1], "s") if word.endswith("s") else (word, "")
     for typed, rest in ((word, ""), (stem, ending)):

@@ -1,0 +1,68 @@
+"""What of an agreement has been paid, and what of it is left, worked out."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.desk import Desk, Needs, Outcome
+from assistant.drafts import Draft
+from assistant.evidence import Weighed
+from assistant.grammar import LEFT, Intent
+from assistant.wording import operands, say
+from tools.progress import Progress
+
+# "So far", "all told": the payments together, not one of them.
+_SO_FAR = re.compile(
+    r"\b(?:so far|to date|all told|in total|altogether|by now|total (?:paid|received))"
+    r"\b",
+    re.IGNORECASE,
+)
+_PAID = re.compile(
+    r"\b(?:receiv\w+|paid|pay(?:ments?|ing)?|reach\w*|arriv\w*|handed over|got|had"
+    r"|given|come in|came in|banked)\b",
+    re.IGNORECASE,
+)
+
+
+def remaining(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return what of an agreement has not been paid, worked out from what has."""
+    del weighed
+    row = _only_row(desk)
+    if row is None or row.remaining is None or row.agreed is None:
+        return None
+    if not LEFT.search(desk.question.text):
+        return None
+    told = row.remaining
+    parts = (row.agreed, *row.received)
+    head = say(f"{{{told.id}}} remains: {told.expression}.", told.id)
+    sentences = (head, *operands(desk, parts))
+    if desk.question.intent is not Intent.SHARE:
+        return Draft(status="answered", sentences=sentences)
+    paid = " + ".join(figure.id for figure in row.received)
+    expression = f"({row.agreed.id} - ({paid})) / {row.agreed.id} as percent"
+    if missing := desk.missing((expression,)):
+        return Needs(missing)
+    share = desk.sums[expression]
+    if share is None:
+        return Draft(status="answered", sentences=sentences)
+    whole = say(f"That is {{{share.id}}}: {share.expression}.", share.id)
+    return Draft(status="answered", sentences=(head, whole, *operands(desk, parts)))
+
+
+def received(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return what has been paid of an agreement so far, and each payment."""
+    del weighed
+    row = _only_row(desk)
+    text = desk.question.text
+    if row is None or row.received_total is None or len(row.received) < 2:  # noqa: PLR2004 -- one payment is a look-up
+        return None
+    if desk.question.periods or not (_SO_FAR.search(text) and _PAID.search(text)):
+        return None
+    told = row.received_total
+    head = say(f"{{{told.id}}} received: {told.expression}.", told.id)
+    return Draft(status="answered", sentences=(head, *operands(desk, row.received)))
+
+
+def _only_row(desk: Desk) -> Progress | None:
+    """The one agreement that was asked about."""
+    rows = [row for row in desk.found.progress if row.agreed is not None]
+    return rows[0] if len(rows) == 1 else None
