@@ -247,8 +247,14 @@ ALL_COUNCILS = phrases(
     r"everyone",
 )
 OF_TOTAL = phrases(r"totals?|altogether|overall|across (?:all|the)|combined|sum of")
-YEAR_LATER = phrases(r"(?:an?|one|the) (?:year|yr) (?:later|after|on)|the next year")
-YEAR_BEFORE = phrases(r"(?:an?|one|the) (?:year|yr) (?:before|earlier)|previous year")
+_YEARS = r"(?P<count>an?|one|the|two|three|four|five|six|\d) (?:years?|yrs?)"
+YEAR_LATER = phrases(
+    rf"{_YEARS} (?:later|after(?: that)?|on|further on)",
+    r"(?:the )?(?:next|following) (?:year|yr)|(?:the )?year after that",
+)
+YEAR_BEFORE = phrases(
+    rf"{_YEARS} (?:before(?: that)?|earlier|ago)", r"(?:the )?previous year"
+)
 FOLLOW_UP = re.compile(
     r"^\W*(?:and|but|so|what about|how about|why|what of)\b"
     r"|\b(?:that|it|they|them|those|this|their)\b",

@@ -9,7 +9,7 @@ from assistant.evidence import Weighed
 from assistant.grammar import Wanted
 from assistant.wording import quote, support
 from assistant.words import stems
-from corpus.records import Paper
+from corpus.records import Paper, Status
 
 _WHOSE = re.compile(
     r"\bwhose\b|\b(?:which|what) (?:council|authority)(?! (?:tax|house))\b"
@@ -26,10 +26,29 @@ _STATUS = re.compile(
     r" (?:the )?public|anyone (?:read|see))\b",
     re.IGNORECASE,
 )
+# What a paper is for, as its front sheet says: "Classification: For Decision".
+_PURPOSE = re.compile(
+    r"\bfor:? (?:\w+ and )?(?:decision|information|noting|discussion|consideration)\b",
+    re.IGNORECASE,
+)
+_FRONT_SHEET = "front sheet"
+# How the front sheet of a paper that everyone may read says so.
+_OPEN = re.compile(
+    r"\b(?:public|open|unrestricted|not exempt|part (?:1|one|i))\b", re.IGNORECASE
+)
 _MEETING = re.compile(
     r"\b(?:discuss\w*|met|meets?|meeting|consider\w*|held|sat|took place)\b",
     re.IGNORECASE,
 )
+
+
+# What finds the lines of a front sheet that tell who a paper is for, and what for.
+SHEET_QUERY = "status classification public exempt for decision information"
+
+
+def is_of_sheet(text: str) -> bool:
+    """Return whether a question asks who may read a paper, or what it is for."""
+    return bool(_STATUS.search(text) or _PURPOSE.search(text))
 
 
 def asked_of_paper(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
@@ -44,6 +63,8 @@ def asked_of_paper(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
         return _whose(paper, best)
     if _STATUS.search(question.text) and (cited := _marked(weighed)):
         return Draft(status="answered", sentences=(cited,))
+    if _PURPOSE.search(question.text) and (told := _on_front(weighed, _PURPOSE)):
+        return Draft(status="answered", sentences=(told,))
     is_meeting = question.wanted is Wanted.DATE and _MEETING.search(question.text)
     named = set(stems(paper.committee or ""))
     if is_meeting and named and named <= set(stems(question.text)) and not paper.met_on:
@@ -60,7 +81,17 @@ def _marked(weighed: Sequence[Weighed]) -> DraftSentence | None:
         said = w.candidate
         if marking and said.paper.id == paper.id and marking in said.quote:
             return quote(said, f"It is marked as {paper.status}.")
-    return None
+    return _on_front(weighed, _OPEN) if paper.status is Status.PUBLIC else None
+
+
+def _on_front(
+    weighed: Sequence[Weighed], says: re.Pattern[str]
+) -> DraftSentence | None:
+    """The best line of the best paper's front sheet that `says` it."""
+    paper = weighed[0].candidate.paper
+    lines = (w.candidate for w in weighed if w.candidate.paper.id == paper.id)
+    front = (c for c in lines if c.locator.words.startswith(_FRONT_SHEET))
+    return next((quote(c) for c in front if says.search(c.quote)), None)
 
 
 def _whose(paper: Paper, best: Weighed) -> Draft:

@@ -38,7 +38,8 @@ from assistant.grammar import (
     first_of,
 )
 from assistant.parts import part_texts
-from assistant.words import plain_terms, stems
+from assistant.spelling import correct_names
+from assistant.words import NUMBERS, plain_terms, stems
 from corpus.councils import ENGLAND, find_councils
 from corpus.money import Amount, read_amounts
 from corpus.periods import Period, next_year, previous_year, read_periods
@@ -179,7 +180,7 @@ def _has_subject(part: Question) -> bool:
 
 
 def _read(text: str) -> Question:
-    typed, text = text, plain_terms(text)
+    typed, text = text, correct_names(plain_terms(text))
     councils = find_councils(text, is_question=True)
     names = tuple(dict.fromkeys(m.name for m in councils if m.name != ENGLAND))
     bare = _without(text, [(m.start, m.end) for m in councils])
@@ -331,10 +332,10 @@ def _follow(asked: Question, before: Question) -> Question:
     if not is_bare and not FOLLOW_UP.search(asked.text):
         return asked
     periods = asked.periods or _month_of(asked.text, before) or before.periods
-    if YEAR_LATER.search(asked.text):
-        periods = tuple(_shifted(p, 1) for p in before.periods)
-    elif YEAR_BEFORE.search(asked.text):
-        periods = tuple(_shifted(p, -1) for p in before.periods)
+    if later := YEAR_LATER.search(asked.text):
+        periods = tuple(_shifted(p, _years(later)) for p in before.periods)
+    elif earlier := YEAR_BEFORE.search(asked.text):
+        periods = tuple(_shifted(p, -_years(earlier)) for p in before.periods)
     asked = _named_by_both(asked, before)
     asked = replace(asked, words=_subject(asked.words))
     if not asked.measures:
@@ -391,7 +392,16 @@ def _named_by_both(asked: Question, before: Question) -> Question:
 
 
 def _subject(words: Sequence[str]) -> tuple[str, ...]:
-    return tuple(w for w in words if w not in {"year", "later", "befor", "though"})
+    empty = {"year", "later", "befor", "though", "earlier", "ago", "next", "follow"}
+    return tuple(w for w in words if w not in empty and not w.isdigit())
+
+
+def _years(found: re.Match[str]) -> int:
+    """How many years "three years on" is; one where no number is said."""
+    count = (found["count"] or "").lower()
+    if count.isdigit():
+        return int(count)
+    return NUMBERS.index(count) + 1 if count in NUMBERS else 1
 
 
 def _shifted(period: Period, years: int) -> Period:

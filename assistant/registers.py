@@ -25,6 +25,13 @@ _WHAT_IS_DONE = re.compile(
     r"\b(?:done|doing|guard\w*|mitigat\w+|plan b|actions?|if|against)\b", re.IGNORECASE
 )
 _SAYS_RISK = re.compile(r"\b(?:risks?|scores?|register)\b", re.IGNORECASE)
+# Asked of the register itself, not of its rows.
+_OF_REGISTER = re.compile(
+    r"\bhow (?:often|regularly|frequently)\b|\bwho(?:m)? to\b|\bto whom\b|\b(?:risk|log"
+    r"|register)s? (?:is |are |gets? |be |being )*(?:report|review|monitor|updat|kept"
+    r"|maintain)\w*\b",
+    re.IGNORECASE,
+)
 _TABLE_NUMBER = re.compile(r"\bTable \d+\b", re.IGNORECASE)
 _DIFFERENCE = re.compile(r"([\d.,]*\d) - ([\d.,]*\d) =")
 _CAPTION_NUMBER = re.compile(r"^(?:table|figure|chart) [\w.]+[\s:–—-]*", re.IGNORECASE)
@@ -51,7 +58,7 @@ def risk(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     del weighed
     risks = desk.found.risks
     is_asked = desk.question.is_follow_up or _SAYS_RISK.search(desk.question.text)
-    if not risks or not is_asked:
+    if not risks or not is_asked or _OF_REGISTER.search(desk.question.text):
         return None
     chosen = _chosen_risks(desk.question, risks)
     papers = desk.papers()

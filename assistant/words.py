@@ -2,19 +2,18 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from functools import lru_cache
 from threading import local
 
 import snowballstemmer
 
 from assistant.sayings import PHRASES, SAID_FOR
+from assistant.spelling import nearest_spelling
 
-# A word this close to one of the papers' is that word, mistyped.
-TYPO_CUTOFF = 0.84
+# Shorter words are too like others to be taken for slips of them.
 TYPO_LENGTH = 6
 
-_NUMBERS = [
+NUMBERS = [
     "one",
     "two",
     "three",
@@ -51,7 +50,7 @@ _NAMES = tuple(
         (r"\bbusiness rates\b", "businessrates"),
         (r"\bcash[ -]?flow\w*\b", "cashflow"),
         (r"\bbalanc(?:e|ed|es|ing) the (?:books|budget)\b", "balance"),
-        *((rf"\b{word}\b", str(i)) for i, word in enumerate(_NUMBERS, start=1)),
+        *((rf"\b{word}\b", str(i)) for i, word in enumerate(NUMBERS, start=1)),
         (r"\bper ?cent(?:age)?\b|%", " percent "),
         (r"\best\.?(?=\s)", "estimated"),
         (r"\bav\.?(?=\s)", "average"),
@@ -166,9 +165,9 @@ def _corrected_term(word: str) -> str:
     plain = word.lower()
     if plain in _TERMS or plain.removesuffix("s") in _TERMS:
         return word
-    close = get_close_matches(plain, _TERMS, n=1, cutoff=TYPO_CUTOFF)
-    is_form = bool(close) and stem(plain) == stem(close[0])
-    return close[0] if close and not is_form else word
+    close = nearest_spelling(plain, _TERMS)
+    is_form = close is not None and stem(plain) == stem(close)
+    return close if close and not is_form else word
 
 
 @lru_cache(maxsize=50_000)
@@ -219,9 +218,4 @@ def corrected(word: str, known: Iterable[str]) -> str:
     """Return `word`, or the one of `known` that it is a slip of the keyboard for."""
     if len(word) < TYPO_LENGTH or not word.isalpha():
         return word
-    close = get_close_matches(word, [k for k in known if k[:1] == word[:1]], n=1)
-    return close[0] if close and _is_slip(word, close[0]) else word
-
-
-def _is_slip(word: str, known: str) -> bool:
-    return bool(get_close_matches(word, [known], n=1, cutoff=TYPO_CUTOFF))
+    return nearest_spelling(word, [k for k in known if k[:1] == word[:1]]) or word
