@@ -53,10 +53,10 @@ def compose(desk: Desk) -> Outcome:
     if refusal := _refuse_unknown(desk):
         return refusal
     weighed = desk.weighed()
-    if asked := asked_of_paper(desk, weighed):
-        return asked
     if _is_exempt(desk, weighed):
         return exempt(desk)
+    if asked := asked_of_paper(desk, weighed):
+        return asked
     is_several = len(split_question(desk.question)) > 1
     if is_several and desk.question.intent is Intent.WHEN:
         return _look_up_parts(desk) or not_found(desk, weighed)

@@ -111,7 +111,8 @@ def gather(
             if (hit.paper.id, quote) in rows:
                 continue
             here = tuple(by_quote.get((hit.paper.id, quote), ()))
-            if hit.passage.table is not None and is_bare_row(quote):
+            is_table = hit.passage.table is not None
+            if is_table and is_bare_row(quote) and not is_of_front(hit.passage.locator):
                 continue
             if hit.passage.table is not None:
                 here = tuple(f for f in of_paper[hit.paper.id] if f.quote in quote)
@@ -150,6 +151,11 @@ def _units(hit: Hit) -> Iterable[str]:
             yield " ".join(led[:LIST_LIMIT].split())
             sentences = sentences[:-1]
         yield from sentences
+
+
+def is_of_front(place: Locator) -> bool:
+    """Return whether a place is on a paper's front sheet, whose rows say two words."""
+    return place.words.startswith("front sheet")
 
 
 def is_bare_row(row: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from assistant.desk import Desk
 from assistant.drafts import Draft, DraftSentence
-from assistant.evidence import Weighed
+from assistant.evidence import Weighed, is_of_front
 from assistant.grammar import Wanted
 from assistant.wording import quote, support
 from assistant.words import stems
@@ -31,7 +31,6 @@ _PURPOSE = re.compile(
     r"\bfor:? (?:\w+ and )?(?:decision|information|noting|discussion|consideration)\b",
     re.IGNORECASE,
 )
-_FRONT_SHEET = "front sheet"
 # How the front sheet of a paper that everyone may read says so.
 _OPEN = re.compile(
     r"\b(?:public|open|unrestricted|not exempt|part (?:1|one|i))\b", re.IGNORECASE
@@ -90,7 +89,7 @@ def _on_front(
     """The best line of the best paper's front sheet that `says` it."""
     paper = weighed[0].candidate.paper
     lines = (w.candidate for w in weighed if w.candidate.paper.id == paper.id)
-    front = (c for c in lines if c.locator.words.startswith(_FRONT_SHEET))
+    front = (c for c in lines if is_of_front(c.locator))
     return next((quote(c) for c in front if says.search(c.quote)), None)
 
 

@@ -43,6 +43,8 @@ def correct_names(text: str) -> str:
 
 
 def _corrected_name(word: str) -> str:
+    if word.lower() in _name_words():
+        return word
     stem, ending = (word[:-1], "s") if word.endswith("s") else (word, "")
     for typed, rest in ((word, ""), (stem, ending)):
         same = [name for name in _name_words() if name[0] == typed[0].lower()]

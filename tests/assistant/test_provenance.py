@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from corpus.records import Paper
 from tests.desk_in_words import BURY, desk_of, said, told
 
@@ -66,3 +68,21 @@ def test_a_question_about_anything_else_is_not_about_the_paper() -> None:
     _, *sentences = answer("What did the board hear of the transport plan?", BURY)
 
     assert not any("paper of" in sentence for sentence in sentences)
+
+
+@pytest.mark.parametrize(
+    ("asked", "line"),
+    [
+        ("Is Bury's paper for decision or for information?", "Item for: Information"),
+        ("Is Bury's paper for decision or just to note?", "Use: For update and noting"),
+        ("Can anyone read Bury's paper on transport?", "Status: Public"),
+        ("Is Bury's transport paper restricted?", "Classification: Unrestricted"),
+    ],
+)
+def test_what_a_front_sheet_says_of_its_paper_is_quoted(asked: str, line: str) -> None:
+    sheet = said(line, place="front sheet; Status")
+
+    status, sentence = told(desk_of(asked, *said(TEXT), *sheet))
+
+    assert status == "answered"
+    assert f"“{line}”" in sentence

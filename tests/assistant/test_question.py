@@ -269,3 +269,36 @@ def test_the_reading_shown_to_the_reader_says_each_thing_once() -> None:
         ("period", "2020/21 to 2022/23"),
         ("flow", "in year"),
     )
+
+
+@pytest.mark.parametrize(
+    ("asked", "year"),
+    [
+        ("and three years on?", "2025-26"),
+        ("and 2 years later?", "2024-25"),
+        ("what about the following year", "2023-24"),
+        ("and the year after that?", "2023-24"),
+        ("and two years earlier?", "2020-21"),
+    ],
+)
+def test_years_on_are_counted_from_the_year_asked_about_before(
+    asked: str, year: str
+) -> None:
+    question = read_question(asked, [OF_BURY])
+
+    assert [period.year for period in question.periods] == [year]
+    assert question.measures == (Measure.DSG_DEFICIT,)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("How many pupils wait for a place?", ("pupil",)),
+        ("How many late reviews are there?", ("review",)),
+        ("the number of EHC plans", ("ehcp",)),
+        ("How many did it take off its bill?", ()),
+        ("How much is the bill?", ()),
+    ],
+)
+def test_what_is_to_be_counted_is_a_plural(text: str, counted: tuple[str, ...]) -> None:
+    assert read_question(text).counted == counted

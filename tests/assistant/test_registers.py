@@ -123,6 +123,22 @@ def test_what_is_done_about_a_risk_is_told_when_it_is_asked() -> None:
     assert "site visits" not in not_asked
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "How often is Bury's risk register reported and who to?",
+        "Is Bury's risk register reviewed each month?",
+    ],
+)
+def test_what_is_asked_of_a_register_is_not_answered_with_its_rows(asked: str) -> None:
+    sentence = "The risk register is reviewed by the board every month."
+
+    _, *sentences = answer(asked, LATE, *said(sentence))
+
+    assert any(sentence in told for told in sentences)
+    assert not any("Buildings" in told for told in sentences)
+
+
 def test_totals_that_add_up_are_told_with_their_rows() -> None:
     _, head, total = answer(
         "Do the totals of placements by phase add up?", *placements("£5.5m")
