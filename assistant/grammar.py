@@ -60,6 +60,12 @@ _WHEN = (
     r"(?:what|which) (?:year|month|date|day|meeting)|how soon|dates?",
 )
 
+# "What pushed it off course", "what is behind it", "how come": causes are asked for.
+_WHAT_DID = (
+    r"what (?:has |have |had )?(?:pushed|knocked|led|drove|put|made|blew|threw|sent)"
+    r"|what(?:'s| is| was| lies| lay) (?:behind|to blame)|how come|to blame"
+)
+
 INTENTS: PhraseTable[Intent] = (
     (
         Intent.AUDIT,
@@ -135,7 +141,7 @@ INTENTS: PhraseTable[Intent] = (
         Intent.WHEN,
         phrases(*_WHEN, r"timeline"),
     ),
-    (Intent.WHY, phrases(r"why|reasons?|caus\w+|driv(?:es|en|ing|ers?)")),
+    (Intent.WHY, phrases(r"why|reasons?|caus\w+|driv(?:es|en|ing|ers?)", _WHAT_DID)),
 )
 
 MONEY_WORDS = (
@@ -198,6 +204,7 @@ WHAT_IS = re.compile(r"^\W*what(?:'?s| is| was| were| will| are)\b", re.IGNORECA
 OTHER_HEAD = phrases(
     r"state|status|reasons?|causes?|advice|conditions?|effects?|impacts?|purposes?",
     r"happen\w*|asked|plans? for|about|say",
+    _WHAT_DID,
 )
 # What is counted: "how many late reviews are there", "the number of pupils".
 COUNTED = re.compile(

@@ -1,5 +1,6 @@
 """Looking up: the best sentences and cells, the figure first."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.ability import is_able
@@ -35,6 +36,8 @@ MOST_SENTENCES = 4
 LEAST_ROW = 3
 # Sentences of the best passage that are so good beside its best are told with it.
 OPEN_SHARE = 0.55
+# A sentence that begins so is of what the one before it says.
+_POINTS_BACK = re.compile(r"(?:This|That|These|Those|It|They|He|She|Such)\b")
 # A candidate within this of the best says as much.
 TIE = 0.97
 
@@ -94,7 +97,7 @@ def choose(question: Question, weighed: Sequence[Weighed]) -> list[Candidate]:
     if not able:
         return []
     if question.wanted not in UNITS and able[0].candidate.cell is None:
-        return _open(question, able)
+        return _with_leads(_open(question, able), weighed)
     best = _latest(question, able)
     chosen, met = [best], set(best.met)
     for other in able[1:]:
@@ -155,6 +158,24 @@ def _open(question: Question, able: Sequence[Weighed]) -> list[Candidate]:
     first = best.candidate.id
     chosen.sort(key=lambda w: (w.candidate.id != first, w.candidate.position))
     return [w.candidate for w in chosen]
+
+
+def _with_leads(
+    chosen: Sequence[Candidate], weighed: Sequence[Weighed]
+) -> list[Candidate]:
+    """`chosen`, before each that speaks of "this" the sentence that says what it is."""
+    by_place = {
+        (w.candidate.id, w.candidate.position): w.candidate
+        for w in weighed
+        if w.candidate.cell is None
+    }
+    told: list[Candidate] = []
+    for candidate in chosen:
+        lead = by_place.get((candidate.id, candidate.position - 1))
+        if lead is not None and _POINTS_BACK.match(candidate.quote):
+            told.append(lead)
+        told.append(candidate)
+    return list(dict.fromkeys(told))
 
 
 def _is_equal(question: Question, other: Weighed, best: Weighed) -> bool:

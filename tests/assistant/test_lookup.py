@@ -169,6 +169,18 @@ def test_an_open_question_is_answered_with_sentences_in_their_order() -> None:
     assert "Parents are asked" in sentences[1]
 
 
+def test_a_sentence_that_points_back_is_told_after_the_one_it_points_to() -> None:
+    passage = said(
+        "A new board was set up in the autumn.\n"
+        "It oversees the review of transport to school each spring."
+    )
+
+    _, *sentences = told(desk_of("Explain the review of transport to school", *passage))
+
+    assert "A new board" in sentences[0]
+    assert "It oversees" in sentences[1]
+
+
 def test_a_figure_its_own_table_contradicts_is_told_with_the_sum_done_again() -> None:
     parts = table_of({"Spend": ("£9.0m",), "Grant": ("£5.0m",)}, measure=Measure.OTHER)
     (variance,) = table_of({"Variance": ("£4.5m",)}, flow=Flow.IN_YEAR)

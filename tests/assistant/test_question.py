@@ -73,6 +73,8 @@ def test_measures_and_what_would_be_an_answer_are_read(
         ("When did the plan go in?", Intent.WHEN),
         ("What did they say when they agreed it?", Intent.LOOK_UP),
         ("Why is the plan late?", Intent.WHY),
+        ("What pushed the plan off course?", Intent.WHY),
+        ("What is behind the deficit?", Intent.WHY),
     ],
 )
 def test_what_is_to_be_done_is_read(text: str, intent: Intent) -> None:
