@@ -67,6 +67,7 @@ _WHAT_DID = (
 )
 
 INTENTS: PhraseTable[Intent] = (
+    (Intent.WHY, phrases(rf"^\W*(?:{_WHAT_DID})")),
     (
         Intent.AUDIT,
         phrases(

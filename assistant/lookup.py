@@ -40,6 +40,8 @@ OPEN_SHARE = 0.55
 _POINTS_BACK = re.compile(r"(?:This|That|These|Those|It|They|He|She|Such)\b")
 # A candidate within this of the best says as much.
 TIE = 0.97
+# As good beside an open question's best; causes are seldom only one.
+OPEN_TIE, CAUSE_TIE = 0.9, 0.8
 
 
 def look_up(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
@@ -146,9 +148,10 @@ def _open(question: Question, able: Sequence[Weighed]) -> list[Candidate]:
         if w.candidate.id == best.candidate.id and w.merit >= OPEN_SHARE * best.merit
     ][:MOST_SENTENCES]
     met = {word for w in chosen for word in w.met}
+    tie = CAUSE_TIE if question.intent is Intent.WHY else OPEN_TIE
     for other in able:
         gain = len(other.met - met) / (len(question.words) or 1)
-        is_more = gain >= LEAST_GAIN or other.merit >= TIE * best.merit
+        is_more = gain >= LEAST_GAIN or other.merit >= tie * best.merit
         if len(chosen) == MOST_SENTENCES or other in chosen or other.candidate.cell:
             continue
         least = 0.45 if gain >= 1 / 3 else 0.6

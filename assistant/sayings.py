@@ -55,6 +55,7 @@ _PHRASES = (
         r"|actually (?:end|ended|finish|finished|close|closed|came in|come in|come to"
         r"|came to)(?: up)?(?: at)?",
     ),
+    ("in", r"back in(?= \w*\s?(?:19|20)\d\d\b)"),
     ("end", r"(?:run|runs|ran|running) out(?! of)"),
     # The Safety Valve, and its parts.
     (

@@ -300,7 +300,7 @@ def _withheld(query: str, hit: Hit) -> Withheld:
         status=hit.paper.status,
         marking=hit.paper.marking,
     )
-    words = frozenset(word for word in stems(query) if word in said)
+    words = frozenset(w for w in stems(query) if w in said or said & set(like(w)))
     return Withheld(paper=bare, words=words)
 
 

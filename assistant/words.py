@@ -35,7 +35,7 @@ _NAMES = tuple(
         (r"\bsafety[ -]valve\b|\bp?sv\b", "safetyvalve"),
         (r"\bdedicated schools grant\b|\bdsg\b", "dsg"),
         (r"\bhigh needs? (?:funding )?block\b|\bhn[bf]\b|\bhigh needs?\b", "highneeds"),
-        (r"\bwritten statement of action\b|\bwsoa\b", "wsoa"),
+        (r"\b(?:written )?statement of action\b|\bwsoa\b", "wsoa"),
         (r"\bdepartment for education\b|\bdfe\b", "dfe"),
         (r"\balternative provision\b|\bap\b(?! -)", "altprovision"),
         (r"\bsection 151\b|\bs\.?151\b", "sectiononefiveone"),
