@@ -83,7 +83,7 @@ def _look_up_parts(desk: Desk) -> Outcome | None:
         elif outcome is not None:
             sentences += outcome.sentences
         else:
-            missing.append(not_stated(part))
+            missing.append(_not_stated(part, of=desk.question))
     if needs:
         return Needs(tuple(needs))
     if not sentences:
@@ -92,9 +92,11 @@ def _look_up_parts(desk: Desk) -> Outcome | None:
     return Draft(status="answered", sentences=told)
 
 
-def not_stated(part: Question) -> DraftSentence:
-    """Return the sentence that names the part of a question that nothing answers."""
+def _not_stated(part: Question, *, of: Question) -> DraftSentence:
+    """The sentence that names the part of a question that nothing answers."""
     text = "Not stated in the papers I can see"
+    if part.asked == of.asked:
+        return DraftSentence(text=f"{text}: that of {' or '.join(part.councils)}.")
     named = TO_US.sub(" ", part.asked).strip(" ?.,") if not part.amounts else ""
     asked = re.sub(r"[“”\"{}<>\[\]]", "", named)
     return DraftSentence(text=f"{text}: {asked}." if asked else f"{text}: the rest.")
@@ -103,11 +105,10 @@ def not_stated(part: Question) -> DraftSentence:
 def _by_council(parts: Sequence[Question]) -> list[Question]:
     """Each part once for each council it names, so that each gets its answer."""
     return [
-        replace(part, councils=(name,))
+        replace(part, councils=councils)
         for part in parts
-        for name in part.councils
-        if len(part.councils) > 1
-    ] or list(parts)
+        for councils in [(name,) for name in part.councils] or [()]
+    ]
 
 
 def _is_of(weighed: Weighed, council: str) -> bool:
@@ -173,9 +174,21 @@ def exempt(desk: Desk) -> Draft:
 
 def not_found(desk: Desk, weighed: Sequence[Weighed]) -> Draft:
     """Return the refusal that shows the nearest the papers come, marked as not it."""
-    head = DraftSentence(text="That is not stated in the papers I can see.")
-    nearest = weighed[0] if weighed and not desk.question.qualifiers else None
+    named = _looked_for(desk.question)
+    head = DraftSentence(text=f"That is not stated in the papers I can see{named}.")
+    nearest = weighed[0] if weighed else None
     if nearest is None or nearest.cover < NEAREST_COVER:
         return Draft(status="not_found", sentences=(head,))
     near = quote(nearest.candidate, "The nearest they come, which is not it:")
     return Draft(status="not_found", sentences=(head, near))
+
+
+def _looked_for(question: Question) -> str:
+    """What was looked for, as it was read: ": dsg deficit, Bury, 2015/16"."""
+    if not question.measures:
+        return ""
+    named = [question.measures[0].value.replace("_", " ").replace("dsg", "DSG")]
+    named += question.councils
+    named += [time.printed for time in question.periods]
+    named += [str(part) for part in (question.scenario, question.basis) if part]
+    return f": {', '.join(dict.fromkeys(named))}"

@@ -207,7 +207,7 @@ SAID_FOR = {
     "course": "track",
     "cumulative": "accumulated",
     "cut": "reduce",
-    "deal": "agreed",
+    "deal": "agreed settlement",
     "debt": "deficit borrow",
     "decrease": "reduce",
     "delay": "slip slippage late",

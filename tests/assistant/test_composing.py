@@ -57,6 +57,15 @@ def test_a_council_whose_only_paper_is_exempt_is_refused_as_exempt() -> None:
     assert status == "exempt"
 
 
+def test_an_exempt_paper_is_known_by_readers_words_for_its_own(
+    library: Library,
+) -> None:
+    answer = ask(library, "What is the Oakfield school deal worth?")
+
+    assert answer.status is AnswerStatus.EXEMPT
+    assert "4,321,987" not in answer.text
+
+
 def test_what_can_be_seen_is_answered_though_an_exempt_paper_says_it_too() -> None:
     status, sentence = told(
         desk_of(
@@ -123,6 +132,20 @@ def test_a_part_that_nothing_answers_is_said_not_to_be_stated() -> None:
     assert sentences[-1] == (
         "Not stated in the papers I can see: how many museum visitors were there."
     )
+
+
+def test_a_part_of_one_council_stays_beside_one_of_two() -> None:
+    _, *sentences = told(
+        desk_of(
+            "Who chairs Bury's forum and what do Bury and Kent say of transport?",
+            *said("The forum is chaired by Dr Ann Lee.", place="para 1"),
+            *said("The transport scheme is sound.", place="para 2"),
+            *said("The transport scheme is dear.", of=KENT),
+        )
+    )
+
+    for part in ("Ann Lee", "sound", "dear"):
+        assert any(part in sentence for sentence in sentences)
 
 
 def test_each_council_asked_about_gets_its_answer() -> None:
