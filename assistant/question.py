@@ -153,7 +153,7 @@ def split_question(question: Question) -> tuple[Question, ...]:
         part = _read(text)
         if parts and not _has_subject(part):
             part = _follow(part, parts[0])
-        elif parts and len(part.words) < FEW_WORDS:
+        elif parts and len(part.words) < FEW_WORDS and not part.councils:
             part = replace(part, words=_joined(part.words, parts[0].words))
         parts.append(part)
     if len(parts) < 2 or not all(map(_has_subject, parts)):  # noqa: PLR2004 -- one part is no split

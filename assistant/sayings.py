@@ -73,7 +73,7 @@ _PHRASES = (
     ),
     (
         "submitted",
-        r"(?:(?:sent|send|sends|put|went|handed|hand|got) in"
+        r"(?:(?:sent|send|sends|went|handed|hand) in"
         r"|(?:sent|went|fired|packed) (?:off|up)|lodged|filed)"
         r"(?! (?:place|charge|order|\d|the (?:red|black|hole)))",
     ),

@@ -136,7 +136,7 @@ _STOP = frozenset(
         "quote quotes row column table tables section figure figures number",
         "numbers currently though latest want wanted wants ever even still yet",
         "because since during via per anyone anything something someone called",
-        "call calls come comes came away taken left",
+        "call calls come comes came away taken left pls plz please thanks ta dates",
     )
     for word in line.split()
 )
