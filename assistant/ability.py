@@ -116,7 +116,9 @@ def _has_kind(question: Question, candidate: Candidate) -> bool:
     if any(map(TIME_UNIT.match, question.counted)):
         return True
     if unit is Unit.COUNT:
-        is_counted = bool(NUMBER_WORD.search(candidate.text)) or bool(figures)
+        is_counted = bool(NUMBER_WORD.search(candidate.text)) or any(
+            figure.unit not in {Unit.PERCENT, Unit.GBP} for figure in figures
+        )
         return is_counted or not question.is_kind_sure
     if question.is_of_deficit and unit is Unit.GBP:
         # A deficit is the one figure that no other may stand in for.

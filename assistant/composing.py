@@ -128,11 +128,11 @@ def _not_stated(part: Question, *, of: Question) -> DraftSentence:
 
 def _by_council(parts: Sequence[Question]) -> list[Question]:
     """Each part once for each council it names, so that each gets its answer."""
-    return [
-        replace(part, councils=councils)
-        for part in parts
-        for councils in [(name,) for name in part.councils] or [()]
-    ]
+    return [one for part in parts for one in _for_each_council(part)]
+
+
+def _for_each_council(part: Question) -> list[Question]:
+    return [replace(part, councils=(name,)) for name in part.councils] or [part]
 
 
 def _is_of(weighed: Weighed, council: str) -> bool:

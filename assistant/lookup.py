@@ -30,7 +30,7 @@ from corpus.records import Figure, Finding, Measure, Scenario, Severity
 from tools.likeness import newest_first, said_on
 
 # How a finding prints a difference: "37.255 - 39.711 =".
-DIFFERENCE = re.compile(r"([\d.,]*\d) - ([\d.,]*\d) =")
+DIFFERENCE = re.compile(r"([\d.,]*\d)m? - £?([\d.,]*\d)m? =")
 # What adds so much of the question's words is worth another sentence.
 LEAST_GAIN = 0.2
 MOST_SENTENCES = 4

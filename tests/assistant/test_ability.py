@@ -63,6 +63,19 @@ def test_what_is_forecast_is_not_what_is_now(asked: str) -> None:
     assert status == "not_found"
 
 
+def test_a_percentage_is_no_count() -> None:
+    growth = said(
+        "The number of EHCPs has increased by 75%.",
+        "75%",
+        measure=Measure.EHCP_COUNT,
+        unit=Unit.PERCENT,
+    )
+
+    status, *_ = told(desk_of("How many EHCPs does Bury have?", *growth))
+
+    assert status == "not_found"
+
+
 @pytest.mark.parametrize(
     ("basis", "status"),
     [(Basis.FORECAST, "not_found"), (Basis.OUTTURN, "answered")],
