@@ -94,13 +94,14 @@ def _look_up_parts(desk: Desk) -> Outcome | None:
     needs: list[str] = []
     sentences: list[DraftSentence] = []
     missing: list[DraftSentence] = []
-    parts = _by_council(split_question(desk.question))
+    split = split_question(desk.question)
+    is_several, parts = len(split) > 1, _by_council(split)
     for part in parts:
         here = replace(desk, question=part)
         weighed = here.weighed()
         if len(part.councils) == 1:
             weighed = tuple(w for w in weighed if _is_of(w, part.councils[0]))
-        ways = _ways(part) if len(parts) > 1 else ()
+        ways = _ways(part) if is_several else ()
         outcome = _first(here, weighed, (*ways, look_up))
         if isinstance(outcome, Needs):
             needs += outcome.expressions

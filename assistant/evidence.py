@@ -98,24 +98,22 @@ def gather(
     """Return the candidates that `hits` and `figures` hold."""
     figures = tuple(figures)
     rows = {(f.paper_id, f.quote) for f in figures if f.caption is not None}
-    of_paper: dict[PaperId, list[Figure]] = defaultdict(list)
+    tabled: dict[PaperId, list[Figure]] = defaultdict(list)
+    in_prose: dict[PaperId, list[Figure]] = defaultdict(list)
     for figure in figures:
-        if figure.caption is not None:
-            of_paper[figure.paper_id].append(figure)
-    by_quote: dict[tuple[PaperId, str], list[Figure]] = {}
-    for figure in figures:
-        by_quote.setdefault((figure.paper_id, figure.quote), []).append(figure)
+        kind = in_prose if figure.caption is None else tabled
+        kind[figure.paper_id].append(figure)
     found: dict[tuple[PaperId, str, str], Candidate] = {}
     for order, hit in enumerate(hits):
         for position, quote in enumerate(_units(hit)):
             if (hit.paper.id, quote) in rows:
                 continue
-            here = tuple(by_quote.get((hit.paper.id, quote), ()))
             is_table = hit.passage.table is not None
             if is_table and is_bare_row(quote) and not is_of_front(hit.passage.locator):
                 continue
-            if hit.passage.table is not None:
-                here = tuple(f for f in of_paper[hit.paper.id] if f.quote in quote)
+            # A sentence stands with its paragraph's number, or leads into a list.
+            near = (tabled if is_table else in_prose)[hit.paper.id]
+            here = tuple(f for f in near if f.quote in quote)
             candidate = Candidate(
                 id=hit.passage.id,
                 quote=quote,

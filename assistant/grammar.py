@@ -80,7 +80,7 @@ INTENTS: PhraseTable[Intent] = (
             r"odd|strange|wrong with|mistakes?|errors?",
             r"reconcil\w+|tie up|ties up|equals?",
             r"do(?:es)? (?:the|these|those|that) (?:totals?|sums?)",
-            r"duplicat\w+|repeated|twice|same number",
+            r"duplicat\w+|repeated|twice|more than once|same number",
             r"how many (?:\w+ )?tables|(?:called|numbered) (?:table|figure) \w+",
             r"bears? (?:it|this|that|them) out|tall(?:y|ies) with|squares? with",
             r"stacks? up|holds? (?:up|together|water)|listed twice|appears? twice",
@@ -95,6 +95,8 @@ INTENTS: PhraseTable[Intent] = (
             r"(?= .*\b\w+(?:est|st)\b)",
             r"in order|best to worst|worst to best|top (?:\d+|three|five|ten)",
             r"cheapest|dearest|largest|deepest|costliest",
+            r"which (?:\w+['’]?s? ){1,6}?(?:biggest|highest|lowest|smallest|most"
+            r"|least)",
             r"order (?=.*\bby\b)",
         ),
     ),
@@ -105,8 +107,8 @@ INTENTS: PhraseTable[Intent] = (
     (
         Intent.TREND,
         phrases(
-            r"trend\w*|pattern|over time|year by year|profile of|all \w+ readings",
-            r"getting on top of|heading|(?:into|in) the black",
+            r"trend\w*|pattern|(?:what|which) path|over time|year by year|profile of",
+            r"all \w+ readings|getting on top of|heading|(?:into|in) the black",
             r"how (?:has|have|did|does|do) (?:\w+ )*?(?:mov|chang|develop)\w*",
             r"(?:has|have) (?:it|this|they) (?:moved|changed)",
             r"keeps? (?:on )?\w+ing",
@@ -267,7 +269,7 @@ CLEARS = re.compile(
     r"\b(?:deficit|balance|debt|books|grant|dsg|block)\b[^?.]*\b(?:clear(?:s|ed)?|gone"
     r"|paid off|eliminated|recovered|wiped|in (?:the )?(?:balance|black|surplus)"
     r"|(?:turn|go|goe|move|get)s?(?: back)? (?:in)?to (?:balance|surplus|credit))\b"
-    r"|\bbreaks? even\b|\bout of (?:the red|deficit)\b",
+    r"|\b(?:breaks? even|in balance|out of (?:the red|deficit))\b",
     re.IGNORECASE,
 )
 # Those a paper sets its own council beside.
@@ -275,6 +277,10 @@ OTHERS = phrases(
     r"national(?:ly)?|England|country|neighbours?|region\w*|South West|North West"
     r"|statistical|similar councils|other (?:\w+ )?councils|everyone else|elsewhere"
     r"|average",
+)
+# "Now forecast" is of what is to come.
+LATER = phrases(
+    r"forecast\w*|expect\w*|predict\w*|project\w*|plan(?:s|ned)?|estimat\w*"
 )
 SETS_AGAINST = phrases(
     r"better|worse|ahead|behind|than|as (?:many|much|big|large|bad|good)|twice|double",

@@ -49,6 +49,8 @@ _SAYS_LITTLE = frozenset(
     )
 )
 LITTLE = 0.25
+# Years go down where so many rows are each of a year of its own.
+LEAST_YEARS = 3
 # A word of the question that no line says: it keeps a line from being surely meant.
 UNKNOWN = 0.5
 _NUMBER = re.compile(r"^(?:table|figure|chart) [\w.]+[\s:–—-]*", re.IGNORECASE)
@@ -63,6 +65,7 @@ class Line:
 
     sheet: SheetKey
     figures: tuple[Figure, ...]
+    goes_down: bool = False
 
     @property
     def first(self) -> Figure:
@@ -73,8 +76,8 @@ class Line:
     def words(self) -> frozenset[str]:
         """The stems of its own heading."""
         first = self.first
-        heading = " ".join(first.row_path) if first.caption else first.label
-        return frozenset(stems(heading))
+        path = first.column_path if self.goes_down else first.row_path
+        return frozenset(stems(" ".join(path) if first.caption else first.label))
 
     @cached_property
     def sheet_words(self) -> frozenset[str]:
@@ -84,7 +87,10 @@ class Line:
     @cached_property
     def column_words(self) -> frozenset[str]:
         """The stems of the headings over its cells."""
-        paths = {" ".join(figure.column_path) for figure in self.figures}
+        paths = {
+            " ".join(figure.row_path if self.goes_down else figure.column_path)
+            for figure in self.figures
+        }
         return frozenset(word for path in paths for word in stems(path))
 
     @property
@@ -116,19 +122,42 @@ class Meant:
 
 
 def lines_of(figures: Iterable[Figure]) -> tuple[Line, ...]:
-    """Return the lines that `figures` make, in the order of the figures."""
-    held: dict[tuple[SheetKey, object], list[Figure]] = {}
+    """Return the lines that `figures` make, in the order of the figures.
+
+    Where a table's years go down, its columns are its lines.
+    """
+    sheets: dict[SheetKey, list[Figure]] = {}
     for figure in figures:
-        if figure.caption is None:
-            sheet = (figure.paper_id, figure.locator.words)
-            heading: object = figure.id
-        else:
-            sheet, heading = (figure.paper_id, figure.caption), figure.row_path
-        held.setdefault((sheet, heading), []).append(figure)
-    return tuple(
-        Line(sheet, tuple(sorted(own, key=lambda f: f.locator.start)))
-        for (sheet, _), own in held.items()
-    )
+        title = figure.caption or figure.locator.words
+        sheets.setdefault((figure.paper_id, title), []).append(figure)
+    lines: list[Line] = []
+    for sheet, held in sheets.items():
+        tabled = [figure for figure in held if figure.caption is not None]
+        goes_down = _has_years_down(tabled)
+        by_heading: dict[object, list[Figure]] = {}
+        for figure in held:
+            path = figure.column_path if goes_down else figure.row_path
+            heading = figure.id if figure.caption is None else path
+            by_heading.setdefault(heading, []).append(figure)
+        lines += [
+            Line(
+                sheet=sheet,
+                figures=tuple(sorted(own, key=lambda f: f.locator.start)),
+                goes_down=goes_down,
+            )
+            for own in by_heading.values()
+        ]
+    return tuple(lines)
+
+
+def _has_years_down(table: Sequence[Figure]) -> bool:
+    """Whether each row is of one time, and the rows of several."""
+    times: dict[tuple[str, ...], set[str | None]] = {}
+    for figure in table:
+        times.setdefault(figure.row_path, set()).add(figure.period or figure.as_at)
+    known = [one for one in times.values() if one != {None}]
+    singles = {time for one in known if len(one) == 1 for time in one}
+    return len(singles) >= LEAST_YEARS and len(singles) == len(known) == len(times)
 
 
 def is_of_council(question: Question, figure: Figure) -> bool:

@@ -82,6 +82,13 @@ def risk(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         names = sorted({entry.council or "One paper" for entry in unscored})
         text = f"The register of {' and '.join(names)} gives no scores."
         notes = (say(text, unscored[0].id),)
+    if desk.question.intent is Intent.RANK and len(desk.question.councils) > 1:
+        note = (
+            "Not comparable: these scores are of different registers, and no paper"
+            " says that they are on one scale."
+        )
+        ids = tuple(entry.id for entry in chosen)
+        return Draft(status="not_comparable", sentences=(say(note, *ids[:0]), *listed))
     is_mixed = bool(unscored) and len(unscored) < len(chosen)
     several = len({entry.council for entry in chosen}) > 1
     if asks_score and is_mixed and (several or desk.question.is_about_all):
@@ -144,8 +151,6 @@ def audit(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     if same := _same_numbers(desk):
         return _tell(desk, same)
     table = _table_asked(desk)
-    if not table:
-        return None
     told, needs = tell_mismatches(
         desk,
         _of_time(desk.question, table),

@@ -70,7 +70,8 @@ def _of_one_column(desk: Desk) -> tuple[Figure, Figure] | None:
         for whole in total.figures
         if (cell := part[0].line.cell_under(whole.column_path))
         and (not asked or is_of(cell, asked))
-        and whole.unit is cell.unit is Unit.GBP
+        and whole.unit is cell.unit
+        and cell.unit is not Unit.PERCENT
     )
     return next(pairs, None)
 

@@ -6,19 +6,21 @@ from itertools import combinations
 from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import UNITS, Candidate, Weighed, is_of
-from assistant.grammar import OTHERS, SETS_AGAINST, Wanted
+from assistant.grammar import OTHERS, SETS_AGAINST, Intent, Wanted
 from assistant.grounds import NO_AGREEMENT
 from assistant.lines import lines_of, meant
 from assistant.question import Question
 from assistant.stated import is_quoted
 from assistant.wording import coordinates, list_figure, quote, say, state_figure
 from corpus.records import Figure, Measure
+from tools.compare import compare as compare_figures
 from tools.likeness import caveats, differences, newest_first
 from tools.likeness import time_of as time_at
 from tools.membership import Membership
 from tools.progress import Progress
 from tools.standing import Standing
 
+_AGAINST = frozenset({Intent.CHANGE, Intent.RANK, Intent.SHARE})
 # A council's best candidate meets at least this share of the question's words.
 LEAST_COVER = 0.3
 # Words that are told of a council when no figure can be, meet at least this share.
@@ -36,12 +38,47 @@ def compare(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return None
     if len(councils) < 2:  # noqa: PLR2004 -- one council is no comparison
         return None
-    chosen = {name: _best(desk.question, name, weighed) for name in councils}
+    alike = _most_alike(desk, councils)
+    chosen = alike or {name: _best(desk.question, name, weighed) for name in councils}
     found = {name: figure for name, figure in chosen.items() if figure is not None}
     missing = [name for name, figure in chosen.items() if figure is None]
     if len(found) < 2:  # noqa: PLR2004 -- as above
         return None
     return _laid_out(desk, found, missing)
+
+
+def _most_alike(desk: Desk, councils: Sequence[str]) -> dict[str, Figure | None]:
+    """Each council's figure of the measure asked, those chosen that differ the least.
+
+    None of a council that states no such figure; empty where no measure is asked
+    about, or numbers are quoted that say which figures are meant.
+    """
+    question = desk.question
+    if not question.measures or question.amounts:
+        return {}
+    own = [
+        figure
+        for figure in desk.found.figures
+        if figure.council in councils and figure.measure is question.measures[0]
+    ]
+    asked = [figure for figure in own if _is_as_asked(question, figure)]
+    told = {figure.council for figure in asked}
+    asked += [figure for figure in own if figure.council not in told]
+    rows = compare_figures(asked, question.measures[0], councils=councils).rows
+    found = {row.council: row.figure for row in rows}
+    return {name: found.get(name) for name in councils} if len(found) > 1 else {}
+
+
+def _is_as_asked(question: Question, figure: Figure) -> bool:
+    """Whether a figure has the time and the coordinates that are asked for."""
+    coordinates = (
+        (question.scenario, figure.scenario),
+        (question.safety_valve, figure.safety_valve),
+        (question.stage, figure.stage),
+        (question.flow, figure.flow),
+    )
+    is_timed = not question.periods or is_of(figure, question.periods)
+    return is_timed and all(asked in (None, said) for asked, said in coordinates)
 
 
 def measures(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
@@ -199,7 +236,10 @@ def told_apart(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     the words of both, and told that the papers do not measure them alike.
     """
     question = desk.question
-    if len(question.councils) < 2 or not SETS_AGAINST.search(question.text):  # noqa: PLR2004 -- one council is no comparison
+    if len(question.councils) < 2:  # noqa: PLR2004 -- one council is no comparison
+        return None
+    sets_against = SETS_AGAINST.search(question.text)
+    if question.intent not in _AGAINST and not sets_against:
         return None
     chosen = {
         name: told
