@@ -101,13 +101,21 @@ _BESIDE_PAYMENT = re.compile(
     re.IGNORECASE,
 )
 _DEFICITS = tuple(row for row in MEASURES if row[0] is Measure.DSG_DEFICIT)
-# "DSG by block, surplus / (deficit)": every row of the table is one of the two.
+# "DSG by block, surplus / (deficit)": every row of the table is one of the two, unless
+# some of its rows or columns are called so themselves.
 _PAIR = re.compile(
-    r"\bsurplus\)?\s*(?:/|or|and)?\s*\(?deficit|\bdeficit\)?\s*(?:/|or|and)?\s*\(?surplus",
+    r"\bsurplus\)?\s*(?:/|or|and)?\s*\(?deficit|\bdeficit\)?\s*(?:/|or|and)?\s*\(?surplus"
+    r"|\bover\)?\s*/\s*\(?under\)?[\s-]?spend",
     re.IGNORECASE,
 )
 _ACCOUNT_SAID = re.compile(
     r"\bbudgets?\b|\bforecast\b|\bout-?turn\b|\bactuals?\b|\ballocations?\b|\bspen[dt]\b",
+    re.IGNORECASE,
+)
+# A row of what comes in or is paid is neither a surplus nor a deficit.
+_NAMES_MONEY = re.compile(
+    r"\b(?:funding|(?<!schools )grants?|allocat\w+|income|payments?|contributions?"
+    r"|spen[dt]|spending|expenditure|costs?|budgets?)\b",
     re.IGNORECASE,
 )
 _NET_POSITION = re.compile(
@@ -172,7 +180,7 @@ def find_cell_measure(
             return Measure.SAFETY_VALVE_FUNDING
         if any(map(_BESIDE_PAYMENT.match, filter(None, over[:1]))):
             return Measure.DSG_DEFICIT
-    if unit is Unit.GBP and _PAIR.search((over[-1] if over else "") or ""):
+    if unit is Unit.GBP and _is_of_pair(rows, over, beside):
         return Measure.DSG_DEFICIT if measure in _OF_THE_GRANT else measure
     if measure is Measure.DSG_DEFICIT and _is_of_account(rows, over):
         return _account_measure(rows, over)
@@ -198,6 +206,16 @@ def find_cell_measure(
     if is_grant and is_high_needs and is_spent:
         return Measure.HIGH_NEEDS_SPEND
     return measure
+
+
+def _is_of_pair(
+    rows: Sequence[str], over: Sequence[str | None], beside: Sequence[str]
+) -> bool:
+    """Whether the caption alone tells that a row is a surplus or a deficit."""
+    if not _PAIR.search((over[-1] if over else "") or ""):
+        return False
+    is_named = any(map(_DIFFERENCE.search, beside))
+    return not is_named and not any(map(_NAMES_MONEY.search, rows[:1]))
 
 
 def _is_of_account(rows: Sequence[str], over: Sequence[str | None]) -> bool:
