@@ -109,7 +109,8 @@ _PAIR = re.compile(
     re.IGNORECASE,
 )
 _ACCOUNT_SAID = re.compile(
-    r"\bbudgets?\b|\bforecast\b|\bout-?turn\b|\bactuals?\b|\ballocations?\b|\bspen[dt]\b",
+    r"\bbudgets?\b|\bforecast\b|\bout-?turn\b|\bactuals?\b|\ballocations?\b|\bspen[dt]\b"
+    r"|\bspending\b|\bexpenditure\b",
     re.IGNORECASE,
 )
 # A row of what comes in or is paid is neither a surplus nor a deficit.
@@ -130,6 +131,22 @@ _NAMED_FOR = frozenset(
         *(Measure.PLACEMENT_COST, Measure.TRANSFER, Measure.HIGH_NEEDS_FUNDING),
         *(Measure.FUNDING_REQUEST, Measure.HIGH_NEEDS_SPEND, Measure.OTHER),
     }
+)
+_OF_AN_ACCOUNT = frozenset(
+    {
+        *(Measure.PLACEMENT_COST, Measure.OTHER),
+        *(Measure.HIGH_NEEDS_FUNDING, Measure.HIGH_NEEDS_SPEND),
+    }
+)
+# What one place costs.
+_PRICE = re.compile(
+    r"\b(?:average|mean|unit)\b[^.;]*\bcosts?\b|\bcosts?\b[^.;]*\b(?:per|an? average of)"
+    r" (?:place|pupil|child|plan)|\bcosts? of (?:a|an|one|each) (?:\w+ )?place"
+    r"|£\s*per place",
+    re.IGNORECASE,
+)
+_COMES_IN = re.compile(
+    r"\ballocations?\b|(?<!schools )\bgrants?\b|\bincome\b", re.IGNORECASE
 )
 _PLAN_WORDS = re.compile(rf"\b{PLAN}\b", re.IGNORECASE)
 
@@ -205,7 +222,40 @@ def find_cell_measure(
     )
     if is_grant and is_high_needs and is_spent:
         return Measure.HIGH_NEEDS_SPEND
-    return measure
+    return _of_line(measure, rows, over, is_high_needs=is_high_needs)
+
+
+def _of_line(
+    measure: Measure,
+    rows: Sequence[str],
+    over: Sequence[str | None],
+    *,
+    is_high_needs: bool,
+) -> Measure:
+    """What a line of an account is: a price, what comes in, or what is spent.
+
+    What is spent on places is spend of the account that they are a line of; a
+    placement cost is what one place costs, or all of a table of placements.
+    """
+    if measure not in _OF_AN_ACCOUNT:
+        return measure
+    if any(map(_PRICE.search, (*rows, *filter(None, over)))):
+        return Measure.PLACEMENT_COST
+    own = " ".join((*rows, *filter(None, over[:-1])))
+    if not is_high_needs:
+        return measure
+    if _COMES_IN.search(own):
+        is_spent = _SPENT_SAID.search(own) or measure is Measure.PLACEMENT_COST
+        return measure if is_spent else Measure.HIGH_NEEDS_FUNDING
+    is_account = _ACCOUNT_SAID.search(" ".join(filter(None, over)))
+    is_line = measure is not Measure.OTHER and _is_told_of_all(measure, rows)
+    return Measure.HIGH_NEEDS_SPEND if is_account and is_line else measure
+
+
+def _is_told_of_all(measure: Measure, rows: Sequence[str]) -> bool:
+    """Whether the row is no high needs grant: only what stands over it says so."""
+    is_grant = measure is Measure.HIGH_NEEDS_FUNDING
+    return not is_grant or not any(map(_BARE_HIGH_NEEDS.search, rows))
 
 
 def _is_of_pair(

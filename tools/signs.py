@@ -39,7 +39,7 @@ _UNDER_IS_NEGATIVE = re.compile(
 )
 # A remark on signs says nothing of what is measured: "(overspends positive)".
 _REMARK = re.compile(
-    rf"[^.;:(]*\b{_MINUS}\b[^.;)]{{0,40}}\b{_MEANS}\s+(?:an?\s+)?(?:{_OVER}|{_UNDER})[^.;)]*"
+    rf"[^.;:(\u2013\u2014]*\b{_MINUS}\b[^.;)]{{0,40}}\b{_MEANS}\s+(?:an?\s+)?(?:{_OVER}|{_UNDER})[^.;)]*"
     rf"|\b(?:{_OVER}|{_UNDER})\b[^.;)]{{0,30}}\b(?:in|as|by)\s+(?:a\s+)?{_MINUS}"
     rf"|\b(?:{_OVER}|{_UNDER})\s+(?:is\s+|are\s+)?(?:positive|negative)\b",
     re.IGNORECASE,
