@@ -62,6 +62,7 @@ _SPENT_BEFORE = re.compile(
     r"|totalled|rose to|grew to|fell to|had reached)\s*$",
     re.IGNORECASE,
 )
+_PLANNED = re.compile(r"\bplanned\b|\bproposed\b|\btargets?\b", re.IGNORECASE)
 _YEAR_END = re.compile(r"^(?:31\w{0,2} Mar|0?1\w{0,2} Apr)", re.IGNORECASE)
 _SURPLUS = re.compile(
     r"\b(?:surplus(?! balances|es held by)|under-?spen[dt]\w*|favourable)\b",
@@ -77,6 +78,10 @@ _TO_COME = (
 )
 _FUTURE_BEFORE = re.compile(rf"{_TO_COME}[^.;()]{{0,80}}$", re.IGNORECASE)
 _FUTURE_AFTER = re.compile(rf"^[^\w(]*(?:\w+\s+){{0,2}}{_TO_COME}", re.IGNORECASE)
+# The plans that are counted are those of children; only a verb plans a number of them.
+_BASES_OF_COUNTS = tuple(
+    (basis, _PLANNED if basis is Basis.PLAN else words) for basis, words in BASES
+)
 _IN_YEAR = {Measure.HIGH_NEEDS_FUNDING, Measure.HIGH_NEEDS_SPEND}
 
 
@@ -150,7 +155,8 @@ def find_basis_beside(
     all of them, read where a number's own clause says nothing. Only money is an
     outturn by being paid.
     """
-    basis = find_beside(BASES, before, after)
+    table = BASES if unit is Unit.GBP else _BASES_OF_COUNTS
+    basis = find_beside(table, before, after)
     if basis is Basis.AGREEMENT and unit is not Unit.GBP:
         return None  # "61% were agreed" is a decision, not a plan
     if basis is None and unit is Unit.GBP:
@@ -161,7 +167,7 @@ def find_basis_beside(
     if basis is None and (_FUTURE_BEFORE.search(before) or _FUTURE_AFTER.match(after)):
         basis = Basis.FORECAST
     head, tail = around
-    return basis or find_beside(BASES, head, tail)
+    return basis or find_beside(table, head, tail)
 
 
 def find_block(measure: Measure, said: Said) -> FundingBlock | None:

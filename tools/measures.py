@@ -8,6 +8,7 @@ from tools.vocabulary import (
     AFTER_LIMIT,
     HIGH_NEEDS,
     MEASURES,
+    OVER_OR_UNDER,
     PLAN,
     VALVE,
     WordTable,
@@ -78,7 +79,7 @@ _GOES_ON = re.compile(
 )
 _NATURES = tuple(row for row in MEASURES if row[0] in {Measure.SAVING, Measure.CAPITAL})
 _DIFFERENCE = re.compile(
-    r"\bvariances?\b|\b(?:over|under)-?\s?spen[dt]\w*|\bdeficits?\b|\bsurplus\b",
+    rf"\bvariances?\b|{OVER_OR_UNDER}|\b(?:over|under)-?\s?spen[dt]\w*|\bdeficits?\b|\bsurplus\b",
     re.IGNORECASE,
 )
 _OF_THE_GRANT = frozenset({Measure.HIGH_NEEDS_FUNDING, Measure.OTHER})
@@ -105,7 +106,7 @@ _DEFICITS = tuple(row for row in MEASURES if row[0] is Measure.DSG_DEFICIT)
 # some of its rows or columns are called so themselves.
 _PAIR = re.compile(
     r"\bsurplus\)?\s*(?:/|or|and)?\s*\(?deficit|\bdeficit\)?\s*(?:/|or|and)?\s*\(?surplus"
-    r"|\bover\)?\s*/\s*\(?under\)?[\s-]?spend",
+    rf"|{OVER_OR_UNDER}",
     re.IGNORECASE,
 )
 _ACCOUNT_SAID = re.compile(
@@ -145,6 +146,7 @@ _PRICE = re.compile(
     r"|£\s*per place",
     re.IGNORECASE,
 )
+_FUNDING_SAID = re.compile(r"\bfunding\b", re.IGNORECASE)
 _COMES_IN = re.compile(
     r"\ballocations?\b|(?<!schools )\bgrants?\b|\bincome\b", re.IGNORECASE
 )
@@ -218,7 +220,7 @@ def find_cell_measure(
     )
     is_spent = _SPENT_SAID.search(own) or (
         _SPENT_OVER.search(" ".join(filter(None, over[:-1])))
-        and not _FUNDED.search(rows[0] if rows else "")
+        and not _FUNDED.search(" ".join(rows))
     )
     if is_grant and is_high_needs and is_spent:
         return Measure.HIGH_NEEDS_SPEND
@@ -244,7 +246,8 @@ def _of_line(
     own = " ".join((*rows, *filter(None, over[:-1])))
     if not is_high_needs:
         return measure
-    if _COMES_IN.search(own):
+    is_funding = any(map(_FUNDING_SAID.search, filter(None, over[:-1])))
+    if is_funding or _COMES_IN.search(own):
         is_spent = _SPENT_SAID.search(own) or measure is Measure.PLACEMENT_COST
         return measure if is_spent else Measure.HIGH_NEEDS_FUNDING
     is_account = _ACCOUNT_SAID.search(" ".join(filter(None, over)))
@@ -323,6 +326,8 @@ def find_measure_beside(
         rows = tuple(row for row in sure if row[0] in _OF_THE_SENTENCE_BEFORE)
         goes_on = bool(_GOES_ON.search(before))
         measure = find_coordinate(sure if goes_on else rows, (earlier,))
+    if measure is None and unit is Unit.GBP and _PRICE.search(sentence):
+        measure = Measure.PLACEMENT_COST
     if measure is None:
         rows = tuple(row for row in sure if row[0] in _OF_A_LIST)
         measure = find_coordinate(rows, background) or Measure.OTHER

@@ -52,6 +52,14 @@ _COMPARED = re.compile(
     r"[^.;,]*\b(?:on|over|than(?: in)?|compared (?:to|with))\s+(?:that (?:of|in)\s+)?$",
     re.IGNORECASE,
 )
+# "Of the £18m allocation in 2024/25, £2m is kept": the parts are of the whole's year.
+_OF_A_WHOLE = re.compile(r"\W*(?:(?:\d+\.)*\d+\.?\s+)?Of (?:the|this|that|our)\b")
+# "4.9% in January 2024; in Kent it was 5.6%", "taking the total to 2,104"
+_LIKENED = re.compile(
+    r"\b(?:it|figure|average|rate|share)\s+(?:was|is|stood at)\s+$"
+    r"|\b(?:in|for) [A-Z]\w+\s+$"
+    r"|\b(?:taking|bringing) (?:the|its|their|our)\s+(?:\w+\s+)?total\s+to\s+$",
+)
 _SINCE = re.compile(
     r"\b(?:since|following|after|until|till|now to)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -215,6 +223,8 @@ def _time_of(
     start = amounts[index - 1].end if index else 0
     after = next((p for p in periods if amount.end <= p.start < end), None)
     before = [p for p in periods if start <= p.start < amount.start]
+    if after is not None and _is_aside(text, after):
+        return after
     if after is not None and not _heads_next(text, after):
         between = text[amount.end : after.start]
         if not _CLAUSE_BREAK.search(between) and (
@@ -234,6 +244,11 @@ def _heads_next(text: str, period: Period) -> bool:
     """Whether a time in brackets is of the amount after it: "(2022/23: £4m)"."""
     is_opened = text[: period.start].rstrip().endswith("(")
     return is_opened and text[period.end :].startswith(":")
+
+
+def _is_aside(text: str, period: Period) -> bool:
+    """Whether a time alone in brackets closes what is said of an amount before it."""
+    return text[: period.start].endswith("(") and text[period.end :].startswith(")")
 
 
 def _carried_on(
@@ -260,4 +275,8 @@ def _carried_on(
         return before[-1] if is_mine or not _BREAK.search(own) else None
     opening = [p for p in periods if p.end <= amounts[0].start]
     later = [p for p in periods if amounts[0].end <= p.start < amount.start]
+    if len(periods) == 1 and later:
+        is_part = _OF_A_WHOLE.match(text)
+        is_likened = _LIKENED.search(text[amounts[index - 1].end : amount.start])
+        return later[0] if is_part or is_likened else None
     return opening[-1] if opening and not later else None
