@@ -65,7 +65,8 @@ _SPENT_BEFORE = re.compile(
 _PLANNED = re.compile(r"\bplanned\b|\bproposed\b|\btargets?\b", re.IGNORECASE)
 _YEAR_END = re.compile(r"^(?:31\w{0,2} Mar|0?1\w{0,2} Apr)", re.IGNORECASE)
 _SURPLUS = re.compile(
-    r"\b(?:surplus(?! balances|es held by)|under-?spen[dt]\w*|favourable)\b",
+    r"\b(?:surplus(?:es)?(?! balances| held by)|under-?spen[dt]\w*|favourable"
+    r"|better than (?:the )?(?:budget|plan|forecast))\b",
     re.IGNORECASE,
 )
 _DEFICIT = re.compile(

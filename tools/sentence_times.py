@@ -268,6 +268,10 @@ def _carried_on(
         return _time_of(text, amounts, index - 1, periods)
     if _EARLIER.search(text[: amount.start]):
         return None
+    if len(periods) == 1 and amounts[0].end <= periods[0].start < amount.start:
+        own = text[amounts[index - 1].end : amount.start]
+        if _OF_A_WHOLE.match(text) or _LIKENED.search(own):
+            return periods[0]
     if before:
         previous = text[amounts[index - 1].end : before[-1].start]
         own = text[before[-1].end : amount.start]
@@ -275,8 +279,4 @@ def _carried_on(
         return before[-1] if is_mine or not _BREAK.search(own) else None
     opening = [p for p in periods if p.end <= amounts[0].start]
     later = [p for p in periods if amounts[0].end <= p.start < amount.start]
-    if len(periods) == 1 and later:
-        is_part = _OF_A_WHOLE.match(text)
-        is_likened = _LIKENED.search(text[amounts[index - 1].end : amount.start])
-        return later[0] if is_part or is_likened else None
     return opening[-1] if opening and not later else None

@@ -75,7 +75,7 @@ MEASURES: WordTable[Measure] = _table(
         r"|\bmore (?:on .*)?than the (?:funding|grant|government grant)\b"
         r"|\badverse\b|\bnegative impact\b"
         r"|\bdsg (?:balance|position|surplus|reserve|adjustment)\b"
-        r"|\bsurplus\b(?! balances?| places?| land| assets?| capacity| funds)",
+        r"|\bsurplus(?:es)?\b(?! held by| balances?| places?| land| assets?| capacity| funds)",
     ),
     (
         Measure.SAFETY_VALVE_FUNDING,
