@@ -122,7 +122,7 @@ def is_amount_sign_told(amount: Amount, measure: Measure, clause: str) -> bool:
     return (
         measure is not Measure.DSG_DEFICIT
         or amount.amount >= 0
-        or _says_direction(clause)
+        or says_direction(clause)
     )
 
 
@@ -134,11 +134,12 @@ def is_cell_sign_told(amount: Amount, measure: Measure, habit: int | None) -> bo
     return (
         measure is not Measure.DSG_DEFICIT
         or habit is not None
-        or _says_direction(amount.direction or "")
+        or says_direction(amount.direction or "")
     )
 
 
-def _says_direction(text: str) -> bool:
+def says_direction(text: str) -> bool:
+    """Return whether `text` names a deficit or a surplus, in any of their words."""
     return bool(_SURPLUS.search(text) or _DEFICIT.search(text))
 
 

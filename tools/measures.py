@@ -141,7 +141,7 @@ _OF_AN_ACCOUNT = frozenset(
 )
 # What one place costs.
 _PRICE = re.compile(
-    r"\b(?:average|mean|unit)\b[^.;]*\bcosts?\b|\bcosts?\b[^.;]*\b(?:per|an? average of)"
+    r"\b(?:average|mean|unit)\b[^.;]*\bcosts?\b|\bcosts?\b[^.;]*\bper"
     r" (?:place|pupil|child|plan)|\bcosts? of (?:a|an|one|each) (?:\w+ )?place"
     r"|£\s*per place",
     re.IGNORECASE,

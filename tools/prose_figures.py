@@ -17,6 +17,7 @@ from tools.coordinates import (
     find_stage_beside,
     find_submission,
     is_amount_sign_told,
+    says_direction,
     sign_amount,
 )
 from tools.measures import find_measure_beside
@@ -77,7 +78,8 @@ _PART_END = re.compile(
 _ASIDE = re.compile(r"[,;(]")
 _THE_YEAR = re.compile(
     r"\b(?:during|over|in|for|(?:half|part|quarter|course|rest|remainder) of) the"
-    r" (?:whole |full )?(?:financial )?year\b(?! (?:before|after|end\w*|to|from|beginning|20\d\d))",
+    r" (?:whole |full )?(?:financial )?year\b"
+    r"(?! (?:before|after|end\w*|to|from|beginning|20\d\d))",
     re.IGNORECASE,
 )
 # The balance with which a year begins is the one that closed the year before.
@@ -123,7 +125,8 @@ def find_sentence_figures(
     for index, amount in enumerate(amounts):
         before, after = _clause(text, amounts, index)
         clause = f"{before}{amount.printed}{after}"
-        own = f"{before}{amount.printed}{_ASIDE.split(after, maxsplit=1)[0]}"
+        rest = "" if says_direction(before) else _ASIDE.split(after, maxsplit=1)[0]
+        own = f"{before}{amount.printed}{rest}"
         if not _goes_on(text, amounts, index):
             measure = find_measure_beside(
                 before,
@@ -188,7 +191,7 @@ def _measures_nothing(text: str, amount: Amount) -> bool:
 
 
 def _is_item_number(text: str, amount: Amount) -> bool:
-    """Whether it numbers one of several things in a sentence: "(1) notes, (2) agrees"."""
+    """Whether it numbers one of a sentence's things: "(1) notes and (2) agrees"."""
     items = list(_ITEM.finditer(text))
     numbers = [int(item[1]) for item in items]
     is_list = len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))

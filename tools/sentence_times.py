@@ -52,9 +52,9 @@ _COMPARED = re.compile(
     r"[^.;,]*\b(?:on|over|than(?: in)?|compared (?:to|with))\s+(?:that (?:of|in)\s+)?$",
     re.IGNORECASE,
 )
-# "Of the £18m allocation in 2024/25, £2m is kept": the parts are of the whole's year.
+# "Of the £18m for 2024/25, £2m is kept": parts have the year of what they are part of.
 _OF_A_WHOLE = re.compile(r"\W*(?:(?:\d+\.)*\d+\.?\s+)?Of (?:the|this|that|our)\b")
-# "4.9% in January 2024; in Kent it was 5.6%", "taking the total to 2,104"
+# A part has the time of its whole: "of £18m in 2024/25, £2m is kept".
 _LIKENED = re.compile(
     r"\b(?:it|figure|average|rate|share)\s+(?:was|is|stood at)\s+$"
     r"|\b(?:in|for) [A-Z]\w+\s+$"

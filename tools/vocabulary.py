@@ -29,7 +29,7 @@ def _table(*rows: tuple[_Coordinate, str]) -> WordTable[_Coordinate]:
 PLAN = r"(?:ehcps?|ehc plans?|education,? health (?:and|&) care (?:plans?|needs))"
 HIGH_NEEDS = r"(?:high needs?|hnb|hnf)"
 VALVE = r"(?:safety valve|\bsv\b|psv)"
-# "Over/(under) spend"
+# A deficit and a surplus in one heading, such as "Over/(under) spend".
 OVER_OR_UNDER = r"\bover\W{1,3}under\)?[\s-]?spen[dt]s?\b"
 # "The improvement plan has 8 priorities" plans no figure; nor is an EHC plan a basis.
 _OTHER_PLANS = "".join(
@@ -75,7 +75,8 @@ MEASURES: WordTable[Measure] = _table(
         r"|\bmore (?:on .*)?than the (?:funding|grant|government grant)\b"
         r"|\badverse\b|\bnegative impact\b"
         r"|\bdsg (?:balance|position|surplus|reserve|adjustment)\b"
-        r"|\bsurplus(?:es)?\b(?! held by| balances?| places?| land| assets?| capacity| funds)",
+        r"|\bsurplus(?:es)?\b(?! held by| balances?| places?| land| assets?| capacity"
+        r"| funds)",
     ),
     (
         Measure.SAFETY_VALVE_FUNDING,
@@ -183,7 +184,8 @@ BASES: WordTable[Basis] = _table(
 SCENARIOS: WordTable[Scenario] = _table(
     (
         Scenario.UNMITIGATED,
-        r"(?<!against the )(?<!than the )\bunmitigated\b|\babsence of (?:any )?mitigation"
+        r"(?<!against the )(?<!than the )\bunmitigated\b"
+        r"|\babsence of (?:any )?mitigation"
         r"|\bcurrent trajector(?:y|ies)\b|\bdo(?:ing)? nothing\b"
         r"|\bwithout (?:the |any |a )?(?:recovery |management )?(?:mitigation|plan"
         r"|programme|actions?|intervention)\b|\bno mitigation"
@@ -196,7 +198,8 @@ SCENARIOS: WordTable[Scenario] = _table(
     (
         Scenario.MITIGATED,
         r"\bmitigated\b|\bwith (?:the |a )?(?:recovery |management )plan\b"
-        r"|\bwith (?:the )?(?:plan|programme|actions?)\b|\bafter mitigation|\bwith mitigation"
+        r"|\bwith (?:the )?(?:plan|programme|actions?)\b"
+        r"|\bafter mitigation|\bwith mitigation"
         r"|\bafter savings\b"
         r"|\b(?:assuming|if|when|where)\b[^.]*\b(?:success\w*|succeed\w*|works?\b"
         r"|deliver(?:ed|s)?|on track|goes to plan|land)"
