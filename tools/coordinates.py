@@ -63,6 +63,9 @@ _SPENT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PLANNED = re.compile(r"\bplanned\b|\bproposed\b|\btargets?\b", re.IGNORECASE)
+_AGAINST_A_CASE = re.compile(
+    r"\b(?:against|than|from) the (?:un)?mitigated\b", re.IGNORECASE
+)
 _YEAR_END = re.compile(r"^(?:31\w{0,2} Mar|0?1\w{0,2} Apr)", re.IGNORECASE)
 _SURPLUS = re.compile(
     r"\b(?:surplus(?:es)?(?! balances| held by)|under-?spen[dt]\w*|favourable"
@@ -214,6 +217,16 @@ def find_stage_beside(measure: Measure, before: str, after: str) -> Stage | None
     if measure is Measure.SAFETY_VALVE_FUNDING:
         return find_beside(STAGES, before, after)
     return None
+
+
+def find_scenario(said: Said) -> Scenario | None:
+    """Return whether the headings of a cell are with the plan or without it.
+
+    What is measured against a case is not of it: "Savings against the unmitigated".
+    """
+    return find_coordinate(
+        SCENARIOS, [_AGAINST_A_CASE.sub(" ", text) for text in said if text]
+    )
 
 
 def find_scenario_beside(before: str, after: str, sentence: str) -> Scenario | None:

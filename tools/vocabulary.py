@@ -184,7 +184,7 @@ BASES: WordTable[Basis] = _table(
 SCENARIOS: WordTable[Scenario] = _table(
     (
         Scenario.UNMITIGATED,
-        r"(?<!against the )(?<!than the )\bunmitigated\b"
+        r"\bunmitigated\b"
         r"|\babsence of (?:any )?mitigation"
         r"|\bcurrent trajector(?:y|ies)\b|\bdo(?:ing)? nothing\b"
         r"|\bwithout (?:the |any |a )?(?:recovery |management )?(?:mitigation|plan"
