@@ -139,8 +139,8 @@ def find_sentence_figures(
             basis = find_basis_beside(before, after, (head, tail), amount.unit)
         is_money = amount.unit is Unit.GBP
         time = times[index]
-        is_paid_us = measure is Measure.SAFETY_VALVE_FUNDING
-        if is_money and not is_paid_us and is_spent_in_year(clause):
+        is_payment = measure is Measure.SAFETY_VALVE_FUNDING
+        if is_money and not is_payment and is_spent_in_year(clause):
             time = in_its_year(time, account_year)
         elif time == UNKNOWN and account_year and _OPENS_YEAR.search(clause):
             closed = previous_year(account_year)
