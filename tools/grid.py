@@ -127,12 +127,14 @@ def _names(columns: Sequence[tuple[str, ...]], body: Sequence[Row]) -> Iterator[
 def _least_pounds(names: Iterable[str], body: Sequence[Row]) -> Decimal | None:
     """The least bare number that is in pounds though no unit is printed, or None.
 
-    In a table that names money, one number of a million tells that the others of its
-    size are pounds too, whichever of its headings is the one that says so.
+    In a table that names money, one bare number of a million tells that the others of
+    its size are pounds too, whichever of its headings is the one that says so. Beside
+    numbers that print their "£" it tells nothing.
     """
     texts = [cell.text for row in body for cell in row.cells if "." not in cell.text]
     numbers = [amount for text in texts if (amount := read_cell(text))]
-    is_large = any(abs(number.amount) >= _SURELY_POUNDS for number in numbers)
+    bare = [abs(number.amount) for number in numbers if number.unit is Unit.COUNT]
+    is_large = max(bare, default=Decimal(0)) >= _SURELY_POUNDS
     return _LIKELY_POUNDS if is_large and any(map(_MONEY.search, names)) else None
 
 

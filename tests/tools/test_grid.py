@@ -247,3 +247,11 @@ def test_large_numbers_of_what_nobody_calls_money_are_counts() -> None:
 
     assert cell.amount is not None
     assert cell.amount.unit is Unit.COUNT
+
+
+def test_bare_number_beside_printed_pounds_is_a_count() -> None:
+    rows = [["", "Spend", "Residents"], ["Base A", "£6,204,000", "210,400"]]
+
+    amounts = [cell.amount for cell in read_grid(table("Bases", rows)).cells]
+
+    assert [a.unit for a in amounts if a] == [Unit.GBP, Unit.COUNT]
