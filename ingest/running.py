@@ -14,8 +14,10 @@ from typing import NamedTuple
 
 from corpus.pages import Block, Footnote, Heading, Page, Paragraph
 
-# A line this short can be a running header; a longer repeated one is somebody's text.
+# A line this short can be a running header; a longer repeated one is somebody's text,
+# unless it counts the pages.
 RUNNING_LIMIT = 100
+COUNTING_LIMIT = 200
 # Blocks at the top and at the bottom of a page among which a running header stands.
 EDGE_BLOCKS = 3
 # Two pages are enough where both print it at one height.
@@ -87,14 +89,15 @@ def _paged_lines(pages: Sequence[Page]) -> Iterator[_Line]:
         last = len(page.blocks) - 1
         for index, block in enumerate(page.blocks):
             is_edge = index < EDGE_BLOCKS or index > last - EDGE_BLOCKS
-            if isinstance(block, Heading | Paragraph) and is_edge and _is_short(block):
+            if isinstance(block, Heading | Paragraph) and is_edge:
                 for shared in _shared(block.text, page.number or 0):
                     yield _Line(number, index, block, shared)
 
 
 def _shared(text: str, page_number: int) -> Iterator[tuple[str, int]]:
-    yield text, 0
-    if _OWN_NUMBER.match(text):
+    if _is_short(text):
+        yield text, 0
+    if _OWN_NUMBER.match(text) or not _is_short(text, limit=COUNTING_LIMIT):
         return
     for found in _CHANGING.finditer(text):
         number = found["named"] or found["first"] or found["last"]
@@ -114,12 +117,12 @@ def _unpaged_lines(pages: Sequence[Page]) -> Iterator[_Line]:
     for index, block in enumerate(blocks):
         if not isinstance(block, Heading | Paragraph):
             continue
-        if block.text in heads and _is_short(block):
+        if block.text in heads and _is_short(block.text):
             yield _Line(0, index, block, (block.text, 0))
 
 
-def _is_short(block: Heading | Paragraph) -> bool:
-    return len(block.text) <= RUNNING_LIMIT and not _ITEM_NUMBER.match(block.text)
+def _is_short(text: str, *, limit: int = RUNNING_LIMIT) -> bool:
+    return len(text) <= limit and not _ITEM_NUMBER.match(text)
 
 
 def _by_height(lines: Sequence[_Line]) -> list[list[_Line]]:
@@ -167,7 +170,7 @@ def _lone_footers(
         )
         if last is None or not isinstance(last[1], Heading | Paragraph):
             continue
-        is_footer = _is_short(last[1]) and _ENDS_WITH_PAGE.search(last[1].text)
+        is_footer = _is_short(last[1].text) and _ENDS_WITH_PAGE.search(last[1].text)
         if is_footer and (is_paged or number == len(pages) - 1):
             yield number, last[0]
 

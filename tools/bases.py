@@ -49,10 +49,11 @@ def find_money_basis(
         return Basis.OUTTURN if is_over else Basis.FORECAST
     if own := find_basis(cell.column_path[::-1]):
         return own
-    if cell.column_path and _VARIANCE.search(cell.column_path[-1]):
-        beside = {find_basis((path[-1],)) for path in setting.beside(cell)}
-        if sure := [basis for basis in _VARIED if basis in beside]:
-            return sure[0]
+    if any(map(_VARIANCE.search, cell.column_path)):
+        for beside in setting.beside(cell):
+            named = {find_basis((path[-1],)) for path in beside}
+            if sure := [basis for basis in _VARIED if basis in named]:
+                return sure[0]
     if is_over and not find_basis(headings) and _marks_forecasts(setting, headings):
         return Basis.OUTTURN
     return find_basis(about)

@@ -62,9 +62,14 @@ _SPENT_BEFORE = re.compile(
     r"|totalled|rose to|grew to|fell to|had reached)\s*$",
     re.IGNORECASE,
 )
+_PLANNED = re.compile(r"\bplanned\b|\bproposed\b|\btargets?\b", re.IGNORECASE)
+_AGAINST_A_CASE = re.compile(
+    r"\b(?:against|than|from) the (?:un)?mitigated\b", re.IGNORECASE
+)
 _YEAR_END = re.compile(r"^(?:31\w{0,2} Mar|0?1\w{0,2} Apr)", re.IGNORECASE)
 _SURPLUS = re.compile(
-    r"\b(?:surplus(?! balances|es held by)|under-?spen[dt]\w*|favourable)\b",
+    r"\b(?:surplus(?:es)?(?! balances| held by)|under-?spen[dt]\w*|favourable"
+    r"|better than (?:the )?(?:budget|plan|forecast))\b",
     re.IGNORECASE,
 )
 _DEFICIT = re.compile(
@@ -77,6 +82,10 @@ _TO_COME = (
 )
 _FUTURE_BEFORE = re.compile(rf"{_TO_COME}[^.;()]{{0,80}}$", re.IGNORECASE)
 _FUTURE_AFTER = re.compile(rf"^[^\w(]*(?:\w+\s+){{0,2}}{_TO_COME}", re.IGNORECASE)
+# The plans that are counted are those of children; only a verb plans a number of them.
+_BASES_OF_COUNTS = tuple(
+    (basis, _PLANNED if basis is Basis.PLAN else words) for basis, words in BASES
+)
 _IN_YEAR = {Measure.HIGH_NEEDS_FUNDING, Measure.HIGH_NEEDS_SPEND}
 
 
@@ -116,7 +125,7 @@ def is_amount_sign_told(amount: Amount, measure: Measure, clause: str) -> bool:
     return (
         measure is not Measure.DSG_DEFICIT
         or amount.amount >= 0
-        or _says_direction(clause)
+        or says_direction(clause)
     )
 
 
@@ -128,11 +137,12 @@ def is_cell_sign_told(amount: Amount, measure: Measure, habit: int | None) -> bo
     return (
         measure is not Measure.DSG_DEFICIT
         or habit is not None
-        or _says_direction(amount.direction or "")
+        or says_direction(amount.direction or "")
     )
 
 
-def _says_direction(text: str) -> bool:
+def says_direction(text: str) -> bool:
+    """Return whether `text` names a deficit or a surplus, in any of their words."""
     return bool(_SURPLUS.search(text) or _DEFICIT.search(text))
 
 
@@ -150,7 +160,8 @@ def find_basis_beside(
     all of them, read where a number's own clause says nothing. Only money is an
     outturn by being paid.
     """
-    basis = find_beside(BASES, before, after)
+    table = BASES if unit is Unit.GBP else _BASES_OF_COUNTS
+    basis = find_beside(table, before, after)
     if basis is Basis.AGREEMENT and unit is not Unit.GBP:
         return None  # "61% were agreed" is a decision, not a plan
     if basis is None and unit is Unit.GBP:
@@ -161,7 +172,7 @@ def find_basis_beside(
     if basis is None and (_FUTURE_BEFORE.search(before) or _FUTURE_AFTER.match(after)):
         basis = Basis.FORECAST
     head, tail = around
-    return basis or find_beside(BASES, head, tail)
+    return basis or find_beside(table, head, tail)
 
 
 def find_block(measure: Measure, said: Said) -> FundingBlock | None:
@@ -206,6 +217,16 @@ def find_stage_beside(measure: Measure, before: str, after: str) -> Stage | None
     if measure is Measure.SAFETY_VALVE_FUNDING:
         return find_beside(STAGES, before, after)
     return None
+
+
+def find_scenario(said: Said) -> Scenario | None:
+    """Return whether the headings of a cell are with the plan or without it.
+
+    What is measured against a case is not of it: "Savings against the unmitigated".
+    """
+    return find_coordinate(
+        SCENARIOS, [_AGAINST_A_CASE.sub(" ", text) for text in said if text]
+    )
 
 
 def find_scenario_beside(before: str, after: str, sentence: str) -> Scenario | None:

@@ -21,6 +21,7 @@ from tools.coordinates import (
     find_flow,
     find_period,
     find_safety_valve,
+    find_scenario,
     find_stage,
     find_table_year,
     find_vintage,
@@ -35,7 +36,6 @@ from tools.sections import locator, shorten, walk
 from tools.sentences import Sentence, split_sentences
 from tools.setting import Setting, find_account_year, find_habit, read_setting
 from tools.signs import without_remark
-from tools.vocabulary import SCENARIOS, find_coordinate
 from tools.whole import Whole, known_amounts, read_whole
 
 # A row longer than this is quoted by its cell alone.
@@ -227,7 +227,7 @@ def _cell_figure(
             if is_money
             else find_count_basis(cell)
         ),
-        scenario=find_coordinate(SCENARIOS, near),
+        scenario=find_scenario(near),
         safety_valve=find_safety_valve(measure, about) if is_money else None,
         stage=find_stage(measure, near),
         vintage=find_vintage((table.caption, table.lead)) or paper.met_on,

@@ -7,7 +7,7 @@ Schools block                            <- group, on top of the row path
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -88,6 +88,8 @@ _TOTAL = re.compile(r"\b(?:sub-?)?totals?\b", re.IGNORECASE)
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 # From here on a whole number of money words is in pounds, though no unit is printed.
 _SURELY_POUNDS = Decimal(1_000_000)
+# Beside such numbers one of this size is money too; few papers count so many.
+_LIKELY_POUNDS = Decimal(10_000)
 _COUNT = Scale(unit=Unit.COUNT, factor=Decimal(1), printed="")
 # A cell of so many words is a sentence; the label of a row is shorter.
 SENTENCE_WORDS = 8
@@ -111,8 +113,29 @@ def read_grid(table: Table, *, known: Sequence[Amount] = ()) -> Grid:
     shared = _shared_scale(table, corner, body, known)
     of_rows = _scale_of_rows(body)
     scales = shared, of_rows or shared
-    cells = tuple(_cells(body, columns, labels, len(header), scales))
+    least = _least_pounds((table.caption or "", *_names(columns, body)), body)
+    cells = tuple(_cells(body, columns, labels, len(header), scales, least))
     return Grid(table=table, label_columns=labels, columns=columns, cells=cells)
+
+
+def _names(columns: Sequence[tuple[str, ...]], body: Sequence[Row]) -> Iterator[str]:
+    """What stands over the columns and at the left of the rows."""
+    yield from (text for path in columns for text in path)
+    yield from (row.cells[0].text for row in body if row.cells)
+
+
+def _least_pounds(names: Iterable[str], body: Sequence[Row]) -> Decimal | None:
+    """The least bare number that is in pounds though no unit is printed, or None.
+
+    In a table that names money, one bare number of a million tells that the others of
+    its size are pounds too, whichever of its headings is the one that says so. Beside
+    numbers that print their "£" it tells nothing.
+    """
+    texts = [cell.text for row in body for cell in row.cells if "." not in cell.text]
+    numbers = [amount for text in texts if (amount := read_cell(text))]
+    bare = [abs(number.amount) for number in numbers if number.unit is Unit.COUNT]
+    is_large = max(bare, default=Decimal(0)) >= _SURELY_POUNDS
+    return _LIKELY_POUNDS if is_large and any(map(_MONEY.search, names)) else None
 
 
 def _column_paths(
@@ -232,8 +255,12 @@ def _cells(
     labels: int,
     header_rows: int,
     scales: tuple[Scale | None, Scale | None],
+    least: Decimal | None,
 ) -> Iterator[GridCell]:
-    """Yield the cells; `scales` are of rows with a label and of those without one."""
+    """Yield the cells; `scales` are of rows with a label and of those without one.
+
+    `least` is the least bare number that is in pounds, None where none is.
+    """
     group: tuple[str, ...] = ()
     for index, row in enumerate(body):
         path, rest = _parted(row, labels)
@@ -258,7 +285,7 @@ def _cells(
                     column_path=over,
                     row_number=header_rows + index + 1,
                     column_number=column + 1,
-                    amounts=_amounts(cell.text, named, over, scales[not path]),
+                    amounts=_amounts(cell.text, named, over, scales[not path], least),
                 )
         if group and path and _TOTAL.search(path[-1]):
             group = ()
@@ -314,18 +341,20 @@ def _renamed(
 
 
 def _amounts(
-    text: str, row_path: tuple[str, ...], over: tuple[str, ...], shared: Scale | None
+    text: str,
+    row_path: tuple[str, ...],
+    over: tuple[str, ...],
+    shared: Scale | None,
+    least: Decimal | None,
 ) -> tuple[Amount, ...]:
     """The cell's amounts in the nearest unit said: its own, its row's, its column's."""
     scale = _scale_over(text, row_path, over, shared)
     amount = read_cell(text, scale=scale)
     if amount is None:
         return read_amounts(text, scale=scale) if is_bare(text) else ()
-    if scale is None and amount.unit is Unit.COUNT:
-        is_money = any(_MONEY.search(heading) for heading in (*row_path, *over))
-        is_large = abs(amount.amount) >= _SURELY_POUNDS and "." not in text
-        pounds = read_cell(text, scale=_POUNDS) if is_money and is_large else None
-        return (pounds or amount,)
+    is_bare_count = scale is None and amount.unit is Unit.COUNT and "." not in text
+    if is_bare_count and least is not None and abs(amount.amount) >= least:
+        return (read_cell(text, scale=_POUNDS) or amount,)
     return (amount,)
 
 

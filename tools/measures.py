@@ -8,6 +8,7 @@ from tools.vocabulary import (
     AFTER_LIMIT,
     HIGH_NEEDS,
     MEASURES,
+    OVER_OR_UNDER,
     PLAN,
     VALVE,
     WordTable,
@@ -78,7 +79,7 @@ _GOES_ON = re.compile(
 )
 _NATURES = tuple(row for row in MEASURES if row[0] in {Measure.SAVING, Measure.CAPITAL})
 _DIFFERENCE = re.compile(
-    r"\bvariances?\b|\b(?:over|under)-?\s?spen[dt]\w*|\bdeficits?\b|\bsurplus\b",
+    rf"\bvariances?\b|{OVER_OR_UNDER}|\b(?:over|under)-?\s?spen[dt]\w*|\bdeficits?\b|\bsurplus\b",
     re.IGNORECASE,
 )
 _OF_THE_GRANT = frozenset({Measure.HIGH_NEEDS_FUNDING, Measure.OTHER})
@@ -101,13 +102,22 @@ _BESIDE_PAYMENT = re.compile(
     re.IGNORECASE,
 )
 _DEFICITS = tuple(row for row in MEASURES if row[0] is Measure.DSG_DEFICIT)
-# "DSG by block, surplus / (deficit)": every row of the table is one of the two.
+# "DSG by block, surplus / (deficit)": every row of the table is one of the two, unless
+# some of its rows or columns are called so themselves.
 _PAIR = re.compile(
-    r"\bsurplus\)?\s*(?:/|or|and)?\s*\(?deficit|\bdeficit\)?\s*(?:/|or|and)?\s*\(?surplus",
+    r"\bsurplus\)?\s*(?:/|or|and)?\s*\(?deficit|\bdeficit\)?\s*(?:/|or|and)?\s*\(?surplus"
+    rf"|{OVER_OR_UNDER}",
     re.IGNORECASE,
 )
 _ACCOUNT_SAID = re.compile(
-    r"\bbudgets?\b|\bforecast\b|\bout-?turn\b|\bactuals?\b|\ballocations?\b|\bspen[dt]\b",
+    r"\bbudgets?\b|\bforecast\b|\bout-?turn\b|\bactuals?\b|\ballocations?\b|\bspen[dt]\b"
+    r"|\bspending\b|\bexpenditure\b",
+    re.IGNORECASE,
+)
+# A row of what comes in or is paid is neither a surplus nor a deficit.
+_NAMES_MONEY = re.compile(
+    r"\b(?:funding|(?<!schools )grants?|allocat\w+|income|payments?|contributions?"
+    r"|spen[dt]|spending|expenditure|costs?|budgets?)\b",
     re.IGNORECASE,
 )
 _NET_POSITION = re.compile(
@@ -122,6 +132,23 @@ _NAMED_FOR = frozenset(
         *(Measure.PLACEMENT_COST, Measure.TRANSFER, Measure.HIGH_NEEDS_FUNDING),
         *(Measure.FUNDING_REQUEST, Measure.HIGH_NEEDS_SPEND, Measure.OTHER),
     }
+)
+_OF_AN_ACCOUNT = frozenset(
+    {
+        *(Measure.PLACEMENT_COST, Measure.OTHER),
+        *(Measure.HIGH_NEEDS_FUNDING, Measure.HIGH_NEEDS_SPEND),
+    }
+)
+# What one place costs.
+_PRICE = re.compile(
+    r"\b(?:average|mean|unit)\b[^.;]*\bcosts?\b|\bcosts?\b[^.;]*\bper"
+    r" (?:place|pupil|child|plan)|\bcosts? of (?:a|an|one|each) (?:\w+ )?place"
+    r"|£\s*per place",
+    re.IGNORECASE,
+)
+_FUNDING_SAID = re.compile(r"\bfunding\b", re.IGNORECASE)
+_COMES_IN = re.compile(
+    r"\ballocations?\b|(?<!schools )\bgrants?\b|\bincome\b", re.IGNORECASE
 )
 _PLAN_WORDS = re.compile(rf"\b{PLAN}\b", re.IGNORECASE)
 
@@ -172,7 +199,7 @@ def find_cell_measure(
             return Measure.SAFETY_VALVE_FUNDING
         if any(map(_BESIDE_PAYMENT.match, filter(None, over[:1]))):
             return Measure.DSG_DEFICIT
-    if unit is Unit.GBP and _PAIR.search((over[-1] if over else "") or ""):
+    if unit is Unit.GBP and _is_of_pair(rows, over, beside):
         return Measure.DSG_DEFICIT if measure in _OF_THE_GRANT else measure
     if measure is Measure.DSG_DEFICIT and _is_of_account(rows, over):
         return _account_measure(rows, over)
@@ -193,11 +220,55 @@ def find_cell_measure(
     )
     is_spent = _SPENT_SAID.search(own) or (
         _SPENT_OVER.search(" ".join(filter(None, over[:-1])))
-        and not _FUNDED.search(rows[0] if rows else "")
+        and not _FUNDED.search(" ".join(rows))
     )
     if is_grant and is_high_needs and is_spent:
         return Measure.HIGH_NEEDS_SPEND
-    return measure
+    return _of_line(measure, rows, over, is_high_needs=is_high_needs)
+
+
+def _of_line(
+    measure: Measure,
+    rows: Sequence[str],
+    over: Sequence[str | None],
+    *,
+    is_high_needs: bool,
+) -> Measure:
+    """What a line of an account is: a price, what comes in, or what is spent.
+
+    What is spent on places is spend of the account that they are a line of; a
+    placement cost is what one place costs, or all of a table of placements.
+    """
+    if measure not in _OF_AN_ACCOUNT:
+        return measure
+    if any(map(_PRICE.search, (*rows, *filter(None, over)))):
+        return Measure.PLACEMENT_COST
+    own = " ".join((*rows, *filter(None, over[:-1])))
+    if not is_high_needs:
+        return measure
+    is_funding = any(map(_FUNDING_SAID.search, filter(None, over[:-1])))
+    if is_funding or _COMES_IN.search(own):
+        is_spent = _SPENT_SAID.search(own) or measure is Measure.PLACEMENT_COST
+        return measure if is_spent else Measure.HIGH_NEEDS_FUNDING
+    is_account = _ACCOUNT_SAID.search(" ".join(filter(None, over)))
+    is_line = measure is not Measure.OTHER and _is_told_of_all(measure, rows)
+    return Measure.HIGH_NEEDS_SPEND if is_account and is_line else measure
+
+
+def _is_told_of_all(measure: Measure, rows: Sequence[str]) -> bool:
+    """Whether the row is no high needs grant: only what stands over it says so."""
+    is_grant = measure is Measure.HIGH_NEEDS_FUNDING
+    return not is_grant or not any(map(_BARE_HIGH_NEEDS.search, rows))
+
+
+def _is_of_pair(
+    rows: Sequence[str], over: Sequence[str | None], beside: Sequence[str]
+) -> bool:
+    """Whether the caption alone tells that a row is a surplus or a deficit."""
+    if not _PAIR.search((over[-1] if over else "") or ""):
+        return False
+    is_named = any(map(_DIFFERENCE.search, beside))
+    return not is_named and not any(map(_NAMES_MONEY.search, rows[:1]))
 
 
 def _is_of_account(rows: Sequence[str], over: Sequence[str | None]) -> bool:
@@ -255,6 +326,8 @@ def find_measure_beside(
         rows = tuple(row for row in sure if row[0] in _OF_THE_SENTENCE_BEFORE)
         goes_on = bool(_GOES_ON.search(before))
         measure = find_coordinate(sure if goes_on else rows, (earlier,))
+    if measure is None and unit is Unit.GBP and _PRICE.search(sentence):
+        measure = Measure.PLACEMENT_COST
     if measure is None:
         rows = tuple(row for row in sure if row[0] in _OF_A_LIST)
         measure = find_coordinate(rows, background) or Measure.OTHER

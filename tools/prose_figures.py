@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.councils import ENGLAND, find_councils
 from corpus.money import Amount, read_amounts
-from corpus.periods import read_periods
+from corpus.periods import previous_year, read_periods, year_end
 from corpus.records import Figure, FigureId, Locator, Measure, Paper, Unit
 from tools.account_year import is_spent_in_year
 from tools.coordinates import (
@@ -17,6 +17,7 @@ from tools.coordinates import (
     find_stage_beside,
     find_submission,
     is_amount_sign_told,
+    says_direction,
     sign_amount,
 )
 from tools.measures import find_measure_beside
@@ -61,6 +62,14 @@ _DURATION = re.compile(
 _REFERENCE = re.compile(r"\b[A-Z]{1,4}[-/]\d{1,4}[-/]\d{1,4}$")
 # Likelihood × impact: "4 x 3 = 12", "the 5 x 5 matrix".
 _SCORING = re.compile(r"\b\d\s?[x×]\s?\d\b(?:\s?=\s?\d{1,2}\b)?", re.IGNORECASE)
+# "Scores are out of 16, likelihood multiplied by impact"
+_SCORES = re.compile(
+    r"\blikelihood\b[^.;]*\bimpact\b|\bimpact\b[^.;]*\blikelihood\b"
+    r"|\bscor(?:es?|ed) (?:of|out of|above|over|at|on) ",
+    re.IGNORECASE,
+)
+_HIGHEST_SCORE = 100
+_ITEM = re.compile(r"\((\d{1,2})\)\s+[a-z]")
 _UNIT = re.compile(r"£\s?[,.'’]?000s?")
 _PART_END = re.compile(
     r"[,;:]\s|\s(?:and|to|but|with|against|compared|versus|than|while|whereas|from)\s"
@@ -68,8 +77,15 @@ _PART_END = re.compile(
 # "£36.4m, net of a small surplus" is no surplus itself.
 _ASIDE = re.compile(r"[,;(]")
 _THE_YEAR = re.compile(
-    r"\b(?:during|over|in|(?:half|part|quarter|course|rest|remainder) of) the"
-    r" (?:financial )?year\b(?! (?:before|after|end\w*|to|from|beginning|20\d\d))",
+    r"\b(?:during|over|in|for|(?:half|part|quarter|course|rest|remainder) of) the"
+    r" (?:whole |full )?(?:financial )?year\b"
+    r"(?! (?:before|after|end\w*|to|from|beginning|20\d\d))",
+    re.IGNORECASE,
+)
+# The balance with which a year begins is the one that closed the year before.
+_OPENS_YEAR = re.compile(
+    r"\bbrought forward\b|\b(?:opened|began|started) the (?:financial )?year\b"
+    r"|\bat the (?:start|beginning|opening) of the (?:financial )?year\b",
     re.IGNORECASE,
 )
 _CONNECTED = re.compile(r"\s*(?:[-–(]|to|and|or)\s*(?:£\s*)?")
@@ -109,7 +125,8 @@ def find_sentence_figures(
     for index, amount in enumerate(amounts):
         before, after = _clause(text, amounts, index)
         clause = f"{before}{amount.printed}{after}"
-        own = f"{before}{amount.printed}{_ASIDE.split(after, maxsplit=1)[0]}"
+        rest = "" if says_direction(before) else _ASIDE.split(after, maxsplit=1)[0]
+        own = f"{before}{amount.printed}{rest}"
         if not _goes_on(text, amounts, index):
             measure = find_measure_beside(
                 before,
@@ -122,8 +139,12 @@ def find_sentence_figures(
             basis = find_basis_beside(before, after, (head, tail), amount.unit)
         is_money = amount.unit is Unit.GBP
         time = times[index]
-        if is_money and is_spent_in_year(clause):
+        is_payment = measure is Measure.SAFETY_VALVE_FUNDING
+        if is_money and not is_payment and is_spent_in_year(clause):
             time = in_its_year(time, account_year)
+        elif time == UNKNOWN and account_year and _OPENS_YEAR.search(clause):
+            closed = previous_year(account_year)
+            time = Time(year=closed, as_at=year_end(closed))
         elif time == UNKNOWN and _THE_YEAR.search(text):
             time = Time(year=account_year)
         near = (clause, text)
@@ -158,11 +179,23 @@ def _measures_nothing(text: str, amount: Amount) -> bool:
     if amount.unit is Unit.COUNT:
         if any(s.start() <= amount.start < s.end() for s in _SCORING.finditer(text)):
             return True
+        if abs(amount.amount) <= _HIGHEST_SCORE and _SCORES.search(text):
+            return True
+        if _is_item_number(text, amount):
+            return True
         if not any(map(str.isalpha, text)):
             return True
         is_reference = _REFERENCE.search(text[: amount.end])
         return bool(is_reference or _DURATION.match(text[amount.end :]))
     return bool(_UNIT.fullmatch(amount.printed))
+
+
+def _is_item_number(text: str, amount: Amount) -> bool:
+    """Whether it numbers one of a sentence's things: "(1) notes and (2) agrees"."""
+    items = list(_ITEM.finditer(text))
+    numbers = [int(item[1]) for item in items]
+    is_list = len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))
+    return is_list and any(i.start() <= amount.start < i.end() for i in items)
 
 
 def _goes_on(text: str, amounts: Sequence[Amount], index: int) -> bool:

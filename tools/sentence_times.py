@@ -52,6 +52,15 @@ _COMPARED = re.compile(
     r"[^.;,]*\b(?:on|over|than(?: in)?|compared (?:to|with))\s+(?:that (?:of|in)\s+)?$",
     re.IGNORECASE,
 )
+# "Of the £18m for 2024/25, £2m is kept": parts have the year of what they are part of.
+_OF_A_WHOLE = re.compile(r"\W*(?:(?:\d+\.)*\d+\.?\s+)?Of (?:the|this|that|our)\b")
+# What is said of another place or of the total too, at the time just named: "in May it
+# was 4%; in Kent it was 5%", "taking the total to 2,104".
+_LIKENED = re.compile(
+    r"\b(?:it|figure|average|rate|share)\s+(?:was|is|stood at)\s+$"
+    r"|\b(?:in|for) [A-Z]\w+\s+$"
+    r"|\b(?:taking|bringing) (?:the|its|their|our)\s+(?:\w+\s+)?total\s+to\s+$",
+)
 _SINCE = re.compile(
     r"\b(?:since|following|after|until|till|now to)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -215,6 +224,8 @@ def _time_of(
     start = amounts[index - 1].end if index else 0
     after = next((p for p in periods if amount.end <= p.start < end), None)
     before = [p for p in periods if start <= p.start < amount.start]
+    if after is not None and _is_aside(text, after):
+        return after
     if after is not None and not _heads_next(text, after):
         between = text[amount.end : after.start]
         if not _CLAUSE_BREAK.search(between) and (
@@ -236,6 +247,11 @@ def _heads_next(text: str, period: Period) -> bool:
     return is_opened and text[period.end :].startswith(":")
 
 
+def _is_aside(text: str, period: Period) -> bool:
+    """Whether a time alone in brackets closes what is said of an amount before it."""
+    return text[: period.start].endswith("(") and text[period.end :].startswith(")")
+
+
 def _carried_on(
     text: str,
     amounts: Sequence[Amount],
@@ -253,6 +269,10 @@ def _carried_on(
         return _time_of(text, amounts, index - 1, periods)
     if _EARLIER.search(text[: amount.start]):
         return None
+    if len(periods) == 1 and amounts[0].end <= periods[0].start < amount.start:
+        own = text[amounts[index - 1].end : amount.start]
+        if _OF_A_WHOLE.match(text) or _LIKENED.search(own):
+            return periods[0]
     if before:
         previous = text[amounts[index - 1].end : before[-1].start]
         own = text[before[-1].end : amount.start]

@@ -1,7 +1,7 @@
 """What is said about a table outside of its cells: caption, lead, note, remarks."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.money import read_scale
@@ -77,10 +77,14 @@ class Setting:
         """The table itself."""
         return self.grid.table
 
-    def beside(self, cell: GridCell) -> tuple[tuple[str, ...], ...]:
-        """The headings of the columns that share the outer headings of the cell's."""
-        outer = cell.column_path[:-1]
-        return tuple(p for p in self.grid.columns if p and p[:-1] == outer)
+    def beside(self, cell: GridCell) -> Iterator[tuple[tuple[str, ...], ...]]:
+        """Yield the headings of the columns that share outer headings with the cell's.
+
+        Those that share most come first; the last are all the table's.
+        """
+        for depth in range(len(cell.column_path) - 1, -1, -1):
+            outer = cell.column_path[:depth]
+            yield tuple(p for p in self.grid.columns if p and p[:depth] == outer)
 
 
 def read_setting(whole: Whole, index: int, grid: Grid) -> Setting:

@@ -22,7 +22,8 @@ _UNDER = r"(?:surplus(?:es)?|under-?\s?spen[dt]\w*|favourable|savings?)"
 _MEANS = r"(?:is|are|means?|denotes?|indicates?|shows?|represents?|=)"
 _MINUS = r"(?:\(?brackets\)?|parenthes[ei]s|negative|minus)"
 _OVER_IS_NEGATIVE = re.compile(
-    rf"[(\u2212-]\s?{_OVER}\s?\)?\s*/\s*\+?{_UNDER}|{_UNDER}\s*/?\s*\(\s?{_OVER}\s?\)"
+    rf"\(\s?over\s?\)\s*/\s*under|\bunder\s*/\s*\(\s?over\s?\)"
+    rf"|[(\u2212-]\s?{_OVER}\s?\)?\s*/\s*\+?{_UNDER}|{_UNDER}\s*/?\s*\(\s?{_OVER}\s?\)"
     rf"|\(\s?{_OVER}\s?\)\s*/?\s*{_UNDER}|{_UNDER}\s*/\s*[\u2212-]\s?{_OVER}"
     rf"|\b{_MINUS}\b[^.;]{{0,40}}\b{_MEANS}\s+(?:an?\s+)?{_OVER}"
     rf"|\b{_OVER}\b[^.;]{{0,30}}\b(?:in|as|by)\s+(?:a\s+)?{_MINUS}"
@@ -30,7 +31,8 @@ _OVER_IS_NEGATIVE = re.compile(
     re.IGNORECASE,
 )
 _UNDER_IS_NEGATIVE = re.compile(
-    rf"{_OVER}\s*/?\s*\(\s?{_UNDER}\s?\)|\(\s?{_UNDER}\s?\)\s*/?\s*{_OVER}"
+    rf"\bover\s*/\s*\(\s?under\s?\)|\(\s?under\s?\)\s*/\s*over"
+    rf"|{_OVER}\s*/?\s*\(\s?{_UNDER}\s?\)|\(\s?{_UNDER}\s?\)\s*/?\s*{_OVER}"
     rf"|{_OVER}\s*/\s*[\u2212-]\s?{_UNDER}"
     rf"|\b{_MINUS}\b[^.;]{{0,40}}\b{_MEANS}\s+(?:an?\s+)?{_UNDER}"
     rf"|\b{_UNDER}\b[^.;]{{0,30}}\b(?:in|as|by)\s+(?:a\s+)?{_MINUS}"
@@ -39,7 +41,7 @@ _UNDER_IS_NEGATIVE = re.compile(
 )
 # A remark on signs says nothing of what is measured: "(overspends positive)".
 _REMARK = re.compile(
-    rf"[^.;:(]*\b{_MINUS}\b[^.;)]{{0,40}}\b{_MEANS}\s+(?:an?\s+)?(?:{_OVER}|{_UNDER})[^.;)]*"
+    rf"[^.;:(\u2013\u2014]*\b{_MINUS}\b[^.;)]{{0,40}}\b{_MEANS}\s+(?:an?\s+)?(?:{_OVER}|{_UNDER})[^.;)]*"
     rf"|\b(?:{_OVER}|{_UNDER})\b[^.;)]{{0,30}}\b(?:in|as|by)\s+(?:a\s+)?{_MINUS}"
     rf"|\b(?:{_OVER}|{_UNDER})\s+(?:is\s+|are\s+)?(?:positive|negative)\b",
     re.IGNORECASE,

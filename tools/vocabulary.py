@@ -29,6 +29,8 @@ def _table(*rows: tuple[_Coordinate, str]) -> WordTable[_Coordinate]:
 PLAN = r"(?:ehcps?|ehc plans?|education,? health (?:and|&) care (?:plans?|needs))"
 HIGH_NEEDS = r"(?:high needs?|hnb|hnf)"
 VALVE = r"(?:safety valve|\bsv\b|psv)"
+# A deficit and a surplus in one heading, such as "Over/(under) spend".
+OVER_OR_UNDER = r"\bover\W{1,3}under\)?[\s-]?spen[dt]s?\b"
 # "The improvement plan has 8 priorities" plans no figure; nor is an EHC plan a basis.
 _OTHER_PLANS = "".join(
     rf"(?<!{word} )"
@@ -40,7 +42,11 @@ _OTHER_PLANS = "".join(
 )
 
 MEASURES: WordTable[Measure] = _table(
-    (Measure.BACKLOG, r"\bbacklogs?\b|\b(?:a)?waiting (?:for |specialist|list)"),
+    (
+        Measure.BACKLOG,
+        r"\bbacklogs?\b|\b(?:a)?waiting (?:for |specialist|list)|\boverdue\b"
+        r"|\breviews?\b[^.]*\boutstanding\b|\boutstanding\b[^.]*\breviews?\b",
+    ),
     (
         Measure.TIMELINESS,
         r"\btimel(?:iness|y)\b|\b\d+[ -]weeks?\b|\bon time\b|in[ -]year annual review",
@@ -63,12 +69,14 @@ MEASURES: WordTable[Measure] = _table(
         Measure.DSG_DEFICIT,
         r"\bdeficits?\b(?! (?:management|recovery|reduction|mitigation)? ?plan)"
         r"|\bover-?spen[dt]s?\b|\bunder-?spen[dt]s?\b|\bvariances?\b|\bshortfall\b"
+        rf"|{OVER_OR_UNDER}"
         r"|\bfunding gap\b|\bin the red\b|\bgap\b|\boverdrawn\b"
         r"|\bin[- ]year (?:surplus|balance|position)\b|\bnet position\b"
         r"|\bmore (?:on .*)?than the (?:funding|grant|government grant)\b"
         r"|\badverse\b|\bnegative impact\b"
         r"|\bdsg (?:balance|position|surplus|reserve|adjustment)\b"
-        r"|\bsurplus\b(?! balances?| places?| land| assets?| capacity| funds)",
+        r"|\bsurplus(?:es)?\b(?! held by| balances?| places?| land| assets?| capacity"
+        r"| funds)",
     ),
     (
         Measure.SAFETY_VALVE_FUNDING,
@@ -102,7 +110,11 @@ MEASURES: WordTable[Measure] = _table(
         r"\brequest(?:ed|s|ing)?\b|\badditional resources?\b|\bbid\b|\bapprove\b"
         r"|\bapplication for\b|\bresource requests?\b|\boncosts\b|\bon costs\b",
     ),
-    (Measure.EHCP_COUNT, rf"\b{PLAN}\b|\bplans\b"),
+    (
+        Measure.EHCP_COUNT,
+        rf"\b{PLAN}\b|\bplans\b"
+        r"|\b(?:children|pupils|young people)\b[^.]*\bwith an? plan\b",
+    ),
 )
 
 BLOCKS: WordTable[FundingBlock] = _table(
@@ -119,7 +131,7 @@ FLOWS: WordTable[Flow] = _table(
         Flow.IN_YEAR,
         r"\bin[- ]year\b|\bannual(?:ly)?\b|\bper annum\b|\bp\.?a\b|\beach year\b"
         r"|\ba year\b|(?<!total )(?<!accumulated )\bover-?spen[dt]s?\b"
-        r"|\bunder-?spen[dt]s?\b|\bvariances?\b"
+        rf"|\bunder-?spen[dt]s?\b|\bvariances?\b|{OVER_OR_UNDER}"
         r"|\bfunding gap\b|\bmore (?:on .*)?than the (?:funding|grant)\b",
     ),
     (
@@ -172,9 +184,11 @@ BASES: WordTable[Basis] = _table(
 SCENARIOS: WordTable[Scenario] = _table(
     (
         Scenario.UNMITIGATED,
-        r"\bunmitigated\b|\babsence of (?:any )?mitigation"
+        r"\bunmitigated\b"
+        r"|\babsence of (?:any )?mitigation"
         r"|\bcurrent trajector(?:y|ies)\b|\bdo(?:ing)? nothing\b"
-        r"|\bwithout (?:mitigation|the plan|action|intervention)\b|\bno mitigation"
+        r"|\bwithout (?:the |any |a )?(?:recovery |management )?(?:mitigation|plan"
+        r"|programme|actions?|intervention)\b|\bno mitigation"
         r"|\bnothing (?:changes|(?:is |was |were |had been )?done)\b"
         r"|\bbefore mitigation|\bno change\b|\bcarr(?:y|ies) on (?:as|like)\b"
         r"|\b(?:no|without) (?:further |any )?(?:action|savings?)\b|\bbefore savings\b"
@@ -183,7 +197,9 @@ SCENARIOS: WordTable[Scenario] = _table(
     ),
     (
         Scenario.MITIGATED,
-        r"\bmitigated\b|\bwith (?:the )?plan\b|\bafter mitigation|\bwith mitigation"
+        r"\bmitigated\b|\bwith (?:the |a )?(?:recovery |management )plan\b"
+        r"|\bwith (?:the )?(?:plan|programme|actions?)\b"
+        r"|\bafter mitigation|\bwith mitigation"
         r"|\bafter savings\b"
         r"|\b(?:assuming|if|when|where)\b[^.]*\b(?:success\w*|succeed\w*|works?\b"
         r"|deliver(?:ed|s)?|on track|goes to plan|land)"

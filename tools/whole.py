@@ -1,13 +1,14 @@
 """What is said in one part of a paper and holds for the others."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from corpus.money import Amount, read_amounts
 from corpus.pages import Table
+from corpus.periods import Period, read_periods
 from corpus.records import Paper
-from tools.account_year import account_year
+from tools.account_year import account_year, is_of_an_account, only_year
 from tools.sections import Standing
 
 _VALVE = re.compile(r"\bsafety[- ]valve\b", re.IGNORECASE)
@@ -48,8 +49,17 @@ def read_whole(paper: Paper, standings: tuple[Standing, ...]) -> Whole:
             for place, text in texts.items()
             if has_tables and "£" in text
         },
-        year=account_year(paper.title, tuple(texts.values())),
+        year=account_year(paper.title, tuple(texts.values()))
+        or only_year(_of_accounts(standings)),
     )
+
+
+def _of_accounts(standings: Iterable[Standing]) -> Iterator[Period]:
+    """The times that captions of budget or spend name."""
+    for standing in standings:
+        table = standing.block
+        if isinstance(table, Table) and is_of_an_account(table.caption or ""):
+            yield from read_periods(table.caption or "")
 
 
 def known_amounts(whole: Whole, index: int) -> tuple[Amount, ...]:

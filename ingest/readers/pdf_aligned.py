@@ -528,11 +528,13 @@ def _span(
     nearest = over[0] if over else _nearest(part, columns)
     if below is None:
         return nearest, nearest
+    # A heading left of numbers that are set to the right may overlap none of them; the
+    # column nearest to it is still its own.
     taken = {
         index
         for one in line.parts
         if one is not part
-        for index in _overlapped(one, columns)
+        for index in _overlapped(one, columns) or [_nearest(one, columns)]
     }
     best = nearest, nearest
     fewest = abs(_centre(part) - sum(columns[nearest]) / 2) - 1

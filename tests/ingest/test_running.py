@@ -73,6 +73,18 @@ def test_two_pages_are_enough_at_one_height() -> None:
     assert unplaced.count("Cabinet") == 2
 
 
+def test_long_footer_runs_if_it_counts_the_pages() -> None:
+    tops = (30.0, 780.0)
+    long = "Northwold Council | Cabinet | " + "Report of the Director of Finance " * 3
+
+    first, second = [f"1.1 {BODY}", f"{long}Page 1"], [f"2.1 {BODY}", f"{long}Page 2"]
+    counted = texts(paged(first, second, tops=tops))
+    repeated = texts(paged([first[0], long], [second[0], long], tops=tops))
+
+    assert counted == [*first, second[0]]
+    assert repeated.count(long) == 2
+
+
 def test_title_that_says_what_the_header_says_is_kept() -> None:
     first = ["Northwold Cabinet", "Northwold Cabinet", f"1 {BODY}"]
     second = ["Northwold Cabinet", f"2 {BODY}", f"3 {BODY}"]

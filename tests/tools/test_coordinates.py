@@ -3,11 +3,12 @@
 import pytest
 
 from corpus.money import read_amounts, read_cell
-from corpus.records import Flow, FundingBlock, Measure, Stage
+from corpus.records import Flow, FundingBlock, Measure, Scenario, Stage
 from tools.coordinates import (
     find_block,
     find_flow,
     find_period,
+    find_scenario,
     find_stage,
     find_submission,
     find_table_year,
@@ -122,3 +123,19 @@ def test_vintage_is_when_a_table_was_made(caption: str, vintage: str | None) -> 
 def test_submission_is_named_by_its_month() -> None:
     assert find_submission("As in the May submission, it is £5m.") == "May submission"
     assert find_submission("The Original submission said £5m.") is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "scenario"),
+    [
+        ("Unmitigated forecast", Scenario.UNMITIGATED),
+        ("Mitigated savings against the unmitigated forecast", Scenario.MITIGATED),
+        ("Savings against the unmitigated forecast", None),
+        ("Without the programme", Scenario.UNMITIGATED),
+        ("With recovery plan", Scenario.MITIGATED),
+    ],
+)
+def test_heading_is_of_its_own_case_and_not_of_the_one_it_is_set_against(
+    heading: str, scenario: Scenario | None
+) -> None:
+    assert find_scenario((heading,)) is scenario

@@ -223,3 +223,35 @@ def test_units_in_the_body_are_of_the_rows_below() -> None:
     assert cell.row_path == ("Deficit", "Worst")
     assert cell.amount is not None
     assert (cell.amount.amount, cell.amount.unit) == (Decimal(5_200_000), Unit.GBP)
+
+
+def test_numbers_of_one_size_are_all_money_where_one_heading_names_it() -> None:
+    rows = [
+        ["", "2022/23 budget", "2023/24 proposed", "Pupils"],
+        ["Base A", "6,204,000", "7,510,000", "2,104"],
+        ["Base B", "650,000", "675,000", "90"],
+    ]
+
+    amounts = [cell.amount for cell in read_grid(table("Bases", rows)).cells]
+
+    assert [a.unit for a in amounts if a] == [
+        *(Unit.GBP, Unit.GBP, Unit.COUNT),
+        *(Unit.GBP, Unit.GBP, Unit.COUNT),
+    ]
+
+
+def test_large_numbers_of_what_nobody_calls_money_are_counts() -> None:
+    rows = [["", "2022/23"], ["Residents", "1,046,981"]]
+
+    (cell,) = read_grid(table("Residents", rows)).cells
+
+    assert cell.amount is not None
+    assert cell.amount.unit is Unit.COUNT
+
+
+def test_bare_number_beside_printed_pounds_is_a_count() -> None:
+    rows = [["", "Spend", "Residents"], ["Base A", "£6,204,000", "210,400"]]
+
+    amounts = [cell.amount for cell in read_grid(table("Bases", rows)).cells]
+
+    assert [a.unit for a in amounts if a] == [Unit.GBP, Unit.COUNT]

@@ -82,7 +82,12 @@ def test_section_about_the_deficit_makes_no_deficit_of_its_amounts() -> None:
     [
         ("Out of borough placements", ("2022/23", "Savings £m"), Measure.SAVING),
         ("Base A", ("Cost", "Capital programme"), Measure.CAPITAL),
-        ("Placements", ("2022/23", "High needs spend"), Measure.PLACEMENT_COST),
+        ("Placements", ("2022/23", "High needs spend"), Measure.HIGH_NEEDS_SPEND),
+        ("Top-ups", ("Budget", "High needs block by line"), Measure.HIGH_NEEDS_SPEND),
+        ("Placements", ("2022/23", "Placements bought"), Measure.PLACEMENT_COST),
+        ("Base A", ("2022/23", "Average cost of a place"), Measure.PLACEMENT_COST),
+        ("Base A", ("Unit cost", "High needs spend"), Measure.PLACEMENT_COST),
+        ("2022/23", ("Funding", "High needs spending"), Measure.HIGH_NEEDS_FUNDING),
         ("Spend", ("2022/23", "High needs block"), Measure.HIGH_NEEDS_SPEND),
         ("Grant", ("2022/23", "High needs block"), Measure.HIGH_NEEDS_FUNDING),
         ("High needs block", ("2022/23", None), Measure.HIGH_NEEDS_FUNDING),
@@ -96,3 +101,25 @@ def test_cell_measures_what_its_headings_say_together(
     row: str, over: tuple[str | None, ...], measure: Measure
 ) -> None:
     assert find_cell_measure((row,), over, Unit.GBP, background=()) is measure
+
+
+PAIR = "DSG block position, (deficit)/surplus"
+
+
+@pytest.mark.parametrize(
+    ("row", "caption", "beside", "measure"),
+    [
+        ("High needs block", PAIR, (), Measure.DSG_DEFICIT),
+        ("High needs block", "DSG over/(under) spend", (), Measure.DSG_DEFICIT),
+        ("High needs block allocation", PAIR, (), Measure.HIGH_NEEDS_FUNDING),
+        ("High needs block", PAIR, ("In-year (deficit)",), Measure.HIGH_NEEDS_FUNDING),
+    ],
+)
+def test_pair_in_a_caption_is_of_rows_that_name_neither(
+    row: str, caption: str, beside: tuple[str, ...], measure: Measure
+) -> None:
+    found = find_cell_measure(
+        (row,), ("2023/24", caption), Unit.GBP, background=(), beside=beside
+    )
+
+    assert found is measure

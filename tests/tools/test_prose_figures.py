@@ -20,10 +20,10 @@ from tools.sentences import Sentence
 PLACE = Locator(words="para 1", page_number=None, start=0, end=10)
 
 
-def figures_of(text: str) -> list[Figure]:
+def figures_of(text: str, *, account_year: str | None = None) -> list[Figure]:
     sentence = Sentence(text=text, start=0, end=len(text))
     told = paper(met_on="2024-06-12")
-    return list(find_sentence_figures(told, sentence, PLACE))
+    return list(find_sentence_figures(told, sentence, PLACE, account_year=account_year))
 
 
 def test_figure_quotes_its_sentence_and_is_labelled_by_its_words() -> None:
@@ -42,6 +42,9 @@ def test_figure_quotes_its_sentence_and_is_labelled_by_its_words() -> None:
         "All amounts are in £000.",
         "The sum is in Minute E-07-22.",
         "See Table 3 and paragraph 5.2.",
+        "Scores are out of 16 (likelihood 1-4 multiplied by impact 1-4).",
+        "A score of 15 or more is high.",
+        "The Forum (1) notes the report and (2) agrees the plan.",
         "No number is printed here.",
     ],
 )
@@ -90,6 +93,8 @@ def test_basis_is_what_is_said_and_nothing_else(
         ("The deficit was £(5)m.", "5000000"),
         ("The block was underspent by £5m.", "-5000000"),
         ("It moved from deficit to a DSG position of -£5m.", "-5000000"),
+        ("DSG surpluses of £5m ease the deficit.", "-5000000"),
+        ("A deficit of £5m is eased by surpluses.", "5000000"),
         ("Savings of £5m and a surplus elsewhere.", "5000000"),
     ],
 )
@@ -148,6 +153,7 @@ def test_each_stage_is_of_its_own_money() -> None:
         ),
         ("The cost of borrowing for the deficit is £1m.", [Measure.OTHER]),
         ("57% of plans were issued within 20 weeks.", [Measure.TIMELINESS]),
+        ("An independent school costs £62,500 per pupil.", [Measure.PLACEMENT_COST]),
         ("The cost of an independent placement is £62,500.", [Measure.PLACEMENT_COST]),
     ],
 )
@@ -155,3 +161,24 @@ def test_each_number_measures_what_its_clause_says(
     sentence: str, measures: list[Measure]
 ) -> None:
     assert [figure.measure for figure in figures_of(sentence)] == measures
+
+
+@pytest.mark.parametrize(
+    ("sentence", "time"),
+    [
+        ("The forecast for the whole year is £5m.", ("2024-25", None)),
+        ("The deficit opened the year at £5m.", ("2023-24", "2024-03-31")),
+        ("The deficit brought forward was £5m.", ("2023-24", "2024-03-31")),
+        ("Safety Valve payments of £5m have come to date.", (None, None)),
+    ],
+)
+def test_amount_of_the_year_is_of_the_one_the_paper_accounts_for(
+    sentence: str, time: tuple[str | None, str | None]
+) -> None:
+    found = figures_of(sentence, account_year="2024-25")
+
+    assert [(figure.period, figure.as_at) for figure in found] == [time]
+
+
+def test_plans_that_are_counted_plan_no_number() -> None:
+    assert {figure.basis for figure in figures_of("41% of plans were late.")} == {None}

@@ -37,6 +37,11 @@ def times(sentence: str) -> list[str | None]:
             "It owed £7m and £9m in 2021/22 and 2022/23 respectively.",
             ["2021-22", "2022-23"],
         ),
+        ("Of the £9m for 2022/23, £2m is kept and £1m lent.", ["2022-23"] * 3),
+        ("Of it £9m went in 2022/23, and £2m was kept.", ["2022-23", None]),
+        ("It was 4% in May 2023; in Kent it was 5%.", ["2023-05", "2023-05"]),
+        ("It grew 9% in May 2023, taking the total to 2,104.", ["2023-05"] * 2),
+        ("There are 747 girls and boys (May 2023) and 9 more.", ["2023-05"] * 2),
         ("Moving 5% in 2024/25 brings the gap to £28m.", ["2024-25", "2024-25"]),
     ],
 )

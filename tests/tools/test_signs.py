@@ -6,7 +6,7 @@ import pytest
 
 from tests.papers_in_words import table
 from tools.grid import read_grid
-from tools.signs import read_habits, said_habit
+from tools.signs import read_habits, said_habit, without_remark
 
 
 def habits_of(rows: Sequence[Sequence[str]]) -> dict[str, int | None]:
@@ -25,7 +25,10 @@ def habits_of(rows: Sequence[Sequence[str]]) -> dict[str, int | None]:
         ("Figures in brackets are overspends", -1),
         ("A negative figure denotes a deficit", -1),
         ("Deficits are shown in brackets", -1),
+        ("Under/(over) spend", -1),
+        ("(Over)/under spend", -1),
         ("Deficit/(surplus)", 1),
+        ("Over/(under) spend", 1),
         ("Overspend / (underspend)", 1),
         ("Brackets indicate an underspend", 1),
         ("Surpluses shown as negative", 1),
@@ -126,3 +129,9 @@ def test_brackets_mean_the_same_in_every_line_of_a_table() -> None:
     rows = [["", "2022/23"], ["In-year deficit", "(350)"], ["Balance", "(900)"]]
 
     assert habits_of(rows)["Balance"] == -1
+
+
+def test_remark_on_signs_leaves_the_title_before_its_dash() -> None:
+    title = "High needs block, £000 – brackets denote an underspend"
+
+    assert "High needs block, £000" in (without_remark(title) or "")

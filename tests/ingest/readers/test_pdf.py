@@ -163,6 +163,25 @@ def test_head_over_two_columns_stands_over_both(tmp_path: Path, is_ruled: bool) 
     assert table.rows[0].cells[1].places == table.rows[0].cells[2].places
 
 
+def test_heading_left_of_the_numbers_below_it_stands_over_them(tmp_path: Path) -> None:
+    rows = [
+        ["Strand", "2025/26", "2026/27", "2027/28", "Status"],
+        ["Hubs", "0.35", "0.90", "1.60", "Amber"],
+        ["Bases", "", "1.25", "2.75", "Amber"],
+        ["Review", "0.20", "0.40", "0.40", "Green"],
+        ["Total", "1.20", "3.40", "6.90", ""],
+    ]
+    style = [
+        ("ALIGN", (1, 0), (-1, 0), "CENTER"),
+        ("ALIGN", (1, 1), (-1, -1), "RIGHT"),
+        ("FONTSIZE", (0, 0), (-1, -1), 8),
+    ]
+
+    (page,) = made(tmp_path, drawn(rows, *style, colWidths=[100, 80, 80, 80, 80]))
+
+    assert texts(tables(page)[0]) == rows
+
+
 def test_cell_over_two_rows_is_repeated_below(tmp_path: Path) -> None:
     rows = [["Measure", "Plan"], ["", "£m"], ["Transfer", "1.1"]]
 
