@@ -103,9 +103,10 @@ def changes_of_each(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         rates.append(rate)
     fastest = max(rates, key=lambda rate: rate.result)
     name = pairs[rates.index(fastest)][0].measure.value.replace("_", " ")
+    others = [rate for rate in rates if rate is not fastest]
+    than = " and ".join(f"{{{rate.id}}}" for rate in others)
     head = say(
-        f"Of these {name} grew faster: {{{fastest.id}}}, more than"
-        f" {' and '.join(f'{{{r.id}}}' for r in rates if r is not fastest)}.",
+        f"{name.capitalize()}: {{{fastest.id}}}, faster than {than}.",
         *(rate.id for rate in rates),
     )
     listed = operands(desk, [figure for pair in pairs for figure in pair])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft
 from assistant.evidence import Weighed
-from assistant.grammar import LEFT, Intent
+from assistant.grammar import LEFT
 from assistant.wording import operands, say
 from tools.progress import Progress
 
@@ -15,6 +15,9 @@ _SO_FAR = re.compile(
     r"\b(?:so far|to date|all told|in total|altogether|by now|total (?:paid|received))"
     r"\b",
     re.IGNORECASE,
+)
+_SHARE = re.compile(
+    r"\b(?:share|per ?cent(?:age)?|proportion|fraction)\b|%", re.IGNORECASE
 )
 _PAID = re.compile(
     r"\b(?:receiv\w+|paid|pay(?:ments?|ing)?|reach\w*|arriv\w*|handed over|got|had"
@@ -35,7 +38,7 @@ def remaining(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     parts = (row.agreed, *row.received)
     head = say(f"{{{told.id}}} remains: {told.expression}.", told.id)
     sentences = (head, *operands(desk, parts))
-    if desk.question.intent is not Intent.SHARE:
+    if not _SHARE.search(desk.question.text):
         return Draft(status="answered", sentences=sentences)
     paid = " + ".join(figure.id for figure in row.received)
     expression = f"({row.agreed.id} - ({paid})) / {row.agreed.id} as percent"
@@ -55,11 +58,23 @@ def received(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     text = desk.question.text
     if row is None or row.received_total is None or len(row.received) < 2:  # noqa: PLR2004 -- one payment is a look-up
         return None
-    if desk.question.periods or not (_SO_FAR.search(text) and _PAID.search(text)):
+    is_meant = _SO_FAR.search(text) or _SHARE.search(text)
+    if desk.question.periods or not (is_meant and _PAID.search(text)):
         return None
     told = row.received_total
     head = say(f"{{{told.id}}} received: {told.expression}.", told.id)
-    return Draft(status="answered", sentences=(head, *operands(desk, row.received)))
+    listed = operands(desk, row.received)
+    if row.agreed is None or not _SHARE.search(text):
+        return Draft(status="answered", sentences=(head, *listed))
+    paid = " + ".join(figure.id for figure in row.received)
+    expression = f"({paid}) / {row.agreed.id} as percent"
+    if missing := desk.missing((expression,)):
+        return Needs(missing)
+    if (share := desk.sums[expression]) is None:
+        return Draft(status="answered", sentences=(head, *listed))
+    whole = say(f"That is {{{share.id}}}: {share.expression}.", share.id)
+    listed = operands(desk, (*row.received, row.agreed))
+    return Draft(status="answered", sentences=(head, whole, *listed))
 
 
 def _only_row(desk: Desk) -> Progress | None:

@@ -25,7 +25,8 @@ _DOWN = words(
     r"|improv(?:es|ed|ing)|improvement|narrow(?:s|er|ed)?|lower"
 )
 _MORE = words(
-    "(?:larger|bigger|higher|greater|more|deeper|worse) than|exceeds?|exceeded|above"
+    "(?:larger|bigger|higher|greater|more|deeper|worse|faster) than|exceeds?|exceeded"
+    "|above"
     "|outweighs?"
 )
 _LESS = words("(?:smaller|lower|less|fewer|shallower|better) than|below")
@@ -141,12 +142,22 @@ def _beside(sentence: Sentence) -> Iterator[Claim]:
 
 def _is_more(one: Reference, other: Reference) -> int | None:
     """The sign of what leads from `one` to `other`; None where they are unlike."""
+    if one.calculation and other.calculation:
+        return _is_more_of_sums(one.calculation, other.calculation)
     if one.calculation or other.calculation:
         return None
     first, last = one.figures[0], other.figures[0]
     if first.unit is not last.unit or _are_unlike(first, last):
         return None
     return _sign(last.amount - first.amount)
+
+
+def _is_more_of_sums(one: Calculation, other: Calculation) -> int | None:
+    """The same of two results; None where they are unlike, or may be the same."""
+    gap = other.result - one.result
+    if one.unit is not other.unit or abs(gap) <= one.error + other.error:
+        return None
+    return _sign(gap)
 
 
 def _are_unlike(one: Figure, other: Figure) -> bool:

@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.records import Flow, Measure, Scenario
-from tests.desk_in_words import Record, desk_of, table_of, told
+from tests.desk_in_words import Record, desk_of, said, table_of, told
 
 YEARS = ("2020/21", "2021/22", "2022/23")
 DEFICIT = table_of(
@@ -120,3 +120,26 @@ def test_two_years_are_a_change_and_no_trend() -> None:
 
     assert head.startswith("Change: ")
     assert "higher, up from £1m to £2m" in head
+
+
+def test_two_measures_of_one_sentence_are_told_apart_by_which_grew_faster() -> None:
+    text = (
+        "High needs spend rose from £20.0m to £30.0m and high needs funding from"
+        " £20.0m to £24.0m."
+    )
+    spend = said(text, "£20.0m", "£30.0m", measure=Measure.HIGH_NEEDS_SPEND)
+    funding = said(
+        text,
+        *("£20.0m", "£24.0m"),
+        place="para 5.4",
+        measure=Measure.HIGH_NEEDS_FUNDING,
+    )
+
+    head, *_ = answer(
+        "How fast has Bury's high needs spend grown, and is that faster than its high"
+        " needs funding?",
+        *spend,
+        *funding,
+    )
+
+    assert head == "High needs spend: about 50%, faster than about 20%."

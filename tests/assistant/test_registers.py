@@ -228,3 +228,28 @@ def test_a_part_quoted_and_a_part_of_the_papers_make_the_whole_quoted() -> None:
 
     assert head.startswith("Yes: £8m + £12m = about £20m, which agrees with the £20m")
     assert len(rows) == 3
+
+
+def test_scores_of_two_registers_are_never_put_in_one_order() -> None:
+    kent = risk("Parents lose trust", of=KENT, unmitigated="12")
+
+    status, head, *_ = answer("Rank the risks of Bury and Kent by score", LATE, kent)
+
+    assert status == "not_comparable"
+    assert head.startswith("Not comparable")
+
+
+def test_a_row_that_is_printed_twice_is_told_when_that_is_asked() -> None:
+    twice = mismatch(
+        "Buildings open late",
+        kind=FindingKind.DUPLICATE,
+        where="Table 7: Headline risks; row 6",
+        printed="Buildings open late",
+        computed="the same row is printed twice",
+        severity=Severity.WARNING,
+    )
+
+    status, sentence = answer("Is any of Bury's headline risks listed twice?", twice)
+
+    assert status == "answered"
+    assert "Buildings open late" in sentence

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -153,3 +154,22 @@ def test_measures_of_different_days_are_not_weighed_against_each_other() -> None
         "These are not of one time, or no time is stated, so neither is called larger:"
     )
     assert len(rest) == 2
+
+
+def test_a_council_is_set_beside_those_its_own_paper_names() -> None:
+    own, national = table_of(
+        {"Plans in 20 weeks": ("67.1%", "44.5%")},
+        columns=("2023/24", "England"),
+        measure=Measure.TIMELINESS,
+    )
+    national = replace(national, council="England", period=None)
+
+    status, first, second, *words = answer(
+        "How do Bury's plans in 20 weeks compare with the national average?",
+        *(own, national),
+    )
+
+    assert status == "answered"
+    assert (first[:4], "67.1%" in first) == ("Bury", True)
+    assert (second[:7], "44.5%" in second) == ("England", True)
+    assert words

@@ -1,0 +1,62 @@
+from dataclasses import replace
+
+import pytest
+
+from assistant.lines import lines_of, meant
+from assistant.question import read_question
+from corpus.records import Measure
+from tests.desk_in_words import table_of
+
+YEARS = ("2021/22", "2022/23", "2023/24")
+OUT_OF_BOROUGH = table_of(
+    {
+        "Existing places": ("£6.0m", "£5.0m", "£4.0m"),
+        "Total": ("£7.0m", "£6.5m", "£6.0m"),
+    },
+    columns=YEARS,
+    caption="Table 5: Out of borough placements",
+    measure=Measure.PLACEMENT_COST,
+)
+SAVINGS = table_of(
+    {"Out of borough placements": ("£0.1m", "£0.2m", "£0.3m")},
+    columns=YEARS,
+    caption="Table 4: Savings",
+    measure=Measure.SAVING,
+)
+YEARS_DOWN = table_of(
+    {"2021/22": ("£9.0m", "£7.0m"), "2022/23": ("£9.5m", "£7.5m")}
+    | {"2023/24": ("£9.9m", "£8.0m")},
+    columns=("High needs spend", "High needs grant"),
+    caption="Table 6: Spend and grant",
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "title", "heading"),
+    [
+        ("Is Bury's out of borough bill going up or down?", "Table 5", "Total"),
+        ("What do Bury's existing out of borough places cost?", "Table 5", "Existing"),
+        ("What does Bury save on out of borough placements?", "Table 4", "Out of"),
+    ],
+    ids=["the caption alone means the total", "a named line", "its own measure"],
+)
+def test_a_line_is_meant_by_its_own_words_and_its_tables(
+    asked: str, title: str, heading: str
+) -> None:
+    lines = lines_of((*OUT_OF_BOROUGH, *SAVINGS))
+
+    line = meant(read_question(asked), lines)[0].line
+
+    assert str(line.first.caption).startswith(title)
+    assert line.first.label.startswith(heading)
+
+
+def test_where_years_go_down_a_column_is_a_line() -> None:
+    lines = lines_of(
+        replace(figure, period=figure.row_path[0].replace("/", "-"))
+        for figure in YEARS_DOWN
+    )
+
+    assert [len(line.figures) for line in lines] == [3, 3]
+    line = meant(read_question("How has Bury's high needs grant moved?"), lines)[0].line
+    assert [figure.printed for figure in line.figures] == ["£7.0m", "£7.5m", "£8.0m"]

@@ -1,0 +1,70 @@
+from collections.abc import Sequence
+
+import pytest
+
+from corpus.records import Basis, Figure, Hit, Measure, Stage
+from tests.desk_in_words import BURY, Record, desk_of, said, told
+from tools.progress import safety_valve_progress
+
+AGREED = "Bury's Safety Valve agreement is worth £20.0m."
+FIRST = "Under the Safety Valve £8.0m was received in March 2022."
+SECOND = "Under the Safety Valve £4.0m was received in March 2023."
+
+
+def agreement() -> tuple[Record, ...]:
+    records: list[Record] = [
+        *said(
+            AGREED,
+            "£20.0m",
+            measure=Measure.SAFETY_VALVE_FUNDING,
+            stage=Stage.AGREED,
+            basis=Basis.AGREEMENT,
+        )
+    ]
+    for place, (text, amount, day) in enumerate(
+        ((FIRST, "£8.0m", "2022-03"), (SECOND, "£4.0m", "2023-03"))
+    ):
+        records += said(
+            text,
+            amount,
+            place=f"para 6.{place}",
+            measure=Measure.SAFETY_VALVE_FUNDING,
+            stage=Stage.RECEIVED,
+            as_at=day,
+        )
+    figures = [record for record in records if isinstance(record, Figure)]
+    passages = [record.passage for record in records if isinstance(record, Hit)]
+    return (*records, *safety_valve_progress([BURY], figures, (), passages))
+
+
+def answer(asked: str) -> Sequence[str]:
+    status, *sentences = told(desk_of(asked, *agreement()))
+    assert status == "answered"
+    return sentences
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "How much of Bury's Safety Valve money is still to come?",
+        "What remains of Bury's Safety Valve agreement?",
+    ],
+)
+def test_what_remains_is_what_was_agreed_less_every_payment(asked: str) -> None:
+    head, *operands = answer(asked)
+
+    assert head.startswith("about £8.0m remains: £20.0m − (£8.0m + £4.0m).")
+    assert len(operands) == 3
+
+
+def test_what_share_remains_is_worked_out_beside_the_amount() -> None:
+    _, share, *_ = answer("What share of Bury's Safety Valve money is still to come?")
+
+    assert share.startswith("That is about 40%: ")
+
+
+def test_payments_so_far_are_added_up() -> None:
+    head, *operands = answer("How much Safety Valve money has Bury received so far?")
+
+    assert head.endswith("received: £8.0m + £4.0m.")
+    assert len(operands) == 2
