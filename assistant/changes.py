@@ -235,9 +235,15 @@ def _along_line(
 def _between_vintages(
     question: Question, figures: Sequence[Figure]
 ) -> tuple[Figure, Figure] | None:
-    """The same of the same time, as said on the two dates asked about."""
+    """The same of the same time, as said on the two dates asked about.
+
+    Where one date is asked about, it is held against what was said before it.
+    """
     timed = [f for f in figures if not question.periods or is_of(f, question.periods)]
     said = [f for f in timed if any(is_said(f, v) for v in question.vintages)]
+    if len(question.vintages) == 1 and said:
+        before = [f for f in timed if "" < said_on(f) < said_on(said[0])]
+        said += newest_first(before)
     pairs = (
         (s, e)
         for s in said
@@ -247,7 +253,8 @@ def _between_vintages(
         and s.period == e.period
         and said_on(s) < said_on(e)
     )
-    return next(pairs, None)
+    # Of several said before it, the last.
+    return max(pairs, key=lambda pair: said_on(pair[0]), default=None)
 
 
 def _between_scenarios(figures: Sequence[Figure]) -> tuple[Figure, Figure] | None:

@@ -95,8 +95,7 @@ INTENTS: PhraseTable[Intent] = (
             r"(?= .*\b\w+(?:est|st)\b)",
             r"in order|best to worst|worst to best|top (?:\d+|three|five|ten)",
             r"cheapest|dearest|largest|deepest|costliest",
-            r"which (?:\w+['’]?s? ){1,6}?(?:biggest|highest|lowest|smallest|most"
-            r"|least)",
+            r"which\s+(?:\S+\s+){1,8}?(?:biggest|highest|lowest|smallest|most|least)",
             r"order (?=.*\bby\b)",
         ),
     ),
@@ -109,7 +108,7 @@ INTENTS: PhraseTable[Intent] = (
         phrases(
             r"trend\w*|pattern|(?:what|which) path|over time|year by year|profile of",
             r"all \w+ readings|getting on top of|heading|(?:into|in) the black",
-            r"how (?:has|have|did|does|do) (?:\w+ )*?(?:mov|chang|develop)\w*",
+            r"how (?:has|have|did|does|do)\s+(?:\S+\s+)*?(?:mov|chang|develop)\w*",
             r"(?:has|have) (?:it|this|they) (?:moved|changed)",
             r"keeps? (?:on )?\w+ing",
             r"(?:rising|increasing|growing|better) or (?:falling|shrinking|worse)",
@@ -122,6 +121,8 @@ INTENTS: PhraseTable[Intent] = (
         Intent.CHANGE,
         phrases(
             r"differences?|growth|grown?|chang(?:e|es|ed)|percentage points?",
+            r"what(?:'?s| is| was) the (?:increase|rise|fall|drop|cut|reduction)",
+            r"how much (?:did|has|have|does)\s+(?:\S+\s+)*?(?:move|shift|change)d?",
             r"by how much|how (?:far|fast)|what (?:cut|rise|fall|drop|increase)",
             r"take .+ (?:away|off|from)|knock\w* .{0,20}off|subtract|minus",
             r"how much (?:more|less|higher|lower|bigger|smaller|worse|better)",

@@ -72,12 +72,17 @@ class Line:
         """The leftmost of its figures."""
         return self.figures[0]
 
+    @property
+    def heading(self) -> str:
+        """What is printed before it, or over it where the years go down."""
+        first = self.first
+        path = first.column_path if self.goes_down else first.row_path
+        return " – ".join(path) if path else first.label
+
     @cached_property
     def words(self) -> frozenset[str]:
         """The stems of its own heading."""
-        first = self.first
-        path = first.column_path if self.goes_down else first.row_path
-        return frozenset(stems(" ".join(path) if first.caption else first.label))
+        return frozenset(stems(self.heading))
 
     @cached_property
     def sheet_words(self) -> frozenset[str]:
@@ -226,17 +231,18 @@ def _telling(word: str, count: Mapping[str, int]) -> float:
 
 def _named_by(words: Sequence[str], line: Line) -> bool:
     """Whether a word names this line and not merely its sheet."""
-    return any(word in line.words and word not in line.sheet_words for word in words)
+    own = line.words - line.sheet_words - _SAYS_LITTLE
+    return not own.isdisjoint(words)
 
 
 def _met(word: str, line: Line) -> float:
     if word in line.words:
         return OWN
     same = like(word)
-    if any(other in line.words for other in same):
-        return LIKE
     if word in line.sheet_words:
         return CAPTION
+    if any(other in line.words for other in same):
+        return LIKE
     if any(other in line.sheet_words for other in same):
         return CAPTION * LIKE
     return COLUMN if word in line.column_words else 0.0

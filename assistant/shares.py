@@ -46,7 +46,7 @@ def share(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
 
 
 def _of_one_column(desk: Desk) -> tuple[Figure, Figure] | None:
-    """The line that is named and the total of its column: "what share of X is Y"."""
+    """Two lines of one column, the total first: "what share of X is Y"."""
     question = desk.question
     said = _SHARE_OF.search(question.text)
     if said is None:
@@ -56,11 +56,13 @@ def _of_one_column(desk: Desk) -> tuple[Figure, Figure] | None:
     wholes = [word for word in stems(said["whole"]) if word in question.words]
     if not by or not wholes:
         return None
-    totals = [m for m in meant(question, lines, by=wholes) if m.line.is_total]
-    if not totals or totals[0].merit < WHOLE_MERIT:
+    likely = [m for m in meant(question, lines, by=wholes) if m.merit >= WHOLE_MERIT]
+    totals = [m.line for m in likely if m.line.is_total] or [m.line for m in likely]
+    if not totals:
         return None
-    total = totals[0].line
-    own = [line for line in lines if line.sheet == total.sheet and not line.is_total]
+    total = totals[0]
+    own = [line for line in lines if line.sheet == total.sheet and line != total]
+    own = [line for line in own if not line.is_total]
     part = meant(question, own, by=by)[:1]
     if not part or part[0].merit < PART_MERIT:
         return None

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed, is_said
 from assistant.grammar import CLEARS
-from assistant.lines import is_of_council, lines_of, meant
+from assistant.lines import Line, is_of_council, lines_of, meant
 from assistant.question import Question
 from assistant.wording import coordinates, say, table_of, who
 from corpus.periods import print_date, print_year
@@ -19,6 +20,8 @@ LEAST_MERIT = 0.2
 # Two figures are a change; a trend and a forecast have more.
 LEAST_YEARS = 3
 
+# A heading's unit is printed with each number.
+_UNIT = re.compile(r"\s*\(?£\s?(?:m|k|millions?|,?0{3}s?)\b\)?", re.IGNORECASE)
 _BY_HOW_MUCH = re.compile(r"\b(?:by )?how (?:much|far|many)\b", re.IGNORECASE)
 
 
@@ -29,24 +32,33 @@ def trend(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         desk.question.text
     ):
         return None
-    series = _series(desk)
-    if len(series) < LEAST_YEARS:
+    line = _followed(desk)
+    if line is None:
         return None
+    series = line.figures
     first, last = series[0], series[-1]
     paper = desk.papers()[first.paper_id]
+    name = _UNIT.sub("", line.heading)
+    is_mixed = len({figure.basis for figure in series}) > 1
     head = say(
-        f"{who(first, paper)}, {first.label}, from {{{first.id}}} in {_year(first)} to"
-        f" {{{last.id}}} in {_year(last)}: it {_way(series)} ({coordinates(first)};"
-        f" {table_of(first)}).",
+        f"{who(first, paper)}, {name}, from {{{first.id}}} in {_year(first)} to"
+        f" {{{last.id}}} in {_year(last)}: it {_way(series)}"
+        f" ({coordinates(first, with_basis=not is_mixed)}; {table_of(first)}).",
         *(figure.id for figure in series),
     )
-    listed = "; ".join(f"{_year(figure)} {{{figure.id}}}" for figure in series)
+    listed = "; ".join(_dated_figure(figure, with_basis=is_mixed) for figure in series)
     body = say(f"Year by year: {listed}.", *(figure.id for figure in series))
     return Draft(status="answered", sentences=(head, body))
 
 
-def _series(desk: Desk) -> list[Figure]:
-    """The figures of the line asked about that have a time, in its order."""
+def _dated_figure(figure: Figure, *, with_basis: bool) -> str:
+    """One of a series: "2024/25 £50.1m (forecast)"."""
+    basis = f" ({figure.basis or 'basis not stated'})" if with_basis else ""
+    return f"{_year(figure)} {{{figure.id}}}{basis}"
+
+
+def _followed(desk: Desk) -> Line | None:
+    """The line asked about, its figures that have a time alone, in their order."""
     question = desk.question
     for likely in meant(question, lines_of(desk.found.figures)):
         if likely.merit < LEAST_MERIT:
@@ -56,8 +68,8 @@ def _series(desk: Desk) -> list[Figure]:
             timed = [f for f in timed if any(is_said(f, v) for v in question.vintages)]
         series = [f for f in timed if f.unit is timed[0].unit]
         if len(series) >= LEAST_YEARS:
-            return sorted(series, key=_when)
-    return []
+            return replace(likely.line, figures=tuple(sorted(series, key=_when)))
+    return None
 
 
 def clears(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:

@@ -79,11 +79,16 @@ def place(candidate: Candidate) -> str:
     return f"{named or paper.file_name} ({candidate.locator.words})"
 
 
-def coordinates(figure: Figure) -> str:
-    """Return what must be known beside a number, in the order it is said."""
+def coordinates(figure: Figure, *, with_basis: bool = True) -> str:
+    """Return what must be known beside a number, in the order it is said.
+
+    Args:
+        figure: Whose coordinates.
+        with_basis: False where each figure of a list is told with its own.
+    """
     flow = {Flow.CUMULATIVE: "cumulative", Flow.IN_YEAR: "in-year"}
     parts = (
-        figure.basis or "basis not stated",
+        (figure.basis or "basis not stated") if with_basis else None,
         figure.scenario,
         flow[figure.flow] if figure.flow else None,
         f"{figure.safety_valve} of Safety Valve payments"

@@ -50,7 +50,10 @@ def test_the_gap_is_the_latest_less_the_plan_of_the_same_year() -> None:
     assert (pair.planned, pair.latest) == (plan, late)
     assert pair.gap is not None
     assert pair.gap.printed == "about £5.4m, ±£0.1m"
-    assert pair.notes == ("basis: agreement against forecast",)
+    assert pair.notes == (
+        "Safety Valve payments: stated by neither",
+        "basis: agreement against forecast",
+    )
 
 
 def test_the_newest_forecast_stands_beside_the_plan() -> None:
