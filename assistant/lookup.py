@@ -26,7 +26,7 @@ from assistant.wording import (
     table_of,
     who,
 )
-from corpus.records import Figure, Finding, Measure, Scenario, Severity
+from corpus.records import Figure, Finding, FindingKind, Measure, Scenario, Severity
 from tools.likeness import newest_first, said_on
 
 # How a finding prints a difference: "37.255 - 39.711 =".
@@ -297,6 +297,8 @@ def tell_mismatches(
     for number, finding in enumerate(desk.found.findings):
         if finding.severity is Severity.INFO and not with_rounding:
             continue
+        if finding.kind is FindingKind.LABEL:
+            continue  # which year a label means is told in words of its own
         here = next((cell for cell in cells if _is_about(finding, cell)), None)
         if here is None:
             continue
