@@ -265,7 +265,12 @@ def _tell(desk: Desk, chosen: Sequence[tuple[int, Finding]]) -> Outcome:
     if missing := desk.missing(expressions):
         return Needs(missing)
     sentences = tuple(
-        _finding_sentence(number, finding, _done(desk, workings[number]))
+        _finding_sentence(
+            number,
+            finding,
+            _done(desk, workings[number]),
+            cells=_cells_of(finding, desk),
+        )
         for number, finding in chosen
     )
     return Draft(status="answered", sentences=sentences)
@@ -294,8 +299,27 @@ def _digits(printed: str) -> str:
     return re.sub(r"[^\d.]", "", printed)
 
 
+def _cells_of(finding: Finding, desk: Desk) -> tuple[str, ...]:
+    """The ids of the cells that a finding prints, where it prints several."""
+    printed = finding.printed.split(", ")
+    if len(printed) == 1:
+        return ()
+    return tuple(
+        figure.id
+        for figure in desk.found.figures
+        if figure.paper_id == finding.paper_id
+        and figure.caption is not None
+        and _title(figure.caption) in finding.where
+        and figure.printed in printed
+    )
+
+
 def _finding_sentence(
-    number: int, finding: Finding, done: Sequence[Calculation]
+    number: int,
+    finding: Finding,
+    done: Sequence[Calculation],
+    *,
+    cells: tuple[str, ...] = (),
 ) -> DraftSentence:
     """A finding: what is printed, and what it comes to when it is done again."""
     if not done:
@@ -308,7 +332,7 @@ def _finding_sentence(
         FindingKind.LABEL: started[0] if started else "the label does not fit the sum",
     }.get(finding.kind, "they do not agree")
     text = f"{finding.where}: printed “{finding.printed}”; {sums} ({kind})."
-    return say(text, f"x-{number}", *(result.id for result in done))
+    return say(text, f"x-{number}", *cells, *(result.id for result in done))
 
 
 def _percentages(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:

@@ -5,7 +5,6 @@ none, or one that only tells of rounding.
 """
 
 import re
-from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -383,14 +382,12 @@ def _impossible_dates(
 
 def _why_impossible(period: Period) -> str:
     day = None if _PAIR.match(period.printed) else _DAY.search(period.printed)
-    year = re.search(r"(?:19|20)\d\d$", period.printed.strip())
     if day:
         name = day[2].lower()
         month = int(name) if name.isdigit() else _MONTHS.index(name) + 1
         if not 1 <= month <= len(_MONTHS):
             return f"there is no month {month}"
-        days = monthrange(int(year[0]) if year else 2023, month)[1]
-        return f"{_MONTH_NAMES[month - 1]} has {days} days"
+        return f"{_MONTH_NAMES[month - 1]} has no such day"
     return "no financial year is written so: its second year follows its first"
 
 
