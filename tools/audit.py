@@ -196,11 +196,12 @@ def _told_otherwise(
     start: str,
 ) -> Finding:
     """What is wrong with a label: what it promises, and what was done from `start`."""
-    first, more = printed[0], len(printed) - 1
+    first, *others = printed
+    columns = (entry.where.rpartition("; column ")[2] for entry in others)
     return Finding(
         paper_id=paper.id,
         kind=FindingKind.LABEL,
-        where=f"{first.where} and {more} more" if more else first.where,
+        where=", ".join((first.where, *columns)),
         printed=", ".join(entry.printed for entry in printed),
         computed=(
             f"as labelled it would be {'; '.join(as_said)}; "
