@@ -62,7 +62,8 @@ def compose(desk: Desk) -> Outcome:
     if refusal := _refuse_unknown(desk):
         return refusal
     weighed = desk.weighed()
-    if _is_exempt(desk, weighed):
+    # What is asked of all is answered by those that may be seen.
+    if not desk.question.is_about_all and _is_exempt(desk, weighed):
         return exempt(desk)
     if asked := asked_of_paper(desk, weighed):
         return asked

@@ -283,6 +283,11 @@ OTHERS = phrases(
 LATER = phrases(
     r"forecast\w*|expect\w*|predict\w*|project\w*|plan(?:s|ned)?|estimat\w*"
 )
+# "Gross or net?" asks which of the two it is, and says neither.
+EITHER = phrases(
+    r"gross or net|net or gross|(?:un)?mitigated or (?:un)?mitigated"
+    r"|(?:forecast|budget|plan) or (?:outturn|actual)|(?:outturn|actual) or forecast"
+)
 SETS_AGAINST = phrases(
     r"better|worse|ahead|behind|than|as (?:many|much|big|large|bad|good)|twice|double",
     r"(?:bigg|small|larg|high|low|fast|slow|deep)er|gap|compar\w+|versus|vs\.?|against",
@@ -292,6 +297,11 @@ ALL_COUNCILS = phrases(
     r"(?:all|each|every|the|four|five|these|which) [^.?]{0,30}councils",
     r"across (?:the )?(?:councils|papers|authorities)",
     r"everyone",
+)
+# "Which council has the largest": one of all.
+ONE_OF_ALL = phrases(
+    r"(?:which|what) (?:council|authority)\b.*\b(?:\w+est|most|least|worse|better|bigger"
+    r"|larger|higher|lower|deeper)"
 )
 OF_TOTAL = phrases(r"totals?|altogether|overall|across (?:all|the)|combined|sum of")
 _YEARS = r"(?P<count>an?|one|the|two|three|four|five|six|\d) (?:years?|yrs?)"

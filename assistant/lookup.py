@@ -56,7 +56,9 @@ def look_up(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return Draft(status="answered", sentences=(series,))
     sentences: list[DraftSentence] = []
     needs: list[str] = []
-    for candidate in chosen:
+    for candidate in _newest_first(chosen):
+        if candidate.cell and _is_told(candidate.cell, sentences):
+            continue
         sentences.append(state(question, candidate))
         sentences += _earlier(question, candidate, desk.found.figures)
         told, wanted = _findings_on(desk, candidate)
@@ -65,6 +67,19 @@ def look_up(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     if needs:
         return Needs(tuple(needs))
     return Draft(status="answered", sentences=tuple(dict.fromkeys(sentences)))
+
+
+def _newest_first(chosen: Sequence[Candidate]) -> Sequence[Candidate]:
+    """`chosen`, what was said last first where all say the same of one thing."""
+    cells = [candidate.cell for candidate in chosen if candidate.cell]
+    things = {(f.row_path, f.measure, f.period, f.as_at) for f in cells}
+    if len(cells) < len(chosen) or len(things) > 1:
+        return chosen
+    return sorted(chosen, key=lambda c: said_on(c.cell) if c.cell else "", reverse=True)
+
+
+def _is_told(cell: Figure, sentences: Sequence[DraftSentence]) -> bool:
+    return any(rest.id == cell.id for told in sentences for rest in told.rests_on)
 
 
 def _whole_row(desk: Desk, candidate: Candidate) -> DraftSentence | None:

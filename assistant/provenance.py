@@ -7,6 +7,7 @@ from assistant.desk import Desk
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed, is_of_front
 from assistant.grammar import Wanted
+from assistant.question import Question
 from assistant.wording import quote, support
 from assistant.words import stems
 from corpus.records import Paper, Status
@@ -58,7 +59,7 @@ def asked_of_paper(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
     paper = best.candidate.paper
     question = desk.question
     is_doubted = _DOUBT.search(question.text)
-    if is_doubted or (_WHOSE.search(question.text) and not question.councils):
+    if is_doubted or (_WHOSE.search(question.text) and _is_of_one(question)):
         return _whose(paper, best)
     if _STATUS.search(question.text) and (cited := _marked(weighed)):
         return Draft(status="answered", sentences=(cited,))
@@ -91,6 +92,11 @@ def _on_front(
     lines = (w.candidate for w in weighed if w.candidate.paper.id == paper.id)
     front = (c for c in lines if is_of_front(c.locator))
     return next((quote(c) for c in front if says.search(c.quote)), None)
+
+
+def _is_of_one(question: Question) -> bool:
+    """Whether one paper is meant, not what all the councils' papers say."""
+    return not question.councils and not question.is_about_all
 
 
 def _whose(paper: Paper, best: Weighed) -> Draft:

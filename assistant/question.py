@@ -16,6 +16,7 @@ from assistant.grammar import (
     CONDITION,
     COUNTED,
     DEFICIT,
+    EITHER,
     FOLLOW_UP,
     HOW_MUCH,
     IN_WORDS,
@@ -26,6 +27,7 @@ from assistant.grammar import (
     NOW,
     OF_A_PAPER,
     OF_TOTAL,
+    ONE_OF_ALL,
     OTHER_HEAD,
     QUALIFIERS,
     SURELY_A_NUMBER,
@@ -185,7 +187,7 @@ def _read(text: str) -> Question:
     councils = find_councils(text, is_question=True)
     names = tuple(dict.fromkeys(m.name for m in councils if m.name != ENGLAND))
     bare = _without(text, [(m.start, m.end) for m in councils])
-    bare = TO_US.sub(" ", " ".join(bare.split()))
+    bare = EITHER.sub(" ", TO_US.sub(" ", " ".join(bare.split())))
     periods = tuple(filter(_is_dated, read_periods(bare)))
     vintages = _vintages(bare, periods)
     if vintages:
@@ -221,7 +223,7 @@ def _read(text: str) -> Question:
         counted=_counted(bare),
         is_of_now=bool(NOW.search(bare)) and not LATER.search(bare),
         names=_names(left),
-        is_about_all=bool(ALL_COUNCILS.search(text)),
+        is_about_all=_is_about_all(text),
         is_of_total=bool(OF_TOTAL.search(bare)),
     )
 
@@ -232,6 +234,11 @@ def _counted(text: str) -> tuple[str, ...]:
     if found is None or not stems(found["plural"]):
         return ()
     return stems(found["things"])[-1:]
+
+
+def _is_about_all(text: str) -> bool:
+    """Whether every council is asked about, or which of them is first."""
+    return bool(ALL_COUNCILS.search(text) or ONE_OF_ALL.search(text))
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -252,3 +252,21 @@ def test_a_figure_of_nobody_is_told_as_of_its_paper() -> None:
     )
 
     assert sentence.startswith("bury.txt, DSG deficit")
+
+
+def test_what_was_said_last_of_one_year_comes_first_and_nothing_twice() -> None:
+    plans = [
+        table_of(
+            {"DSG deficit": (amount,)}, caption=f"Table {said_on}", vintage=said_on
+        )
+        for said_on, amount in (("2021-01", "£13.2m"), ("2021-12", "£16.1m"))
+    ]
+
+    _, first, *others = told(
+        desk_of(
+            "What is Bury's DSG deficit in 2022/23?", *(c for p in plans for c in p)
+        )
+    )
+
+    assert "£16.1m" in first
+    assert ["£13.2m" in sentence for sentence in others] == [True]

@@ -304,3 +304,21 @@ def test_years_on_are_counted_from_the_year_asked_about_before(
 )
 def test_what_is_to_be_counted_is_a_plural(text: str, counted: tuple[str, ...]) -> None:
     assert read_question(text).counted == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "is_about_all"),
+    [
+        ("Which council owes the most?", True),
+        ("Which council has the largest DSG deficit?", True),
+        ("Which council is this paper of?", False),
+    ],
+)
+def test_which_council_is_first_is_asked_of_all(text: str, is_about_all: bool) -> None:
+    assert read_question(text).is_about_all == is_about_all
+
+
+def test_gross_or_net_says_neither() -> None:
+    assert (
+        read_question("Bury's deficit in 2022/23, gross or net?").safety_valve is None
+    )
