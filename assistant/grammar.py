@@ -300,8 +300,8 @@ ALL_COUNCILS = phrases(
 )
 # "Which council has the largest": one of all.
 ONE_OF_ALL = phrases(
-    r"(?:which|what) (?:council|authority)\b.*\b(?:\w+est|most|least|worse|better|bigger"
-    r"|larger|higher|lower|deeper)"
+    r"(?:which|what) (?:council|authority)\b.*\b(?:\w+est|most|least|worse|better"
+    r"|bigger|larger|higher|lower|deeper)"
 )
 OF_TOTAL = phrases(r"totals?|altogether|overall|across (?:all|the)|combined|sum of")
 _YEARS = r"(?P<count>an?|one|the|two|three|four|five|six|\d) (?:years?|yrs?)"
