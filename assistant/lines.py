@@ -87,7 +87,7 @@ class Line:
     @cached_property
     def sheet_words(self) -> frozenset[str]:
         """The stems of its table's caption, or of the sentence it stands in."""
-        return frozenset(stems(_title(self.first.caption) or self.first.quote))
+        return frozenset(stems(title_of(self.first.caption) or self.first.quote))
 
     @cached_property
     def column_words(self) -> frozenset[str]:
@@ -113,8 +113,8 @@ class Line:
         return self.is_of_table and is_total(self.first)
 
 
-def _title(caption: str | None) -> str:
-    """A caption without its number: "Table 5 - Reduction" is "Reduction"."""
+def title_of(caption: str | None) -> str:
+    """Return a caption without its number: "Table 5 - Reduction" is "Reduction"."""
     return _NUMBER.sub("", caption or "")
 
 

@@ -371,8 +371,9 @@ def _recomputed(
 
 
 def _printed_as(digits: str, table: Sequence[Figure]) -> Figure | None:
-    return next((f for f in table if _digits(f.printed) == _digits(digits)), None)
+    return next((f for f in table if digits_of(f.printed) == digits_of(digits)), None)
 
 
-def _digits(printed: str) -> str:
+def digits_of(printed: str) -> str:
+    """Return the digits of a printed number, with its point."""
     return re.sub(r"[^\d.]", "", printed)

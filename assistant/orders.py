@@ -10,7 +10,7 @@ from assistant.grammar import Intent, Wanted
 from assistant.lines import Line, Meant, lines_of, meant
 from assistant.question import Question
 from assistant.wording import list_figure, say, state_cell
-from assistant.words import stems
+from assistant.words import NUMBERS, stems
 from corpus.records import Figure, Unit
 from tools.totals import TOTAL_WORDS, addends
 
@@ -32,7 +32,6 @@ _HOW_MANY = re.compile(
     r"\b(?:top|bottom|which|the|first) (\d+|two|three|four|five|six|ten)\b",
     re.IGNORECASE,
 )
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 _BY_YEAR = re.compile(
     r"\b(?:which|what|each) year\b|\bby year\b|\byears\b", re.IGNORECASE
 )
@@ -110,7 +109,8 @@ def _heading(cell: Figure) -> frozenset[str]:
 def _as_many_as_asked(question: Question, cells: Sequence[Figure]) -> Sequence[Figure]:
     text = question.text
     if said := _HOW_MANY.search(text):
-        count = _NUMBERS.get(said[1].lower()) or int(said[1])
+        name = said[1].lower()
+        count = NUMBERS.index(name) + 1 if name in NUMBERS else int(name)
         return [f for f in cells if f.amount in {c.amount for c in cells[:count]}]
     is_first = _CHEAPEST.search(text) or _MOST.search(text)
     if is_first and not _IN_ORDER.search(text):

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from assistant.desk import Desk, Needs, Outcome
-from assistant.drafts import Draft
+from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
 from assistant.grammar import LEFT
 from assistant.wording import operands, say
+from corpus.records import Figure
 from tools.progress import Progress
 
 # "So far", "all told": the payments together, not one of them.
@@ -35,20 +36,9 @@ def remaining(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     if not LEFT.search(desk.question.text):
         return None
     told = row.remaining
-    parts = (row.agreed, *row.received)
     head = say(f"{{{told.id}}} remains: {told.expression}.", told.id)
-    sentences = (head, *operands(desk, parts))
-    if not _SHARE.search(desk.question.text):
-        return Draft(status="answered", sentences=sentences)
-    paid = " + ".join(figure.id for figure in row.received)
-    expression = f"({row.agreed.id} - ({paid})) / {row.agreed.id} as percent"
-    if missing := desk.missing((expression,)):
-        return Needs(missing)
-    share = desk.sums[expression]
-    if share is None:
-        return Draft(status="answered", sentences=sentences)
-    whole = say(f"That is {{{share.id}}}: {share.expression}.", share.id)
-    return Draft(status="answered", sentences=(head, whole, *operands(desk, parts)))
+    left = f"{row.agreed.id} - ({_paid(row)})"
+    return _with_share(desk, row, head, listed=(row.agreed, *row.received), part=left)
 
 
 def received(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
@@ -63,18 +53,32 @@ def received(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return None
     told = row.received_total
     head = say(f"{{{told.id}}} received: {told.expression}.", told.id)
-    listed = operands(desk, row.received)
-    if row.agreed is None or not _SHARE.search(text):
-        return Draft(status="answered", sentences=(head, *listed))
-    paid = " + ".join(figure.id for figure in row.received)
-    expression = f"({paid}) / {row.agreed.id} as percent"
+    return _with_share(desk, row, head, listed=row.received, part=_paid(row))
+
+
+def _paid(row: Progress) -> str:
+    return " + ".join(figure.id for figure in row.received)
+
+
+def _with_share(
+    desk: Desk,
+    row: Progress,
+    head: DraftSentence,
+    *,
+    listed: Sequence[Figure],
+    part: str,
+) -> Outcome:
+    """`head` with its operands and, if it is asked, what share `part` is of it all."""
+    if row.agreed is None or not _SHARE.search(desk.question.text):
+        return Draft(status="answered", sentences=(head, *operands(desk, listed)))
+    expression = f"({part}) / {row.agreed.id} as percent"
     if missing := desk.missing((expression,)):
         return Needs(missing)
-    if (share := desk.sums[expression]) is None:
-        return Draft(status="answered", sentences=(head, *listed))
-    whole = say(f"That is {{{share.id}}}: {share.expression}.", share.id)
-    listed = operands(desk, (*row.received, row.agreed))
-    return Draft(status="answered", sentences=(head, whole, *listed))
+    told = [head]
+    if share := desk.sums[expression]:
+        told.append(say(f"That is {{{share.id}}}: {share.expression}.", share.id))
+    figures = dict.fromkeys((*listed, row.agreed))
+    return Draft(status="answered", sentences=(*told, *operands(desk, tuple(figures))))
 
 
 def _only_row(desk: Desk) -> Progress | None:

@@ -7,8 +7,8 @@ from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed, is_of
 from assistant.grammar import Intent
-from assistant.lines import SheetKey, lines_of, meant
-from assistant.lookup import DIFFERENCE, tell_mismatches
+from assistant.lines import SheetKey, lines_of, meant, title_of
+from assistant.lookup import DIFFERENCE, digits_of, tell_mismatches
 from assistant.question import Question
 from assistant.stated import is_quoted
 from assistant.wording import list_figure, say
@@ -44,7 +44,6 @@ _HOW_MANY_ARE = re.compile(
     r"\bhow many\b|\bwhich (?:ones?|tables?)\b|\bmore than one\b|\b(?:same|called)\b",
     re.IGNORECASE,
 )
-_CAPTION_NUMBER = re.compile(r"^(?:table|figure|chart) [\w.]+[\s:–—-]*", re.IGNORECASE)
 _STARTED = re.compile(r"as printed it starts from [^:;]+")
 _ABOUT_SCORES = frozenset(
     stems(
@@ -244,13 +243,8 @@ def _of_time(question: Question, table: Sequence[Figure]) -> list[Figure]:
 
 def _is_of(finding: Finding, caption: str) -> bool:
     """Whether a finding is on the table with `caption`, by the words of its title."""
-    title = _title(caption)
+    title = title_of(caption)
     return finding.kind is not FindingKind.DUPLICATE and title in finding.where
-
-
-def _title(caption: str) -> str:
-    """A caption without its number: "Table 5 - Reduction" is "Reduction"."""
-    return _CAPTION_NUMBER.sub("", caption)
 
 
 def _finding_words(finding: Finding) -> set[str]:
@@ -284,19 +278,15 @@ def _workings(finding: Finding, desk: Desk) -> list[str]:
     """The differences a finding prints, over the figures they were worked out from."""
     by_digits: dict[str, Figure] = {}
     for figure in desk.found.figures:
-        title = _title(figure.caption or "")
+        title = title_of(figure.caption or "")
         if figure.paper_id == finding.paper_id and title and title in finding.where:
-            by_digits.setdefault(_digits(figure.printed), figure)
+            by_digits.setdefault(digits_of(figure.printed), figure)
     pairs = DIFFERENCE.findall(finding.computed)
     return [
-        f"{by_digits[_digits(a)].id} - {by_digits[_digits(b)].id}"
+        f"{by_digits[digits_of(a)].id} - {by_digits[digits_of(b)].id}"
         for a, b in pairs
-        if _digits(a) in by_digits and _digits(b) in by_digits
+        if digits_of(a) in by_digits and digits_of(b) in by_digits
     ]
-
-
-def _digits(printed: str) -> str:
-    return re.sub(r"[^\d.]", "", printed)
 
 
 def _cells_of(finding: Finding, desk: Desk) -> tuple[str, ...]:
@@ -309,7 +299,7 @@ def _cells_of(finding: Finding, desk: Desk) -> tuple[str, ...]:
         for figure in desk.found.figures
         if figure.paper_id == finding.paper_id
         and figure.caption is not None
-        and _title(figure.caption) in finding.where
+        and title_of(figure.caption) in finding.where
         and figure.printed in printed
     )
 

@@ -199,3 +199,10 @@ def told(desk: Desk) -> tuple[str, ...]:
             text = text.replace(f"{{{key}}}", words)
         sentences.append(text)
     return (draft.status, *sentences)
+
+
+def answered(asked: str, *records: Record) -> tuple[str, ...]:
+    """The sentences told of `records`; the question must have been answered."""
+    status, *sentences = told(desk_of(asked, *records))
+    assert status == "answered"
+    return tuple(sentences)

@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.records import Flow, Measure, Scenario
-from tests.desk_in_words import Record, desk_of, said, table_of, told
+from tests.desk_in_words import answered, said, table_of
 
 YEARS = ("2020/21", "2021/22", "2022/23")
 DEFICIT = table_of(
@@ -23,12 +23,6 @@ WITH_PLAN = table_of(
 )
 
 
-def answer(asked: str, *records: Record) -> tuple[str, ...]:
-    status, *sentences = told(desk_of(asked, *records))
-    assert status == "answered"
-    return tuple(sentences)
-
-
 @pytest.mark.parametrize(
     "asked",
     [
@@ -38,7 +32,7 @@ def answer(asked: str, *records: Record) -> tuple[str, ...]:
     ids=["two times", "since one"],
 )
 def test_a_change_is_told_in_amount_and_per_cent_with_both_operands(asked: str) -> None:
-    head, before, after = answer(asked, *DEFICIT)
+    head, before, after = answered(asked, *DEFICIT)
 
     assert head == (
         "Change: −£10.164m, or −45.84% – lower, down from £22.172m to £12.008m:"
@@ -55,7 +49,7 @@ def test_a_change_between_percentages_is_told_in_points_alone() -> None:
         measure=Measure.TIMELINESS,
     )
 
-    head, *_ = answer(
+    head, *_ = answered(
         "By how much did timeliness change between 2020/21 and 2021/22?", *shares
     )
 
@@ -64,7 +58,7 @@ def test_a_change_between_percentages_is_told_in_points_alone() -> None:
 
 
 def test_with_and_without_the_plan_are_set_apart_in_one_change() -> None:
-    head, *_ = answer(
+    head, *_ = answered(
         "How much lower is Bury's deficit in 2030/31 than the unmitigated one?",
         *WITHOUT_PLAN,
         *WITH_PLAN,
@@ -86,7 +80,7 @@ def test_two_forecasts_of_one_year_are_set_apart_by_when_they_were_said() -> Non
         for printed, said_in in (("£21.0m", "May 2021"), ("£24.0m", "June 2021"))
     )
 
-    head, *_ = answer(
+    head, *_ = answered(
         "What is the difference between the May 2021 forecast and the June 2021"
         " forecast of Bury's DSG deficit in 2022/23?",
         *june,
@@ -104,7 +98,7 @@ def test_a_balance_and_a_movement_make_no_change() -> None:
         {"DSG deficit": ("£4.0m",)}, columns=("2021/22",), flow=Flow.IN_YEAR
     )
 
-    sentences = answer(
+    sentences = answered(
         "By how much did Bury's DSG deficit change between 2020/21 and 2021/22?",
         *balance,
         *movement,
@@ -116,7 +110,7 @@ def test_a_balance_and_a_movement_make_no_change() -> None:
 def test_two_years_are_a_change_and_no_trend() -> None:
     row = table_of({"DSG deficit": ("£1m", "£2m")}, columns=YEARS[:2])
 
-    head, *_ = answer("How has Bury's DSG deficit moved over time?", *row)
+    head, *_ = answered("How has Bury's DSG deficit moved over time?", *row)
 
     assert head.startswith("Change: ")
     assert "higher, up from £1m to £2m" in head
@@ -135,7 +129,7 @@ def test_two_measures_of_one_sentence_are_told_apart_by_which_grew_faster() -> N
         measure=Measure.HIGH_NEEDS_FUNDING,
     )
 
-    head, *_ = answer(
+    head, *_ = answered(
         "How fast has Bury's high needs spend grown, and is that faster than its high"
         " needs funding?",
         *spend,

@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.records import Flow, Measure
-from tests.desk_in_words import Record, desk_of, table_of, told
+from tests.desk_in_words import answered, desk_of, table_of, told
 
 YEARS = ("2020/21", "2021/22", "2022/23")
 DEFICIT = table_of(
@@ -22,12 +22,6 @@ PHASES = table_of(
 )
 
 
-def answer(asked: str, *records: Record) -> tuple[str, ...]:
-    status, *sentences = told(desk_of(asked, *records))
-    assert status == "answered"
-    return tuple(sentences)
-
-
 @pytest.mark.parametrize(
     ("asked", "rows"),
     [
@@ -42,7 +36,7 @@ def answer(asked: str, *records: Record) -> tuple[str, ...]:
     ],
 )
 def test_rows_are_ranked_without_their_total(asked: str, rows: list[str]) -> None:
-    sentences = answer(asked, *PHASES)
+    sentences = answered(asked, *PHASES)
 
     assert [s.split(", ")[1].split(" – ")[0] for s in sentences] == rows
 
@@ -58,7 +52,7 @@ def test_rows_are_ranked_without_their_total(asked: str, rows: list[str]) -> Non
     ],
 )
 def test_as_many_rows_are_told_as_are_asked_for(asked: str, rows: list[str]) -> None:
-    sentences = answer(asked, *PHASES)
+    sentences = answered(asked, *PHASES)
 
     assert [sentence.split(" – ")[0] for sentence in sentences] == [
         f"Bury, {row}" for row in rows
@@ -66,7 +60,7 @@ def test_as_many_rows_are_told_as_are_asked_for(asked: str, rows: list[str]) -> 
 
 
 def test_years_are_put_in_order_by_the_figure_of_their_row() -> None:
-    sentences = answer(
+    sentences = answered(
         "Put the years of Bury's DSG deficit in order, deepest first", *DEFICIT
     )
 
@@ -88,7 +82,7 @@ def test_years_are_put_in_order_by_the_figure_of_their_row() -> None:
     ids=["or", "against"],
 )
 def test_of_two_rows_named_the_larger_is_told(asked: str, head: str) -> None:
-    first, *_ = answer(asked, *PHASES)
+    first, *_ = answered(asked, *PHASES)
 
     assert first == head
 
@@ -108,6 +102,6 @@ def test_two_rows_of_one_amount_are_the_same() -> None:
         caption="Table 4: Placements by phase",
     )
 
-    first, *_ = answer("Which costs Bury more, nursery or primary placements?", *even)
+    first, *_ = answered("Which costs Bury more, nursery or primary placements?", *even)
 
     assert first == "They are the same: £1.0m each."

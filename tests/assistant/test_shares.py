@@ -1,5 +1,5 @@
 from corpus.records import Measure, Stage
-from tests.desk_in_words import Record, desk_of, said, table_of, told
+from tests.desk_in_words import answered, said, table_of
 
 PHASES = table_of(
     {
@@ -14,14 +14,8 @@ PHASES = table_of(
 )
 
 
-def answer(asked: str, *records: Record) -> tuple[str, ...]:
-    status, *sentences = told(desk_of(asked, *records))
-    assert status == "answered"
-    return tuple(sentences)
-
-
 def test_a_share_is_worked_out_over_the_total_of_its_column() -> None:
-    head, part, whole = answer(
+    head, part, whole = answered(
         "What share of the placements budget is secondary?", *PHASES
     )
 
@@ -33,7 +27,7 @@ def test_a_share_is_worked_out_over_the_total_of_its_column() -> None:
 
 
 def test_a_share_of_the_total_is_no_total() -> None:
-    head, *_ = answer(
+    head, *_ = answered(
         "What share of the total placements budget is secondary?", *PHASES
     )
 
@@ -48,13 +42,13 @@ def test_a_cost_per_place_is_money_over_the_count_of_its_row() -> None:
         measure=Measure.PLACEMENT_COST,
     )
 
-    head, *_ = answer("What is the cost per place of the resource base?", *row)
+    head, *_ = answered("What is the cost per place of the resource base?", *row)
 
     assert head == "£15,000: £600,000 ÷ 40."
 
 
 def test_named_rows_are_added_without_their_total() -> None:
-    head, *parts = answer(
+    head, *parts = answered(
         "What is the placements budget for primary and secondary in total?", *PHASES
     )
 
@@ -78,7 +72,7 @@ def test_the_years_of_a_span_are_added_each_once() -> None:
         )
     )
 
-    head, *parts = answer(
+    head, *parts = answered(
         "How much does the Safety Valve deal pay in total from 2021-22 to 2022-23?",
         *records,
     )
@@ -88,7 +82,7 @@ def test_the_years_of_a_span_are_added_each_once() -> None:
 
 
 def test_what_share_of_a_table_one_line_is_names_both_of_them() -> None:
-    head, *operands = answer(
+    head, *operands = answered(
         "What proportion of Bury's placements by phase is primary?", *PHASES
     )
 

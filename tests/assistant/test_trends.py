@@ -1,9 +1,7 @@
 import pytest
 
 from corpus.records import Flow
-from tests.desk_in_words import Record, desk_of, table_of, told
-
-YEARS = ("2020/21", "2021/22", "2022/23")
+from tests.desk_in_words import answered, table_of
 
 YEARS = ("2020/21", "2021/22", "2022/23")
 DEFICIT = table_of(
@@ -11,12 +9,6 @@ DEFICIT = table_of(
     columns=YEARS,
     flow=Flow.CUMULATIVE,
 )
-
-
-def answer(asked: str, *records: Record) -> tuple[str, ...]:
-    status, *sentences = told(desk_of(asked, *records))
-    assert status == "answered"
-    return tuple(sentences)
 
 
 @pytest.mark.parametrize(
@@ -33,7 +25,7 @@ def test_a_trend_says_which_way_a_row_goes_and_every_year_of_it(
 ) -> None:
     row = table_of({"DSG deficit": printed}, columns=YEARS)
 
-    head, body = answer("How has Bury's DSG deficit moved over time?", *row)
+    head, body = answered("How has Bury's DSG deficit moved over time?", *row)
 
     assert f"from {printed[0]} in 2020/21 to {printed[2]} in 2022/23: it {way}" in head
     assert body == (
@@ -60,7 +52,7 @@ FORECAST = table_of(
     ],
 )
 def test_a_deficit_is_gone_in_the_first_year_it_is_nought_or_less(asked: str) -> None:
-    (sentence,) = answer(asked, *FORECAST)
+    (sentence,) = answered(asked, *FORECAST)
 
     assert sentence.startswith(
         "Bury: by 2025/26, when it is -£3.6m, from £0.2m in 2024/25"
@@ -68,7 +60,7 @@ def test_a_deficit_is_gone_in_the_first_year_it_is_nought_or_less(asked: str) ->
 
 
 def test_a_deficit_that_no_year_of_its_forecast_clears_is_said_to_be_left() -> None:
-    (sentence,) = answer("When will Bury's deficit be cleared?", *DEFICIT)
+    (sentence,) = answered("When will Bury's deficit be cleared?", *DEFICIT)
 
     assert sentence.startswith("Bury: not by 2022/23, when it is £12.008m")
 
@@ -82,6 +74,6 @@ def test_a_deficit_that_no_year_of_its_forecast_clears_is_said_to_be_left() -> N
     ],
 )
 def test_a_question_which_way_it_goes_is_one_for_a_trend(asked: str) -> None:
-    head, _ = answer(asked, *DEFICIT)
+    head, _ = answered(asked, *DEFICIT)
 
     assert "it falls every year" in head
