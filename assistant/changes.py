@@ -177,7 +177,7 @@ def _two_figures(
         return pair
     if question.scenario is Scenario.UNMITIGATED:
         own = [f for line in lines for f in line.figures if is_of_council(question, f)]
-        return _between_scenarios(figures) or _between_scenarios(own)
+        return _between_scenarios(question, (*figures, *own))
     if len(question.periods) > 1 and (pair := _along_line(question, lines)):
         return pair
     if len(question.periods) > 1 or (question.periods and _SINCE.search(question.text)):
@@ -257,10 +257,17 @@ def _between_vintages(
     return max(pairs, key=lambda pair: said_on(pair[0]), default=None)
 
 
-def _between_scenarios(figures: Sequence[Figure]) -> tuple[Figure, Figure] | None:
-    """The same without the plan and with it."""
-    without = [f for f in figures if f.scenario is Scenario.UNMITIGATED]
-    with_it = [f for f in figures if f.scenario is Scenario.MITIGATED]
+def _between_scenarios(
+    question: Question, figures: Sequence[Figure]
+) -> tuple[Figure, Figure] | None:
+    """The same without the plan and with it, at the time asked about if one is.
+
+    A figure that states no time may stand beside one of that time, not alone for it.
+    """
+    asked = question.periods
+    fits = [f for f in figures if not asked or is_of(f, asked) or not _has_time(f)]
+    without = [f for f in fits if f.scenario is Scenario.UNMITIGATED]
+    with_it = [f for f in fits if f.scenario is Scenario.MITIGATED]
     pairs = (
         (one, other)
         for one in without
@@ -269,9 +276,17 @@ def _between_scenarios(figures: Sequence[Figure]) -> tuple[Figure, Figure] | Non
         and one.council == other.council
         and one.unit is other.unit
         and one.flow is other.flow
-        and (time_of(one) == time_of(other) or None in (one.period, other.period))
+        and (not asked or _has_time(one) or _has_time(other))
+        and (
+            is_same(time_of(one), time_of(other))
+            or not (_has_time(one) and _has_time(other))
+        )
     )
     return next(pairs, None)
+
+
+def _has_time(figure: Figure) -> bool:
+    return bool(figure.period or figure.as_at)
 
 
 def _between(

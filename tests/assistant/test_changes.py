@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.records import Flow, Measure, Scenario
-from tests.desk_in_words import answered, said, table_of
+from tests.desk_in_words import answered, desk_of, said, table_of, told
 
 YEARS = ("2020/21", "2021/22", "2022/23")
 DEFICIT = table_of(
@@ -137,3 +137,40 @@ def test_two_measures_of_one_sentence_are_told_apart_by_which_grew_faster() -> N
     )
 
     assert head == "High needs spend: about 50%, faster than about 20%."
+
+
+@pytest.mark.parametrize(("year", "gap"), [("2027/28", "£3.0m"), ("2028/29", "£9.0m")])
+def test_two_scenarios_are_set_apart_at_the_time_that_is_asked(
+    year: str, gap: str
+) -> None:
+    years = ("2027/28", "2028/29")
+    without = table_of(
+        {"DSG deficit": ("£13.0m", "£20.0m")},
+        columns=years,
+        caption="Table 8: Nothing done",
+        scenario=Scenario.UNMITIGATED,
+    )
+    with_it = table_of(
+        {"DSG deficit": ("£10.0m", "£11.0m")},
+        columns=years,
+        caption="Table 9: All done",
+        scenario=Scenario.MITIGATED,
+    )
+
+    head, *_ = answered(
+        f"How much worse off is Bury in {year} if nothing is done?", *without, *with_it
+    )
+
+    assert f"Difference: {gap}" in head.replace("about ", "")
+
+
+def test_two_scenarios_are_not_set_apart_at_a_time_no_paper_states() -> None:
+    _, *sentences = told(
+        desk_of(
+            "How much worse off is Bury in 2033/34 if nothing is done?",
+            *WITHOUT_PLAN,
+            *WITH_PLAN,
+        )
+    )
+
+    assert not any(sentence.startswith("Difference") for sentence in sentences)
