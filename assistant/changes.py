@@ -182,8 +182,8 @@ def _two_figures(
         return pair
     if len(question.periods) > 1 or (question.periods and _SINCE.search(question.text)):
         return _between(question, figures)
-    timed = [f for f in figures if is_of(f, question.periods)]
-    figures = timed or figures
+    if question.periods:
+        figures = [f for f in figures if is_of(f, question.periods)]
     if pair := _of_one_sentence(weighed):
         return pair
     best = figures[0] if figures else None

@@ -87,6 +87,8 @@ def _cells_to_rank(question: Question, ranked: Sequence[Meant]) -> list[Figure]:
     sheet = [m.line for m in ranked if m.line.sheet == ranked[0].line.sheet]
     column = best_column(question, sheet)
     cells = [cell for line in sheet if (cell := line.cell_under(column))]
+    if question.periods and any(_is_of_another_time(question, f) for f in cells):
+        return []
     rows = [f for f in cells if f.row_path and not TOTAL_WORDS.search(f.row_path[-1])]
     named = [f for f in rows if _names(question, f, rows)]
     if len(named) > 1:
@@ -94,6 +96,10 @@ def _cells_to_rank(question: Question, ranked: Sequence[Meant]) -> list[Figure]:
     in_order = sorted(cells, key=lambda f: f.locator.start)
     parts = max((addends(f, in_order) for f in in_order), key=len, default=())
     return [f for f in rows if f in parts] or rows
+
+
+def _is_of_another_time(question: Question, cell: Figure) -> bool:
+    return bool(cell.period or cell.as_at) and not is_of(cell, question.periods)
 
 
 def _names(question: Question, cell: Figure, rows: Sequence[Figure]) -> bool:

@@ -105,3 +105,15 @@ def test_two_rows_of_one_amount_are_the_same() -> None:
     first, *_ = answered("Which costs Bury more, nursery or primary placements?", *even)
 
     assert first == "They are the same: £1.0m each."
+
+
+def test_rows_are_not_ranked_by_a_year_that_is_not_asked() -> None:
+    phases = table_of(
+        {"Nursery": ("£1.0m",), "Primary": ("£2.0m",)},
+        columns=("2022/23",),
+        caption="Table 4: Placements by phase",
+    )
+
+    status, *_ = told(desk_of("Rank Bury's placements by phase in 2029/30", *phases))
+
+    assert status == "not_found"
