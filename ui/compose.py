@@ -97,7 +97,7 @@ def serve_chat(
     on_ready: Callable[[str], None],
 ) -> None:
     """Serve the web chat until it is interrupted, telling `on_ready` its address."""
-    from ui.app import launch  # noqa: PLC0415 - Gradio, 2 s
+    from ui.web.app import launch  # noqa: PLC0415 - Gradio, 2 s
 
     launch(
         assistant_of(library, settings),

@@ -22,8 +22,8 @@ from corpus.library import Library, open_library
 from corpus.model_files import packaged_model
 from corpus.records import Role, Scope
 from ingest.pipeline import ingest
-from ui.examples import example_questions
 from ui.gold import Asked, read_batch
+from ui.web.examples import example_questions
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "corpus" / "papers"

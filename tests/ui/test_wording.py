@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from corpus.records import Basis, Scenario
-from tests.ui.samples import MINUTES, REPORT, figure, locator
+from tests.ui.web.samples import MINUTES, REPORT, figure, locator
 from ui.wording import basis_of, meeting_of, place_of, time_of, title_of
 
 

@@ -18,7 +18,7 @@ from corpus.library import Library, open_library
 from corpus.records import Role, Scope, Status
 from ingest.reading import Told, Window, read_paper
 from tests.fakes import LetterEmbedder, ScriptedModel
-from ui.render import render_answer
+from ui.web.render import render_answer
 
 ASKED = "What is Bury's DSG deficit at 31 March 2022?"
 WITHHELD = "4,321,987"

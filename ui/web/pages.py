@@ -18,7 +18,7 @@ import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]  # it ships no 
 
 from corpus.errors import UnreadablePaperError
 from corpus.pages import Box
-from ui.quotes import quote_places, squeeze
+from ui.web.quotes import quote_places, squeeze
 
 # Sharp on a screen of twice the density where the panel is about 600 px wide.
 IMAGE_WIDTH_PX = 1300

@@ -1,8 +1,8 @@
-"""Tests of ui/quotes.py."""
+"""Tests of ui/web/quotes.py."""
 
 import pytest
 
-from ui.quotes import LINE_END_HYPHEN, quote_places
+from ui.web.quotes import LINE_END_HYPHEN, quote_places
 
 
 def found(text: str, quote: str) -> list[str]:

@@ -1,11 +1,11 @@
-"""Tests of ui/examples.py."""
+"""Tests of ui/web/examples.py."""
 
 from dataclasses import replace
 
 from corpus.library import Contents
 from corpus.records import Figure, Flow, Measure, Paper, PaperId, Stage
-from tests.ui.samples import REPORT, figure
-from ui.examples import example_questions
+from tests.ui.web.samples import REPORT, figure
+from ui.web.examples import example_questions
 
 
 def paper_of(council: str | None) -> Paper:

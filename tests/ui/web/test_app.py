@@ -1,12 +1,11 @@
-"""Tests of ui/app.py in a real browser, on a server of this machine."""
+"""Tests of ui/web/app.py in a real browser, on a server of this machine."""
 
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from socket import socket
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from assistant.agent import Assistant
 from corpus.errors import ModelUnavailableError
@@ -15,7 +14,8 @@ from corpus.papers import SAMPLE_PAPERS
 from corpus.records import Locator, Role
 from ingest.pipeline import ingest
 from tests.fakes import FakeShelf, LetterEmbedder, ScriptedAssistant, ScriptedIngest
-from tests.ui.samples import (
+from tests.ui.web.browser import free_port
+from tests.ui.web.samples import (
     MINUTES,
     REPORT,
     answer,
@@ -25,7 +25,8 @@ from tests.ui.samples import (
     report_pages,
     unpaged,
 )
-from ui.app import build, serve
+from ui.web.app import build, serve
+from ui.web.person import everyone
 
 pytestmark = [
     pytest.mark.real,
@@ -33,16 +34,6 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning"),
 ]
 
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--headless",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 SAMPLE = "norfolk-cabinet-2024-09-02-digest.pdf"
 NOTE = "Members noted a gap of £4.1m and asked for a plan."
 QUESTION = "What is Bury's cumulative DSG deficit?"
@@ -85,23 +76,9 @@ def address(
         figures=[figure()],
     )
     add = ScriptedIngest({"fresh.txt": MINUTES})
-    page = build(assistant, shelf, add=add, role=Role.PUBLIC)
+    page = build(assistant, shelf, add=add, who=everyone(Role.PUBLIC))
     with closing(page):
         yield serve(page, host="127.0.0.1", port=free_port())
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        pytest.skip(f"no browser at {CHROMIUM}")
-    # A machine that is busy with other tests takes its time.
-    expect.set_options(timeout=20_000)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=str(CHROMIUM), args=ARGUMENTS
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -110,13 +87,6 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
         page = context.new_page()
         page.goto(address)
         yield page
-
-
-def free_port() -> int:
-    with socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def ask(page: Page, question: str = QUESTION) -> None:
@@ -144,7 +114,10 @@ def test_question_on_a_sample_paper_is_answered_from_its_page(
             [SAMPLE_PAPERS / "norfolk-cabinet-2024-09-02-digest.pdf"], library=library
         )
         chat = build(
-            Assistant(library), library, add=ScriptedIngest({}), role=Role.PUBLIC
+            Assistant(library),
+            library,
+            add=ScriptedIngest({}),
+            who=everyone(Role.PUBLIC),
         )
         with closing(chat), browser.new_context() as context:
             page = context.new_page()
@@ -281,7 +254,9 @@ def test_start_again_empties_the_page(page: Page) -> None:
 
 
 def test_listening_elsewhere_needs_a_sign_in(assistant: ScriptedAssistant) -> None:
-    page = build(assistant, FakeShelf(), add=ScriptedIngest({}), role=Role.PUBLIC)
+    page = build(
+        assistant, FakeShelf(), add=ScriptedIngest({}), who=everyone(Role.PUBLIC)
+    )
 
     with pytest.raises(ValueError, match="expected a sign-in"):
         serve(page, host="0.0.0.0", port=free_port())  # noqa: S104  # it must refuse

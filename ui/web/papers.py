@@ -18,7 +18,8 @@ from corpus.library import Contents
 from corpus.records import Paper, PaperId, Role, Status
 from ingest.pipeline import Report, Skipped, Turn
 from ingest.register import REGISTER
-from ui.sources import Shelf
+from ui.web.person import WhoIs
+from ui.web.sources import Shelf
 from ui.wording import STATUSES, date_of, escape, meeting_of, title_of
 
 COLUMNS = ("Paper", "Council", "Committee", "Met on", "Status", "Pages", "Figures")
@@ -49,11 +50,11 @@ class Add(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counter:
-    """What the tab works with: the papers, how to add to them, and for whom."""
+    """What the tab works with: the papers, how to add to them, and who is there."""
 
     shelf: Shelf
     add: Add
-    role: Role
+    who: WhoIs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,8 +100,15 @@ def lay_out_papers() -> PapersTab:
 
 def wire_papers(tab: PapersTab, counter: Counter) -> Dependency:
     """Join the parts of the tab to what they do; return what adding is."""
+
+    def add(
+        files: Sequence[str] | None, council: str, status: str, request: gr.Request
+    ) -> Iterator[tuple[str, object, object]]:
+        role = counter.who(request).role
+        yield from add_papers(counter, files, council, status, role=role)
+
     return tab.add.click(
-        partial(add_papers, counter),
+        add,
         [tab.files, tab.council, tab.status],
         [tab.progress, tab.table, tab.files],
         show_progress="hidden",
@@ -109,7 +117,12 @@ def wire_papers(tab: PapersTab, counter: Counter) -> Dependency:
 
 
 def add_papers(
-    counter: Counter, files: Sequence[str] | None, council: str, status: str
+    counter: Counter,
+    files: Sequence[str] | None,
+    council: str,
+    status: str,
+    *,
+    role: Role,
 ) -> Iterator[tuple[str, object, object]]:
     """Yield how far each of `files` has come, and last the table with what is new."""
     with TemporaryDirectory() as folder:
@@ -128,7 +141,7 @@ def add_papers(
                 yield render_progress(paths, outcomes), gr.skip(), None
         except PapersError as error:
             yield render_trouble(str(error)), gr.skip(), None
-    table = list_papers(counter.shelf, counter.role)
+    table = list_papers(counter.shelf, role)
     yield gr.skip(), table, None
 
 

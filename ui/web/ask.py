@@ -11,10 +11,12 @@ from pydantic import BaseModel, ConfigDict, NonNegativeInt, PositiveInt, Validat
 from assistant.answer import Answer, Step
 from corpus.errors import PapersError
 from corpus.records import Role, Scope
-from ui.examples import example_questions
-from ui.panel import render_resting, render_trouble, render_view
-from ui.render import Turn, render_conversation, render_invitation
-from ui.sources import Shelf, Source, view_source
+from ui.web.examples import example_questions
+from ui.web.panel import render_resting, render_trouble, render_view
+from ui.web.person import WhoIs
+from ui.web.render import Turn, render_conversation, render_invitation
+from ui.web.scripts import script
+from ui.web.sources import Shelf, Source, view_source
 
 _log = logging.getLogger(__name__)
 
@@ -25,72 +27,6 @@ ASKING_AT_ONCE = 4
 TROUBLE = (
     "Something went wrong and was written to the log. Ask again, or in other words."
 )
-
-# Clicks inside the conversation and the panel, told to Python by what they open.
-LISTEN_JS = """
-element.addEventListener('click', (event) => {
-  const button = event.target.closest('button');
-  if (!button) return;
-  if (button.dataset.open) {
-    if (!button.closest('.panel')) {
-      window.paperclerkOpener?.removeAttribute('aria-current');
-      window.paperclerkOpener = button;
-      button.setAttribute('aria-current', 'true');
-    }
-    trigger('open', {source: button.dataset.open});
-  } else if (button.dataset.ask) {
-    trigger('example', {question: button.dataset.ask});
-  } else if (button.hasAttribute('data-zoom')) {
-    const isIn = button.closest('.panel').classList.toggle('zoomed');
-    button.textContent = isIn ? 'Zoom out' : 'Zoom in';
-    button.setAttribute('aria-pressed', isIn);
-    window.paperclerkShowLit(button.closest('.panel'));
-  } else if (button.hasAttribute('data-close')) {
-    trigger('shut');
-    window.paperclerkOpener?.removeAttribute('aria-current');
-    window.paperclerkOpener?.focus();
-  }
-});
-element.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape') element.querySelector('[data-close]')?.click();
-});
-"""
-# A page just opened: bring its lit words into view, and a reader's keyboard to it.
-SHOW_JS = """
-window.paperclerkShowLit = (panel) => {
-  const view = panel.querySelector('.view');
-  const lit = panel.querySelector('.cell') ?? panel.querySelector('.lit, mark');
-  if (!view) return;
-  const frame = view.getBoundingClientRect();
-  const at = lit?.getBoundingClientRect();
-  view.scrollTop = at ? view.scrollTop + at.top - frame.top - frame.height / 3 : 0;
-  view.scrollLeft = at ? view.scrollLeft + at.left - frame.left - frame.width / 3 : 0;
-};
-let shown = null;
-watch('value', () => {
-  const panel = element.querySelector('.panel');
-  const key = panel?.dataset.key ?? null;
-  if (!panel || key === shown) { shown = key; return; }
-  shown = key;
-  window.paperclerkShowLit(panel);
-  if (panel.contains(document.activeElement)) return;
-  panel.querySelector('h2').focus({preventScroll: true});
-  if (matchMedia('(max-width: 900px)').matches) {
-    panel.scrollIntoView({block: 'start'});
-  }
-});
-"""
-# The newest question is brought to the top of the screen as it is asked.
-FOLLOW_JS = """
-let count = 0;
-watch('value', () => {
-  const turns = element.querySelectorAll('.turn');
-  if (turns.length > count && turns.length > 1) {
-    turns[turns.length - 1].scrollIntoView({block: 'start'});
-  }
-  count = turns.length;
-});
-"""
 
 
 class Assistant(Protocol):
@@ -104,11 +40,11 @@ class Assistant(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What the tab works with: who answers, from which papers, for whom."""
+    """What the tab works with: who answers, from which papers, and who is there."""
 
     assistant: Assistant
     shelf: Shelf
-    role: Role
+    who: WhoIs
 
 
 class Opened(BaseModel):
@@ -143,12 +79,14 @@ def lay_out_ask() -> AskTab:
         with gr.Column(elem_id="talk", scale=1, min_width=0):
             # Not the conversation's: it may come after a quick reader has asked.
             invitation = gr.HTML(
-                elem_id="invitation", js_on_load=LISTEN_JS, apply_default_css=False
+                elem_id="invitation",
+                js_on_load=script("listen"),
+                apply_default_css=False,
             )
             conversation = gr.HTML(
                 render_conversation(()),
                 elem_id="conversation",
-                js_on_load=LISTEN_JS + FOLLOW_JS,
+                js_on_load=script("listen", "follow"),
                 apply_default_css=False,
             )
             with gr.Row(elem_id="composer"):
@@ -173,7 +111,7 @@ def lay_out_ask() -> AskTab:
             panel = gr.HTML(
                 render_resting(),
                 elem_id="panel",
-                js_on_load=LISTEN_JS + SHOW_JS,
+                js_on_load=script("listen", "show"),
                 apply_default_css=False,
             )
     return AskTab(
@@ -191,16 +129,20 @@ def lay_out_ask() -> AskTab:
 def wire_ask(tab: AskTab, desk: Desk) -> None:
     """Join the parts of the tab to what they do."""
 
-    def ask(question: str, turns: Turns) -> Iterator[tuple[str, Turns, object]]:
-        yield from answer_question(desk, question, turns)
+    def ask(
+        question: str, turns: Turns, request: gr.Request
+    ) -> Iterator[tuple[str, Turns, object]]:
+        yield from answer_question(desk, question, turns, role=desk.who(request).role)
 
     def ask_example(
-        turns: Turns, event: gr.EventData
+        turns: Turns, event: gr.EventData, request: gr.Request
     ) -> Iterator[tuple[str, Turns, object]]:
-        yield from answer_question(desk, str(event.question), turns)
+        role = desk.who(request).role
+        yield from answer_question(desk, str(event.question), turns, role=role)
 
-    def open_clicked(turns: Turns, event: gr.EventData) -> str:
-        return open_source(desk, turns, str(event.source))
+    def open_clicked(turns: Turns, event: gr.EventData, request: gr.Request) -> str:
+        role = desk.who(request).role
+        return open_source(desk.shelf, turns, str(event.source), role=role)
 
     asked = gr.on(
         [tab.question.submit, tab.ask.click],
@@ -247,9 +189,8 @@ def wire_ask(tab: AskTab, desk: Desk) -> None:
     )
 
 
-def invite(desk: Desk) -> str:
+def invite(shelf: Shelf, role: Role) -> str:
     """Return the invitation, with examples from the library as it is now."""
-    shelf, role = desk.shelf, desk.role
     examples = example_questions(
         shelf.papers(role), shelf.figures(role, Scope()), shelf.contents(role)
     )
@@ -262,13 +203,15 @@ def begin_again() -> tuple[str, Turns, str]:
 
 
 def answer_question(
-    desk: Desk, question: str, turns: Turns
+    desk: Desk, question: str, turns: Turns, *, role: Role
 ) -> Iterator[tuple[str, Turns, object]]:
     """Yield the conversation as it grows, the turns so far, and the question box."""
     if not question.strip() or (turns and turns[-1].is_open):
         yield gr.skip(), turns, gr.skip()
         return
-    for nth, turn in enumerate(follow(desk, question.strip(), turns)):
+    for nth, turn in enumerate(
+        follow(desk.assistant, question.strip(), turns, role=role)
+    ):
         grown = (*turns, turn)
         # The box is emptied once; what is typed while the answer comes is kept.
         yield render_conversation(grown), grown, gr.skip() if nth else ""
@@ -281,13 +224,15 @@ def stop(turns: Turns) -> tuple[str, Turns]:
     return render_conversation(turns), turns
 
 
-def follow(desk: Desk, question: str, turns: Turns) -> Iterator[Turn]:
+def follow(
+    assistant: Assistant, question: str, turns: Turns, *, role: Role
+) -> Iterator[Turn]:
     """Yield the turn of `question` at each step, last with its answer or trouble."""
     turn = Turn(question=question)
     yield turn
     history = tuple(turn.question for turn in turns)
     try:
-        for said in desk.assistant.steps(question, role=desk.role, history=history):
+        for said in assistant.steps(question, role=role, history=history):
             if isinstance(said, Step):
                 turn = replace(turn, steps=(*turn.steps, said.text))
             else:
@@ -300,14 +245,12 @@ def follow(desk: Desk, question: str, turns: Turns) -> Iterator[Turn]:
         yield replace(turn, trouble=TROUBLE)
 
 
-def open_source(desk: Desk, turns: Turns, clicked: str) -> str:
+def open_source(shelf: Shelf, turns: Turns, clicked: str, *, role: Role) -> str:
     """Return the panel for what was `clicked`, a browser's word that is not trusted."""
     try:
         opened = Opened.model_validate_json(clicked)
-        source = find_source(desk, turns, opened)
-        view = view_source(
-            desk.shelf, source, role=desk.role, page_number=opened.page_number
-        )
+        source = find_source(shelf, turns, opened, role=role)
+        view = view_source(shelf, source, role=role, page_number=opened.page_number)
     except PapersError as error:
         return render_trouble(str(error))
     except (ValidationError, LookupError):
@@ -315,7 +258,7 @@ def open_source(desk: Desk, turns: Turns, clicked: str) -> str:
     return render_view(view, opened.model_dump(exclude_none=True))
 
 
-def find_source(desk: Desk, turns: Turns, opened: Opened) -> Source:
+def find_source(shelf: Shelf, turns: Turns, opened: Opened, *, role: Role) -> Source:
     """Return the citation or figure of `turns` that `opened` names.
 
     Raises:
@@ -330,7 +273,7 @@ def find_source(desk: Desk, turns: Turns, opened: Opened) -> Source:
             paper=citation.paper, quote=citation.quote, locator=citation.locator
         )
     figure = answer.figures[opened.place]
-    papers = {paper.id: paper for paper in desk.shelf.papers(desk.role)}
+    papers = {paper.id: paper for paper in shelf.papers(role)}
     return Source(
         paper=papers[figure.paper_id], quote=figure.quote, locator=figure.locator
     )

@@ -1,4 +1,4 @@
-"""Tests of ui/panel.py."""
+"""Tests of ui/web/panel.py."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -7,10 +7,10 @@ import pytest
 
 from corpus.pages import Box, Heading
 from corpus.records import Status
-from tests.ui.samples import QUOTE, REPORT, draw_report, locator, table_of, unpaged
-from ui.pages import show_page
-from ui.panel import Opened, render_resting, render_trouble, render_view
-from ui.sources import LitBlock, PageView, Source, TextView
+from tests.ui.web.samples import QUOTE, REPORT, draw_report, locator, table_of, unpaged
+from ui.web.pages import show_page
+from ui.web.panel import Opened, render_resting, render_trouble, render_view
+from ui.web.sources import LitBlock, PageView, Source, TextView
 
 OPENED: Opened = {"turn": 0, "kind": "citation", "place": 0}
 SOURCE = Source(paper=REPORT, quote=QUOTE, locator=locator())

@@ -1,4 +1,4 @@
-"""Tests of ui/pages.py, on pages drawn for them."""
+"""Tests of ui/web/pages.py, on pages drawn for them."""
 
 from pathlib import Path
 
@@ -7,8 +7,8 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # it
 
 from corpus.errors import UnreadablePaperError
 from corpus.pages import Box
-from tests.ui.samples import QUOTE, draw_report
-from ui.pages import Char, cell_boxes, lit_boxes, quote_boxes, show_page
+from tests.ui.web.samples import QUOTE, draw_report
+from ui.web.pages import Char, cell_boxes, lit_boxes, quote_boxes, show_page
 
 
 def typed(text: str, *, top: float = 100, x0: float = 50) -> list[Char]:

@@ -1,7 +1,7 @@
 """Questions and answers as HTML; every word that is not ours is escaped.
 
 A button that opens a source carries, in `data-open`, which turn and which of its
-citations or figures it stands for; ui/ask.py looks that up in the session.
+citations or figures it stands for; ui/web/ask.py looks that up in the session.
 """
 
 import json
@@ -14,7 +14,7 @@ from assistant.answer import Answer, AnswerStatus, Citation
 from corpus.money import print_amount
 from corpus.records import Figure
 from tools.calculation import Calculation
-from ui.quotes import quote_places
+from ui.web.quotes import quote_places
 from ui.wording import (
     basis_of,
     escape,

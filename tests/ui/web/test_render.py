@@ -1,4 +1,4 @@
-"""Tests of ui/render.py."""
+"""Tests of ui/web/render.py."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -8,9 +8,9 @@ import pytest
 
 from assistant.answer import Answer, AnswerStatus
 from corpus.records import FigureId, Unit
-from tests.ui.samples import REPORT, answer, citation, figure, locator
+from tests.ui.web.samples import REPORT, answer, citation, figure, locator
 from tools.calculation import Calculation
-from ui.render import Turn, render_answer, render_conversation, render_invitation
+from ui.web.render import Turn, render_answer, render_conversation, render_invitation
 
 SUM = Calculation(
     id="c1",

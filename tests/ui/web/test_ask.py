@@ -1,4 +1,4 @@
-"""Tests of ui/ask.py: what its handlers return, without a page."""
+"""Tests of ui/web/ask.py: what its handlers return, without a page."""
 
 import json
 from dataclasses import replace
@@ -9,7 +9,7 @@ import pytest
 from corpus.errors import ModelUnavailableError
 from corpus.records import Role, Status
 from tests.fakes import FakeShelf, ScriptedAssistant
-from tests.ui.samples import (
+from tests.ui.web.samples import (
     QUOTE,
     REPORT,
     answer,
@@ -18,7 +18,7 @@ from tests.ui.samples import (
     figure,
     report_pages,
 )
-from ui.ask import (
+from ui.web.ask import (
     Desk,
     Turns,
     answer_question,
@@ -28,7 +28,8 @@ from ui.ask import (
     open_source,
     stop,
 )
-from ui.render import Turn
+from ui.web.person import everyone
+from ui.web.render import Turn
 
 QUESTION = "How large is the gap?"
 ANSWER = answer(figures=(figure(),))
@@ -45,7 +46,7 @@ def assistant() -> ScriptedAssistant:
 def desk(tmp_path: Path, assistant: ScriptedAssistant) -> Desk:
     report = draw_report(tmp_path / "report.pdf")
     shelf = FakeShelf((REPORT, report, report_pages()), figures=[figure()])
-    return Desk(assistant=assistant, shelf=shelf, role=Role.PUBLIC)
+    return Desk(assistant=assistant, shelf=shelf, who=everyone(Role.PUBLIC))
 
 
 def clicked(**changes: object) -> str:
@@ -53,7 +54,9 @@ def clicked(**changes: object) -> str:
 
 
 def test_invitation_has_examples_from_the_library(desk: Desk) -> None:
-    assert "What is Bury&#x27;s cumulative DSG deficit?" in invite(desk)
+    assert "What is Bury&#x27;s cumulative DSG deficit?" in invite(
+        desk.shelf, Role.PUBLIC
+    )
 
 
 def test_beginning_again_closes_the_panel() -> None:
@@ -65,7 +68,7 @@ def test_beginning_again_closes_the_panel() -> None:
 
 
 def test_turn_grows_step_by_step_until_its_answer(desk: Desk) -> None:
-    asked, searching, answered = follow(desk, QUESTION, ())
+    asked, searching, answered = follow(desk.assistant, QUESTION, (), role=Role.PUBLIC)
 
     assert (asked.steps, asked.answer) == ((), None)
     assert (searching.steps, searching.answer) == (("Searching the papers",), None)
@@ -75,13 +78,13 @@ def test_turn_grows_step_by_step_until_its_answer(desk: Desk) -> None:
 def test_follow_up_tells_the_assistant_what_was_asked_before(
     desk: Desk, assistant: ScriptedAssistant
 ) -> None:
-    list(follow(desk, "And in May?", ANSWERED))
+    list(follow(desk.assistant, "And in May?", ANSWERED, role=Role.PUBLIC))
 
     assert assistant.asked == [("And in May?", (QUESTION,), Role.PUBLIC)]
 
 
 def test_error_is_told_in_its_own_words(desk: Desk) -> None:
-    *_, last = follow(desk, "unscripted", ())
+    *_, last = follow(desk.assistant, "unscripted", (), role=Role.PUBLIC)
 
     assert last.trouble is not None
     assert last.trouble.startswith("ollama:small: no reply; try later")
@@ -92,7 +95,7 @@ def test_failure_is_logged_and_told_without_its_insides(
 ) -> None:
     assistant.error = RuntimeError("secret insides")
 
-    *_, last = follow(desk, "unscripted", ())
+    *_, last = follow(desk.assistant, "unscripted", (), role=Role.PUBLIC)
 
     assert last.trouble is not None
     assert "secret" not in last.trouble
@@ -101,7 +104,7 @@ def test_failure_is_logged_and_told_without_its_insides(
 
 
 def test_question_box_is_emptied_once_and_then_left_to_the_reader(desk: Desk) -> None:
-    first, *later = answer_question(desk, f"  {QUESTION} ", ())
+    first, *later = answer_question(desk, f"  {QUESTION} ", (), role=Role.PUBLIC)
 
     assert first[2] == ""
     assert all(box != "" for _, _, box in later)
@@ -131,35 +134,35 @@ def test_question_waits_for_the_one_before_it(
 ) -> None:
     asking: Turns = (Turn(question=QUESTION),)
 
-    ((_, turns, _),) = answer_question(desk, "And in May?", asking)
+    ((_, turns, _),) = answer_question(desk, "And in May?", asking, role=Role.PUBLIC)
 
     assert turns == asking
     assert assistant.asked == []
 
 
 def test_empty_question_asks_nothing(desk: Desk, assistant: ScriptedAssistant) -> None:
-    ((_, turns, _),) = answer_question(desk, "  ", ANSWERED)
+    ((_, turns, _),) = answer_question(desk, "  ", ANSWERED, role=Role.PUBLIC)
 
     assert turns == ANSWERED
     assert assistant.asked == []
 
 
 def test_citation_opens_its_page(desk: Desk) -> None:
-    html = open_source(desk, ANSWERED, clicked())
+    html = open_source(desk.shelf, ANSWERED, clicked(), role=Role.PUBLIC)
 
     assert f"<blockquote>{QUOTE}" in html
     assert html.count('class="lit"') == 2
 
 
 def test_figure_opens_its_page(desk: Desk) -> None:
-    html = open_source(desk, ANSWERED, clicked(kind="figure"))
+    html = open_source(desk.shelf, ANSWERED, clicked(kind="figure"), role=Role.PUBLIC)
 
     assert "<blockquote>Gap £m 20.027" in html
     assert html.count('class="lit"') == 1
 
 
 def test_next_page_is_opened_from_the_same_citation(desk: Desk) -> None:
-    html = open_source(desk, ANSWERED, clicked(page_number=2))
+    html = open_source(desk.shelf, ANSWERED, clicked(page_number=2), role=Role.PUBLIC)
 
     assert "Page 2 of 2" in html
     assert "Back to page 1" in html
@@ -179,13 +182,15 @@ def test_next_page_is_opened_from_the_same_citation(desk: Desk) -> None:
     ],
 )
 def test_what_was_not_offered_opens_nothing(desk: Desk, word: str) -> None:
-    html = open_source(desk, ANSWERED, word)
+    html = open_source(desk.shelf, ANSWERED, word, role=Role.PUBLIC)
 
     assert "This page cannot be shown" in html
 
 
 def test_source_of_a_turn_without_an_answer_opens_nothing(desk: Desk) -> None:
-    html = open_source(desk, (Turn(question=QUESTION),), clicked())
+    html = open_source(
+        desk.shelf, (Turn(question=QUESTION),), clicked(), role=Role.PUBLIC
+    )
 
     assert "This page cannot be shown" in html
 
@@ -195,7 +200,7 @@ def test_page_of_a_paper_kept_from_the_role_is_not_drawn(desk: Desk) -> None:
     shelf = FakeShelf((exempt, Path("none.pdf"), report_pages()))
     turns = (Turn(question=QUESTION, answer=answer(citations=(citation(),))),)
 
-    html = open_source(replace(desk, shelf=shelf), turns, clicked())
+    html = open_source(shelf, turns, clicked(), role=Role.PUBLIC)
 
     assert "This page cannot be shown" in html
     assert "not in the library" in html

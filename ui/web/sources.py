@@ -23,8 +23,8 @@ from corpus.pages import (
     Table,
 )
 from corpus.records import Figure, Locator, Paper, PaperId, Role, Scope
-from ui.pages import ShownPage, cell_boxes, lit_boxes, show_page
-from ui.quotes import quote_places
+from ui.web.pages import ShownPage, cell_boxes, lit_boxes, show_page
+from ui.web.quotes import quote_places
 
 # What a reader sees of a long paper without pages, before and after the quote.
 BLOCKS_AROUND = 15

@@ -9,9 +9,10 @@ import gradio as gr
 from corpus.library import Library
 from corpus.records import Role
 from ingest.pipeline import ingest
-from ui.ask import Assistant, Desk, invite, lay_out_ask, wire_ask
-from ui.papers import Add, Counter, lay_out_papers, list_papers, wire_papers
-from ui.sources import Shelf
+from ui.web.ask import Assistant, Desk, invite, lay_out_ask, wire_ask
+from ui.web.papers import Add, Counter, lay_out_papers, list_papers, wire_papers
+from ui.web.person import WhoIs, everyone
+from ui.web.sources import Shelf
 
 STYLE = Path(__file__).with_name("style.css")
 SYSTEM_FONTS = ("system-ui", "Segoe UI", "Roboto", "Helvetica Neue", "sans-serif")
@@ -48,16 +49,23 @@ HEADER = """
 """
 
 
-def build(assistant: Assistant, shelf: Shelf, *, add: Add, role: Role) -> gr.Blocks:
+def build(assistant: Assistant, shelf: Shelf, *, add: Add, who: WhoIs) -> gr.Blocks:
     """Return the page, its parts laid out and joined.
 
     Args:
         assistant: Who answers.
         shelf: The papers that are shown.
         add: How papers are added to them.
-        role: Who everyone at this page is.
+        who: Tells who is at the page.
     """
-    desk = Desk(assistant=assistant, shelf=shelf, role=role)
+    desk = Desk(assistant=assistant, shelf=shelf, who=who)
+
+    def invite_person(request: gr.Request) -> str:
+        return invite(shelf, who(request).role)
+
+    def list_for_person(request: gr.Request) -> str:
+        return list_papers(shelf, who(request).role)
+
     page = gr.Blocks(
         title="Paperclerk", analytics_enabled=False, delete_cache=SWEPT_AFTER_SECONDS
     )
@@ -69,17 +77,17 @@ def build(assistant: Assistant, shelf: Shelf, *, add: Add, role: Role) -> gr.Blo
             with gr.Tab("Papers"):
                 papers_tab = lay_out_papers()
         wire_ask(ask_tab, desk)
-        added = wire_papers(papers_tab, Counter(shelf=shelf, add=add, role=role))
+        added = wire_papers(papers_tab, Counter(shelf=shelf, add=add, who=who))
         for moment in (page.load, added.then):
             moment(
-                partial(invite, desk),
+                invite_person,
                 None,
                 [ask_tab.invitation],
                 show_progress="hidden",
                 api_visibility="private",
             )
         page.load(
-            partial(list_papers, shelf, role),
+            list_for_person,
             None,
             [papers_tab.table],
             show_progress="hidden",
@@ -111,7 +119,7 @@ def launch(
             machine alone.
     """
     add = partial(ingest, library=library, jobs=READERS)
-    page = build(assistant, library, add=add, role=role)
+    page = build(assistant, library, add=add, who=everyone(role))
     on_ready(serve(page, host=host, port=port, sign_in=sign_in))
     page.block_thread()
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 
 from corpus.pages import Box, Heading, Table
-from ui.sources import LitBlock, PageView, Span, TextView
+from ui.web.sources import LitBlock, PageView, Span, TextView
 from ui.wording import STATUSES, escape, meeting_of, place_of, title_of
 
 # What a button of the panel goes on from: the turn, and which of its sources is open.

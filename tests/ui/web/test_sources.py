@@ -1,4 +1,4 @@
-"""Tests of ui/sources.py."""
+"""Tests of ui/web/sources.py."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +9,7 @@ from corpus.errors import UnknownPaperError
 from corpus.pages import Page
 from corpus.records import Locator, Role, Status
 from tests.fakes import FakeShelf
-from tests.ui.samples import (
+from tests.ui.web.samples import (
     LINES,
     MINUTES,
     QUOTE,
@@ -20,7 +20,7 @@ from tests.ui.samples import (
     table_of,
     unpaged,
 )
-from ui.sources import (
+from ui.web.sources import (
     BLOCKS_AROUND,
     PageView,
     Source,

@@ -1,4 +1,4 @@
-"""Tests of ui/papers.py."""
+"""Tests of ui/web/papers.py."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -9,8 +9,9 @@ from corpus.errors import RegisterError
 from corpus.library import Contents
 from corpus.records import PaperId, Role, Status
 from tests.fakes import FakeShelf, ScriptedIngest
-from tests.ui.samples import MINUTES, REPORT, report_pages
-from ui.papers import AS_PRINTED, Counter, add_papers, render_papers, stage
+from tests.ui.web.samples import MINUTES, REPORT, report_pages
+from ui.web.papers import AS_PRINTED, Counter, add_papers, render_papers, stage
+from ui.web.person import everyone
 
 CONTENTS = {REPORT.id: Contents(pages=2, passages=9, figures=1234, risks=0)}
 
@@ -53,7 +54,7 @@ def add() -> ScriptedIngest:
 @pytest.fixture
 def counter(add: ScriptedIngest) -> Counter:
     shelf = FakeShelf((REPORT, Path("report.pdf"), report_pages()))
-    return Counter(shelf=shelf, add=add, role=Role.PUBLIC)
+    return Counter(shelf=shelf, add=add, who=everyone(Role.PUBLIC))
 
 
 def uploaded(folder: Path, *names: str) -> list[str]:
@@ -70,7 +71,9 @@ def uploaded(folder: Path, *names: str) -> list[str]:
 def test_each_file_is_told_of_as_it_is_done(counter: Counter, tmp_path: Path) -> None:
     files = uploaded(tmp_path, REPORT.file_name, "broken.pdf")
 
-    waiting, first, second, last = add_papers(counter, files, "", AS_PRINTED)
+    waiting, first, second, last = add_papers(
+        counter, files, "", AS_PRINTED, role=Role.PUBLIC
+    )
 
     assert waiting[0].count("Waiting") == 2
     assert "1 of 2 done" in first[0]
@@ -84,7 +87,7 @@ def test_paper_the_public_will_not_see_is_pointed_out(
 ) -> None:
     files = uploaded(tmp_path, MINUTES.file_name)
 
-    _, done, _ = add_papers(counter, files, "", AS_PRINTED)
+    _, done, _ = add_papers(counter, files, "", AS_PRINTED, role=Role.PUBLIC)
 
     assert "the public does not see it" in done[0]
 
@@ -94,7 +97,7 @@ def test_wishes_for_all_files_reach_the_ingest(
 ) -> None:
     files = uploaded(tmp_path, REPORT.file_name)
 
-    list(add_papers(counter, files, " Bury ", "Exempt"))
+    list(add_papers(counter, files, " Bury ", "Exempt", role=Role.PUBLIC))
 
     assert add.given == [(REPORT.file_name, (REPORT.file_name,), Status.EXEMPT, "Bury")]
 
@@ -104,7 +107,7 @@ def test_register_is_laid_beside_each_paper(
 ) -> None:
     files = uploaded(tmp_path, REPORT.file_name, "papers.toml", MINUTES.file_name)
 
-    list(add_papers(counter, files, "", AS_PRINTED))
+    list(add_papers(counter, files, "", AS_PRINTED, role=Role.PUBLIC))
 
     assert [(name, beside) for name, beside, _, _ in add.given] == [
         ("deficit-report.pdf", ("deficit-report.pdf", "papers.toml")),
@@ -125,7 +128,7 @@ def test_files_of_one_name_are_both_kept(tmp_path: Path) -> None:
 def test_uploads_do_not_stay_behind(counter: Counter, tmp_path: Path) -> None:
     (file,) = uploaded(tmp_path, REPORT.file_name)
 
-    list(add_papers(counter, [file], "", AS_PRINTED))
+    list(add_papers(counter, [file], "", AS_PRINTED, role=Role.PUBLIC))
 
     assert not Path(file).exists()
 
@@ -136,7 +139,7 @@ def test_register_that_cannot_be_used_is_told(
     add.error = RegisterError(Path("papers.toml"), "a <b> is not known")
 
     *_, told, _ = add_papers(
-        counter, uploaded(tmp_path, REPORT.file_name), "", AS_PRINTED
+        counter, uploaded(tmp_path, REPORT.file_name), "", AS_PRINTED, role=Role.PUBLIC
     )
 
     assert "papers.toml: a &lt;b&gt; is not known; mend it" in told[0]
@@ -144,6 +147,6 @@ def test_register_that_cannot_be_used_is_told(
 
 @pytest.mark.parametrize("files", [None, []])
 def test_nothing_chosen_is_said(counter: Counter, files: list[str] | None) -> None:
-    first, *_ = add_papers(counter, files, "", AS_PRINTED)
+    first, *_ = add_papers(counter, files, "", AS_PRINTED, role=Role.PUBLIC)
 
     assert "Choose one or more papers first" in first[0]
