@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from corpus.periods import print_date, print_year
 from corpus.records import Basis, Figure, Measure, SafetyValve, Unit
-from tools.compare import Comparison
+from tools.compare import Comparison, Ranking
 from tools.comparison_sheets import (
     Papers,
     comparison_sheets,
@@ -32,6 +32,8 @@ from tools.normalised import (
 from tools.trend import Series, Trend, series_coordinates
 from tools.vintages import tell_amount
 
+# What a set is called that has no other beside it.
+ALIKE = "Comparable"
 _SEE_TABLE = "differs: see the table"
 _INITIALS = {"dsg": "DSG", "ehcp": "EHCP"}
 _AXIS_WORDS = {Unit.COUNT: "number", Unit.PERCENT: "per cent"}
@@ -127,13 +129,26 @@ def comparison_chart(comparison: Comparison, papers: Papers) -> Chart:
     if apart:
         groups.append(Group(name="Not comparable", marks=apart, is_apart=True))
     return Chart(
-        title=_title(_measure_words(comparison.measure), figures),
+        title=_title(measure_words(comparison.measure), figures),
         unit=_unit(figures),
         is_over_time=False,
         names=tuple(mark.name for group in groups for mark in group.marks),
         groups=tuple(groups),
         description=_described(groups),
         table=comparison_sheets(comparison, (), papers)[0],
+    )
+
+
+def charts_alike(comparison: Comparison, papers: Papers) -> tuple[Chart, ...]:
+    """Return bars for each set that may be compared, each to a scale of its own.
+
+    What may be compared with no other is in none of them. Of several sets each is
+    named by what sets it apart.
+    """
+    apart_in = told_differences([one.figures[0] for one in comparison.rankings])
+    return tuple(
+        _named(comparison_chart(_among(comparison, one), papers), _set_name(words))
+        for one, words in zip(comparison.rankings, apart_in, strict=True)
     )
 
 
@@ -170,7 +185,7 @@ def normalised_chart(
         if row.working is None
     )
     figures = [row.figure for row in divided]
-    over = f"{_measure_words(measure)} per {DENOMINATOR_WORDS[per]}"
+    over = f"{measure_words(measure)} per {DENOMINATOR_WORDS[per]}"
     return Chart(
         title=_title(over, figures),
         unit=next((row.working.unit for row in divided if row.working), Unit.PERCENT),
@@ -197,13 +212,47 @@ def trend_chart(trend: Trend, papers: Papers) -> Chart:
     times = sorted({time_of(figure) or "" for figure in figures}, key=time_order)
     return Chart(
         title=f"{trend.council or 'Council not stated'}: "
-        + _title(_measure_words(trend.measure), figures),
+        + _title(measure_words(trend.measure), figures),
         unit=_unit(figures),
         is_over_time=True,
-        names=tuple(map(_time_words, times)),
+        names=tuple(map(time_words, times)),
         groups=groups,
         description=_described(groups),
         table=trend_sheet(trend, papers),
+    )
+
+
+def trend_charts_alike(trend: Trend, papers: Papers) -> tuple[Chart, ...]:
+    """Return a chart for each series of two times or more, to a scale of its own.
+
+    Each series is named by what sets it apart from the others.
+    """
+    drawn = [one for one in trend.series if len(one.points) >= _FEWEST_IN_A_LINE]
+    return tuple(
+        _named(trend_chart(replace(trend, series=(one,)), papers), name)
+        for one, name in zip(drawn, _series_names(drawn), strict=True)
+    )
+
+
+def _named(chart: Chart, name: str) -> Chart:
+    """Return `chart` of one group with that group called `name`."""
+    groups = tuple(replace(group, name=name) for group in chart.groups)
+    return replace(chart, groups=groups, description=_described(groups))
+
+
+def _among(comparison: Comparison, ranking: Ranking) -> Comparison:
+    """Return what of `comparison` is of the figures of `ranking` alone."""
+    figures = ranking.figures
+    return replace(
+        comparison,
+        rows=tuple(row for row in comparison.rows if row.figure in figures),
+        pairs=tuple(
+            pair
+            for pair in comparison.pairs
+            if pair.first in figures and pair.second in figures
+        ),
+        rankings=(replace(ranking, outside=()),),
+        missing=(),
     )
 
 
@@ -226,7 +275,7 @@ def _owner(figure: Figure, papers: Papers) -> str:
 
 def _bar(figure: Figure, differs: str, papers: Papers) -> Mark:
     basis = figure.basis or "basis not stated"
-    when = _time_words(time_of(figure) or "") or "time not stated"
+    when = time_words(time_of(figure) or "") or "time not stated"
     return Mark(
         name=f"{_owner(figure, papers)}\n{when}, {basis}",
         value=figure.amount,
@@ -237,7 +286,7 @@ def _bar(figure: Figure, differs: str, papers: Papers) -> Mark:
 
 def _point(figure: Figure) -> Mark:
     return Mark(
-        name=_time_words(time_of(figure) or ""),
+        name=time_words(time_of(figure) or ""),
         value=figure.amount,
         printed=tell_amount(figure),
     )
@@ -245,7 +294,7 @@ def _point(figure: Figure) -> Mark:
 
 def _set_name(apart_in: str) -> str:
     """Name a set of figures; of several, by what sets it apart from the others."""
-    return f"Comparable with one another – {apart_in}" if apart_in else "Comparable"
+    return f"Comparable with one another – {apart_in}" if apart_in else ALIKE
 
 
 def _unit_of(series: Series) -> Unit:
@@ -277,10 +326,13 @@ def _series_names(series: Sequence[Series]) -> list[str]:
 
 def _title(what: str, figures: Sequence[Figure]) -> str:
     """Return measure, basis and gross or net: what no reader may be left to guess."""
+    if figures and all(figure.unit is not Unit.GBP for figure in figures):
+        return f"{what} · {_basis(figures)}"
     return f"{what} · {_basis(figures)} · {_gross_or_net(figures)}"
 
 
-def _measure_words(measure: Measure) -> str:
+def measure_words(measure: Measure) -> str:
+    """Return what is measured, to head a chart: "DSG deficit"."""
     first, *rest = [_INITIALS.get(word, word) for word in measure.value.split("_")]
     return " ".join((first[:1].upper() + first[1:], *rest))
 
@@ -301,7 +353,8 @@ def _gross_or_net(figures: Sequence[Figure]) -> str:
     return f"{one} of Safety Valve payments" if one else "gross or net not stated"
 
 
-def _time_words(time: str) -> str:
+def time_words(time: str) -> str:
+    """Return "2023/24" for a financial year, "31 March 2024" for a date, "" for ""."""
     if is_financial_year(time):
         return print_year(time)
     return print_date(time) if time else ""
