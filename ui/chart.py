@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from corpus.periods import print_date, print_year
 from corpus.records import Basis, Figure, Measure, SafetyValve, Unit
-from tools.compare import Comparison, Ranking
+from tools.compare import Comparison
 from tools.comparison_sheets import (
     Papers,
     comparison_sheets,
@@ -22,7 +21,7 @@ from tools.comparison_sheets import (
     trend_sheet,
 )
 from tools.export import Sheet
-from tools.likeness import is_financial_year, time_of, time_order
+from tools.likeness import time_of, time_order
 from tools.normalised import (
     DENOMINATOR_WORDS,
     Denominator,
@@ -31,11 +30,11 @@ from tools.normalised import (
 )
 from tools.trend import Series, Trend, series_coordinates
 from tools.vintages import tell_amount
+from ui.wording import measure_words, time_words
 
 # What a set is called that has no other beside it.
 ALIKE = "Comparable"
 _SEE_TABLE = "differs: see the table"
-_INITIALS = {"dsg": "DSG", "ehcp": "EHCP"}
 _AXIS_WORDS = {Unit.COUNT: "number", Unit.PERCENT: "per cent"}
 _POUNDS = (
     (Decimal(10**6), "£ million"),
@@ -147,8 +146,24 @@ def charts_alike(comparison: Comparison, papers: Papers) -> tuple[Chart, ...]:
     """
     apart_in = told_differences([one.figures[0] for one in comparison.rankings])
     return tuple(
-        _named(comparison_chart(_among(comparison, one), papers), _set_name(words))
+        _named(
+            comparison_chart(_among(comparison, one.figures), papers), _set_name(words)
+        )
         for one, words in zip(comparison.rankings, apart_in, strict=True)
+    )
+
+
+def charts_anyway(comparison: Comparison, papers: Papers) -> tuple[Chart, ...]:
+    """Return bars of all figures, alike or not, a chart for each unit.
+
+    No wish of a reader's makes one scale of pounds and per cent.
+    """
+    by_unit: dict[Unit, list[Figure]] = {}
+    for row in comparison.rows:
+        by_unit.setdefault(row.figure.unit, []).append(row.figure)
+    return tuple(
+        comparison_chart(_among(comparison, figures), papers)
+        for figures in by_unit.values()
     )
 
 
@@ -234,15 +249,26 @@ def trend_charts_alike(trend: Trend, papers: Papers) -> tuple[Chart, ...]:
     )
 
 
+def trend_charts_anyway(trend: Trend, papers: Papers) -> tuple[Chart, ...]:
+    """Return all series of two times or more on one scale, a chart for each unit."""
+    by_unit: dict[Unit, list[Series]] = {}
+    for one in trend.series:
+        if len(one.points) >= _FEWEST_IN_A_LINE:
+            by_unit.setdefault(_unit_of(one), []).append(one)
+    return tuple(
+        trend_chart(replace(trend, series=tuple(same)), papers)
+        for same in by_unit.values()
+    )
+
+
 def _named(chart: Chart, name: str) -> Chart:
     """Return `chart` of one group with that group called `name`."""
     groups = tuple(replace(group, name=name) for group in chart.groups)
     return replace(chart, groups=groups, description=_described(groups))
 
 
-def _among(comparison: Comparison, ranking: Ranking) -> Comparison:
-    """Return what of `comparison` is of the figures of `ranking` alone."""
-    figures = ranking.figures
+def _among(comparison: Comparison, figures: Sequence[Figure]) -> Comparison:
+    """Return what of `comparison` is of `figures` alone."""
     return replace(
         comparison,
         rows=tuple(row for row in comparison.rows if row.figure in figures),
@@ -251,7 +277,11 @@ def _among(comparison: Comparison, ranking: Ranking) -> Comparison:
             for pair in comparison.pairs
             if pair.first in figures and pair.second in figures
         ),
-        rankings=(replace(ranking, outside=()),),
+        rankings=tuple(
+            replace(ranking, outside=())
+            for ranking in comparison.rankings
+            if ranking.figures[0] in figures
+        ),
         missing=(),
     )
 
@@ -331,12 +361,6 @@ def _title(what: str, figures: Sequence[Figure]) -> str:
     return f"{what} · {_basis(figures)} · {_gross_or_net(figures)}"
 
 
-def measure_words(measure: Measure) -> str:
-    """Return what is measured, to head a chart: "DSG deficit"."""
-    first, *rest = [_INITIALS.get(word, word) for word in measure.value.split("_")]
-    return " ".join((first[:1].upper() + first[1:], *rest))
-
-
 def _basis(figures: Sequence[Figure]) -> str:
     bases: set[Basis | None] = {figure.basis for figure in figures}
     if len(bases) > 1:
@@ -351,13 +375,6 @@ def _gross_or_net(figures: Sequence[Figure]) -> str:
         return f"gross or net {_SEE_TABLE}"
     (one,) = told or {None}
     return f"{one} of Safety Valve payments" if one else "gross or net not stated"
-
-
-def time_words(time: str) -> str:
-    """Return "2023/24" for a financial year, "31 March 2024" for a date, "" for ""."""
-    if is_financial_year(time):
-        return print_year(time)
-    return print_date(time) if time else ""
 
 
 def _described(groups: Sequence[Group]) -> str:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,10 +11,12 @@ from tools.trend import trend
 from ui.chart import (
     Chart,
     charts_alike,
+    charts_anyway,
     comparison_chart,
     normalised_chart,
     trend_chart,
     trend_charts_alike,
+    trend_charts_anyway,
     upper_marks,
 )
 
@@ -208,6 +211,17 @@ def test_each_set_that_may_be_compared_has_a_scale_of_its_own() -> None:
     assert [row[0] for row in net.table.rows] == ["Eastwold", "Westwold"]
 
 
+def test_no_scale_has_two_units_whatever_is_asked() -> None:
+    share = balance("12.5%", council="Eastwold")
+    laid = compare([NORTH, NET, share], Measure.DSG_DEFICIT)
+
+    percent, pounds = charts_anyway(laid, {})
+
+    assert [mark.printed for mark in percent.marks] == ["12.5%"]
+    assert [mark.printed for mark in pounds.marks] == ["about £63m", "£20m"]
+    assert (percent.unit, pounds.unit) == (Unit.PERCENT, Unit.GBP)
+
+
 def test_nothing_is_drawn_of_figures_none_of_which_are_alike() -> None:
     assert charts_alike(compare([NORTH, NET], Measure.DSG_DEFICIT), {}) == ()
 
@@ -227,6 +241,18 @@ def test_each_series_has_a_scale_of_its_own_and_says_what_sets_it_apart() -> Non
         "basis: forecast; Safety Valve payments: not stated",
         "basis: forecast; Safety Valve payments: net",
     }
+
+
+def test_series_are_drawn_together_when_asked_but_not_of_two_units() -> None:
+    net = balance("£20m", council="Northwold", safety_valve=SafetyValve.NET)
+    shares = balance("12.5%", council="Northwold")
+    later = [replace(one, period="2024-25") for one in (NORTH, net, shares)]
+    run = trend([NORTH, net, shares, *later], Measure.DSG_DEFICIT, "Northwold")
+
+    charts = trend_charts_anyway(run, {})
+
+    drawn = {chart.unit: len(chart.groups) for chart in charts}
+    assert drawn == {Unit.GBP: 2, Unit.PERCENT: 1}
 
 
 def test_what_is_no_money_is_neither_gross_nor_net() -> None:

@@ -15,9 +15,9 @@ from tools.trend import Trend, trend
 from ui.chart import (
     Chart,
     charts_alike,
-    comparison_chart,
-    trend_chart,
+    charts_anyway,
     trend_charts_alike,
+    trend_charts_anyway,
 )
 from ui.web.choices import Choices, Offer, is_wanted, offer
 from ui.web.sources import Shelf
@@ -82,11 +82,9 @@ def _charts(
     is_anyway: bool,
 ) -> tuple[Chart, ...]:
     if alone is not None:
-        whole = trend_chart(alone, papers)
-        apart = trend_charts_alike(alone, papers)
-        return (whole,) if is_anyway and apart else apart
-    if laid is None or not laid.rows:
+        draw_trend = trend_charts_anyway if is_anyway else trend_charts_alike
+        return draw_trend(alone, papers)
+    if laid is None:
         return ()
-    if is_anyway:
-        return (comparison_chart(laid, papers),)
-    return charts_alike(laid, papers)
+    draw = charts_anyway if is_anyway else charts_alike
+    return draw(laid, papers)

@@ -15,14 +15,14 @@ from tools.comparison_sheets import told_differences
 from tools.likeness import MarkedCoordinate, marked, said_words, time_of
 from tools.trend import Point, Series, Step, Trend, series_coordinates
 from tools.vintages import tell_amount
-from ui.chart import time_words
-from ui.wording import basis_of, escape
+from ui.wording import basis_of, escape, time_words
 
 # The measure asked about says these, unless they differ.
 _OF_THE_MEASURE = frozenset({"measure", "what is measured", "unit"})
 NOT_STATED = "not stated"
 # What tells one series of a trend from the next, whether or not it differs.
 _OF_A_SERIES = frozenset({"basis", "balance or one year"})
+_MARKS_OF_A_YEAR = "In each year, ≠ marks what differs from most of that year."
 _YEAR = re.compile(r"\d{4}-\d{2}")
 _BLANK = ' class="blank"'
 
@@ -114,7 +114,7 @@ def render_years(years: Sequence[Comparison]) -> str:
         for owner, own in sorted(cells.items())
     )
     head = ("Council", *(time_words(year.period or "") for year in years))
-    note = "In each year, ≠ marks what differs from most of that year."
+    note = _MARKS_OF_A_YEAR if "≠" in body else ""
     return _wide("Year by year", head, f"<tbody>{body}</tbody>", note=note)
 
 

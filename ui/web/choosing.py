@@ -7,9 +7,8 @@ measure, which keeps the keyboard's place, and the rest, which is drawn again.
 from collections.abc import Mapping
 
 from corpus.records import Basis
-from ui.chart import measure_words, time_words
 from ui.web.choices import NO_BASIS, Choices, Offer, query_of
-from ui.wording import escape
+from ui.wording import escape, measure_words, time_words
 
 # What a form sends, and the words a reader sees for it.
 Words = Mapping[str, str]

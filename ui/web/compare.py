@@ -7,7 +7,7 @@ a file                  ── save   ──► a link that holds it
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import gradio as gr
 from gradio.components import Component
@@ -18,7 +18,7 @@ from corpus.records import Role, Scope
 from tools.cells import Source
 from ui.web.agreements import lay_board, render_board
 from ui.web.beside import lay_beside
-from ui.web.choices import Choices, Offer, offer, read_choices
+from ui.web.choices import Choices, Offer, offer, query_of, read_choices
 from ui.web.choosing import render_measure, render_rest
 from ui.web.downloads import Wanted, make, render_made
 from ui.web.opening import open_place
@@ -151,7 +151,8 @@ def choose(shelf: Shelf, query: str, *, role: Role) -> Shown:
     try:
         choices = read_choices(query)
     except ValueError:
-        return _trouble(shelf, UNREADABLE, role)
+        shown = show(shelf, Choices(), role=role)
+        return replace(shown, result=render_notice(UNREADABLE))
     return show(shelf, choices, role=role)
 
 
@@ -160,10 +161,10 @@ def show(shelf: Shelf, choices: Choices, *, role: Role) -> Shown:
     try:
         return _show(shelf, choices, role)
     except PapersError as error:
-        return _trouble(shelf, str(error), role)
+        return _trouble(choices, str(error))
     except Exception:  # noqa: BLE001  # the one place where nothing may escape
         _log.exception("nothing could be laid side by side")
-        return _trouble(shelf, TROUBLE, role)
+        return _trouble(choices, TROUBLE)
 
 
 def change_measure(shelf: Shelf, query: str, *, role: Role) -> str:
@@ -219,15 +220,16 @@ def _show(shelf: Shelf, choices: Choices, role: Role) -> Shown:
     )
 
 
-def _trouble(shelf: Shelf, message: str, role: Role) -> Shown:
-    choices = Choices()
-    offered = _offer(shelf, choices, role)
+def _trouble(choices: Choices, message: str) -> Shown:
+    """Return why `choices` cannot be shown, and a way to try them again."""
+    again = escape(query_of(choices))
     return Shown(
         choices=choices,
         places=(),
-        measure=render_measure(choices, offered),
-        rest=render_rest(choices, offered),
-        result=render_notice(message),
+        measure="",
+        rest="",
+        result=f'{render_notice(message)}<p><button type="button" class="go"'
+        f' data-query="{again}">Try again</button></p>',
     )
 
 

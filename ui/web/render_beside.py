@@ -10,7 +10,6 @@ from tools.compare import Comparison, Ranking
 from tools.likeness import differing
 from tools.trend import Trend
 from tools.vintages import tell_amount
-from ui.chart import measure_words, time_words
 from ui.web.bars import render_bars
 from ui.web.beside import Beside
 from ui.web.beside_tables import (
@@ -22,7 +21,7 @@ from ui.web.beside_tables import (
 )
 from ui.web.choices import NO_BASIS, Choices, query_of
 from ui.web.downloads import download_button
-from ui.wording import escape
+from ui.wording import escape, measure_words, time_words
 
 # Of a few councils every remark stands open; of many they would push the chart away.
 _MOST_OPEN = 3
@@ -95,8 +94,8 @@ def _alone(beside: Beside, trend: Trend) -> str:
     drawn = len(beside.charts)
     apart = sum(len(series.points) > 1 for series in trend.series)
     told = (
-        f"<p>{council} is the only council here, so nothing is compared. This is how"
-        " its figure runs over the years, like with like. Tick another council to lay"
+        f"<p>Only {council} has a figure here, so nothing is compared. This is how"
+        " it runs over the years, like with like. Tick another council to lay"
         " the two side by side.</p>"
     )
     if not drawn:
@@ -143,10 +142,10 @@ def _words(beside: Beside, laid: Comparison) -> str:
 
 def _said_of_drawing(beside: Beside, left: Sequence[Figure]) -> str:
     if beside.choices.is_anyway:
-        words = (
-            "Drawn on one scale as you asked. The figures are unlike: the lengths of"
-            " their bars must not be read against each other."
-        )
+        words = "The lengths of the bars must not be read against each other."
+        if beside.comparison and beside.comparison.rankings:
+            words = "Bars may be read against each other within a set, not across sets."
+        words = f"Drawn on one scale as you asked, though unlike. {words}"
         return f'<p class="notice">{words}</p>'
     if not beside.charts:
         words = "Nothing is drawn."

@@ -49,7 +49,10 @@ WORDS = {
         "2. The balance is forecast to be £63m in 2023/24 and £91m in 2024/25.",
         "3. Plans number 1,200.",
     ),
-    SOUTH.id: ("1. The balance is forecast to be £20m in 2023/24.",),
+    SOUTH.id: (
+        "1. The balance is forecast to be £20m in 2023/24.",
+        "2. The Safety Valve agreement is on track.",
+    ),
     WEST.id: ("1. Net of payments the balance is £30m in 2023/24.",),
     EAST.id: ("1. The balance is forecast to be £99m in 2023/24.",),
 }

@@ -2,7 +2,7 @@ import re
 
 from corpus.records import Role
 from tests.fakes import FakeShelf
-from tests.ui.web.councils import NORTH, shelf
+from tests.ui.web.councils import NORTH, SOUTH, shelf
 from tools.cells import HEADINGS
 from ui.web.agreements import FOLDED, GROUPS, lay_board, render_board
 
@@ -12,8 +12,8 @@ def test_each_council_that_speaks_of_the_safety_valve_has_a_card() -> None:
 
     html = render_board(board)
 
-    assert [row.council for row in board.rows] == ["Northwold"]
-    assert html.count("<article") == 1
+    assert [row.council for row in board.rows] == ["Northwold", "Southwold"]
+    assert html.count("<article") == 2
     assert "<h3>Northwold</h3>" in html
 
 
@@ -28,6 +28,16 @@ def test_the_state_stands_in_the_papers_words_with_its_date_and_source() -> None
     place = int(re.findall(r"place&quot;: (\d+)", state)[0])
     assert board.places[place].paper_id == NORTH.id
     assert "under review" in board.places[place].quote
+
+
+def test_each_source_opens_the_paper_of_its_own_council() -> None:
+    board = lay_board(shelf(), Role.PUBLIC)
+
+    _, north, south = render_board(board).split("<article")
+
+    for card, paper in ((north, NORTH), (south, SOUTH)):
+        opened = {int(place) for place in re.findall(r"place&quot;: (\d+)", card)}
+        assert {board.places[place].paper_id for place in opened} == {paper.id}
 
 
 def test_what_no_paper_says_is_not_stated() -> None:

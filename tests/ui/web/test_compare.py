@@ -22,16 +22,14 @@ NORTHWOLD = Choices(measure=Measure.DSG_DEFICIT, councils=("Northwold",))
 
 
 class BrokenShelf(FakeShelf):
-    """Gives its figures only when asked again."""
+    """Gives an error in place of its figures."""
 
     def __init__(self, error: Exception) -> None:
         super().__init__()
-        self.errors = [error]
+        self.error = error
 
     def figures(self, role: Role, scope: Scope) -> tuple[Figure, ...]:
-        if self.errors:
-            raise self.errors.pop()
-        return super().figures(role, scope)
+        raise self.error
 
 
 def test_a_query_shows_the_form_and_what_it_came_to() -> None:
@@ -75,6 +73,7 @@ def test_trouble_is_told_and_nothing_of_its_inside(
 
     assert told in shown.result
     assert "a fault of ours" not in shown.result
+    assert 'data-query="tab=compare&amp;measure=dsg_deficit' in shown.result
 
 
 def test_another_measure_changes_the_rest_of_the_form() -> None:

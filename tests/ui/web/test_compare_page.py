@@ -170,7 +170,7 @@ def test_agreements_stand_on_a_board_with_their_sources(page: Page) -> None:
 def test_one_council_is_followed_over_the_years(page: Page) -> None:
     page.goto("/?tab=compare&measure=dsg_deficit&council=Northwold")
 
-    expect(page.get_by_text("is the only council here")).to_be_visible()
+    expect(page.get_by_text("Only Northwold has a figure here")).to_be_visible()
     expect(page.get_by_role("figure")).to_have_count(1)
     expect(page.get_by_text("= £91m − £63m")).to_be_visible()
 
