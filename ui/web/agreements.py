@@ -119,7 +119,7 @@ def _part(part: str, cells: Sequence[Cell], board: Board) -> str:
 def _cell(heading: str, cell: Cell, board: Board) -> str:
     # The paper's own words, where the short form is not already that.
     words = f"“{cell.words}”" if cell.words not in cell.value else ""
-    if "=" in cell.words:
+    if " = " in cell.words:  # a sum, which no paper says
         words = cell.words
     dated = f"dated {_date(cell.dated)}" if cell.dated else ""
     more = "".join(
