@@ -161,7 +161,7 @@ def test_agreements_stand_on_a_board_with_their_sources(page: Page) -> None:
     page.get_by_role("button", name="Safety Valve progress").click()
     heading(page, "Safety Valve agreements")
     expect(page.get_by_text("under review", exact=True)).to_be_visible()
-    page.get_by_role("button", name="Source 1 of State").click()
+    page.get_by_role("button", name="Source 1 of State: Northwold").click()
 
     expect(page.locator("mark")).to_contain_text("is under review")
     expect(page).to_have_url("/" + BOARD)
