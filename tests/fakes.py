@@ -21,7 +21,8 @@ from assistant.found import Found, merge
 from corpus.errors import UnknownPaperError
 from corpus.library import Contents
 from corpus.pages import Page
-from corpus.records import Figure, Paper, PaperId, Role, Scope, Status
+from corpus.records import Event as Happening
+from corpus.records import Figure, Paper, PaperId, Passage, Role, Scope, Status
 from ingest.pipeline import Report, Skipped, Turn
 
 
@@ -141,9 +142,11 @@ class FakeShelf:
         self,
         *held: tuple[Paper, Path, tuple[Page, ...]],
         figures: Sequence[Figure] = (),
+        passages: Sequence[Passage] = (),
     ) -> None:
         self.held = held
         self.printed = figures
+        self.told = passages
 
     def papers(self, role: Role) -> tuple[Paper, ...]:
         return tuple(paper for paper, _, _ in self._seen(role))
@@ -166,6 +169,13 @@ class FakeShelf:
     def figures(self, role: Role, scope: Scope) -> tuple[Figure, ...]:
         seen = {paper.id for paper in self.papers(role)}
         return tuple(figure for figure in self.printed if figure.paper_id in seen)
+
+    def passages(self, role: Role, scope: Scope) -> tuple[Passage, ...]:
+        seen = {paper.id for paper in self.papers(role)}
+        return tuple(passage for passage in self.told if passage.paper_id in seen)
+
+    def events(self, role: Role, scope: Scope) -> tuple[Happening, ...]:
+        return ()
 
     def pages(self, paper_id: PaperId, role: Role) -> tuple[Page, ...]:
         return self._one(paper_id, role)[2]

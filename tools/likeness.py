@@ -68,6 +68,17 @@ class MarkedCoordinate(NamedTuple):
     differs: bool
 
 
+class Difference(NamedTuple):
+    """A coordinate in which figures differ, and what each side of them says.
+
+    `sides` are at least two: the words, and the figures that say so; the side of the
+    most figures stands first.
+    """
+
+    name: str
+    sides: tuple[tuple[str, tuple[Figure, ...]], ...]
+
+
 def coordinates_of(figure: Figure) -> tuple[Coordinate, ...]:
     """Return the coordinates that decide what `figure` may be compared with."""
     return (
@@ -136,6 +147,23 @@ def differences(a: Figure, b: Figure) -> tuple[str, ...]:
         for ours, theirs in zip(coordinates_of(a), coordinates_of(b), strict=True)
         if ours.value != theirs.value
     )
+
+
+def differing(figures: Sequence[Figure]) -> tuple[Difference, ...]:
+    """Return each coordinate in which `figures` differ, with who says what.
+
+    However many the figures, there is at most one difference for each coordinate.
+    """
+    rows = [coordinates_of(figure) for figure in figures]
+    found = []
+    for column in zip(*rows, strict=True):
+        by_value: dict[object, list[tuple[Figure, str]]] = {}
+        for figure, each in zip(figures, column, strict=True):
+            by_value.setdefault(each.value, []).append((figure, each.words))
+        if len(by_value) > 1:
+            sides = sorted(by_value.values(), key=len, reverse=True)
+            found.append(Difference(column[0].name, tuple(map(_side, sides))))
+    return tuple(found)
 
 
 def caveats(a: Figure, b: Figure) -> tuple[str, ...]:
@@ -207,6 +235,12 @@ def said_words(figure: Figure) -> str:
     """Return when `figure` was said, in words: "14 December 2021", "not stated"."""
     said = said_on(figure)
     return print_date(said) if said else figure.vintage or _NOT_STATED
+
+
+def _side(said: Sequence[tuple[Figure, str]]) -> tuple[str, tuple[Figure, ...]]:
+    """Return the words of a side: "forecast or budget", which count as one."""
+    words = dict.fromkeys(words for _, words in said)
+    return " or ".join(words), tuple(figure for figure, _ in said)
 
 
 def _most_shared(values: Sequence[object]) -> list[object]:

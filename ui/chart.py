@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from corpus.periods import print_date, print_year
 from corpus.records import Basis, Figure, Measure, SafetyValve, Unit
 from tools.compare import Comparison
 from tools.comparison_sheets import (
@@ -22,7 +21,7 @@ from tools.comparison_sheets import (
     trend_sheet,
 )
 from tools.export import Sheet
-from tools.likeness import is_financial_year, time_of, time_order
+from tools.likeness import time_of, time_order
 from tools.normalised import (
     DENOMINATOR_WORDS,
     Denominator,
@@ -31,9 +30,11 @@ from tools.normalised import (
 )
 from tools.trend import Series, Trend, series_coordinates
 from tools.vintages import tell_amount
+from ui.wording import measure_words, time_words
 
+# What a set is called that has no other beside it.
+ALIKE = "Comparable"
 _SEE_TABLE = "differs: see the table"
-_INITIALS = {"dsg": "DSG", "ehcp": "EHCP"}
 _AXIS_WORDS = {Unit.COUNT: "number", Unit.PERCENT: "per cent"}
 _POUNDS = (
     (Decimal(10**6), "£ million"),
@@ -127,13 +128,42 @@ def comparison_chart(comparison: Comparison, papers: Papers) -> Chart:
     if apart:
         groups.append(Group(name="Not comparable", marks=apart, is_apart=True))
     return Chart(
-        title=_title(_measure_words(comparison.measure), figures),
+        title=_title(measure_words(comparison.measure), figures),
         unit=_unit(figures),
         is_over_time=False,
         names=tuple(mark.name for group in groups for mark in group.marks),
         groups=tuple(groups),
         description=_described(groups),
         table=comparison_sheets(comparison, (), papers)[0],
+    )
+
+
+def charts_alike(comparison: Comparison, papers: Papers) -> tuple[Chart, ...]:
+    """Return bars for each set that may be compared, each to a scale of its own.
+
+    What may be compared with no other is in none of them. Of several sets each is
+    named by what sets it apart.
+    """
+    apart_in = told_differences([one.figures[0] for one in comparison.rankings])
+    return tuple(
+        _named(
+            comparison_chart(_among(comparison, one.figures), papers), _set_name(words)
+        )
+        for one, words in zip(comparison.rankings, apart_in, strict=True)
+    )
+
+
+def charts_anyway(comparison: Comparison, papers: Papers) -> tuple[Chart, ...]:
+    """Return bars of all figures, alike or not, a chart for each unit.
+
+    No wish of a reader's makes one scale of pounds and per cent.
+    """
+    by_unit: dict[Unit, list[Figure]] = {}
+    for row in comparison.rows:
+        by_unit.setdefault(row.figure.unit, []).append(row.figure)
+    return tuple(
+        comparison_chart(_among(comparison, figures), papers)
+        for figures in by_unit.values()
     )
 
 
@@ -170,7 +200,7 @@ def normalised_chart(
         if row.working is None
     )
     figures = [row.figure for row in divided]
-    over = f"{_measure_words(measure)} per {DENOMINATOR_WORDS[per]}"
+    over = f"{measure_words(measure)} per {DENOMINATOR_WORDS[per]}"
     return Chart(
         title=_title(over, figures),
         unit=next((row.working.unit for row in divided if row.working), Unit.PERCENT),
@@ -197,13 +227,62 @@ def trend_chart(trend: Trend, papers: Papers) -> Chart:
     times = sorted({time_of(figure) or "" for figure in figures}, key=time_order)
     return Chart(
         title=f"{trend.council or 'Council not stated'}: "
-        + _title(_measure_words(trend.measure), figures),
+        + _title(measure_words(trend.measure), figures),
         unit=_unit(figures),
         is_over_time=True,
-        names=tuple(map(_time_words, times)),
+        names=tuple(map(time_words, times)),
         groups=groups,
         description=_described(groups),
         table=trend_sheet(trend, papers),
+    )
+
+
+def trend_charts_alike(trend: Trend, papers: Papers) -> tuple[Chart, ...]:
+    """Return a chart for each series of two times or more, to a scale of its own.
+
+    Each series is named by what sets it apart from the others.
+    """
+    drawn = [one for one in trend.series if len(one.points) >= _FEWEST_IN_A_LINE]
+    return tuple(
+        _named(trend_chart(replace(trend, series=(one,)), papers), name)
+        for one, name in zip(drawn, _series_names(drawn), strict=True)
+    )
+
+
+def trend_charts_anyway(trend: Trend, papers: Papers) -> tuple[Chart, ...]:
+    """Return all series of two times or more on one scale, a chart for each unit."""
+    by_unit: dict[Unit, list[Series]] = {}
+    for one in trend.series:
+        if len(one.points) >= _FEWEST_IN_A_LINE:
+            by_unit.setdefault(_unit_of(one), []).append(one)
+    return tuple(
+        trend_chart(replace(trend, series=tuple(same)), papers)
+        for same in by_unit.values()
+    )
+
+
+def _named(chart: Chart, name: str) -> Chart:
+    """Return `chart` of one group with that group called `name`."""
+    groups = tuple(replace(group, name=name) for group in chart.groups)
+    return replace(chart, groups=groups, description=_described(groups))
+
+
+def _among(comparison: Comparison, figures: Sequence[Figure]) -> Comparison:
+    """Return what of `comparison` is of `figures` alone."""
+    return replace(
+        comparison,
+        rows=tuple(row for row in comparison.rows if row.figure in figures),
+        pairs=tuple(
+            pair
+            for pair in comparison.pairs
+            if pair.first in figures and pair.second in figures
+        ),
+        rankings=tuple(
+            replace(ranking, outside=())
+            for ranking in comparison.rankings
+            if ranking.figures[0] in figures
+        ),
+        missing=(),
     )
 
 
@@ -226,7 +305,7 @@ def _owner(figure: Figure, papers: Papers) -> str:
 
 def _bar(figure: Figure, differs: str, papers: Papers) -> Mark:
     basis = figure.basis or "basis not stated"
-    when = _time_words(time_of(figure) or "") or "time not stated"
+    when = time_words(time_of(figure) or "") or "time not stated"
     return Mark(
         name=f"{_owner(figure, papers)}\n{when}, {basis}",
         value=figure.amount,
@@ -237,7 +316,7 @@ def _bar(figure: Figure, differs: str, papers: Papers) -> Mark:
 
 def _point(figure: Figure) -> Mark:
     return Mark(
-        name=_time_words(time_of(figure) or ""),
+        name=time_words(time_of(figure) or ""),
         value=figure.amount,
         printed=tell_amount(figure),
     )
@@ -245,7 +324,7 @@ def _point(figure: Figure) -> Mark:
 
 def _set_name(apart_in: str) -> str:
     """Name a set of figures; of several, by what sets it apart from the others."""
-    return f"Comparable with one another – {apart_in}" if apart_in else "Comparable"
+    return f"Comparable with one another – {apart_in}" if apart_in else ALIKE
 
 
 def _unit_of(series: Series) -> Unit:
@@ -277,12 +356,9 @@ def _series_names(series: Sequence[Series]) -> list[str]:
 
 def _title(what: str, figures: Sequence[Figure]) -> str:
     """Return measure, basis and gross or net: what no reader may be left to guess."""
+    if figures and all(figure.unit is not Unit.GBP for figure in figures):
+        return f"{what} · {_basis(figures)}"
     return f"{what} · {_basis(figures)} · {_gross_or_net(figures)}"
-
-
-def _measure_words(measure: Measure) -> str:
-    first, *rest = [_INITIALS.get(word, word) for word in measure.value.split("_")]
-    return " ".join((first[:1].upper() + first[1:], *rest))
 
 
 def _basis(figures: Sequence[Figure]) -> str:
@@ -299,12 +375,6 @@ def _gross_or_net(figures: Sequence[Figure]) -> str:
         return f"gross or net {_SEE_TABLE}"
     (one,) = told or {None}
     return f"{one} of Safety Valve payments" if one else "gross or net not stated"
-
-
-def _time_words(time: str) -> str:
-    if is_financial_year(time):
-        return print_year(time)
-    return print_date(time) if time else ""
 
 
 def _described(groups: Sequence[Group]) -> str:

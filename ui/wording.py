@@ -4,7 +4,10 @@ import html
 
 from assistant.quotes import visible
 from corpus.periods import print_date, print_year
-from corpus.records import Figure, Locator, Paper, Status
+from corpus.records import Figure, Locator, Measure, Paper, Status
+from tools.likeness import is_financial_year
+
+_INITIALS = {"dsg": "DSG", "ehcp": "EHCP"}
 
 STATUSES = {
     Status.PUBLIC: "Public",
@@ -55,3 +58,16 @@ def basis_of(figure: Figure) -> str:
     """Return "forecast, mitigated": how firm the figure is and of which plan."""
     parts = (figure.basis, figure.scenario, figure.safety_valve, figure.stage)
     return ", ".join(part.value for part in parts if part) or "not stated"
+
+
+def time_words(time: str) -> str:
+    """Return "2023/24" for a financial year, "31 March 2024" for a date, "" for ""."""
+    if is_financial_year(time):
+        return print_year(time)
+    return print_date(time) if time else ""
+
+
+def measure_words(measure: Measure) -> str:
+    """Return what is measured, to head a chart or a choice: "DSG deficit"."""
+    first, *rest = [_INITIALS.get(word, word) for word in measure.value.split("_")]
+    return " ".join((first[:1].upper() + first[1:], *rest))

@@ -15,7 +15,14 @@ from corpus.records import (
 )
 from tests.figures_in_words import figure
 from tools.compare import compare, compare_by_year
-from tools.likeness import caveats, differences, marked, newest_first, said_on
+from tools.likeness import (
+    caveats,
+    differences,
+    differing,
+    marked,
+    newest_first,
+    said_on,
+)
 
 SHARED: dict[str, Any] = {
     "block": FundingBlock.DSG,
@@ -432,3 +439,34 @@ def test_figures_of_unknown_date_come_last() -> None:
     undated = balance("£91m", vintage="May submission")
 
     assert newest_first([undated, dated]) == (dated, undated)
+
+
+def test_each_coordinate_that_differs_is_told_once_with_who_says_what() -> None:
+    one, two = balance("£1m", council="Northwold"), balance("£2m", council="Southwold")
+    net = balance("£3m", council="Westwold", safety_valve=SafetyValve.NET)
+    budget = balance("£4m", council="Eastwold", basis=Basis.BUDGET, period="2024-25")
+
+    period, payments = differing([one, net, two, budget])
+
+    assert period == (
+        "period",
+        (("2023-24", (one, net, two)), ("2024-25", (budget,))),
+    )
+    assert payments == (
+        "Safety Valve payments",
+        (("not stated", (one, two, budget)), ("net", (net,))),
+    )
+
+
+def test_words_that_count_as_one_stand_on_one_side() -> None:
+    forecast, budget = balance("£1m"), balance("£2m", basis=Basis.BUDGET)
+    outturn = balance("£3m", basis=Basis.OUTTURN)
+
+    (basis,) = differing([forecast, budget, outturn])
+
+    assert [words for words, _ in basis.sides] == ["forecast or budget", "outturn"]
+
+
+def test_figures_that_are_alike_differ_in_nothing() -> None:
+    assert differing([balance("£1m"), balance("£2m")]) == ()
+    assert differing([]) == ()

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,9 +10,13 @@ from tools.normalised import Denominator, normalise
 from tools.trend import trend
 from ui.chart import (
     Chart,
+    charts_alike,
+    charts_anyway,
     comparison_chart,
     normalised_chart,
     trend_chart,
+    trend_charts_alike,
+    trend_charts_anyway,
     upper_marks,
 )
 
@@ -188,3 +193,71 @@ def test_counts_have_an_axis_of_numbers() -> None:
     chart = comparison_chart(compare([counted], Measure.EHCP_COUNT), {})
 
     assert (chart.unit, chart.scale[1]) == (Unit.COUNT, "number")
+
+
+def test_each_set_that_may_be_compared_has_a_scale_of_its_own() -> None:
+    other_net = balance("£30m", council="Eastwold", safety_valve=SafetyValve.NET)
+    alone = balance("£5k", council="Lonewold", basis=Basis.OUTTURN)
+    laid = compare([NORTH, NET, SOUTH, other_net, alone], Measure.DSG_DEFICIT)
+
+    net, rest = charts_alike(laid, {})
+
+    assert [mark.printed for mark in net.marks] == ["£30m", "£20m"]
+    assert [mark.printed for mark in rest.marks] == ["£91m", "about £63m"]
+    assert [chart.groups[0].name for chart in (net, rest)] == [
+        "Comparable with one another – Safety Valve payments: net",
+        "Comparable with one another – Safety Valve payments: not stated",
+    ]
+    assert [row[0] for row in net.table.rows] == ["Eastwold", "Westwold"]
+
+
+def test_no_scale_has_two_units_whatever_is_asked() -> None:
+    share = balance("12.5%", council="Eastwold")
+    laid = compare([NORTH, NET, share], Measure.DSG_DEFICIT)
+
+    percent, pounds = charts_anyway(laid, {})
+
+    assert [mark.printed for mark in percent.marks] == ["12.5%"]
+    assert [mark.printed for mark in pounds.marks] == ["about £63m", "£20m"]
+    assert (percent.unit, pounds.unit) == (Unit.PERCENT, Unit.GBP)
+
+
+def test_nothing_is_drawn_of_figures_none_of_which_are_alike() -> None:
+    assert charts_alike(compare([NORTH, NET], Measure.DSG_DEFICIT), {}) == ()
+
+
+def test_each_series_has_a_scale_of_its_own_and_says_what_sets_it_apart() -> None:
+    net = [
+        balance(printed, period=year, safety_valve=SafetyValve.NET)
+        for printed, year in (("£20m", "2023-24"), ("£25m", "2024-25"))
+    ]
+    later = balance("£70m", period="2024-25")
+    run = trend([NORTH, later, *net], Measure.DSG_DEFICIT, "Northwold")
+
+    charts = trend_charts_alike(run, {})
+
+    assert [len(chart.groups) for chart in charts] == [1, 1]
+    assert {chart.groups[0].name for chart in charts} == {
+        "basis: forecast; Safety Valve payments: not stated",
+        "basis: forecast; Safety Valve payments: net",
+    }
+
+
+def test_series_are_drawn_together_when_asked_but_not_of_two_units() -> None:
+    net = balance("£20m", council="Northwold", safety_valve=SafetyValve.NET)
+    shares = balance("12.5%", council="Northwold")
+    later = [replace(one, period="2024-25") for one in (NORTH, net, shares)]
+    run = trend([NORTH, net, shares, *later], Measure.DSG_DEFICIT, "Northwold")
+
+    charts = trend_charts_anyway(run, {})
+
+    drawn = {chart.unit: len(chart.groups) for chart in charts}
+    assert drawn == {Unit.GBP: 2, Unit.PERCENT: 1}
+
+
+def test_what_is_no_money_is_neither_gross_nor_net() -> None:
+    plans = figure("701", council="Northwold", measure=Measure.EHCP_COUNT)
+
+    chart = comparison_chart(compare([plans], Measure.EHCP_COUNT), {})
+
+    assert chart.title == "EHCP count · basis not stated"

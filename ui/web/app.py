@@ -1,4 +1,4 @@
-"""The web chat: one page with two tabs, served on this machine."""
+"""The web chat: one page with three tabs, served on this machine."""
 
 from collections.abc import Callable
 from functools import partial
@@ -10,6 +10,7 @@ from corpus.library import Library
 from corpus.records import Role
 from ingest.pipeline import ingest
 from ui.web.ask import Assistant, Desk, invite, lay_out_ask, wire_ask
+from ui.web.compare import lay_out_compare, wire_compare
 from ui.web.papers import Add, Counter, lay_out_papers, list_papers, wire_papers
 from ui.web.person import WhoIs, everyone
 from ui.web.sources import Shelf
@@ -17,6 +18,9 @@ from ui.web.sources import Shelf
 STYLE = Path(__file__).with_name("style.css")
 SYSTEM_FONTS = ("system-ui", "Segoe UI", "Roboto", "Helvetica Neue", "sans-serif")
 MONO_FONTS = ("ui-monospace", "Consolas", "Menlo", "monospace")
+
+# What the address of the page calls its tabs: "?tab=compare".
+TABS = ("ask", "compare", "papers")
 
 THIS_MACHINE = frozenset({"127.0.0.1", "::1", "localhost"})
 LARGEST_UPLOAD = "200mb"
@@ -66,18 +70,25 @@ def build(assistant: Assistant, shelf: Shelf, *, add: Add, who: WhoIs) -> gr.Blo
     def list_for_person(request: gr.Request) -> str:
         return list_papers(shelf, who(request).role)
 
+    def open_as_linked(request: gr.Request) -> object:
+        tab = request.query_params.get("tab")
+        return gr.Tabs(selected=tab) if tab in TABS else gr.skip()
+
     page = gr.Blocks(
         title="Paperclerk", analytics_enabled=False, delete_cache=SWEPT_AFTER_SECONDS
     )
     with page:
         gr.HTML(HEADER, js_on_load=None, apply_default_css=False)
-        with gr.Tabs():
-            with gr.Tab("Ask"):
+        with gr.Tabs() as tabs:
+            with gr.Tab("Ask", id=TABS[0]):
                 ask_tab = lay_out_ask()
-            with gr.Tab("Papers"):
+            with gr.Tab("Compare", id=TABS[1]):
+                compare_tab = lay_out_compare()
+            with gr.Tab("Papers", id=TABS[2]):
                 papers_tab = lay_out_papers()
         wire_ask(ask_tab, desk)
         added = wire_papers(papers_tab, Counter(shelf=shelf, add=add, who=who))
+        wire_compare(compare_tab, shelf, who, begin=page.load, renew=added.then)
         for moment in (page.load, added.then):
             moment(
                 invite_person,
@@ -86,6 +97,13 @@ def build(assistant: Assistant, shelf: Shelf, *, add: Add, who: WhoIs) -> gr.Blo
                 show_progress="hidden",
                 api_visibility="private",
             )
+        page.load(
+            open_as_linked,
+            None,
+            [tabs],
+            show_progress="hidden",
+            api_visibility="private",
+        )
         page.load(
             list_for_person,
             None,

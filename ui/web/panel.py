@@ -146,7 +146,11 @@ def _table(table: Table, span_by_cell: Mapping[tuple[int, int], Span]) -> str:
         )
         cells = (f"<{tag}>{text}</{tag}>" for text in texts)
         rows.append(f"<tr>{''.join(cells)}</tr>")
-    return f'<div class="wide"><table>{caption}{"".join(rows)}</table></div>'
+    name = escape(table.caption or "Table")
+    return (
+        f'<div class="wide" tabindex="0" role="region" aria-label="{name}"><table>'
+        f"{caption}{''.join(rows)}</table></div>"
+    )
 
 
 def _packed(opened: Opened) -> str:

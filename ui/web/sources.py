@@ -22,7 +22,16 @@ from corpus.pages import (
     Place,
     Table,
 )
-from corpus.records import Figure, Locator, Paper, PaperId, Role, Scope
+from corpus.records import (
+    Event,
+    Figure,
+    Locator,
+    Paper,
+    PaperId,
+    Passage,
+    Role,
+    Scope,
+)
 from ui.web.pages import ShownPage, cell_boxes, lit_boxes, show_page
 from ui.web.quotes import quote_places
 
@@ -49,6 +58,12 @@ class Shelf(Protocol):
 
     def figures(self, role: Role, scope: Scope) -> Sequence[Figure]:
         """Return the figures in `scope`."""
+
+    def events(self, role: Role, scope: Scope) -> Sequence[Event]:
+        """Return the dated happenings in `scope`."""
+
+    def passages(self, role: Role, scope: Scope) -> Sequence[Passage]:
+        """Return the passages in `scope`, in the order of each paper."""
 
     def pages(self, paper_id: PaperId, role: Role) -> Sequence[Page]:
         """Return the pages of a paper, none if `role` sees no such paper."""
