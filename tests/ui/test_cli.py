@@ -67,7 +67,7 @@ Run = Callable[..., Said]
 def run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Run:
-    monkeypatch.setattr("ui.cli.library_of", open_small_library)
+    monkeypatch.setattr("ui.commands.desk.library_of", open_small_library)
     monkeypatch.setenv("PAPERCLERK_HOME", str(tmp_path / "home"))
 
     def running(*arguments: str | Path) -> Said:
