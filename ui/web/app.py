@@ -10,6 +10,7 @@ from corpus.library import Library
 from corpus.records import Role
 from ingest.pipeline import ingest
 from ui.web.ask import Assistant, Desk, invite, lay_out_ask, wire_ask
+from ui.web.originals import offer_originals
 from ui.web.papers import Add, Counter, lay_out_papers, list_papers, wire_papers
 from ui.web.person import WhoIs, everyone
 from ui.web.sources import Shelf
@@ -119,13 +120,20 @@ def launch(
             machine alone.
     """
     add = partial(ingest, library=library, jobs=READERS)
-    page = build(assistant, library, add=add, who=everyone(role))
-    on_ready(serve(page, host=host, port=port, sign_in=sign_in))
+    who = everyone(role)
+    page = build(assistant, library, add=add, who=who)
+    address = serve(page, host=host, port=port, sign_in=sign_in)
+    offer_originals(page.app, library, who)
+    on_ready(address)
     page.block_thread()
 
 
 def serve(
-    page: gr.Blocks, *, host: str, port: int, sign_in: tuple[str, str] | None = None
+    page: gr.Blocks,
+    *,
+    host: str,
+    port: int,
+    sign_in: tuple[str, str] | list[tuple[str, str]] | None = None,
 ) -> str:
     """Begin to serve `page` in another thread and return its address."""
     if sign_in is None and host not in THIS_MACHINE:
