@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from getpass import getuser
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -11,7 +12,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from corpus.records import Paper, Status
+from corpus.records import Correction, Detail, Paper, Status
+from ingest.changing import change_paper, read_correction
 from ingest.pipeline import Turn, ingest
 from ui import contract, printing
 from ui.commands.desk import As, AsJson, Home, open_desk, show
@@ -80,6 +82,66 @@ def list_papers(
         for paper in papers
     ]
     show(desk, packed, printing.show_papers(papers, contents, today=today))
+
+
+@commands.command("change")
+def change_details(
+    context: typer.Context,
+    *,
+    paper: Annotated[str, typer.Argument(help="File name, or the id's beginning.")],
+    council: Annotated[str | None, typer.Option(help="Whose paper it is.")] = None,
+    committee: Annotated[str | None, typer.Option(help="Where it went.")] = None,
+    met_on: Annotated[
+        str | None, typer.Option("--date", help="When that met: 2025-02-05 or 2025-02.")
+    ] = None,
+    status: Annotated[
+        Literal["public", "exempt"] | None, typer.Option(help="Who it is for.")
+    ] = None,
+    home: Home = None,
+    role: As = None,
+    is_json: AsJson = False,
+) -> None:
+    """Set what a paper is said to be; this holds when it is read again."""
+    typed = {
+        Detail.COUNCIL: council,
+        Detail.COMMITTEE: committee,
+        Detail.MET_ON: met_on,
+        Detail.STATUS: status,
+    }
+    given = read_correction(
+        {key: said for key, said in typed.items() if said is not None}
+    )
+    if given == Correction():
+        message = "give --council, --committee, --date or --status"
+        raise typer.BadParameter(message)
+    with open_desk(context, home=home, role=role, is_json=is_json, writes=True) as desk:
+        known = desk.library.paper_by_name(paper, desk.role)
+        changes = change_paper(
+            desk.library,
+            known,
+            given,
+            changed_by=getuser(),
+            changed_at=datetime.now(UTC),
+        )
+    packed = [contract.change_json(each, known) for each in changes]
+    show(desk, packed, printing.show_history(changes))
+
+
+@commands.command("history")
+def show_history(
+    context: typer.Context,
+    *,
+    paper: Annotated[str, typer.Argument(help="File name, or the id's beginning.")],
+    home: Home = None,
+    role: As = None,
+    is_json: AsJson = False,
+) -> None:
+    """Show who changed what of a paper, and when."""
+    with open_desk(context, home=home, role=role, is_json=is_json, writes=True) as desk:
+        known = desk.library.paper_by_name(paper, desk.role)
+        changes = desk.library.history(known.id, desk.role)
+    packed = [contract.change_json(each, known) for each in changes]
+    show(desk, packed, printing.show_history(changes))
 
 
 @commands.command("remove")
