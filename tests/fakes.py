@@ -21,7 +21,7 @@ from assistant.found import Found, merge
 from corpus.errors import UnknownPaperError
 from corpus.library import Contents
 from corpus.pages import Page
-from corpus.records import Figure, Paper, PaperId, Role, Scope, Status
+from corpus.records import Change, Figure, Paper, PaperId, Role, Scope, Status
 from ingest.pipeline import Report, Skipped, Turn
 
 
@@ -172,6 +172,13 @@ class FakeShelf:
 
     def original(self, paper_id: PaperId, role: Role) -> Path:
         return self._one(paper_id, role)[1]
+
+    def history(self, paper_id: PaperId, role: Role) -> tuple[Change, ...]:
+        return ()
+
+    def remove(self, paper_id: PaperId) -> None:
+        self._one(paper_id, Role.OFFICER)
+        self.held = tuple(held for held in self.held if held[0].id != paper_id)
 
     def _seen(self, role: Role) -> list[tuple[Paper, Path, tuple[Page, ...]]]:
         return [

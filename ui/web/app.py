@@ -8,10 +8,12 @@ import gradio as gr
 
 from corpus.library import Library
 from corpus.records import Role
+from ingest.changing import change_paper
 from ingest.pipeline import ingest
 from ui.web.ask import Assistant, Desk, invite, lay_out_ask, wire_ask
+from ui.web.intake import Add, Intake
 from ui.web.originals import offer_originals
-from ui.web.papers import Add, Counter, lay_out_papers, list_papers, wire_papers
+from ui.web.papers import ChangePaper, Counter, lay_out_papers, wire_papers
 from ui.web.person import WhoIs, everyone
 from ui.web.sources import Shelf
 
@@ -50,7 +52,14 @@ HEADER = """
 """
 
 
-def build(assistant: Assistant, shelf: Shelf, *, add: Add, who: WhoIs) -> gr.Blocks:
+def build(
+    assistant: Assistant,
+    shelf: Shelf,
+    *,
+    add: Add,
+    who: WhoIs,
+    change: ChangePaper | None = None,
+) -> gr.Blocks:
     """Return the page, its parts laid out and joined.
 
     Args:
@@ -58,14 +67,12 @@ def build(assistant: Assistant, shelf: Shelf, *, add: Add, who: WhoIs) -> gr.Blo
         shelf: The papers that are shown.
         add: How papers are added to them.
         who: Tells who is at the page.
+        change: How an officer changes one; None where they are as they are.
     """
     desk = Desk(assistant=assistant, shelf=shelf, who=who)
 
     def invite_person(request: gr.Request) -> str:
         return invite(shelf, who(request).role)
-
-    def list_for_person(request: gr.Request) -> str:
-        return list_papers(shelf, who(request).role)
 
     page = gr.Blocks(
         title="Paperclerk", analytics_enabled=False, delete_cache=SWEPT_AFTER_SECONDS
@@ -78,8 +85,15 @@ def build(assistant: Assistant, shelf: Shelf, *, add: Add, who: WhoIs) -> gr.Blo
             with gr.Tab("Papers"):
                 papers_tab = lay_out_papers()
         wire_ask(ask_tab, desk)
-        added = wire_papers(papers_tab, Counter(shelf=shelf, add=add, who=who))
-        for moment in (page.load, added.then):
+        counter = Counter(
+            shelf=shelf,
+            intake=Intake(add),
+            change=change,
+            is_uploaded=lambda path: str(path) in map(str, page.upload_file_set),
+            who=who,
+        )
+        library = wire_papers(papers_tab, counter, page)
+        for moment in (page.load, library.change):
             moment(
                 invite_person,
                 None,
@@ -87,13 +101,6 @@ def build(assistant: Assistant, shelf: Shelf, *, add: Add, who: WhoIs) -> gr.Blo
                 show_progress="hidden",
                 api_visibility="private",
             )
-        page.load(
-            list_for_person,
-            None,
-            [papers_tab.table],
-            show_progress="hidden",
-            api_visibility="private",
-        )
     return page
 
 
@@ -121,7 +128,8 @@ def launch(
     """
     add = partial(ingest, library=library, jobs=READERS)
     who = everyone(role)
-    page = build(assistant, library, add=add, who=who)
+    change = partial(change_paper, library, jobs=READERS)
+    page = build(assistant, library, add=add, who=who, change=change)
     address = serve(page, host=host, port=port, sign_in=sign_in)
     offer_originals(page.app, library, who)
     on_ready(address)
