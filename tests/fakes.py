@@ -200,11 +200,14 @@ class ScriptedIngest:
     """Tells of each file what it was told to; what it was not is skipped as unread.
 
     `given` keeps the files' names, what lay beside each, and what was wished of all.
+    Until `pause` is set it waits before it reads.
     """
 
     def __init__(self, papers: Mapping[str, Paper]) -> None:
         self.papers = papers
         self.error: Exception | None = None
+        self.pause = Event()
+        self.pause.set()
         self.given: list[tuple[str, tuple[str, ...], Status | None, str | None]] = []
 
     def __call__(
@@ -215,6 +218,7 @@ class ScriptedIngest:
         council: str | None,
         on_progress: Callable[[Turn], None],
     ) -> Report:
+        self.pause.wait()
         if self.error:
             raise self.error
         files = list(paths)

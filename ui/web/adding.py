@@ -10,6 +10,7 @@ ACCEPTED = ".pdf,.docx,.xlsx,.html,.htm,.txt,.md,.toml"
 LARGEST_MEGABYTES, MEGABYTE = 200, 1024 * 1024
 MINUTE_SECONDS = 60
 
+ORDER = (State.FAILED, State.READING, State.WAITING, State.READ)
 STATES = {
     State.WAITING: "Waiting to be read",
     State.READING: "Being read",
@@ -53,15 +54,16 @@ def render_form(*, is_open: bool) -> str:
 
 
 def render_progress(progress: Progress) -> str:
-    """Return what has come of each file, those that failed first."""
+    """Return what has come of each file, those that failed and are read now first."""
     items = progress.items
     if not items:
         return ""
-    ordered = sorted(items, key=lambda item: item.state is not State.FAILED)
+    ordered = sorted(items, key=lambda item: ORDER.index(item.state))
     return (
         '<section class="intake" aria-labelledby="intake-title">'
         '<h2 id="intake-title" tabindex="-1" data-rest>Files handed in</h2>'
-        f'<ol class="files">{"".join(_item(item) for item in ordered)}</ol>'
+        '<div class="filing" tabindex="0" role="group" aria-label="Each file">'
+        f'<ol class="files">{"".join(_item(item) for item in ordered)}</ol></div>'
         f"{_buttons(progress)}</section>"
     )
 

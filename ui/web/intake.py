@@ -28,6 +28,8 @@ _log = logging.getLogger(__name__)
 
 # Fewer files than this, or less time, say nothing of how long the others will take.
 BASIS_FILES, BASIS_SECONDS = 2, 1.0
+# Even the smallest paper takes as long as about so many bytes of a larger one.
+BYTES_A_FILE = 100_000
 # A page is told at least so often, so that the time left goes down.
 TOLD_EVERY_SECONDS = 5.0
 TROUBLE = "something went wrong and was written to the log; try it again"
@@ -103,8 +105,8 @@ class Intake:
         self._items: tuple[Item, ...] = ()
         self._changed = Condition()
         self._is_working = False
-        self._began_at = 0.0
-        self._dealt: tuple[Item, ...] = ()
+        self._timed_from = 0.0
+        self._sizes: tuple[int, ...] | None = None
 
     def take(
         self, files: Sequence[Path], *, council: str | None, status: Status | None
@@ -146,12 +148,11 @@ class Intake:
     def progress(self) -> Progress:
         """Return how far the files have come by now."""
         with self._changed:
-            seconds = monotonic() - self._began_at
             left = [item.size for item in self._items if not item.is_done]
-            done = [item.size for item in self._dealt]
+            elapsed = monotonic() - self._timed_from
             return Progress(
                 items=self._items,
-                seconds_left=seconds_left(done, left, elapsed=seconds),
+                seconds_left=seconds_left(self._sizes or (), left, elapsed=elapsed),
             )
 
     def follow(self) -> Iterator[Progress]:
@@ -170,7 +171,7 @@ class Intake:
         if self._is_working or all(item.is_done for item in self._items):
             return
         self._is_working = True
-        self._began_at, self._dealt = monotonic(), ()
+        self._sizes = None
         # What it has read is safe at any moment: it need not be waited for at the end.
         Thread(target=self._work, name="intake", daemon=True).start()
 
@@ -210,14 +211,21 @@ class Intake:
             else:
                 done = replace(item, state=State.READ, paper=turn.outcome)
                 shutil.rmtree(item.path.parent, ignore_errors=True)
-            self._dealt += (done,)
             self._put(done)
+            self._time(done)
             said = (item.council, item.status)
             self._mark_next(
                 each
                 for each in self._items
                 if not each.is_done and (each.council, each.status) == said
             )
+
+    def _time(self, done: Item) -> None:
+        """Count a file towards the pace; the first waits for readers and begins it."""
+        if self._sizes is None:
+            self._timed_from, self._sizes = monotonic(), ()
+        else:
+            self._sizes += (done.size,)
 
     def _fail(self, batch: Iterable[Item], reason: str) -> None:
         with self._changed:
@@ -258,8 +266,12 @@ def seconds_left(
 ) -> float | None:
     """Return how long the files `left` will take, by those `done`; sizes are bytes.
 
-    None where too little is done to tell. An empty file counts as a byte.
+    `elapsed` is what those done took, in seconds. None where they are too few to tell.
     """
     if len(done) < BASIS_FILES or elapsed < BASIS_SECONDS or not left:
         return None
-    return elapsed * sum(max(size, 1) for size in left) / sum(max(s, 1) for s in done)
+    return elapsed * _effort(left) / _effort(done)
+
+
+def _effort(sizes: Sequence[int]) -> int:
+    return sum(sizes) + len(sizes) * BYTES_A_FILE

@@ -1,7 +1,6 @@
 """Tests of ui/web/intake.py."""
 
 from pathlib import Path
-from threading import Event
 
 import pytest
 
@@ -132,23 +131,20 @@ def test_what_is_done_is_forgotten_with_its_file(
     assert not last.items[1].path.exists()
 
 
-def test_files_handed_in_while_others_are_read_follow_them(tmp_path: Path) -> None:
-    started, go_on = Event(), Event()
-
-    class SlowIngest(ScriptedIngest):
-        def __call__(self, *arguments: object, **more: object) -> object:  # type: ignore[override]  # it passes all on
-            started.set()
-            go_on.wait(10)
-            return super().__call__(*arguments, **more)  # type: ignore[arg-type]  # as they came
-
-    intake = Intake(SlowIngest({REPORT.file_name: REPORT, MINUTES.file_name: MINUTES}))  # type: ignore[arg-type]  # as above
+def test_files_handed_in_while_others_are_read_follow_them(
+    add: ScriptedIngest, tmp_path: Path
+) -> None:
+    add.pause.clear()
+    intake = Intake(add)
     intake.take(uploaded(tmp_path / "1", REPORT.file_name), council=None, status=None)
-    started.wait(10)
+    steps = intake.follow()
+    while next(steps).items[0].state is State.WAITING:
+        pass
     intake.take(uploaded(tmp_path / "2", MINUTES.file_name), council=None, status=None)
     states = [item.state for item in intake.progress().items]
-    go_on.set()
+    add.pause.set()
 
-    *_, last = intake.follow()
+    *_, last = steps
 
     assert states == [State.READING, State.WAITING]
     assert [item.paper for item in last.items] == [REPORT, MINUTES]
@@ -161,7 +157,7 @@ def test_files_handed_in_while_others_are_read_follow_them(tmp_path: Path) -> No
         ([100], [100], 60, None),
         ([100, 100], [100], 0.5, None),
         ([100, 100], [], 10, None),
-        ([100, 300], [200, 600], 10, 20),
+        ([0, 200_000], [300_000, 400_000], 10, 22.5),
         ([0, 0], [0, 0, 0], 10, 15),
     ],
     ids=["none done", "one done", "too soon", "none left", "by size", "empty"],
