@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
+from corpus import schema
 from corpus.corrections import changes_of, correct, merge, standing
 from corpus.errors import OutdatedReadingError, UnknownPaperError
 from corpus.library import open_library
@@ -122,6 +123,34 @@ def test_change_of_a_removed_paper_does_not_bring_it_back(tmp_path: Path) -> Non
 
         assert library.papers(Role.OFFICER) == ()
         assert library.history(reading.paper.id, Role.OFFICER) == ()
+
+
+def test_change_that_breaks_off_leaves_paper_and_history_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = write_paper(tmp_path, "report.txt", "The deficit is £1.5m.")
+    old = reading_of(report)
+    changes = changed(old.paper, "Kent")
+    new = replace(old, paper=correct(old.paper, standing(changes)))
+
+    def break_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with open_library(tmp_path / "home", LetterEmbedder()) as library:
+        library.add(old, report)
+        with monkeypatch.context() as broken:
+            broken.setattr(schema, "file_changes", break_off)
+            with pytest.raises(KeyboardInterrupt):
+                library.add(new, report, changes=changes)
+
+    with open_library(tmp_path / "home", LetterEmbedder()) as library:
+        assert library.papers(Role.OFFICER) == (old.paper,)
+        assert library.history(old.paper.id, Role.OFFICER) == ()
+        in_bury = Scope(councils=("Bury",))
+        hits = library.search_meaning(
+            "deficit", role=Role.PUBLIC, scope=in_bury, limit=5
+        )
+        assert [hit.paper for hit in hits] == [old.paper]
 
 
 def test_library_from_before_there_was_a_history_takes_one(tmp_path: Path) -> None:

@@ -1,11 +1,15 @@
 """What adding papers looks like: the form, and how far each file has come."""
 
+from pathlib import Path
+
 from corpus.records import Status
+from ingest.readers.choose import SUFFIXES
+from ingest.register import REGISTER
 from ui.web.intake import Item, Progress, State
 from ui.wording import STATUSES, escape, meeting_of
 
 AS_PRINTED = "As the paper says"
-ACCEPTED = ".pdf,.docx,.xlsx,.html,.htm,.txt,.md,.toml"
+ACCEPTED = ",".join(sorted({*SUFFIXES, Path(REGISTER).suffix}))
 # Gradio counts so as well.
 LARGEST_MEGABYTES, MEGABYTE = 200, 1024 * 1024
 MINUTE_SECONDS = 60

@@ -154,13 +154,16 @@ def wire_papers(tab: PapersTab, counter: Counter, page: gr.Blocks) -> gr.State:
     def arrive(sought: Sought, request: gr.Request) -> tuple[str, str, str]:
         return greet(counter, sought, counter.who(request))
 
+    def count_read(changes: int) -> int:
+        return changes + bool(counter.intake.progress().items)
+
     def refresh(sought: Sought, request: gr.Request) -> tuple[str, str]:
         return show_papers(counter.shelf, counter.who(request).role, sought)
 
     def narrow(event: gr.EventData, request: gr.Request) -> tuple[Sought, str, str]:
-        sought = read_sought(str(event.told))
-        _, papers = show_papers(counter.shelf, counter.who(request).role, sought)
-        count = seek(all_papers(counter.shelf, counter.who(request).role), sought).count
+        sought, role = read_sought(str(event.told)), counter.who(request).role
+        _, papers = show_papers(counter.shelf, role, sought)
+        count = seek(all_papers(counter.shelf, role), sought).count
         return sought, papers, f"{count} found."
 
     def open_clicked(event: gr.EventData, request: gr.Request) -> str:
@@ -193,7 +196,7 @@ def wire_papers(tab: PapersTab, counter: Counter, page: gr.Blocks) -> gr.State:
             concurrency_limit=None,
             trigger_mode="multiple",
             **quiet,
-        ).then(_one_more, [library], [library], **quiet)
+        ).then(count_read, [library], [library], **quiet)
     tab.progress.tidy(tidy, None, [tab.said, tab.progress], **quiet)
     library.change(refresh, [tab.sought], listing, **quiet)
     tab.seeking.seek(narrow, None, [tab.sought, tab.papers, tab.said], **quiet)
@@ -244,7 +247,7 @@ def hand_in(counter: Counter, told: str, person: Person) -> str:
 
 def follow_intake(counter: Counter, person: Person) -> Iterator[tuple[str, str]]:
     """Yield how far the files have come, in a sentence and each by itself."""
-    if not may_change(person.role):
+    if not may_change(person.role) or not counter.intake.progress().items:
         return
     for progress in counter.intake.follow():
         yield tell_progress(progress), render_progress(progress)
@@ -323,10 +326,6 @@ def _html(name: str, *scripts: str, tells: Sequence[str] = ()) -> gr.HTML:
     return gr.HTML(
         elem_id=name, js_on_load=names + script(*scripts), apply_default_css=False
     )
-
-
-def _one_more(changes: int) -> int:
-    return changes + 1
 
 
 def greet(counter: Counter, sought: Sought, person: Person) -> tuple[str, str, str]:
