@@ -10,6 +10,11 @@ def seen_by(role: Role) -> frozenset[Status]:
     return frozenset(Status)
 
 
+def may_change(role: Role) -> bool:
+    """Return whether `role` may add, change and remove papers, and see who did."""
+    return role is Role.OFFICER
+
+
 def kept_from(role: Role) -> frozenset[Status]:
     """Return the statuses of the papers `role` may not see."""
     return frozenset(Status) - seen_by(role)

@@ -4,7 +4,10 @@ PapersError
 ├── PaperError                one paper is at fault; carry on with the next
 │   ├── UnreadablePaperError  damaged, empty, or not what its name says
 │   ├── LockedPaperError      a password is needed
-│   └── NoTextLayerError      scanned pages; run OCR
+│   ├── NoTextLayerError      scanned pages; run OCR
+│   ├── OutdatedReadingError  changed by an officer while it was read
+│   └── UnchangedPaperError   to be changed, it must be read again and cannot be
+├── ChangeError               what a paper is to be changed to cannot be
 ├── RegisterError             papers.toml is at fault
 ├── QuestionsError            a file of questions is at fault
 ├── BaselineError             a saved evaluation is at fault
@@ -65,6 +68,32 @@ class NoTextLayerError(PaperError):
         super().__init__(
             f"{path.name}, page {page_number}: no text layer; run OCR and ingest again"
         )
+
+
+class OutdatedReadingError(PaperError):
+    """An officer changed a paper while it was being read as it was before."""
+
+    def __init__(self, file_name: str) -> None:
+        super().__init__(
+            f"{file_name}: an officer changed it while it was being read; read it again"
+        )
+
+
+class UnchangedPaperError(PaperError):
+    """A paper that is to be changed cannot be read again, so that it stays as it is."""
+
+    def __init__(self, file_name: str, reason: str) -> None:
+        super().__init__(
+            f"{file_name}: not changed, as it could not be read again ({reason});"
+            " remove it, or try later"
+        )
+
+
+class ChangeError(PapersError):
+    """What a paper is to be changed to is nothing a paper can be."""
+
+    def __init__(self, detail: str, reason: str, remedy: str) -> None:
+        super().__init__(f"{detail}: {reason}; {remedy}")
 
 
 class RegisterError(PapersError):

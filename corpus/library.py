@@ -6,7 +6,8 @@ library or not at all, whatever moment the process dies:
     add      leftovers name its new reading -> original -> vectors -> tables
     remove   tables -> vectors -> original
 
-The commit to the tables is the moment a paper is in or out, and tells `leftovers` which
+A paper is changed by adding it as it is read with the change, its history with it. The
+commit to the tables is the moment a paper is in or out, and tells `leftovers` which
 reading now rests outside them. What `leftovers` names is swept away after the writing,
 or by whoever opens the library next.
 """
@@ -25,17 +26,21 @@ from sqlalchemy import Engine, Table, select
 from sqlalchemy.exc import DBAPIError
 
 from corpus import originals, queries, schema
-from corpus.access import kept_from, seen_by
+from corpus.access import kept_from, may_change, seen_by
+from corpus.corrections import correct, standing
 from corpus.database import identify, open_database
 from corpus.errors import (
     AmbiguousPaperError,
     BusyLibraryError,
+    OutdatedReadingError,
     UnknownPaperError,
     UnusableLibraryError,
 )
 from corpus.meaning import Embedder, embed_query, embed_reading
 from corpus.pages import Page
 from corpus.records import (
+    Change,
+    Correction,
     Event,
     Figure,
     Finding,
@@ -104,11 +109,20 @@ class Library:
         self._vectors.close()
         self._engine.dispose()
 
-    def add(self, reading: Reading, original: Path) -> None:
+    def add(
+        self, reading: Reading, original: Path, *, changes: Sequence[Change] = ()
+    ) -> None:
         """Put a paper into the library; one of the same bytes is replaced.
+
+        Args:
+            reading: All that was read from it, as officers have set it to be.
+            original: Its file.
+            changes: What an officer sets with this reading; none when it is only read.
 
         Raises:
             UnreadablePaperError: `original` is no longer the file that was read.
+            OutdatedReadingError: An officer has set it otherwise than it was read.
+            UnknownPaperError: It was to be changed, and has been removed.
             BusyLibraryError: Another process holds the library too long.
         """
         vectors = embed_reading(reading, self.embedder)
@@ -121,8 +135,13 @@ class Library:
             originals.keep(self._originals, original, paper_id)
             self._vectors.add(vectors, reading=token)
             with self._engine.begin() as connection:
-                schema.delete(connection, paper_id)
+                if not schema.delete(connection, paper_id) and changes:
+                    raise UnknownPaperError(paper_id)
                 schema.insert(connection, reading, token=token, suffix=suffix)
+                schema.file_changes(connection, changes)
+                held = standing(queries.changes_of(connection, paper_id))
+                if correct(reading.paper, held) != reading.paper:
+                    raise OutdatedReadingError(reading.paper.file_name)
                 schema.settle(connection, token)
                 self._seen_writes = schema.count_write(connection)
 
@@ -176,6 +195,21 @@ class Library:
         with self._engine.connect() as connection:
             suffix = queries.suffix_of(connection, paper_id, role=Role.OFFICER)
         return suffix is not None
+
+    def correction(self, paper_id: PaperId) -> Correction:
+        """Return what officers have set of a paper, also of one not in the library."""
+        with self._engine.connect() as connection:
+            return standing(queries.changes_of(connection, paper_id))
+
+    def history(self, paper_id: PaperId, role: Role) -> tuple[Change, ...]:
+        """Return what officers have set of a paper, the oldest first.
+
+        None where `role` may not change papers.
+        """
+        if not may_change(role):
+            return ()
+        with self._engine.connect() as connection:
+            return queries.changes_of(connection, paper_id)
 
     def original(self, paper_id: PaperId, role: Role) -> Path:
         """Return the paper's own file.

@@ -20,8 +20,18 @@ from sqlalchemy import text as sql
 
 from corpus.access import kept_from, seen_by
 from corpus.packing import unpack
-from corpus.records import Hit, Paper, PaperId, Passage, PassageId, Role, Scope, Status
-from corpus.schema import papers, passages, words
+from corpus.records import (
+    Change,
+    Hit,
+    Paper,
+    PaperId,
+    Passage,
+    PassageId,
+    Role,
+    Scope,
+    Status,
+)
+from corpus.schema import changes, papers, passages, words
 
 Record = TypeVar("Record")
 
@@ -78,6 +88,16 @@ def papers_called(
         names |= papers.c.id.startswith(name.lower())
     chosen = select(papers.c.record).where(shown(seen_by(role)), names)
     return tuple(unpack(Paper, record) for record in connection.scalars(chosen))
+
+
+def changes_of(connection: Connection, paper_id: PaperId) -> tuple[Change, ...]:
+    """Return what officers set of a paper, in the library or not, the oldest first."""
+    chosen = (
+        select(changes.c.record)
+        .where(changes.c.paper_id == paper_id)
+        .order_by(changes.c.number)
+    )
+    return tuple(unpack(Change, record) for record in connection.scalars(chosen))
 
 
 def suffix_of(connection: Connection, paper_id: PaperId, *, role: Role) -> str | None:

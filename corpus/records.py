@@ -4,7 +4,7 @@ A record is frozen. `None` means the paper does not say; it is never filled by a
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import NewType
@@ -138,8 +138,9 @@ class Paper:
     where the paper gives a month alone. `council` is the name of councils.csv.
     `exempt_until` is a date that exists, read from the paper's own marking `marking`;
     `sources` says where each of the other fields was read ("front sheet",
-    "running header", "file name", "register", "option"). `refers_to_exempt` are the
-    paper's own words that mark some part of it, or a paper it lists, as not public.
+    "running header", "file name", "register", "option", "officer").
+    `refers_to_exempt` are the paper's own words that mark some part of it, or a paper
+    it lists, as not public.
     """
 
     id: PaperId
@@ -156,6 +157,40 @@ class Paper:
     refers_to_exempt: tuple[str, ...] = ()
     page_count: int | None = None
     supersedes: PaperId | None = None
+
+
+class Detail(StrEnum):
+    """What an officer may change of a paper, each by the name of its field."""
+
+    COUNCIL = "council"
+    COMMITTEE = "committee"
+    MET_ON = "met_on"
+    STATUS = "status"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What officers have set of a paper; None leaves it as it was read."""
+
+    council: str | None = None
+    committee: str | None = None
+    met_on: str | None = None
+    status: Status | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One detail of a paper that an officer set: what it was and what it became.
+
+    `changed_by` is a name, or None where nobody had to sign in. `changed_at` is UTC.
+    """
+
+    paper_id: PaperId
+    detail: Detail
+    before: str | None
+    after: str
+    changed_by: str | None
+    changed_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
     library ──── one row: which library this is, and how often it was written
     papers  ──┬─ pages, passages, figures, risks, findings, events
               └─ words (FTS5 over the passages, SQLite alone)
+    changes ──── what officers set of papers, kept when a paper is read again or removed
     leftovers ── what may rest outside these tables without being in the library
 
 A row holds the whole record as JSON beside the columns a query filters by.
@@ -20,6 +21,7 @@ from sqlalchemy import (
     Table,
     Text,
     column,
+    inspect,
     select,
     table,
 )
@@ -27,6 +29,7 @@ from sqlalchemy import text as sql
 
 from corpus.packing import pack
 from corpus.records import (
+    Change,
     Event,
     Figure,
     Finding,
@@ -61,6 +64,14 @@ papers = Table(
     Column("council", Text),
     Column("met_on", Text),
     Column("status", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+changes = Table(
+    "changes",
+    _tables,
+    Column("number", Integer, primary_key=True),
+    Column("paper_id", Text, nullable=False, index=True),
     Column("record", Text, nullable=False),
 )
 
@@ -118,6 +129,11 @@ def create(connection: Connection) -> None:
     )
 
 
+def is_whole(connection: Connection) -> bool:
+    """Return whether all tables are there; a library may be older than some."""
+    return set(_tables.tables) <= set(inspect(connection).get_table_names())
+
+
 def insert(
     connection: Connection, reading: Reading, *, token: str, suffix: str
 ) -> None:
@@ -168,6 +184,12 @@ def announce(
     """Name a reading, before it is written elsewhere, among the leftovers."""
     row = {"reading": token, "paper_id": paper_id, "suffix": suffix}
     connection.execute(leftovers.insert(), row)
+
+
+def file_changes(connection: Connection, made: Iterable[Change]) -> None:
+    """Write what an officer has set, after all that was set before."""
+    filed = ({"paper_id": each.paper_id, "record": pack(each)} for each in made)
+    _insert_all(connection, changes, filed)
 
 
 def settle(connection: Connection, token: str) -> None:

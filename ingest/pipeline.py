@@ -19,7 +19,15 @@ from corpus.councils import canonical
 from corpus.errors import PaperError, UnreadablePaperError
 from corpus.library import Library
 from corpus.originals import paper_id_of
-from corpus.records import Paper, PaperId, Reading, Role, Status
+from corpus.records import (
+    Change,
+    Correction,
+    Paper,
+    PaperId,
+    Reading,
+    Role,
+    Status,
+)
 from ingest.readers.choose import SUFFIXES
 from ingest.reading import Told, Window, read_paper
 from ingest.register import REGISTER, read_register
@@ -63,7 +71,9 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Task:
+class Task:
+    """A file to read, and what is known of it beforehand."""
+
     path: Path
     told: Told
     window: Window
@@ -169,35 +179,53 @@ def _jobs(count: int) -> int:
     return (os.cpu_count() or 1) if count > _FEW else 1
 
 
-def _tasks(files: Iterable[Path], told: Told, library: Library) -> list[_Task]:
+def _tasks(files: Iterable[Path], told: Told, library: Library) -> list[Task]:
     register_in = cache(read_register)
-    embedder = library.embedder
-    window = Window(size=embedder.window, token_count=embedder.token_count)
+    window = window_of(library)
     return [
-        _Task(
+        Task(
             path=path,
-            told=replace(told, entry=register_in(path.parent).get(path.name)),
+            told=replace(
+                told,
+                entry=register_in(path.parent).get(path.name),
+                correction=_correction(library, path),
+            ),
             window=window,
         )
         for path in files
     ]
 
 
-def _deal(tasks: Sequence[_Task], library: Library, jobs: int) -> Iterator[_Dealt]:
+def window_of(library: Library) -> Window:
+    """Return how much the embedder of `library` takes in."""
+    embedder = library.embedder
+    return Window(size=embedder.window, token_count=embedder.token_count)
+
+
+def _correction(library: Library, path: Path) -> Correction:
+    """Return what officers have set of the paper at `path`."""
+    try:
+        return library.correction(paper_id_of(path))
+    except OSError:
+        # Reading it will tell why it cannot be opened.
+        return Correction()
+
+
+def _deal(tasks: Sequence[Task], library: Library, jobs: int) -> Iterator[_Dealt]:
     """Yield what came of each task; of files of the same bytes the first is read."""
     twins_by_first = _twins(tasks)
-    for task, reading in _read_all(list(twins_by_first), jobs):
+    for task, reading in read_all(list(twins_by_first), jobs):
         is_already = isinstance(reading, Reading) and library.has(reading.paper.id)
-        outcome = _put(library, reading, task.path)
+        outcome = put(library, reading, task.path)
         yield _Dealt(path=task.path, outcome=outcome, is_already=is_already)
         for twin in twins_by_first[task]:
             yield _Dealt(path=twin.path, outcome=outcome, is_already=True)
 
 
-def _twins(tasks: Iterable[_Task]) -> dict[_Task, list[_Task]]:
+def _twins(tasks: Iterable[Task]) -> dict[Task, list[Task]]:
     """Return the tasks to do, each with those whose files have the same bytes."""
-    first_by_id: dict[PaperId, _Task] = {}
-    twins_by_first: dict[_Task, list[_Task]] = {}
+    first_by_id: dict[PaperId, Task] = {}
+    twins_by_first: dict[Task, list[Task]] = {}
     for task in tasks:
         try:
             first = first_by_id.setdefault(paper_id_of(task.path), task)
@@ -210,13 +238,20 @@ def _twins(tasks: Iterable[_Task]) -> dict[_Task, list[_Task]]:
     return twins_by_first
 
 
-def _put(library: Library, reading: Reading | Skipped, path: Path) -> Paper | Skipped:
+def put(
+    library: Library,
+    reading: Reading | Skipped,
+    path: Path,
+    *,
+    changes: Sequence[Change] = (),
+) -> Paper | Skipped:
+    """Put what was read into `library`, and return the paper as it is now there."""
     if isinstance(reading, Skipped):
         return reading
     known = library.papers(Role.OFFICER)
     paper = replace(reading.paper, supersedes=superseded(reading.paper, known))
     try:
-        library.add(replace(reading, paper=paper), path)
+        library.add(replace(reading, paper=paper), path, changes=changes)
     except PaperError as error:
         return Skipped(path=path, reason=str(error))
     return paper
@@ -242,14 +277,14 @@ def superseded(paper: Paper, known: Iterable[Paper]) -> PaperId | None:
     return min(newest, default=None)
 
 
-def _read_all(
-    tasks: Sequence[_Task], jobs: int
-) -> Iterator[tuple[_Task, Reading | Skipped]]:
+def read_all(
+    tasks: Sequence[Task], jobs: int
+) -> Iterator[tuple[Task, Reading | Skipped]]:
     """Yield what is read of each task, in order, by as many processes as `jobs`."""
     if jobs == 1:
         yield from ((task, _read(task)) for task in tasks)
         return
-    waiting: deque[tuple[_Task, Future[Reading | Skipped]]] = deque()
+    waiting: deque[tuple[Task, Future[Reading | Skipped]]] = deque()
     coming = deque(tasks)
     with _processes(jobs) as pool:
         try:
@@ -267,7 +302,7 @@ def _read_all(
         yield task, _read_alone(task)
 
 
-def _read_alone(task: _Task) -> Reading | Skipped:
+def _read_alone(task: Task) -> Reading | Skipped:
     with _processes(1) as pool:
         try:
             return pool.submit(_read, task).result()
@@ -280,7 +315,7 @@ def _processes(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
 
 
-def _read(task: _Task) -> Reading | Skipped:
+def _read(task: Task) -> Reading | Skipped:
     try:
         return read_paper(task.path, told=task.told, window=task.window)
     except PaperError as error:

@@ -1,13 +1,14 @@
 """One paper, from file to everything that is read from it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from corpus.corrections import correct
 from corpus.errors import UnreadablePaperError
 from corpus.originals import paper_id_of
 from corpus.pages import Page
-from corpus.records import Paper, Reading, Status
+from corpus.records import Correction, Paper, Reading, Status
 from ingest.frontsheet import FrontSheet, read_front_sheet
 from ingest.layout import arrange
 from ingest.openness import UNMARKED
@@ -29,12 +30,13 @@ class Told:
 
     `entry` is its own in the register; `council` and `status` were given for a whole
     ingest. What the entry says goes before what was given for all, but the stricter
-    status holds.
+    status holds. `correction` is what officers have set since, and goes before all.
     """
 
     entry: Entry | None = None
     council: str | None = None
     status: Status | None = None
+    correction: Correction = field(default_factory=Correction)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,7 @@ def read_paper(path: Path, *, told: Told, window: Window) -> Reading:
         raise UnreadablePaperError(path, "nothing is printed in it")
     sheet = read_front_sheet(pages, path.name)
     paper = keep_unknown(overrule(_paper(path, pages, sheet), told))
+    paper = correct(paper, told.correction)
     figures = find_figures(paper, pages)
     return Reading(
         paper=paper,
@@ -75,10 +78,8 @@ def overrule(paper: Paper, told: Told) -> Paper:
     entry = told.entry or Entry(file=paper.file_name)
     given = {"council": told.council, "status": told.status}
     sources = dict(paper.sources)
-    sources |= {field: "option" for field, value in given.items() if value}
-    sources |= {
-        field: "register" for field, value in entry if value and field != "file"
-    }
+    sources |= {name: "option" for name, value in given.items() if value}
+    sources |= {name: "register" for name, value in entry if value and name != "file"}
     return replace(
         paper,
         council=entry.council or told.council or paper.council,

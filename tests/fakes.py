@@ -21,8 +21,8 @@ from assistant.found import Found, merge
 from corpus.errors import UnknownPaperError
 from corpus.library import Contents
 from corpus.pages import Page
+from corpus.records import Change, Figure, Paper, PaperId, Passage, Role, Scope, Status
 from corpus.records import Event as Happening
-from corpus.records import Figure, Paper, PaperId, Passage, Role, Scope, Status
 from ingest.pipeline import Report, Skipped, Turn
 
 
@@ -183,6 +183,13 @@ class FakeShelf:
     def original(self, paper_id: PaperId, role: Role) -> Path:
         return self._one(paper_id, role)[1]
 
+    def history(self, paper_id: PaperId, role: Role) -> tuple[Change, ...]:
+        return ()
+
+    def remove(self, paper_id: PaperId) -> None:
+        self._one(paper_id, Role.OFFICER)
+        self.held = tuple(held for held in self.held if held[0].id != paper_id)
+
     def _seen(self, role: Role) -> list[tuple[Paper, Path, tuple[Page, ...]]]:
         return [
             held
@@ -203,11 +210,14 @@ class ScriptedIngest:
     """Tells of each file what it was told to; what it was not is skipped as unread.
 
     `given` keeps the files' names, what lay beside each, and what was wished of all.
+    Until `pause` is set it waits before it reads.
     """
 
     def __init__(self, papers: Mapping[str, Paper]) -> None:
         self.papers = papers
         self.error: Exception | None = None
+        self.pause = Event()
+        self.pause.set()
         self.given: list[tuple[str, tuple[str, ...], Status | None, str | None]] = []
 
     def __call__(
@@ -218,6 +228,7 @@ class ScriptedIngest:
         council: str | None,
         on_progress: Callable[[Turn], None],
     ) -> Report:
+        self.pause.wait()
         if self.error:
             raise self.error
         files = list(paths)

@@ -1,12 +1,14 @@
 """Where the parts are put together: settings in, library and assistant out.
 
-torch and Gradio take seconds to import. The functions here that need them import them
-then, so that listing papers or figures does not wait for what it does not use.
+torch, Gradio and what draws charts are slow to import. The functions here that need
+them import them then, so that listing papers or figures does not wait for what it does
+not use.
 """
 
 import os
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.agent import Assistant
@@ -17,6 +19,7 @@ from corpus.library import Library, open_library
 from corpus.model_files import ModelFiles, model_in, packaged_model
 from corpus.records import Role
 from corpus.settings import Settings
+from ui.chart import Chart
 
 if TYPE_CHECKING:
     from corpus.embedding import SentenceEmbedder
@@ -108,3 +111,15 @@ def serve_chat(
         on_ready=on_ready,
         sign_in=settings.name_and_password,
     )
+
+
+def write_chart(chart: Chart, path: Path) -> None:
+    """Draw `chart` to `path`: a page where its name ends in .html, else a picture."""
+    if path.suffix.lower() == ".html":
+        from ui.chart_page import write_html  # noqa: PLC0415 - Plotly
+
+        write_html(chart, path)
+        return
+    from ui.chart_picture import write_png  # noqa: PLC0415 - Matplotlib, 0.4 s
+
+    write_png(chart, path)

@@ -11,7 +11,17 @@ from decimal import Decimal
 from assistant.answer import Answer, Citation
 from assistant.conversations import Conversation, Exchange
 from corpus.library import Contents
-from corpus.records import Event, Figure, Finding, Locator, Paper, PaperId, Risk
+from corpus.records import (
+    Change,
+    Detail,
+    Event,
+    Figure,
+    Finding,
+    Locator,
+    Paper,
+    PaperId,
+    Risk,
+)
 from ingest.pipeline import Report, Skipped
 from tools.calculation import Calculation
 from tools.cells import Cell
@@ -156,6 +166,20 @@ def paper_json(paper: Paper, contents: Contents | None, *, today: date) -> Json:
         "risks": contents.risks if contents else None,
         "supersedes": paper.supersedes,
         "sources": dict(paper.sources),
+    }
+
+
+def change_json(change: Change, paper: Paper) -> Json:
+    """Return what an officer set of `paper`: who, when, what it was and became."""
+    is_date = change.detail is Detail.MET_ON
+    return {
+        "paper": paper.file_name,
+        "id": paper.id,
+        "detail": "meeting_date" if is_date else change.detail.value,
+        "before": change.before,
+        "after": change.after,
+        "changed_by": change.changed_by,
+        "changed_at": change.changed_at.isoformat(timespec="seconds"),
     }
 
 

@@ -14,7 +14,7 @@ from assistant.answer import Answer, AnswerStatus
 from assistant.conversations import Conversation, Exchange
 from corpus.library import Contents
 from corpus.periods import print_date
-from corpus.records import Figure, Finding, Paper, PaperId, Risk, Status
+from corpus.records import Change, Figure, Finding, Paper, PaperId, Risk, Status
 from ingest.pipeline import Report
 from tools.calculation import Calculation
 from tools.cells import HEADINGS, Cell
@@ -24,9 +24,12 @@ from ui.baseline import Difference
 from ui.evaluation import Outcome, Tally
 from ui.failures import cells_of
 from ui.wording import (
+    DETAILS,
+    NOT_SIGNED_IN,
     STATUSES,
     basis_of,
     date_of,
+    detail_of,
     meeting_of,
     place_of,
     time_of,
@@ -98,6 +101,23 @@ def show_papers(
             _status(paper, today),
             str(held.figures) if held else NOT_SHOWN,
             paper.id[:12],
+        )
+    return table
+
+
+def show_history(changes: Sequence[Change]) -> RenderableType:
+    """Return what officers set of a paper as a table, the oldest first."""
+    if not changes:
+        return Text("nothing of it has been changed")
+    table = new_table("When", "Who", "What", "Was", "Became")
+    for change in changes:
+        add_row(
+            table,
+            _moment(change.changed_at),
+            change.changed_by or NOT_SIGNED_IN,
+            DETAILS[change.detail],
+            detail_of(change.detail, change.before),
+            detail_of(change.detail, change.after),
         )
     return table
 

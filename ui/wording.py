@@ -4,7 +4,7 @@ import html
 
 from assistant.quotes import visible
 from corpus.periods import print_date, print_year
-from corpus.records import Figure, Locator, Measure, Paper, Status
+from corpus.records import Detail, Figure, Locator, Measure, Paper, Status
 from tools.likeness import is_financial_year
 
 _INITIALS = {"dsg": "DSG", "ehcp": "EHCP"}
@@ -14,6 +14,15 @@ STATUSES = {
     Status.EXEMPT: "Exempt",
     Status.UNKNOWN: "Status not stated, kept as exempt",
 }
+
+
+DETAILS = {
+    Detail.COUNCIL: "Council",
+    Detail.COMMITTEE: "Committee",
+    Detail.MET_ON: "Meeting date",
+    Detail.STATUS: "Who may see it",
+}
+NOT_SIGNED_IN = "an officer, not signed in"
 
 
 def escape(words: str) -> str:
@@ -36,6 +45,13 @@ def meeting_of(paper: Paper) -> str:
 def date_of(paper: Paper) -> str:
     """Return when the meeting was, in words."""
     return print_date(paper.met_on) if paper.met_on else "date not stated"
+
+
+def detail_of(detail: Detail, value: str | None) -> str | None:
+    """Return what a paper's detail is or was, in words; None where it is not stated."""
+    if value and detail is Detail.MET_ON:
+        return print_date(value)
+    return STATUSES[Status(value)] if value and detail is Detail.STATUS else value
 
 
 def place_of(locator: Locator) -> str:

@@ -67,7 +67,7 @@ Run = Callable[..., Said]
 def run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Run:
-    monkeypatch.setattr("ui.cli.library_of", open_small_library)
+    monkeypatch.setattr("ui.commands.desk.library_of", open_small_library)
     monkeypatch.setenv("PAPERCLERK_HOME", str(tmp_path / "home"))
 
     def running(*arguments: str | Path) -> Said:
@@ -562,6 +562,68 @@ def test_an_evaluation_is_set_beside_one_kept_before(
 
     assert "newly right: a" in said.out
     assert "1 of 1 answers right" in page.read_text(encoding="utf-8")
+
+
+def test_a_paper_is_changed_and_its_history_told(run: Run, papers: Path) -> None:
+    run("ingest", papers)
+
+    changed = run(
+        "change",
+        "report.txt",
+        "--council",
+        "bournemouth",
+        "--date",
+        "2022-02",
+        "--json",
+    )
+
+    assert changed.code == 0
+    assert [
+        (each["detail"], each["before"], each["after"]) for each in changed.json
+    ] == [
+        ("council", "Bury", "BCP"),
+        ("meeting_date", "2022-01-13", "2022-02"),
+    ]
+    assert run("history", "report.txt", "--json").json == changed.json
+    shown = run("history", "report.txt").out
+    assert "Meeting date" in shown
+    assert "February 2022" in shown
+    figures = run("figures", "--paper", "report.txt", "--json").json
+    assert {figure["council"] for figure in figures} == {"BCP"}
+
+
+def test_a_paper_made_exempt_is_kept_from_the_public_also_read_again(
+    run: Run, papers: Path
+) -> None:
+    run("ingest", papers)
+
+    run("change", "report.txt", "--status", "exempt")
+    run("ingest", papers, "--status", "public")
+
+    assert run("figures", "--paper", "report.txt", "--json").code == 2
+    listed = {each["paper"]: each for each in run("papers", "--json").json}
+    assert listed["report.txt"]["status"] == "exempt"
+
+
+@pytest.mark.parametrize(
+    ("wish", "told"),
+    [
+        ((), "give --council"),
+        (("--date", "2022-02-30"), "meeting date: “2022-02-30” is none; write a day"),
+        (("--council", "Kent", "--as", "member"), "member may not change the library"),
+    ],
+    ids=["nothing", "no such day", "no officer"],
+)
+def test_a_change_that_cannot_be_is_one_line(
+    run: Run, papers: Path, wish: tuple[str, ...], told: str
+) -> None:
+    run("ingest", papers)
+
+    refused = run("change", "report.txt", *wish)
+
+    assert refused.code == 2
+    assert told in refused.err
+    assert run("history", "report.txt", "--json").json == []
 
 
 def test_a_paper_is_removed(run: Run, papers: Path) -> None:

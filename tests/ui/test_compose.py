@@ -13,7 +13,10 @@ from tests.readings import reading_of, write_paper
 from ui.compose import WaitingEmbedder, library_of
 
 ROOT = Path(__file__).parents[2]
-HEAVY = ("torch", "transformers", "sentence_transformers", "gradio")
+HEAVY = (
+    *("torch", "transformers", "sentence_transformers"),
+    *("gradio", "matplotlib", "plotly"),
+)
 
 
 def test_a_command_that_embeds_nothing_imports_nothing_heavy() -> None:

@@ -8,14 +8,20 @@ import gradio as gr
 
 from corpus.library import Library
 from corpus.records import Role
+from ingest.changing import change_paper
 from ingest.pipeline import ingest
 from ui.web.ask import Assistant, Desk, invite, lay_out_ask, wire_ask
 from ui.web.compare import lay_out_compare, wire_compare
-from ui.web.papers import Add, Counter, lay_out_papers, list_papers, wire_papers
+from ui.web.intake import Add, Intake
+from ui.web.originals import offer_originals
+from ui.web.papers import ChangePaper, Counter, lay_out_papers, wire_papers
 from ui.web.person import WhoIs, everyone
 from ui.web.sources import Shelf
 
-STYLE = Path(__file__).with_name("style.css")
+# What all tabs share, then what each has of its own.
+STYLES = tuple(
+    Path(__file__).with_name(f"{name}.css") for name in ("style", "compare", "papers")
+)
 SYSTEM_FONTS = ("system-ui", "Segoe UI", "Roboto", "Helvetica Neue", "sans-serif")
 MONO_FONTS = ("ui-monospace", "Consolas", "Menlo", "monospace")
 
@@ -53,7 +59,14 @@ HEADER = """
 """
 
 
-def build(assistant: Assistant, shelf: Shelf, *, add: Add, who: WhoIs) -> gr.Blocks:
+def build(
+    assistant: Assistant,
+    shelf: Shelf,
+    *,
+    add: Add,
+    who: WhoIs,
+    change: ChangePaper | None = None,
+) -> gr.Blocks:
     """Return the page, its parts laid out and joined.
 
     Args:
@@ -61,14 +74,12 @@ def build(assistant: Assistant, shelf: Shelf, *, add: Add, who: WhoIs) -> gr.Blo
         shelf: The papers that are shown.
         add: How papers are added to them.
         who: Tells who is at the page.
+        change: How an officer changes one; None where they are as they are.
     """
     desk = Desk(assistant=assistant, shelf=shelf, who=who)
 
     def invite_person(request: gr.Request) -> str:
         return invite(shelf, who(request).role)
-
-    def list_for_person(request: gr.Request) -> str:
-        return list_papers(shelf, who(request).role)
 
     def open_as_linked(request: gr.Request) -> object:
         tab = request.query_params.get("tab")
@@ -87,9 +98,16 @@ def build(assistant: Assistant, shelf: Shelf, *, add: Add, who: WhoIs) -> gr.Blo
             with gr.Tab("Papers", id=TABS[2]):
                 papers_tab = lay_out_papers()
         wire_ask(ask_tab, desk)
-        added = wire_papers(papers_tab, Counter(shelf=shelf, add=add, who=who))
-        wire_compare(compare_tab, shelf, who, begin=page.load, renew=added.then)
-        for moment in (page.load, added.then):
+        counter = Counter(
+            shelf=shelf,
+            intake=Intake(add),
+            change=change,
+            is_uploaded=lambda path: str(path) in map(str, page.upload_file_set),
+            who=who,
+        )
+        library = wire_papers(papers_tab, counter, page)
+        wire_compare(compare_tab, shelf, who, begin=page.load, renew=library.change)
+        for moment in (page.load, library.change):
             moment(
                 invite_person,
                 None,
@@ -101,13 +119,6 @@ def build(assistant: Assistant, shelf: Shelf, *, add: Add, who: WhoIs) -> gr.Blo
             open_as_linked,
             None,
             [tabs],
-            show_progress="hidden",
-            api_visibility="private",
-        )
-        page.load(
-            list_for_person,
-            None,
-            [papers_tab.table],
             show_progress="hidden",
             api_visibility="private",
         )
@@ -137,13 +148,21 @@ def launch(
             machine alone.
     """
     add = partial(ingest, library=library, jobs=READERS)
-    page = build(assistant, library, add=add, who=everyone(role))
-    on_ready(serve(page, host=host, port=port, sign_in=sign_in))
+    who = everyone(role)
+    change = partial(change_paper, library, jobs=READERS)
+    page = build(assistant, library, add=add, who=who, change=change)
+    address = serve(page, host=host, port=port, sign_in=sign_in)
+    offer_originals(page.app, library, who)
+    on_ready(address)
     page.block_thread()
 
 
 def serve(
-    page: gr.Blocks, *, host: str, port: int, sign_in: tuple[str, str] | None = None
+    page: gr.Blocks,
+    *,
+    host: str,
+    port: int,
+    sign_in: tuple[str, str] | list[tuple[str, str]] | None = None,
 ) -> str:
     """Begin to serve `page` in another thread and return its address."""
     if sign_in is None and host not in THIS_MACHINE:
@@ -153,7 +172,7 @@ def serve(
         server_port=port,
         auth=sign_in,
         theme=make_theme(),
-        css_paths=STYLE,
+        css_paths=STYLES,
         max_file_size=LARGEST_UPLOAD,
         footer_links=[],
         run_history=False,

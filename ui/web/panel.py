@@ -21,7 +21,7 @@ def render_view(view: PageView | TextView, opened: Opened) -> str:
     body = _page(view, opened) if isinstance(view, PageView) else _text(view)
     return (
         f'<section class="panel" aria-label="Source" data-key="{_packed(opened)}">'
-        f'<header><h2 tabindex="-1">{escape(title_of(paper))}</h2>{_CLOSE}</header>'
+        f'<header><h2 tabindex="-1">{escape(title_of(paper))}</h2>{CLOSE}</header>'
         f'<p class="meta">{escape(meta)}</p>'
         f'<p class="where">{escape(place_of(view.source.locator))}</p>'
         f"<blockquote>{quote}</blockquote>{body}</section>"
@@ -40,12 +40,12 @@ def render_trouble(message: str) -> str:
     """Return the panel saying why a page cannot be shown."""
     return (
         '<section class="panel" aria-label="Source"><header>'
-        f'<h2 tabindex="-1">This page cannot be shown</h2>{_CLOSE}</header>'
+        f'<h2 tabindex="-1">This page cannot be shown</h2>{CLOSE}</header>'
         f'<p class="notice" role="alert">{escape(message)}</p></section>'
     )
 
 
-_CLOSE = (
+CLOSE = (
     '<button type="button" class="close" data-close aria-label="Close the source">'
     "Close</button>"
 )
@@ -104,7 +104,7 @@ def _text(view: TextView) -> str:
         f"{'' if is_lit else _notice('paper')}"
         '<div class="view text" tabindex="0" role="region" aria-label="The paper">'
         f"{cut if view.is_cut_before else ''}"
-        f"{''.join(_block(block) for block in view.blocks)}"
+        f"{''.join(render_block(block) for block in view.blocks)}"
         f"{cut if view.is_cut_after else ''}</div>"
     )
 
@@ -116,7 +116,8 @@ def _notice(where: str) -> str:
     )
 
 
-def _block(lit: LitBlock) -> str:
+def render_block(lit: LitBlock) -> str:
+    """Return a block of a paper, the words that are lit marked."""
     block = lit.block
     if isinstance(block, Table):
         return _table(block, lit.span_by_cell)
@@ -146,6 +147,7 @@ def _table(table: Table, span_by_cell: Mapping[tuple[int, int], Span]) -> str:
         )
         cells = (f"<{tag}>{text}</{tag}>" for text in texts)
         rows.append(f"<tr>{''.join(cells)}</tr>")
+    # It scrolls by itself where it is wide, so that a keyboard must reach it.
     name = escape(table.caption or "Table")
     return (
         f'<div class="wide" tabindex="0" role="region" aria-label="{name}"><table>'

@@ -1,250 +1,335 @@
-"""The Papers tab: what the library holds, and adding to it."""
+"""The Papers tab: what the library holds, and how officers add to it and change it."""
 
-import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+import logging
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from datetime import UTC, datetime
 from pathlib import Path
-from queue import SimpleQueue
-from tempfile import TemporaryDirectory
-from typing import Protocol
+from typing import Any, Literal, Protocol
 
 import gradio as gr
-from gradio.events import Dependency
+from pydantic import BaseModel, ConfigDict, ValidationError
 
-from corpus.errors import PapersError
-from corpus.library import Contents
-from corpus.records import Paper, PaperId, Role, Status
-from ingest.pipeline import Report, Skipped, Turn
-from ingest.register import REGISTER
-from ui.web.person import WhoIs
+from corpus.access import may_change
+from corpus.errors import PapersError, UnknownPaperError
+from corpus.records import Change, Correction, Paper, Role, Status
+from ingest.changing import read_correction
+from ui.web.adding import render_form, render_progress, tell_progress
+from ui.web.intake import Intake
+from ui.web.leafing import find_paper, open_paper
+from ui.web.panel import render_trouble
+from ui.web.paper_details import (
+    Typed,
+    changed_details,
+    render_details,
+    tell_changes,
+)
+from ui.web.paper_list import Sought, all_papers, render_list, render_seeking, seek
+from ui.web.person import Person, WhoIs
+from ui.web.scripts import script
 from ui.web.sources import Shelf
-from ui.wording import STATUSES, date_of, escape, meeting_of, title_of
+from ui.wording import title_of
 
-COLUMNS = ("Paper", "Council", "Committee", "Met on", "Status", "Pages", "Figures")
-# What the choice of status says, and what it tells the ingest.
-AS_PRINTED = "As the paper says"
-STATUS_BY_CHOICE = {
-    AS_PRINTED: None,
-    "Public": Status.PUBLIC,
-    "Exempt": Status.EXEMPT,
-}
+_log = logging.getLogger(__name__)
 
-Tell = Callable[[Turn], None]
+GONE = "it is no longer in the library; look for it again"
+OFFICERS_ONLY = "Only an officer may do that."
+TROUBLE = "Something went wrong and was written to the log. Try again."
 
 
-class Add(Protocol):
-    """Reads files into the library, telling what came of each."""
+class ChangePaper(Protocol):
+    """Sets what a paper is said to be, and reads it again."""
 
     def __call__(
         self,
-        paths: Iterable[Path],
+        paper: Paper,
+        given: Correction,
         *,
-        status: Status | None,
-        council: str | None,
-        on_progress: Tell,
-    ) -> Report:
-        """Return what came of all of them."""
+        changed_by: str | None,
+        changed_at: datetime,
+    ) -> Sequence[Change]:
+        """Return what has changed of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counter:
-    """What the tab works with: the papers, how to add to them, and who is there."""
+    """What the tab works with.
+
+    `is_uploaded` tells whether a file is one that somebody has sent to this page: a
+    browser may name any. `change` is None where papers are not changed.
+    """
 
     shelf: Shelf
-    add: Add
+    intake: Intake
+    change: ChangePaper | None
+    is_uploaded: Callable[[Path], bool]
     who: WhoIs
+
+
+class HandedIn(BaseModel):
+    """What a browser says was handed in, and what was said of it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    files: tuple[Path, ...]
+    council: str
+    status: Literal["", "public", "exempt"]
+
+
+class Named(BaseModel):
+    """What a browser says which paper is meant."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    paper: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PapersTab:
     """The parts of the tab that events join."""
 
-    files: gr.File
-    council: gr.Textbox
-    status: gr.Radio
-    add: gr.Button
+    sought: gr.State
+    adding: gr.HTML
+    said: gr.HTML
     progress: gr.HTML
-    table: gr.HTML
+    seeking: gr.HTML
+    papers: gr.HTML
+    panel: gr.HTML
 
 
 def lay_out_papers() -> PapersTab:
     """Lay the tab out, to be called inside a Blocks."""
-    with gr.Row(elem_id="adding"):
-        files = gr.File(
-            label="Papers to add",
-            file_count="multiple",
-            height=180,
-            min_width=280,
-        )
-        with gr.Column(min_width=280):
-            council = gr.Textbox(
-                label="Council", placeholder=AS_PRINTED, max_length=100, max_lines=1
+    sought = gr.State(Sought())
+    with gr.Row(elem_id="library"):
+        with gr.Column(elem_id="shelf", scale=1, min_width=0):
+            adding = _html("adding", "sending", tells=["handin"])
+            said = _html("papers-said", "announce_here")
+            progress = _html("progress", "tell", "refocus", tells=["again", "tidy"])
+            seeking = _html("seeking", "tell", tells=["seek"])
+            papers = _html(
+                "papers",
+                *("listen", "tell", "confirm", "refocus"),
+                tells=["seek", "edit"],
             )
-            status = gr.Radio(
-                list(STATUS_BY_CHOICE), value=AS_PRINTED, label="Who may see them"
+        with gr.Column(elem_id="beside", scale=1, min_width=0):
+            panel = _html(
+                "paper-panel", "listen", "tell", "show", "refocus", tells=["save"]
             )
-            add = gr.Button("Add to the library", variant="primary")
-    progress = gr.HTML(elem_id="progress", js_on_load=None, apply_default_css=False)
-    table = gr.HTML(elem_id="papers", js_on_load=None, apply_default_css=False)
     return PapersTab(
-        files=files,
-        council=council,
-        status=status,
-        add=add,
+        sought=sought,
+        adding=adding,
+        said=said,
         progress=progress,
-        table=table,
+        seeking=seeking,
+        papers=papers,
+        panel=panel,
     )
 
 
-def wire_papers(tab: PapersTab, counter: Counter) -> Dependency:
-    """Join the parts of the tab to what they do; return what adding is."""
+def wire_papers(tab: PapersTab, counter: Counter, page: gr.Blocks) -> gr.State:
+    """Join the parts of the tab to what they do.
 
-    def add(
-        files: Sequence[str] | None, council: str, status: str, request: gr.Request
-    ) -> Iterator[tuple[str, object, object]]:
+    Returns:
+        A state that changes whenever the library did.
+    """
+    library = gr.State(0)
+    listing = [tab.seeking, tab.papers]
+    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+
+    def add(event: gr.EventData, request: gr.Request) -> str:
+        return hand_in(counter, str(event.told), counter.who(request))
+
+    def again(request: gr.Request) -> None:
+        if may_change(counter.who(request).role):
+            counter.intake.try_again()
+
+    def tidy(request: gr.Request) -> tuple[str, str]:
+        if may_change(counter.who(request).role):
+            counter.intake.tidy()
+        return show_progress(counter, counter.who(request))
+
+    def follow(request: gr.Request) -> Iterator[tuple[str, str]]:
+        yield from follow_intake(counter, counter.who(request))
+
+    def arrive(sought: Sought, request: gr.Request) -> tuple[str, str, str]:
+        return greet(counter, sought, counter.who(request))
+
+    def count_read(changes: int) -> int:
+        return changes + bool(counter.intake.progress().items)
+
+    def refresh(sought: Sought, request: gr.Request) -> tuple[str, str]:
+        return show_papers(counter.shelf, counter.who(request).role, sought)
+
+    def narrow(event: gr.EventData, request: gr.Request) -> tuple[Sought, str, str]:
+        sought, role = read_sought(str(event.told)), counter.who(request).role
+        _, papers = show_papers(counter.shelf, role, sought)
+        count = seek(all_papers(counter.shelf, role), sought).count
+        return sought, papers, f"{count} found."
+
+    def open_clicked(event: gr.EventData, request: gr.Request) -> str:
         role = counter.who(request).role
-        yield from add_papers(counter, files, council, status, role=role)
+        return open_paper(counter.shelf, str(event.source), role=role)
 
-    return tab.add.click(
-        add,
-        [tab.files, tab.council, tab.status],
-        [tab.progress, tab.table, tab.files],
-        show_progress="hidden",
-        api_visibility="private",
+    def edit(event: gr.EventData, request: gr.Request) -> str:
+        return edit_paper(counter, str(event.told), counter.who(request))
+
+    def save(
+        changes: int, event: gr.EventData, request: gr.Request
+    ) -> tuple[str, str, int]:
+        panel, said = save_paper(counter, str(event.told), counter.who(request))
+        return panel, said, changes + 1
+
+    def remove(
+        changes: int, event: gr.EventData, request: gr.Request
+    ) -> tuple[str, str, int]:
+        said = remove_paper(counter, str(event.told), counter.who(request))
+        return said, "", changes + 1
+
+    page.load(arrive, [tab.sought], [tab.adding, *listing], **quiet)
+    handed_in = tab.adding.handin(add, None, [tab.said], **quiet)
+    retried = tab.progress.again(again, None, None, **quiet)
+    for moment in (handed_in.success, retried.then, page.load):
+        moment(
+            follow,
+            None,
+            [tab.said, tab.progress],
+            concurrency_limit=None,
+            trigger_mode="multiple",
+            **quiet,
+        ).then(count_read, [library], [library], **quiet)
+    tab.progress.tidy(tidy, None, [tab.said, tab.progress], **quiet)
+    library.change(refresh, [tab.sought], listing, **quiet)
+    tab.seeking.seek(narrow, None, [tab.sought, tab.papers, tab.said], **quiet)
+    tab.papers.seek(narrow, None, [tab.sought, tab.papers, tab.said], **quiet)
+    for clickable in (tab.papers, tab.panel):
+        clickable.open(open_clicked, None, [tab.panel], **quiet)
+    tab.papers.edit(edit, None, [tab.panel], **quiet)
+    tab.panel.save(save, [library], [tab.panel, tab.said, library], **quiet)
+    tab.papers.remove(remove, [library], [tab.said, tab.panel, library], **quiet)
+    tab.panel.shut(lambda: "", None, [tab.panel], **quiet)
+    return library
+
+
+def show_papers(shelf: Shelf, role: Role, sought: Sought) -> tuple[str, str]:
+    """Return the form to seek papers with, and the page of those `sought`."""
+    papers = all_papers(shelf, role)
+    listed = seek(papers, sought)
+    shown = render_list(
+        listed, shelf.contents(role), sought=sought, role=role, total=len(papers)
     )
+    return render_seeking(papers, sought), shown
 
 
-def add_papers(
-    counter: Counter,
-    files: Sequence[str] | None,
-    council: str,
-    status: str,
-    *,
-    role: Role,
-) -> Iterator[tuple[str, object, object]]:
-    """Yield how far each of `files` has come, and last the table with what is new."""
-    with TemporaryDirectory() as folder:
-        paths = stage([Path(file) for file in files or ()], Path(folder))
-        yield render_progress(paths, {}), gr.skip(), None
-        work = partial(
-            counter.add,
-            paths,
-            status=STATUS_BY_CHOICE[status],
-            council=council.strip() or None,
+def read_sought(told: str) -> Sought:
+    """Return what a browser seeks; all papers if it talks nonsense."""
+    try:
+        return Sought.model_validate_json(told)
+    except ValidationError:
+        return Sought()
+
+
+def hand_in(counter: Counter, told: str, person: Person) -> str:
+    """Take in what was uploaded, and return what to say of it."""
+    if not may_change(person.role):
+        return OFFICERS_ONLY
+    try:
+        handed = HandedIn.model_validate_json(told)
+    except ValidationError:
+        return TROUBLE
+    files = [file for file in handed.files if counter.is_uploaded(file)]
+    counter.intake.take(
+        files,
+        council=handed.council.strip() or None,
+        status=Status(handed.status) if handed.status else None,
+    )
+    return ""
+
+
+def follow_intake(counter: Counter, person: Person) -> Iterator[tuple[str, str]]:
+    """Yield how far the files have come, in a sentence and each by itself."""
+    if not may_change(person.role) or not counter.intake.progress().items:
+        return
+    for progress in counter.intake.follow():
+        yield tell_progress(progress), render_progress(progress)
+
+
+def show_progress(counter: Counter, person: Person) -> tuple[str, str]:
+    """Return how far the files have come by now."""
+    if not may_change(person.role):
+        return "", ""
+    progress = counter.intake.progress()
+    return tell_progress(progress), render_progress(progress)
+
+
+def edit_paper(counter: Counter, told: str, person: Person) -> str:
+    """Return the panel in which the paper that was `told` is changed."""
+    if not may_change(person.role):
+        return render_trouble(OFFICERS_ONLY)
+    try:
+        named = Named.model_validate_json(told)
+        paper = find_paper(counter.shelf, named.paper, role=person.role)
+    except (ValidationError, UnknownPaperError):
+        return render_trouble(GONE)
+    return render_details(paper, counter.shelf.history(paper.id, person.role))
+
+
+def save_paper(counter: Counter, told: str, person: Person) -> tuple[str, str]:
+    """Change a paper as was typed; return the panel, and what to say of it."""
+    if not may_change(person.role) or counter.change is None:
+        return render_trouble(OFFICERS_ONLY), ""
+    try:
+        typed = Typed.model_validate_json(told)
+        paper = find_paper(counter.shelf, typed.paper, role=person.role)
+    except (ValidationError, UnknownPaperError):
+        return render_trouble(GONE), ""
+    try:
+        changes = counter.change(
+            paper,
+            read_correction(changed_details(typed, paper)),
+            changed_by=person.name,
+            changed_at=datetime.now(UTC),
         )
-        outcomes: dict[Path, Paper | Skipped] = {}
-        try:
-            for turn in progress_of(lambda tell: work(on_progress=tell)):
-                outcomes[turn.path] = turn.outcome
-                yield render_progress(paths, outcomes), gr.skip(), None
-        except PapersError as error:
-            yield render_trouble(str(error)), gr.skip(), None
-    table = list_papers(counter.shelf, role)
-    yield gr.skip(), table, None
+    except PapersError as error:
+        trouble = str(error)
+    except Exception:  # noqa: BLE001  # nothing may escape to a page that waits
+        _log.exception("a paper could not be changed")
+        trouble = TROUBLE
+    else:
+        now = find_paper(counter.shelf, typed.paper, role=person.role)
+        history = counter.shelf.history(paper.id, person.role)
+        return render_details(now, history), tell_changes(now, changes)
+    history = counter.shelf.history(paper.id, person.role)
+    return render_details(paper, history, typed=typed, trouble=trouble), ""
 
 
-def stage(files: Sequence[Path], folder: Path) -> list[Path]:
-    """Move uploaded `files` into `folder`, the register among them beside each paper.
+def remove_paper(counter: Counter, told: str, person: Person) -> str:
+    """Remove the paper that was `told`, and return what to say of it."""
+    if not may_change(person.role):
+        return OFFICERS_ONLY
+    try:
+        named = Named.model_validate_json(told)
+        paper = find_paper(counter.shelf, named.paper, role=person.role)
+        counter.shelf.remove(paper.id)
+    except (ValidationError, UnknownPaperError):
+        return "It was no longer in the library."
+    except PapersError as error:
+        return str(error)
+    return f"{title_of(paper)} was removed."
 
-    Each paper has a folder of its own, as two may have the same name.
+
+def _html(name: str, *scripts: str, tells: Sequence[str] = ()) -> gr.HTML:
+    """Return a part of the page that tells the events of these names.
+
+    Gradio knows the events of a part by the quoted words of its script.
     """
-    registers = [file for file in files if file.name == REGISTER]
-    staged = []
-    for number, file in enumerate(file for file in files if file not in registers):
-        own = folder / str(number)
-        own.mkdir()
-        for register in registers:
-            shutil.copy(register, own)
-        staged.append(Path(shutil.move(file, own)))
-    return staged
-
-
-def progress_of(work: Callable[[Tell], Report]) -> Iterator[Turn]:
-    """Yield what `work`, done in another thread, tells as it goes.
-
-    Raises:
-        PapersError: What ended the work before its time.
-    """
-    told: SimpleQueue[Turn | None] = SimpleQueue()
-    with ThreadPoolExecutor(1) as pool:
-        done = pool.submit(work, told.put)
-        done.add_done_callback(lambda _: told.put(None))
-        yield from iter(told.get, None)
-        done.result()
-
-
-def render_progress(
-    paths: Sequence[Path], outcomes: Mapping[Path, Paper | Skipped]
-) -> str:
-    """Return what has come of each file so far."""
-    if not paths:
-        return '<p class="notice">Choose one or more papers first.</p>'
-    items = "".join(_item(path, outcomes.get(path)) for path in paths)
-    return (
-        f'<p role="status">{len(outcomes)} of {len(paths)} done</p>'
-        f'<ol class="files">{items}</ol>'
+    names = "".join(f"// It tells '{each}'.\n" for each in tells)
+    return gr.HTML(
+        elem_id=name, js_on_load=names + script(*scripts), apply_default_css=False
     )
 
 
-def render_trouble(message: str) -> str:
-    """Return why none of the files could be read."""
-    return f'<p class="notice" role="alert">{escape(message)}</p>'
-
-
-def list_papers(shelf: Shelf, role: Role) -> str:
-    """Return the table of the papers, those kept from `role` as an agenda has them."""
-    papers = (*shelf.papers(role), *shelf.restricted(role))
-    return render_papers(papers, shelf.contents(role))
-
-
-def render_papers(papers: Sequence[Paper], contents: Mapping[PaperId, Contents]) -> str:
-    """Return the papers as a table, which stacks on a narrow screen."""
-    if not papers:
-        return (
-            '<p class="empty">No papers yet. Add reports, agendas, minutes or budget'
-            " sheets: PDF, Word, Excel, HTML or text.</p>"
-        )
-    head = "".join(f'<th scope="col">{name}</th>' for name in COLUMNS)
-    rows = "".join(_row(paper, contents.get(paper.id)) for paper in papers)
-    return (
-        f'<table class="papers"><thead><tr>{head}</tr></thead>'
-        f"<tbody>{rows}</tbody></table>"
-    )
-
-
-def _item(path: Path, outcome: Paper | Skipped | None) -> str:
-    name = f'<span class="title">{escape(path.name)}</span>'
-    if outcome is None:
-        return f'<li class="waiting">{name}<span class="meta">Waiting</span></li>'
-    if isinstance(outcome, Skipped):
-        # The reason begins with the file's name, which already stands there.
-        reason = outcome.reason.removeprefix(f"{path.name}: ")
-        return f'<li class="skipped">{name}<span>Skipped: {escape(reason)}</span></li>'
-    kept = ""
-    if outcome.status is not Status.PUBLIC:
-        kept = f"<span>{STATUSES[outcome.status]}: the public does not see it</span>"
-    meeting = escape(meeting_of(outcome))
-    return f'<li class="read">{name}<span class="meta">{meeting}</span>{kept}</li>'
-
-
-def _row(paper: Paper, contents: Contents | None) -> str:
-    status = {Status.UNKNOWN: "Not stated"}.get(paper.status, STATUSES[paper.status])
-    cells = (
-        escape(paper.council or "not stated"),
-        escape(paper.committee or "not stated"),
-        escape(date_of(paper)),
-        f'<span class="status {paper.status}">{status}</span>',
-        str(paper.page_count or "–"),
-        f"{contents.figures:,}" if contents else "not shown",
-    )
-    return (
-        f'<tr><th scope="row">{escape(title_of(paper))}'
-        f'<span class="meta">{escape(paper.file_name)}</span></th>'
-        + "".join(
-            f'<td data-label="{name}">{html}</td>'
-            for name, html in zip(COLUMNS[1:], cells, strict=True)
-        )
-        + "</tr>"
-    )
+def greet(counter: Counter, sought: Sought, person: Person) -> tuple[str, str, str]:
+    """Return the form for adding, where `person` may, and the list of papers."""
+    is_empty = not all_papers(counter.shelf, person.role)
+    form = render_form(is_open=is_empty) if may_change(person.role) else ""
+    return form, *show_papers(counter.shelf, person.role, sought)

@@ -23,6 +23,7 @@ from corpus.pages import (
     Table,
 )
 from corpus.records import (
+    Change,
     Event,
     Figure,
     Locator,
@@ -67,6 +68,12 @@ class Shelf(Protocol):
 
     def pages(self, paper_id: PaperId, role: Role) -> Sequence[Page]:
         """Return the pages of a paper, none if `role` sees no such paper."""
+
+    def history(self, paper_id: PaperId, role: Role) -> Sequence[Change]:
+        """Return what officers set of a paper; none unless `role` may change papers."""
+
+    def remove(self, paper_id: PaperId) -> None:
+        """Take a paper out, or raise an UnknownPaperError."""
 
     def original(self, paper_id: PaperId, role: Role) -> Path:
         """Return the paper's own file, or raise an UnknownPaperError."""

@@ -213,23 +213,6 @@ def test_papers_are_listed(page: Page) -> None:
     expect(page.get_by_role("rowheader", name="Deficit recovery")).to_be_visible()
 
 
-def test_papers_are_added_with_a_reason_for_each_that_is_not(
-    page: Page, tmp_path: Path
-) -> None:
-    files = [tmp_path / "fresh.txt", tmp_path / "broken.pdf"]
-    for file in files:
-        file.write_text("Minutes")
-    page.get_by_role("tab", name="Papers").click()
-
-    page.locator("input[type=file]").set_input_files(files)
-    expect(page.get_by_role("row", name="broken.pdf")).to_be_visible()
-    page.get_by_role("button", name="Add to the library").click()
-
-    expect(page.get_by_text("2 of 2 done")).to_be_visible()
-    expect(page.get_by_text("Wiltshire · Schools Forum")).to_be_visible()
-    expect(page.get_by_text("Skipped: damaged; ask for the file")).to_be_visible()
-
-
 def test_answer_can_be_stopped(page: Page, assistant: ScriptedAssistant) -> None:
     assistant.pause.clear()
     ask(page)

@@ -1,152 +1,194 @@
-"""Tests of ui/web/papers.py."""
+"""Tests of ui/web/papers.py: what its handlers do, and for whom."""
 
+import json
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from corpus.errors import RegisterError
-from corpus.library import Contents
-from corpus.records import PaperId, Role, Status
+from corpus.corrections import changes_of
+from corpus.errors import UnchangedPaperError
+from corpus.records import Change, Correction, Paper, Role, Status
 from tests.fakes import FakeShelf, ScriptedIngest
 from tests.ui.web.samples import MINUTES, REPORT, report_pages
-from ui.web.papers import AS_PRINTED, Counter, add_papers, render_papers, stage
-from ui.web.person import everyone
+from ui.web.intake import Intake
+from ui.web.paper_list import Sought
+from ui.web.papers import (
+    OFFICERS_ONLY,
+    Counter,
+    edit_paper,
+    follow_intake,
+    greet,
+    hand_in,
+    read_sought,
+    remove_paper,
+    save_paper,
+)
+from ui.web.person import Person, everyone
 
-CONTENTS = {REPORT.id: Contents(pages=2, passages=9, figures=1234, risks=0)}
-
-
-def test_paper_is_listed_with_what_was_read_from_it() -> None:
-    html = render_papers([REPORT], CONTENTS)
-
-    for words in ("where we are", "deficit-report.pdf", "Bury", "18 January 2022"):
-        assert words in html
-    assert '<td data-label="Pages">2</td>' in html
-    assert '<td data-label="Figures">1,234</td>' in html
-
-
-def test_what_is_not_known_is_said_not_to_be_stated() -> None:
-    unknown = replace(MINUTES, council=None, committee=None, status=Status.UNKNOWN)
-
-    html = render_papers([unknown], {})
-
-    assert html.count("not stated") == 2
-    assert "Not stated" in html
-
-
-def test_empty_library_says_what_can_be_added() -> None:
-    assert "No papers yet" in render_papers([], {})
+OFFICER = Person(role=Role.OFFICER, name="Olive")
+OTHERS = pytest.mark.parametrize("role", [Role.PUBLIC, Role.MEMBER])
+TYPED = {
+    "paper": REPORT.id,
+    "council": "Bury",
+    "committee": "Cabinet",
+    "met_on": "2022-01-18",
+    "status": "public",
+}
 
 
-@pytest.mark.parametrize("name", ["title", "council", "committee", "file_name"])
-def test_no_word_of_a_paper_becomes_markup(name: str) -> None:
-    evil = replace(REPORT, id=PaperId("c" * 64), **{name: "<img src=x>"})  # type: ignore[arg-type]  # mypy cannot know which field
+class ScriptedChange:
+    """Changes nothing but keeps what was asked of it; a trouble is raised."""
 
-    assert "<img" not in render_papers([evil], {})
+    def __init__(self) -> None:
+        self.asked: list[tuple[Correction, str | None]] = []
+        self.trouble: Exception | None = None
+
+    def __call__(
+        self,
+        paper: Paper,
+        given: Correction,
+        *,
+        changed_by: str | None,
+        changed_at: datetime,
+    ) -> tuple[Change, ...]:
+        if self.trouble:
+            raise self.trouble
+        self.asked.append((given, changed_by))
+        return changes_of(paper, given, changed_by=changed_by, changed_at=changed_at)
 
 
 @pytest.fixture
-def add() -> ScriptedIngest:
-    unknown = replace(MINUTES, status=Status.UNKNOWN)
-    return ScriptedIngest({REPORT.file_name: REPORT, MINUTES.file_name: unknown})
+def change() -> ScriptedChange:
+    return ScriptedChange()
 
 
 @pytest.fixture
-def counter(add: ScriptedIngest) -> Counter:
-    shelf = FakeShelf((REPORT, Path("report.pdf"), report_pages()))
-    return Counter(shelf=shelf, add=add, who=everyone(Role.PUBLIC))
-
-
-def uploaded(folder: Path, *names: str) -> list[str]:
-    """Return files of these names, each in a folder of its own as Gradio keeps them."""
-    files = []
-    for number, name in enumerate(names):
-        file = folder / str(number) / name
-        file.parent.mkdir()
-        file.write_text(name)
-        files.append(str(file))
-    return files
-
-
-def test_each_file_is_told_of_as_it_is_done(counter: Counter, tmp_path: Path) -> None:
-    files = uploaded(tmp_path, REPORT.file_name, "broken.pdf")
-
-    waiting, first, second, last = add_papers(
-        counter, files, "", AS_PRINTED, role=Role.PUBLIC
+def counter(change: ScriptedChange, tmp_path: Path) -> Counter:
+    return Counter(
+        shelf=FakeShelf((REPORT, Path("report.pdf"), report_pages())),
+        intake=Intake(ScriptedIngest({MINUTES.file_name: MINUTES})),
+        change=change,
+        is_uploaded=lambda path: path.is_relative_to(tmp_path),
+        who=everyone(Role.OFFICER),
     )
 
-    assert waiting[0].count("Waiting") == 2
-    assert "1 of 2 done" in first[0]
-    assert first[0].count("Waiting") == 1
-    assert "Skipped: damaged; ask for the file again" in second[0]
-    assert "where we are" in str(last[1])
+
+def told(**words: object) -> str:
+    return json.dumps(words)
 
 
-def test_paper_the_public_will_not_see_is_pointed_out(
-    counter: Counter, tmp_path: Path
+def handed(*files: Path) -> str:
+    return told(files=[str(file) for file in files], council=" ", status="")
+
+
+@OTHERS
+def test_only_an_officer_adds_changes_or_removes(
+    counter: Counter, change: ScriptedChange, tmp_path: Path, role: Role
 ) -> None:
-    files = uploaded(tmp_path, MINUTES.file_name)
+    person = Person(role=role, name="Pat")
+    file = tmp_path / MINUTES.file_name
+    file.write_text("Minutes")
 
-    _, done, _ = add_papers(counter, files, "", AS_PRINTED, role=Role.PUBLIC)
-
-    assert "the public does not see it" in done[0]
-
-
-def test_wishes_for_all_files_reach_the_ingest(
-    counter: Counter, add: ScriptedIngest, tmp_path: Path
-) -> None:
-    files = uploaded(tmp_path, REPORT.file_name)
-
-    list(add_papers(counter, files, " Bury ", "Exempt", role=Role.PUBLIC))
-
-    assert add.given == [(REPORT.file_name, (REPORT.file_name,), Status.EXEMPT, "Bury")]
-
-
-def test_register_is_laid_beside_each_paper(
-    counter: Counter, add: ScriptedIngest, tmp_path: Path
-) -> None:
-    files = uploaded(tmp_path, REPORT.file_name, "papers.toml", MINUTES.file_name)
-
-    list(add_papers(counter, files, "", AS_PRINTED, role=Role.PUBLIC))
-
-    assert [(name, beside) for name, beside, _, _ in add.given] == [
-        ("deficit-report.pdf", ("deficit-report.pdf", "papers.toml")),
-        ("forum-minutes.txt", ("forum-minutes.txt", "papers.toml")),
-    ]
-
-
-def test_files_of_one_name_are_both_kept(tmp_path: Path) -> None:
-    files = [Path(file) for file in uploaded(tmp_path, "report.pdf", "report.pdf")]
-    target = tmp_path / "staged"
-    target.mkdir()
-
-    staged = stage(files, target)
-
-    assert len({path for path in staged if path.exists()}) == 2
-
-
-def test_uploads_do_not_stay_behind(counter: Counter, tmp_path: Path) -> None:
-    (file,) = uploaded(tmp_path, REPORT.file_name)
-
-    list(add_papers(counter, [file], "", AS_PRINTED, role=Role.PUBLIC))
-
-    assert not Path(file).exists()
-
-
-def test_register_that_cannot_be_used_is_told(
-    counter: Counter, add: ScriptedIngest, tmp_path: Path
-) -> None:
-    add.error = RegisterError(Path("papers.toml"), "a <b> is not known")
-
-    *_, told, _ = add_papers(
-        counter, uploaded(tmp_path, REPORT.file_name), "", AS_PRINTED, role=Role.PUBLIC
+    form, _, papers = greet(counter, Sought(), person)
+    said = (
+        hand_in(counter, handed(file), person),
+        edit_paper(counter, told(paper=REPORT.id), person),
+        save_paper(counter, json.dumps(TYPED), person)[0],
+        remove_paper(counter, told(paper=REPORT.id), person),
     )
 
-    assert "papers.toml: a &lt;b&gt; is not known; mend it" in told[0]
+    assert form == ""
+    assert "Change" not in papers
+    assert all(OFFICERS_ONLY in each for each in said)
+    assert list(follow_intake(counter, person)) == []
+    assert counter.intake.progress().items == ()
+    assert change.asked == []
+    assert counter.shelf.papers(Role.OFFICER) == (REPORT,)
 
 
-@pytest.mark.parametrize("files", [None, []])
-def test_nothing_chosen_is_said(counter: Counter, files: list[str] | None) -> None:
-    first, *_ = add_papers(counter, files, "", AS_PRINTED, role=Role.PUBLIC)
+def test_only_what_was_uploaded_is_taken_in(counter: Counter, tmp_path: Path) -> None:
+    mine = tmp_path / MINUTES.file_name
+    mine.write_text("Minutes")
 
-    assert "Choose one or more papers first" in first[0]
+    hand_in(counter, handed(mine, Path("/etc/hostname")), OFFICER)
+    *_, (said, progress) = follow_intake(counter, OFFICER)
+
+    assert said == "1 file read."
+    assert "hostname" not in progress
+    assert Path("/etc/hostname").exists()
+
+
+def test_only_what_was_typed_otherwise_is_changed(
+    counter: Counter, change: ScriptedChange
+) -> None:
+    _, said = save_paper(counter, json.dumps(TYPED), OFFICER)
+
+    assert change.asked == [(Correction(committee="Cabinet"), "Olive")]
+    assert "committee is now Cabinet" in said
+
+
+def test_nothing_typed_otherwise_is_said_to_change_nothing(counter: Counter) -> None:
+    _, said = save_paper(
+        counter, json.dumps(TYPED | {"committee": "Schools Forum"}), OFFICER
+    )
+
+    assert "Nothing of Deficit recovery: where we are was changed" in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "trouble", "words"),
+    [
+        ({"met_on": "31 SEPT"}, None, "write a day as 2025-02-05"),
+        ({"council": ""}, None, "council: empty; type the name of a council"),
+        ({}, UnchangedPaperError("report.pdf", "damaged"), "not changed"),
+        ({}, ZeroDivisionError(), "written to the log"),
+    ],
+    ids=["date", "empty", "unreadable", "ours"],
+)
+def test_change_that_fails_keeps_what_was_typed(
+    counter: Counter,
+    change: ScriptedChange,
+    typed: dict[str, str],
+    trouble: Exception | None,
+    words: str,
+) -> None:
+    change.trouble = trouble
+
+    panel, said = save_paper(counter, json.dumps(TYPED | typed), OFFICER)
+
+    assert words in panel
+    assert 'value="Cabinet"' in panel
+    assert said == ""
+
+
+def test_paper_of_unknown_status_stays_so_unless_another_is_chosen(
+    counter: Counter, change: ScriptedChange
+) -> None:
+    unknown = replace(REPORT, status=Status.UNKNOWN)
+    counter = replace(counter, shelf=FakeShelf((unknown, Path("report.pdf"), ())))
+
+    panel = edit_paper(counter, told(paper=REPORT.id), OFFICER)
+    save_paper(counter, json.dumps(TYPED | {"status": "unknown"}), OFFICER)
+
+    assert '<option value="unknown" selected>' in panel
+    assert change.asked == [(Correction(committee="Cabinet"), "Olive")]
+
+
+@pytest.mark.parametrize("nonsense", ["", "[]", "{}", '{"paper": "no such"}'])
+def test_nonsense_of_a_browser_is_answered_in_words(
+    counter: Counter, nonsense: str
+) -> None:
+    assert "no longer in the library" in edit_paper(counter, nonsense, OFFICER)
+    assert "no longer in the library" in save_paper(counter, nonsense, OFFICER)[0]
+    assert "no longer in the library" in remove_paper(counter, nonsense, OFFICER)
+    assert "Something went wrong" in hand_in(counter, nonsense, OFFICER)
+    assert read_sought(nonsense) == Sought()
+
+
+def test_paper_is_removed_by_an_officer(counter: Counter) -> None:
+    said = remove_paper(counter, told(paper=REPORT.id), OFFICER)
+
+    assert said == "Deficit recovery: where we are was removed."
+    assert counter.shelf.papers(Role.OFFICER) == ()

@@ -1,0 +1,137 @@
+"""What every command works with: its common options, the open library, the printing."""
+
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console, RenderableType
+
+from corpus.councils import canonical
+from corpus.library import Library
+from corpus.periods import read_periods
+from corpus.records import Measure, Paper, PaperId, Role, Scope
+from corpus.settings import Settings, read_settings
+from tools.export import Sheet, write_csv
+from ui.compose import library_of
+from ui.export import write_xlsx
+
+WIDE = 180
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What is wished of every command; None leaves it to the command's own default."""
+
+    home: Path | None
+    role: Role | None
+    is_json: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What a command works with: the library, who asks and how to print."""
+
+    library: Library
+    settings: Settings
+    role: Role
+    is_json: bool
+
+    @property
+    def papers(self) -> Mapping[PaperId, Paper]:
+        """The papers that may be seen, by id."""
+        return {paper.id: paper for paper in self.library.papers(self.role)}
+
+
+Home = Annotated[
+    Path | None, typer.Option("--home", help="The folder the library rests in.")
+]
+As = Annotated[
+    Role | None, typer.Option("--as", help="Who asks, which decides what is seen.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+Councils = Annotated[
+    list[str] | None, typer.Option("--council", help="Only this council's.")
+]
+OnlyPaper = Annotated[
+    str | None, typer.Option("--paper", help="Only this paper's: file name or id.")
+]
+OnlyPeriod = Annotated[
+    str | None, typer.Option("--period", help="Only this year or date: 2023/24.")
+]
+Csv = Annotated[Path | None, typer.Option("--csv", help="Write a CSV file.")]
+Xlsx = Annotated[Path | None, typer.Option("--xlsx", help="Write an Excel workbook.")]
+
+
+@contextmanager
+def open_desk(
+    context: typer.Context,
+    *,
+    home: Path | None,
+    role: Role | None,
+    is_json: bool,
+    writes: bool = False,
+) -> Iterator[Desk]:
+    """Open the library for a command; its own options go before the common ones."""
+    common: Wishes = context.obj
+    asks = role or common.role or (Role.OFFICER if writes else Role.PUBLIC)
+    if writes and asks is not Role.OFFICER:
+        message = f"{asks} may not change the library; leave --as out"
+        raise typer.BadParameter(message)
+    settings = read_settings()
+    if home or common.home:
+        settings = settings.model_copy(update={"home": home or common.home})
+    with library_of(settings) as library:
+        yield Desk(
+            library=library,
+            settings=settings,
+            role=asks,
+            is_json=is_json or common.is_json,
+        )
+
+
+def scope_of(
+    desk: Desk,
+    councils: Sequence[str] | None = None,
+    paper: str | None = None,
+    *,
+    period: str | None = None,
+    measures: Sequence[Measure] | None = None,
+) -> Scope:
+    """Return the scope that options in a person's own words mean."""
+    paper_ids = (desk.library.paper_by_name(paper, desk.role).id,) if paper else ()
+    times = read_periods(period) if period else ()
+    named = [time.year or time.as_at or time.printed for time in times]
+    return Scope(
+        councils=tuple(canonical(name) or name for name in councils or ()),
+        paper_ids=paper_ids,
+        measures=tuple(measures or ()),
+        periods=tuple(named or filter(None, [period])),
+    )
+
+
+def export(
+    sheets: Sequence[Sheet], csv: Path | None = None, xlsx: Path | None = None
+) -> bool:
+    """Write `sheets` to the files asked for and return whether there were any.
+
+    A CSV file holds the first alone.
+    """
+    if csv:
+        write_csv(csv, sheets[0].header, sheets[0].rows)
+    if xlsx:
+        write_xlsx(xlsx, sheets)
+    return bool(csv or xlsx)
+
+
+def show(desk: Desk, packed: object, shown: RenderableType) -> None:
+    """Print what a command found: `packed` with --json, else `shown`."""
+    if desk.is_json:
+        print(json.dumps(packed, ensure_ascii=False, indent=2))
+        return
+    # A file or a pipe is no screen to fit: rows stay whole there.
+    Console(width=None if sys.stdout.isatty() else WIDE).print(shown)
