@@ -1,25 +1,38 @@
-"""The web chat: one page with two tabs, served on this machine."""
+"""The web chat: its page put together, and served."""
 
-from collections.abc import Callable
+import signal
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 import gradio as gr
+from starlette.middleware import Middleware
+from starlette.routing import Route
 
 from corpus.library import Library
 from corpus.records import Role
 from ingest.pipeline import ingest
 from ui.web.ask import Assistant, Desk, invite, lay_out_ask, wire_ask
+from ui.web.door import ANYONE_HERE, LOOPBACK, Access, Door, name_at_door
 from ui.web.papers import Add, Counter, lay_out_papers, list_papers, wire_papers
-from ui.web.person import WhoIs, everyone
+from ui.web.person import WhoIs, by_account, everyone
+from ui.web.plain import SCHEME_BUTTON, SKIP_LINK, render_footer, render_person
+from ui.web.routes import health_route, sign_in_routes, statement_route
+from ui.web.scripts import script
+from ui.web.sign_in import SignIn
 from ui.web.sources import Shelf
+from ui.web.work import WatchedAssistant, Work, watched
 
 STYLE = Path(__file__).with_name("style.css")
 SYSTEM_FONTS = ("system-ui", "Segoe UI", "Roboto", "Helvetica Neue", "sans-serif")
 MONO_FONTS = ("ui-monospace", "Consolas", "Menlo", "monospace")
 
-THIS_MACHINE = frozenset({"127.0.0.1", "::1", "localhost"})
 LARGEST_UPLOAD = "200mb"
+# What is under way when we are told to stop has this long to be finished.
+PATIENCE_SECONDS, LAST_WORDS_SECONDS = 20, 0.3
 # How often uploads that were never added are sought, and how old they then are.
 SWEPT_AFTER_SECONDS = (600, 3600)
 # In processes of their own even for one paper: PDFium, which draws the pages here, may
@@ -43,13 +56,17 @@ PETROL = gr.themes.Color(
 )
 SLATE = gr.themes.colors.slate
 
-HEADER = """
+HEADER = f"""
+{SKIP_LINK}
 <header id="masthead"><h1>Paperclerk</h1>
-<p>Answers from council papers, each figure followed to its page</p></header>
+<p>Answers from council papers, each figure followed to its page</p>
+{SCHEME_BUTTON}</header>
 """
 
 
-def build(assistant: Assistant, shelf: Shelf, *, add: Add, who: WhoIs) -> gr.Blocks:
+def build(
+    assistant: Assistant, shelf: Shelf, *, add: Add, who: WhoIs, root: str = ""
+) -> gr.Blocks:
     """Return the page, its parts laid out and joined.
 
     Args:
@@ -57,6 +74,7 @@ def build(assistant: Assistant, shelf: Shelf, *, add: Add, who: WhoIs) -> gr.Blo
         shelf: The papers that are shown.
         add: How papers are added to them.
         who: Tells who is at the page.
+        root: Where a proxy mounts it, "" for the root.
     """
     desk = Desk(assistant=assistant, shelf=shelf, who=who)
 
@@ -66,16 +84,25 @@ def build(assistant: Assistant, shelf: Shelf, *, add: Add, who: WhoIs) -> gr.Blo
     def list_for_person(request: gr.Request) -> str:
         return list_papers(shelf, who(request).role)
 
+    def end_for_person(request: gr.Request) -> str:
+        return render_footer(root, person=render_person(root, who(request)))
+
     page = gr.Blocks(
         title="Paperclerk", analytics_enabled=False, delete_cache=SWEPT_AFTER_SECONDS
     )
     with page:
         gr.HTML(HEADER, js_on_load=None, apply_default_css=False)
-        with gr.Tabs():
+        with gr.Tabs(elem_id="main"):
             with gr.Tab("Ask"):
                 ask_tab = lay_out_ask()
             with gr.Tab("Papers"):
                 papers_tab = lay_out_papers()
+        footer = gr.HTML(
+            render_footer(root),
+            elem_id="footer",
+            js_on_load=None,
+            apply_default_css=False,
+        )
         wire_ask(ask_tab, desk)
         added = wire_papers(papers_tab, Counter(shelf=shelf, add=add, who=who))
         for moment in (page.load, added.then):
@@ -93,6 +120,13 @@ def build(assistant: Assistant, shelf: Shelf, *, add: Add, who: WhoIs) -> gr.Blo
             show_progress="hidden",
             api_visibility="private",
         )
+        page.load(
+            end_for_person,
+            None,
+            [footer],
+            show_progress="hidden",
+            api_visibility="private",
+        )
     return page
 
 
@@ -100,42 +134,84 @@ def launch(
     assistant: Assistant,
     library: Library,
     *,
-    role: Role,
     host: str,
     port: int,
+    role: Role,
+    access: Access,
     on_ready: Callable[[str], None],
-    sign_in: tuple[str, str] | None = None,
-) -> None:
-    """Serve the web chat until it is interrupted, telling `on_ready` its address.
+) -> bool:
+    """Serve the web chat until the process is told to stop.
 
     Args:
         assistant: Who answers.
         library: The papers; those that are uploaded go there.
-        role: Who everyone at this page is.
         host: The address to listen at.
         port: Its port.
+        role: Who everyone is, where nobody signs in.
+        access: Who may come in, and by which way.
         on_ready: Told the address once it can be opened.
-        sign_in: Name and password asked of everyone; needed unless `host` is this
-            machine alone.
+
+    Returns:
+        Whether all that was under way then could be finished.
     """
-    add = partial(ingest, library=library, jobs=READERS)
-    page = build(assistant, library, add=add, who=everyone(role))
-    on_ready(serve(page, host=host, port=port, sign_in=sign_in))
-    page.block_thread()
+    work = Work()
+    page = build(
+        WatchedAssistant(assistant, work),
+        library,
+        add=watched(partial(ingest, library=library, jobs=READERS), work),
+        who=by_account(access.people) if access.people else everyone(role),
+        root=access.root_path,
+    )
+    routes = [health_route(library)]
+    address = serve(page, host=host, port=port, access=access, routes=routes)
+    with told_to_stop() as stop:
+        on_ready(address)
+        stop.wait()
+    is_done = work.stop(PATIENCE_SECONDS)
+    # What was said last is on its way to the browser.
+    time.sleep(LAST_WORDS_SECONDS)
+    page.close(verbose=False)
+    return is_done
 
 
 def serve(
-    page: gr.Blocks, *, host: str, port: int, sign_in: tuple[str, str] | None = None
+    page: gr.Blocks,
+    *,
+    host: str,
+    port: int,
+    access: Access = ANYONE_HERE,
+    routes: Sequence[Route] = (),
 ) -> str:
-    """Begin to serve `page` in another thread and return its address."""
-    if sign_in is None and host not in THIS_MACHINE:
-        raise ValueError(f"expected a sign-in to listen at {host}, got none")
+    """Begin to serve `page` in another thread and return its address.
+
+    Args:
+        page: What `build` returned.
+        host: The address to listen at.
+        port: Its port.
+        access: Who may come in, and by which way.
+        routes: What is answered beside the page, the statement and the sign-in.
+    """
+    if access.people is None and host not in LOOPBACK:
+        raise ValueError(f"expected people who sign in to listen at {host}, got none")
+    root = access.root_path
+    sign_in = SignIn(access.people) if access.people else None
+    door = Middleware(
+        Door, sign_in=sign_in, root_path=root, trusts_proxy=access.trusts_proxy
+    )
+    beside = [
+        statement_route(root, access.contact),
+        *(sign_in_routes(root, sign_in) if sign_in else ()),
+        *routes,
+    ]
     _, address, _ = page.launch(
         server_name=host,
         server_port=port,
-        auth=sign_in,
+        root_path=root,
+        auth_dependency=name_at_door if sign_in else None,
+        app_kwargs={"middleware": [door], "routes": beside},
         theme=make_theme(),
         css_paths=STYLE,
+        head=f"<script>{script('scheme')}</script>",
         max_file_size=LARGEST_UPLOAD,
         footer_links=[],
         run_history=False,
@@ -146,6 +222,21 @@ def serve(
         quiet=True,
     )
     return address
+
+
+@contextmanager
+def told_to_stop() -> Iterator[Event]:
+    """Yield what is set once the process is told to stop; told again, it just ends."""
+    stop = Event()
+    before = {
+        number: signal.signal(number, lambda *_: stop.set())
+        for number in (signal.SIGINT, signal.SIGTERM)
+    }
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def make_theme() -> gr.themes.Base:
