@@ -22,6 +22,7 @@ PapersError
 │   ├── UnusableNameError         no name to sign in with
 │   ├── WeakPasswordError         a password too short or too long
 │   └── TooManyTriesError         wrong passwords; wait
+├── WrongArgumentsError       another program asks for what there is not
 ├── StoppingError             the web chat is being stopped; ask again later
 ├── UnusableLibraryError      the library cannot be opened where it is sought
 ├── StaleLibraryError         made by another version or model; ingest again
@@ -217,6 +218,13 @@ class TooManyTriesError(PeopleError):
             f"sign-in: too many wrong passwords for this name;"
             f" wait {minutes} minute{plural}"
         )
+
+
+class WrongArgumentsError(PapersError):
+    """Another program sends what a function does not take."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}; see README.md for what it takes")
 
 
 class StoppingError(PapersError):

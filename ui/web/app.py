@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from threading import Event
 
@@ -15,8 +16,10 @@ from starlette.routing import Route
 from corpus.library import Library
 from corpus.records import Role
 from ingest.pipeline import ingest
+from ui.enquiry import Enquiry
 from ui.web.ask import Assistant, Desk, invite, lay_out_ask, wire_ask
 from ui.web.door import ANYONE_HERE, LOOPBACK, Access, Door, name_at_door
+from ui.web.offers import Enquire, api_route, offer_tools
 from ui.web.papers import Add, Counter, lay_out_papers, list_papers, wire_papers
 from ui.web.person import WhoIs, by_account, everyone
 from ui.web.plain import SCHEME_BUTTON, SKIP_LINK, render_footer, render_person
@@ -65,7 +68,13 @@ HEADER = f"""
 
 
 def build(
-    assistant: Assistant, shelf: Shelf, *, add: Add, who: WhoIs, root: str = ""
+    assistant: Assistant,
+    shelf: Shelf,
+    *,
+    add: Add,
+    who: WhoIs,
+    root: str = "",
+    enquire: Enquire | None = None,
 ) -> gr.Blocks:
     """Return the page, its parts laid out and joined.
 
@@ -75,6 +84,7 @@ def build(
         add: How papers are added to them.
         who: Tells who is at the page.
         root: Where a proxy mounts it, "" for the root.
+        enquire: Opens what other programs may ask; None offers them nothing.
     """
     desk = Desk(assistant=assistant, shelf=shelf, who=who)
 
@@ -103,6 +113,8 @@ def build(
             js_on_load=None,
             apply_default_css=False,
         )
+        if enquire:
+            offer_tools(enquire)
         wire_ask(ask_tab, desk)
         added = wire_papers(papers_tab, Counter(shelf=shelf, add=add, who=who))
         for moment in (page.load, added.then):
@@ -155,15 +167,25 @@ def launch(
         Whether all that was under way then could be finished.
     """
     work = Work()
+    answering = WatchedAssistant(assistant, work)
+    who = by_account(access.people) if access.people else everyone(role)
+
+    def enquire(request: gr.Request) -> Enquiry:
+        role = who(request).role
+        return Enquiry(library=library, assistant=answering, role=role)
+
     page = build(
-        WatchedAssistant(assistant, work),
+        answering,
         library,
         add=watched(partial(ingest, library=library, jobs=READERS), work),
-        who=by_account(access.people) if access.people else everyone(role),
+        who=who,
         root=access.root_path,
+        enquire=enquire,
     )
-    routes = [health_route(library)]
-    address = serve(page, host=host, port=port, access=access, routes=routes)
+    routes = [health_route(library), api_route(enquire)]
+    address = serve(
+        page, host=host, port=port, access=access, routes=routes, has_tools=has_mcp()
+    )
     with told_to_stop() as stop:
         on_ready(address)
         stop.wait()
@@ -181,6 +203,7 @@ def serve(
     port: int,
     access: Access = ANYONE_HERE,
     routes: Sequence[Route] = (),
+    has_tools: bool = False,
 ) -> str:
     """Begin to serve `page` in another thread and return its address.
 
@@ -190,6 +213,7 @@ def serve(
         port: Its port.
         access: Who may come in, and by which way.
         routes: What is answered beside the page, the statement and the sign-in.
+        has_tools: Whether what the page offers is offered to MCP clients too.
     """
     if access.people is None and host not in LOOPBACK:
         raise ValueError(f"expected people who sign in to listen at {host}, got none")
@@ -209,6 +233,7 @@ def serve(
         root_path=root,
         auth_dependency=name_at_door if sign_in else None,
         app_kwargs={"middleware": [door], "routes": beside},
+        mcp_server=has_tools,
         theme=make_theme(),
         css_paths=STYLE,
         head=f"<script>{script('scheme')}</script>",
@@ -222,6 +247,11 @@ def serve(
         quiet=True,
     )
     return address
+
+
+def has_mcp() -> bool:
+    """Return whether MCP clients can be served: the extra `mcp` is installed."""
+    return find_spec("mcp") is not None
 
 
 @contextmanager

@@ -5,17 +5,19 @@
     try { return localStorage.getItem("paperclerk-scheme"); } catch { return null; }
   };
   const isDark = () => (chosen() ?? (system.matches ? "dark" : "light")) === "dark";
+  // Sets nothing that is so already: each setting calls the observer below.
+  const put = (element, name, value) => {
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  };
   const show = () => {
-    document.documentElement.lang = "en-GB";
-    document.documentElement.dataset.scheme = isDark() ? "dark" : "light";
+    const dark = isDark();
+    put(document.documentElement, "lang", "en-GB");
+    put(document.documentElement, "data-scheme", dark ? "dark" : "light");
     // What Gradio's own styles go by; it sets it by the system alone.
-    if (document.body && document.body.classList.contains("dark") !== isDark())
-      document.body.classList.toggle("dark", isDark());
-    for (const button of document.querySelectorAll("[data-scheme-button]")) {
-      const pressed = String(isDark());
-      if (button.getAttribute("aria-pressed") !== pressed)
-        button.setAttribute("aria-pressed", pressed);
-    }
+    if (document.body && document.body.classList.contains("dark") !== dark)
+      document.body.classList.toggle("dark", dark);
+    for (const button of document.querySelectorAll("[data-scheme-button]"))
+      put(button, "aria-pressed", String(dark));
   };
   document.addEventListener("click", (event) => {
     if (!event.target.closest?.("[data-scheme-button]")) return;
