@@ -3,9 +3,10 @@
 import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from functools import partial
 from importlib.util import find_spec
+from io import StringIO
 from pathlib import Path
 from threading import Event
 
@@ -30,6 +31,7 @@ from ui.web.sources import Shelf
 from ui.web.work import WatchedAssistant, Work, watched
 
 STYLE = Path(__file__).with_name("style.css")
+ICON = Path(__file__).with_name("icon.svg")
 SYSTEM_FONTS = ("system-ui", "Segoe UI", "Roboto", "Helvetica Neue", "sans-serif")
 MONO_FONTS = ("ui-monospace", "Consolas", "Menlo", "monospace")
 
@@ -227,25 +229,28 @@ def serve(
         *(sign_in_routes(root, sign_in) if sign_in else ()),
         *routes,
     ]
-    _, address, _ = page.launch(
-        server_name=host,
-        server_port=port,
-        root_path=root,
-        auth_dependency=name_at_door if sign_in else None,
-        app_kwargs={"middleware": [door], "routes": beside},
-        mcp_server=has_tools,
-        theme=make_theme(),
-        css_paths=STYLE,
-        head=f"<script>{script('scheme')}</script>",
-        max_file_size=LARGEST_UPLOAD,
-        footer_links=[],
-        run_history=False,
-        enable_monitoring=False,
-        share=False,
-        inbrowser=False,
-        prevent_thread_lock=True,
-        quiet=True,
-    )
+    # Of an MCP server it prints, quiet or not; our address is for us to tell.
+    with redirect_stdout(StringIO()):
+        _, address, _ = page.launch(
+            server_name=host,
+            server_port=port,
+            root_path=root,
+            auth_dependency=name_at_door if sign_in else None,
+            app_kwargs={"middleware": [door], "routes": beside},
+            mcp_server=has_tools,
+            theme=make_theme(),
+            css_paths=STYLE,
+            favicon_path=ICON,
+            head=f"<script>{script('scheme')}</script>",
+            max_file_size=LARGEST_UPLOAD,
+            footer_links=[],
+            run_history=False,
+            enable_monitoring=False,
+            share=False,
+            inbrowser=False,
+            prevent_thread_lock=True,
+            quiet=True,
+        )
     return address
 
 
