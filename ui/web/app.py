@@ -23,7 +23,13 @@ from ui.web.door import ANYONE_HERE, LOOPBACK, Access, Door, name_at_door
 from ui.web.offers import Enquire, api_route, offer_tools
 from ui.web.papers import Add, Counter, lay_out_papers, list_papers, wire_papers
 from ui.web.person import WhoIs, by_account, everyone
-from ui.web.plain import SCHEME_BUTTON, SKIP_LINK, render_footer, render_person
+from ui.web.plain import (
+    SCHEME_BUTTON,
+    SKIP_LINK,
+    render_footer,
+    render_icon,
+    render_person,
+)
 from ui.web.routes import health_route, sign_in_routes, statement_route
 from ui.web.scripts import script
 from ui.web.sign_in import SignIn
@@ -31,7 +37,6 @@ from ui.web.sources import Shelf
 from ui.web.work import WatchedAssistant, Work, watched
 
 STYLE = Path(__file__).with_name("style.css")
-ICON = Path(__file__).with_name("icon.svg")
 SYSTEM_FONTS = ("system-ui", "Segoe UI", "Roboto", "Helvetica Neue", "sans-serif")
 MONO_FONTS = ("ui-monospace", "Consolas", "Menlo", "monospace")
 
@@ -240,8 +245,7 @@ def serve(
             mcp_server=has_tools,
             theme=make_theme(),
             css_paths=STYLE,
-            favicon_path=ICON,
-            head=f"<script>{script('scheme')}</script>",
+            head=f"{render_icon()}<script>{script('scheme')}</script>",
             max_file_size=LARGEST_UPLOAD,
             footer_links=[],
             run_history=False,

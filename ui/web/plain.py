@@ -2,6 +2,7 @@
 
 from importlib.metadata import version
 from pathlib import Path
+from urllib.parse import quote
 
 from ui.web.person import Person
 from ui.web.scripts import script
@@ -21,7 +22,7 @@ _PAGE = """<!DOCTYPE html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title} – Paperclerk</title>
-<link rel="icon" href="data:,">
+{icon}
 <style>{style}</style>
 <script>{script}</script>
 </head>
@@ -63,12 +64,19 @@ def render_page(title: str, body: str, *, root: str) -> str:
         title=escape(title),
         body=body,
         root=escape(root),
+        icon=render_icon(),
         style=(FOLDER / "plain.css").read_text("utf-8"),
         script=script("scheme"),
         skip=SKIP_LINK,
         scheme=SCHEME_BUTTON,
         footer=render_footer(root),
     )
+
+
+def render_icon() -> str:
+    """Return the page's icon, in the page itself: a proxy's root is not ours to ask."""
+    drawn = quote((FOLDER / "icon.svg").read_text("utf-8").strip())
+    return f'<link rel="icon" href="data:image/svg+xml,{drawn}">'
 
 
 def render_sign_in(

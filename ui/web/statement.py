@@ -21,7 +21,21 @@ class Shortfall:
     why: str
 
 
-SHORTFALLS: tuple[Shortfall, ...] = ()
+SHORTFALLS = (
+    Shortfall(
+        what="The page that a source opens on is a picture. Beside it stands the quote"
+        " as text, but not the rest of the page.",
+        criterion="criterion 1.1.1, non-text content",
+        why="Words read from a PDF can come in another order than they are printed in,"
+        " and would mislead; open the paper itself for the whole of it.",
+    ),
+    Shortfall(
+        what="The papers are the councils’ own files, and some are not accessible:"
+        " PDFs without tags, tables without headings.",
+        criterion="several criteria, paper by paper",
+        why="They are shown as they were published; ask the council for another form.",
+    ),
+)
 
 _INTRODUCTION = """
 <p>This statement is about the web chat of Paperclerk, which answers questions about
@@ -79,7 +93,7 @@ def render_statement(contact: str | None) -> str:
 
 def _conformance() -> str:
     items = "".join(
-        f"<li>{each.what} This is against {each.criterion}. {each.why}</li>"
+        f"<li>{each.what} (Against {each.criterion}.) {each.why}</li>"
         for each in SHORTFALLS
     )
     return (

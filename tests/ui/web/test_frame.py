@@ -193,7 +193,9 @@ def test_chat_works_under_a_path_of_a_proxy(
             expect(wide).to_have_title("Accessibility statement – Paperclerk")
             wide.goto("about:blank")
 
-    assert [each for each in proxy.statuses if each[1] >= 400] == []
+    # A browser asks the root of a host for this by itself; the root is not ours.
+    failed = [each for each in proxy.statuses if each[1] >= 400]
+    assert [path for path, _ in failed if path != "/favicon.ico"] == []
     outside_of_it = [
         url
         for url in elsewhere
