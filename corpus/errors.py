@@ -18,6 +18,15 @@ PapersError
 ├── UnlikePapersError         two papers that are not of one council
 ├── UnknownConversationError  no such conversation for who asks
 ├── StaleConversationError    kept by another version; delete it
+├── PeopleError               who may sign in
+│   ├── PeopleFileError           the file of them cannot be read
+│   ├── UnknownPersonError        nobody of that name
+│   ├── KnownPersonError          somebody of that name already
+│   ├── UnusableNameError         no name to sign in with
+│   ├── WeakPasswordError         a password too short or too long
+│   └── TooManyTriesError         wrong passwords; wait
+├── WrongArgumentsError       another program asks for what there is not
+├── StoppingError             the web chat is being stopped; ask again later
 ├── UnusableLibraryError      the library cannot be opened where it is sought
 ├── StaleLibraryError         made by another version or model; ingest again
 ├── BusyLibraryError          another process is writing; try again
@@ -177,6 +186,81 @@ class StaleConversationError(PapersError):
             f"{name}: kept by another version and cannot be read;"
             " `paperclerk conversations --delete` takes its name"
         )
+
+
+class PeopleError(PapersError):
+    """Something about who may sign in."""
+
+
+class PeopleFileError(PeopleError):
+    """The file of people cannot be read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path}: cannot be read as the people who may sign in;"
+            " delete it and add them again"
+        )
+
+
+class UnknownPersonError(PeopleError):
+    """Nobody of that name may sign in."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name}: may not sign in; `paperclerk people` lists who may")
+
+
+class KnownPersonError(PeopleError):
+    """Somebody of that name may sign in already."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name}: may sign in already; `paperclerk people remove` comes first"
+        )
+
+
+class UnusableNameError(PeopleError):
+    """A name that nobody could type again."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name!r}: no name to sign in with; choose up to 100 letters, digits"
+            " and signs"
+        )
+
+
+class WeakPasswordError(PeopleError):
+    """A password is too short, or too long to be one."""
+
+    def __init__(self, shortest: int, longest: int) -> None:
+        super().__init__(
+            f"password: not of {shortest} to {longest} characters;"
+            " choose three words that nobody would expect together"
+        )
+
+
+class TooManyTriesError(PeopleError):
+    """A name was tried with too many wrong passwords."""
+
+    def __init__(self, minutes: int) -> None:
+        plural = "s" if minutes != 1 else ""
+        super().__init__(
+            f"sign-in: too many wrong passwords for this name;"
+            f" wait {minutes} minute{plural}"
+        )
+
+
+class WrongArgumentsError(PapersError):
+    """Another program sends what a function does not take."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}; see README.md for what it takes")
+
+
+class StoppingError(PapersError):
+    """The web chat is being stopped."""
+
+    def __init__(self) -> None:
+        super().__init__("Paperclerk: being stopped; ask again in a few minutes")
 
 
 class UnusableLibraryError(PapersError):

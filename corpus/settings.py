@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, PositiveFloat, SecretStr, ValidationError, field_validator
+from pydantic import Field, PositiveFloat, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from corpus.errors import SettingsError
@@ -18,7 +18,7 @@ class Settings(BaseSettings):
     for the moment. `embedding_model` is a folder of a
     sentence-transformers model; None is the packaged all-MiniLM-L6-v2. `chroma_url`
     names a Chroma server, `database_url` an SQLAlchemy database; None rests both in
-    `home`. `sign_in` is the "name:password" asked of everyone at the web chat.
+    `home`. `contact` is whom to write to about the accessibility of the web chat.
     """
 
     model_config = SettingsConfigDict(
@@ -35,23 +35,7 @@ class Settings(BaseSettings):
     embedding_model: Path | None = None
     chroma_url: str | None = None
     database_url: str | None = None
-    sign_in: SecretStr | None = None
-
-    @field_validator("sign_in")
-    @classmethod
-    def _has_two_parts(cls, sign_in: SecretStr | None) -> SecretStr | None:
-        if sign_in and not all(sign_in.get_secret_value().partition(":")):
-            message = "expected name:password"
-            raise ValueError(message)
-        return sign_in
-
-    @property
-    def name_and_password(self) -> tuple[str, str] | None:
-        """The two parts of `sign_in`."""
-        if self.sign_in is None:
-            return None
-        name, _, password = self.sign_in.get_secret_value().partition(":")
-        return name, password
+    contact: str | None = None
 
 
 def read_settings() -> Settings:

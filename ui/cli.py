@@ -16,12 +16,13 @@ from ui.commands import (
     evaluating,
     figures,
     papers,
+    people,
     serving,
 )
 from ui.commands.desk import As, AsJson, Home, Wishes
 
 WRONG_USE, INTERRUPTED = 2, 130
-GROUPS = (papers, asking, figures, comparing, evaluating, serving)
+GROUPS = (papers, asking, figures, comparing, evaluating, people, serving)
 
 app = typer.Typer(
     help="Answers questions about council papers, each figure with its page.",

@@ -17,6 +17,7 @@ from assistant.conversations import Conversations
 from corpus.errors import ModelUnavailableError
 from corpus.library import Library, open_library
 from corpus.model_files import ModelFiles, model_in, packaged_model
+from corpus.people import People
 from corpus.records import Role
 from corpus.settings import Settings
 from ui.chart import Chart
@@ -95,21 +96,35 @@ def serve_chat(
     settings: Settings,
     *,
     role: Role,
+    people: People | None,
     host: str,
     port: int,
+    root_path: str,
+    trusts_proxy: bool,
     on_ready: Callable[[str], None],
-) -> None:
-    """Serve the web chat until it is interrupted, telling `on_ready` its address."""
-    from ui.web.app import launch  # noqa: PLC0415 - Gradio, 2 s
+) -> bool:
+    """Serve the web chat until the process is told to stop.
 
-    launch(
+    Where there are `people`, each signs in and has a role of their own, else everyone
+    is `role`. `on_ready` is told the address. Returns whether all that was under way
+    could be finished.
+    """
+    from ui.web.app import launch  # noqa: PLC0415 - Gradio, 2 s
+    from ui.web.door import Access  # noqa: PLC0415 - as above
+
+    return launch(
         assistant_of(library, settings),
         library,
-        role=role,
         host=host,
         port=port,
+        role=role,
+        access=Access(
+            people=people,
+            root_path=root_path,
+            trusts_proxy=trusts_proxy,
+            contact=settings.contact,
+        ),
         on_ready=on_ready,
-        sign_in=settings.name_and_password,
     )
 
 

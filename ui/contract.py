@@ -11,6 +11,7 @@ from decimal import Decimal
 from assistant.answer import Answer, Citation
 from assistant.conversations import Conversation, Exchange
 from corpus.library import Contents
+from corpus.people import Account
 from corpus.records import (
     Change,
     Detail,
@@ -252,6 +253,15 @@ def evaluation_json(
             "left_out": list(difference.left_out),
         }
     return packed
+
+
+def account_json(account: Account) -> Json:
+    """Return who may sign in, as whom, and whether a program may for them."""
+    return {
+        "name": account.name,
+        "role": account.role.value,
+        "has_token": account.token is not None,
+    }
 
 
 def plain(amount: Decimal) -> str:

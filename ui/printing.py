@@ -13,6 +13,7 @@ from rich.text import Text
 from assistant.answer import Answer, AnswerStatus
 from assistant.conversations import Conversation, Exchange
 from corpus.library import Contents
+from corpus.people import Account
 from corpus.periods import print_date
 from corpus.records import Change, Figure, Finding, Paper, PaperId, Risk, Status
 from ingest.pipeline import Report
@@ -119,6 +120,17 @@ def show_history(changes: Sequence[Change]) -> RenderableType:
             detail_of(change.detail, change.before),
             detail_of(change.detail, change.after),
         )
+    return table
+
+
+def show_people(accounts: Sequence[Account]) -> RenderableType:
+    """Return who may sign in, or that nobody may."""
+    if not accounts:
+        return Text("Nobody may sign in yet; add them with `paperclerk people add`.")
+    table = new_table("Name", "Role", "Token")
+    for account in accounts:
+        token = "yes" if account.token else "no"
+        add_row(table, account.name, account.role.value, token)
     return table
 
 

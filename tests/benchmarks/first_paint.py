@@ -13,7 +13,7 @@ from time import perf_counter
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.ui.web.serving import chromium, sample_home, served
+from tests.ui.web.started import chromium, sample_home, served
 
 QUESTION = "What is Norfolk's cumulative DSG deficit?"
 VISITS = 9

@@ -13,7 +13,7 @@ def _nothing_set(monkeypatch: pytest.MonkeyPatch) -> None:
         "MODEL",
         "MODEL_TIMEOUT",
         "MODEL_RETRIES",
-        "SIGN_IN",
+        "CONTACT",
         "CHROMA_URL",
         "DATABASE_URL",
     ):
@@ -25,34 +25,13 @@ def test_nothing_set_is_the_clerk_over_the_home_of_this_user() -> None:
 
     assert settings.home == Path.home() / ".paperclerk"
     assert settings.model is None
-    assert settings.name_and_password is None
+    assert settings.contact is None
 
 
 def test_a_variable_set_to_nothing_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PAPERCLERK_MODEL", "")
 
     assert read_settings().model is None
-
-
-def test_a_sign_in_has_a_name_and_a_password(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PAPERCLERK_SIGN_IN", "scrutiny:a:b")
-
-    settings = read_settings()
-
-    assert settings.name_and_password == ("scrutiny", "a:b")
-    assert "a:b" not in repr(settings)
-
-
-@pytest.mark.parametrize("sign_in", ["scrutiny", ":secret", "scrutiny:"])
-def test_half_a_sign_in_is_refused_without_telling_it(
-    monkeypatch: pytest.MonkeyPatch, sign_in: str
-) -> None:
-    monkeypatch.setenv("PAPERCLERK_SIGN_IN", sign_in)
-
-    with pytest.raises(SettingsError, match="expected name:password") as told:
-        read_settings()
-
-    assert sign_in not in str(told.value)
 
 
 def test_a_chat_model_has_its_time_and_its_tries(

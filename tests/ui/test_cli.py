@@ -3,6 +3,7 @@ import json
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from corpus.library import Library, open_library
+from corpus.people import People
 from corpus.settings import Settings
 from tests.fakes import LetterEmbedder
 from tests.readings import write_paper
@@ -676,12 +678,12 @@ def test_a_file_that_cannot_be_written_is_told(
 
 
 def test_a_setting_at_fault_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PAPERCLERK_SIGN_IN", "secret")
+    monkeypatch.setenv("PAPERCLERK_MODEL_RETRIES", "secret")
 
     said = run("papers")
 
     assert said.code == 2
-    assert said.err.startswith("PAPERCLERK_SIGN_IN: ")
+    assert said.err.startswith("PAPERCLERK_MODEL_RETRIES: ")
     assert "secret" not in said.err
 
 
@@ -775,3 +777,49 @@ def test_progress_is_written_to_a_workbook_and_a_table(
     assert (said.code, said.out) == (0, "")
     assert "State: source" in table.read_text(encoding="utf-8-sig")
     assert load_workbook(book).sheetnames == ["Progress", "Sources"]
+
+
+def typed(monkeypatch: pytest.MonkeyPatch, password: str) -> None:
+    monkeypatch.setattr("sys.stdin", StringIO(f"{password}\n"))
+
+
+def test_people_are_added_listed_and_removed(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert "Nobody may sign in yet" in run("people").out
+    typed(monkeypatch, "heron kettle nineteen")
+
+    run("people", "add", "Olive [b]", "--role", "officer")
+    said = run("people", "token", "Olive [b]", "--json").json
+
+    listed = [{"name": "Olive [b]", "role": "officer", "has_token": True}]
+    assert run("people", "--json").json == listed
+    assert "Olive [b]" in run("people").out
+    account = People(tmp_path / "home").by_token(said["token"])
+    assert account is not None
+    assert account.name == "Olive [b]"
+    assert run("people", "remove", "Olive [b]").out == (
+        "Olive [b] may sign in no longer\n"
+    )
+    assert run("people", "--json").json == []
+
+
+def test_people_are_kept_in_the_home_that_is_named(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    typed(monkeypatch, "heron kettle nineteen")
+
+    run("people", "--home", tmp_path / "other", "add", "pat", "--role", "public")
+
+    assert People(tmp_path / "other").account("pat") is not None
+
+
+def test_password_that_is_too_short_is_told(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed(monkeypatch, "secret")
+
+    said = run("people", "add", "pat", "--role", "public")
+
+    assert said.code == 2
+    assert said.err.startswith("password: not of 10 to 1000 characters; ")

@@ -11,14 +11,13 @@ from typing import Annotated
 import typer
 from rich.console import Console, RenderableType
 
-from corpus.councils import canonical
 from corpus.library import Library
-from corpus.periods import read_periods
 from corpus.records import Measure, Paper, PaperId, Role, Scope
 from corpus.settings import Settings, read_settings
 from tools.export import Sheet, write_csv
 from ui.compose import library_of
 from ui.export import write_xlsx
+from ui.scopes import scope_in_words
 
 WIDE = 180
 
@@ -103,14 +102,13 @@ def scope_of(
     measures: Sequence[Measure] | None = None,
 ) -> Scope:
     """Return the scope that options in a person's own words mean."""
-    paper_ids = (desk.library.paper_by_name(paper, desk.role).id,) if paper else ()
-    times = read_periods(period) if period else ()
-    named = [time.year or time.as_at or time.printed for time in times]
-    return Scope(
-        councils=tuple(canonical(name) or name for name in councils or ()),
-        paper_ids=paper_ids,
-        measures=tuple(measures or ()),
-        periods=tuple(named or filter(None, [period])),
+    return scope_in_words(
+        desk.library,
+        desk.role,
+        councils=councils,
+        paper=paper,
+        period=period,
+        measures=measures,
     )
 
 

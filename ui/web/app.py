@@ -1,22 +1,44 @@
-"""The web chat: one page with three tabs, served on this machine."""
+"""The web chat: its page put together, and served."""
 
-from collections.abc import Callable
+import signal
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, redirect_stdout
 from functools import partial
+from importlib.util import find_spec
+from io import StringIO
 from pathlib import Path
+from threading import Event
 
 import gradio as gr
+from starlette.middleware import Middleware
+from starlette.routing import Route
 
 from corpus.library import Library
 from corpus.records import Role
 from ingest.changing import change_paper
 from ingest.pipeline import ingest
+from ui.enquiry import Enquiry
 from ui.web.ask import Assistant, Desk, invite, lay_out_ask, wire_ask
 from ui.web.compare import lay_out_compare, wire_compare
+from ui.web.door import ANYONE_HERE, LOOPBACK, Access, Door, name_at_door
 from ui.web.intake import Add, Intake
-from ui.web.originals import offer_originals
+from ui.web.offers import Enquire, api_route, offer_tools
+from ui.web.originals import originals_route
 from ui.web.papers import ChangePaper, Counter, lay_out_papers, wire_papers
-from ui.web.person import WhoIs, everyone
+from ui.web.person import WhoIs, by_account, everyone
+from ui.web.plain import (
+    SCHEME_BUTTON,
+    SKIP_LINK,
+    render_footer,
+    render_icon,
+    render_person,
+)
+from ui.web.routes import health_route, sign_in_routes, statement_route
+from ui.web.scripts import script
+from ui.web.sign_in import SignIn
 from ui.web.sources import Shelf
+from ui.web.work import WatchedAssistant, Work, watched
 
 # What all tabs share, then what each has of its own.
 STYLES = tuple(
@@ -28,8 +50,9 @@ MONO_FONTS = ("ui-monospace", "Consolas", "Menlo", "monospace")
 # What the address of the page calls its tabs: "?tab=compare".
 TABS = ("ask", "compare", "papers")
 
-THIS_MACHINE = frozenset({"127.0.0.1", "::1", "localhost"})
 LARGEST_UPLOAD = "200mb"
+# What is under way when we are told to stop has this long to be finished.
+PATIENCE_SECONDS, LAST_WORDS_SECONDS = 20, 0.3
 # How often uploads that were never added are sought, and how old they then are.
 SWEPT_AFTER_SECONDS = (600, 3600)
 # In processes of their own even for one paper: PDFium, which draws the pages here, may
@@ -53,9 +76,11 @@ PETROL = gr.themes.Color(
 )
 SLATE = gr.themes.colors.slate
 
-HEADER = """
+HEADER = f"""
+{SKIP_LINK}
 <header id="masthead"><h1>Paperclerk</h1>
-<p>Answers from council papers, each figure followed to its page</p></header>
+<p>Answers from council papers, each figure followed to its page</p>
+{SCHEME_BUTTON}</header>
 """
 
 
@@ -66,6 +91,8 @@ def build(
     add: Add,
     who: WhoIs,
     change: ChangePaper | None = None,
+    root: str = "",
+    enquire: Enquire | None = None,
 ) -> gr.Blocks:
     """Return the page, its parts laid out and joined.
 
@@ -75,6 +102,8 @@ def build(
         add: How papers are added to them.
         who: Tells who is at the page.
         change: How an officer changes one; None where they are as they are.
+        root: Where a proxy mounts it, "" for the root.
+        enquire: Opens what other programs may ask; None offers them nothing.
     """
     desk = Desk(assistant=assistant, shelf=shelf, who=who)
 
@@ -85,18 +114,29 @@ def build(
         tab = request.query_params.get("tab")
         return gr.Tabs(selected=tab) if tab in TABS else gr.skip()
 
+    def end_for_person(request: gr.Request) -> str:
+        return render_footer(root, person=render_person(root, who(request)))
+
     page = gr.Blocks(
         title="Paperclerk", analytics_enabled=False, delete_cache=SWEPT_AFTER_SECONDS
     )
     with page:
         gr.HTML(HEADER, js_on_load=None, apply_default_css=False)
-        with gr.Tabs() as tabs:
+        with gr.Tabs(elem_id="main") as tabs:
             with gr.Tab("Ask", id=TABS[0]):
                 ask_tab = lay_out_ask()
             with gr.Tab("Compare", id=TABS[1]):
                 compare_tab = lay_out_compare()
             with gr.Tab("Papers", id=TABS[2]):
                 papers_tab = lay_out_papers()
+        footer = gr.HTML(
+            render_footer(root),
+            elem_id="footer",
+            js_on_load=None,
+            apply_default_css=False,
+        )
+        if enquire:
+            offer_tools(enquire)
         wire_ask(ask_tab, desk)
         counter = Counter(
             shelf=shelf,
@@ -122,6 +162,13 @@ def build(
             show_progress="hidden",
             api_visibility="private",
         )
+        page.load(
+            end_for_person,
+            None,
+            [footer],
+            show_progress="hidden",
+            api_visibility="private",
+        )
     return page
 
 
@@ -129,32 +176,59 @@ def launch(
     assistant: Assistant,
     library: Library,
     *,
-    role: Role,
     host: str,
     port: int,
+    role: Role,
+    access: Access,
     on_ready: Callable[[str], None],
-    sign_in: tuple[str, str] | None = None,
-) -> None:
-    """Serve the web chat until it is interrupted, telling `on_ready` its address.
+) -> bool:
+    """Serve the web chat until the process is told to stop.
 
     Args:
         assistant: Who answers.
         library: The papers; those that are uploaded go there.
-        role: Who everyone at this page is.
         host: The address to listen at.
         port: Its port.
+        role: Who everyone is, where nobody signs in.
+        access: Who may come in, and by which way.
         on_ready: Told the address once it can be opened.
-        sign_in: Name and password asked of everyone; needed unless `host` is this
-            machine alone.
+
+    Returns:
+        Whether all that was under way then could be finished.
     """
-    add = partial(ingest, library=library, jobs=READERS)
-    who = everyone(role)
-    change = partial(change_paper, library, jobs=READERS)
-    page = build(assistant, library, add=add, who=who, change=change)
-    address = serve(page, host=host, port=port, sign_in=sign_in)
-    offer_originals(page.app, library, who)
-    on_ready(address)
-    page.block_thread()
+    work = Work()
+    answering = WatchedAssistant(assistant, work)
+    who = by_account(access.people) if access.people else everyone(role)
+
+    def enquire(request: gr.Request) -> Enquiry:
+        role = who(request).role
+        return Enquiry(library=library, assistant=answering, role=role)
+
+    page = build(
+        answering,
+        library,
+        add=watched(partial(ingest, library=library, jobs=READERS), work),
+        who=who,
+        root=access.root_path,
+        enquire=enquire,
+        change=partial(change_paper, library, jobs=READERS),
+    )
+    routes = [
+        health_route(library),
+        api_route(enquire),
+        originals_route(library, who),
+    ]
+    address = serve(
+        page, host=host, port=port, access=access, routes=routes, has_tools=has_mcp()
+    )
+    with told_to_stop() as stop:
+        on_ready(address)
+        stop.wait()
+    is_done = work.stop(PATIENCE_SECONDS)
+    # What was said last is on its way to the browser.
+    time.sleep(LAST_WORDS_SECONDS)
+    page.close(verbose=False)
+    return is_done
 
 
 def serve(
@@ -162,27 +236,74 @@ def serve(
     *,
     host: str,
     port: int,
-    sign_in: tuple[str, str] | list[tuple[str, str]] | None = None,
+    access: Access = ANYONE_HERE,
+    routes: Sequence[Route] = (),
+    has_tools: bool = False,
 ) -> str:
-    """Begin to serve `page` in another thread and return its address."""
-    if sign_in is None and host not in THIS_MACHINE:
-        raise ValueError(f"expected a sign-in to listen at {host}, got none")
-    _, address, _ = page.launch(
-        server_name=host,
-        server_port=port,
-        auth=sign_in,
-        theme=make_theme(),
-        css_paths=STYLES,
-        max_file_size=LARGEST_UPLOAD,
-        footer_links=[],
-        run_history=False,
-        enable_monitoring=False,
-        share=False,
-        inbrowser=False,
-        prevent_thread_lock=True,
-        quiet=True,
+    """Begin to serve `page` in another thread and return its address.
+
+    Args:
+        page: What `build` returned.
+        host: The address to listen at.
+        port: Its port.
+        access: Who may come in, and by which way.
+        routes: What is answered beside the page, the statement and the sign-in.
+        has_tools: Whether what the page offers is offered to MCP clients too.
+    """
+    if access.people is None and host not in LOOPBACK:
+        raise ValueError(f"expected people who sign in to listen at {host}, got none")
+    root = access.root_path
+    sign_in = SignIn(access.people) if access.people else None
+    door = Middleware(
+        Door, sign_in=sign_in, root_path=root, trusts_proxy=access.trusts_proxy
     )
+    beside = [
+        statement_route(root, access.contact),
+        *(sign_in_routes(root, sign_in) if sign_in else ()),
+        *routes,
+    ]
+    # Of an MCP server it prints, quiet or not; our address is for us to tell.
+    with redirect_stdout(StringIO()):
+        _, address, _ = page.launch(
+            server_name=host,
+            server_port=port,
+            root_path=root,
+            auth_dependency=name_at_door if sign_in else None,
+            app_kwargs={"middleware": [door], "routes": beside},
+            mcp_server=has_tools,
+            theme=make_theme(),
+            css_paths=STYLES,
+            head=f"{render_icon()}<script>{script('scheme')}</script>",
+            max_file_size=LARGEST_UPLOAD,
+            footer_links=[],
+            run_history=False,
+            enable_monitoring=False,
+            share=False,
+            inbrowser=False,
+            prevent_thread_lock=True,
+            quiet=True,
+        )
     return address
+
+
+def has_mcp() -> bool:
+    """Return whether MCP clients can be served: the extra `mcp` is installed."""
+    return find_spec("mcp") is not None
+
+
+@contextmanager
+def told_to_stop() -> Iterator[Event]:
+    """Yield what is set once the process is told to stop; told again, it just ends."""
+    stop = Event()
+    before = {
+        number: signal.signal(number, lambda *_: stop.set())
+        for number in (signal.SIGINT, signal.SIGTERM)
+    }
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def make_theme() -> gr.themes.Base:

@@ -7,12 +7,14 @@ page. A paper that is kept from the role answers as one that does not exist.
 from pathlib import Path
 
 import gradio as gr
-from fastapi import HTTPException, Request
-from fastapi.responses import FileResponse
-from gradio.routes import App
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import Route
 
 from corpus.errors import UnknownPaperError
 from corpus.records import Paper, PaperId, Role
+from ui.web.door import name_at_door
 from ui.web.person import WhoIs
 from ui.web.sources import Shelf
 
@@ -22,7 +24,7 @@ HEADERS = {
     "Content-Security-Policy": "sandbox",
     "X-Content-Type-Options": "nosniff",
 }
-SIGN_IN, NOT_HERE = 401, 404
+NOT_HERE = 404
 
 
 def url_of(paper_id: PaperId) -> str:
@@ -30,20 +32,16 @@ def url_of(paper_id: PaperId) -> str:
     return f"paper/{paper_id}"
 
 
-def offer_originals(app: App, shelf: Shelf, who: WhoIs) -> None:
-    """Let `app` hand out the originals on `shelf` that the role of who asks may see."""
+def originals_route(shelf: Shelf, who: WhoIs) -> Route:
+    """Return what hands out the originals on `shelf` that the role of who asks sees."""
 
-    def original(paper_id: str, request: Request) -> FileResponse:
-        username = _signed_in(app, request)
-        if username is None and _asks_to_sign_in(app):
-            raise HTTPException(SIGN_IN, "sign in first")
-        person = who(gr.Request(request, username=username))
-        paper, path = find_original(shelf, PaperId(paper_id), person.role)
+    def original(request: Request) -> Response:
+        person = who(gr.Request(request, username=name_at_door(request)))
+        paper_id = PaperId(request.path_params["paper_id"])
+        paper, path = find_original(shelf, paper_id, person.role)
         return FileResponse(path, filename=paper.file_name, headers=HEADERS)
 
-    app.add_api_route(
-        "/paper/{paper_id}", original, methods=["GET"], include_in_schema=False
-    )
+    return Route("/paper/{paper_id}", original)
 
 
 def find_original(shelf: Shelf, paper_id: PaperId, role: Role) -> tuple[Paper, Path]:
@@ -61,17 +59,3 @@ def find_original(shelf: Shelf, paper_id: PaperId, role: Role) -> tuple[Paper, P
     if paper_id not in papers or not path.is_file():
         raise HTTPException(NOT_HERE, "no such paper")
     return papers[paper_id], path
-
-
-def _signed_in(app: App, request: Request) -> str | None:
-    """Return the name that Gradio's own cookie stands for, as its own routes do."""
-    cookies = (
-        f"access-token-{app.cookie_id}",
-        f"access-token-unsecure-{app.cookie_id}",
-    )
-    tokens = filter(None, map(request.cookies.get, cookies))
-    return app.tokens.get(next(tokens, None))
-
-
-def _asks_to_sign_in(app: App) -> bool:
-    return (app.auth, app.auth_dependency) != (None, None)

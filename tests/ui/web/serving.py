@@ -1,59 +1,87 @@
-"""The real program, served over the sample papers, for what is measured and shown."""
+"""A web chat over two papers, one of them kept from the public, served for tests."""
 
-import subprocess
-import sys
+import asyncio
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+import gradio as gr
 
-from corpus.papers import SAMPLE_PAPERS
+from corpus.people import People
+from corpus.records import PaperId, Role, Status
+from tests.fakes import FakeShelf, ScriptedAssistant, ScriptedIngest
 from tests.ui.web.browser import free_port
-from tests.ui.web.conftest import ARGUMENTS, CHROMIUM
+from tests.ui.web.samples import (
+    MINUTES,
+    REPORT,
+    answer,
+    draw_report,
+    report_pages,
+    unpaged,
+)
+from ui.web.app import build, serve
+from ui.web.door import ANYONE_HERE, Access
+from ui.web.person import by_account, everyone
+from ui.web.routes import health_route
 
-PAPERCLERK = Path(sys.executable).with_name("paperclerk")
-_ADDRESS = "Paperclerk is at "
+PASSWORD = "heron kettle nineteen"  # noqa: S105 - of nobody
+ROLES = {"olive": Role.OFFICER, "mo": Role.MEMBER, "pat": Role.PUBLIC}
+KEPT = replace(
+    MINUTES, id=PaperId("c" * 64), file_name="part-2.txt", status=Status.EXEMPT
+)
+QUESTION = "How large is the gap?"
 
 
-@contextmanager
-def sample_home() -> Iterator[Path]:
-    """Read the sample papers into a library of their own; give its folder."""
-    with TemporaryDirectory() as home:
-        command = [str(PAPERCLERK), "--home", home, "ingest", str(SAMPLE_PAPERS)]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 -- our own program
-        yield Path(home)
+def people_of(home: Path) -> People:
+    """Return an officer, a member and one of the public, with one password."""
+    people = People(home)
+    for name, role in ROLES.items():
+        people.add(name, role, PASSWORD)
+    return people
 
 
-@contextmanager
-def served(home: Path, *options: str) -> Iterator[str]:
-    """Serve the library in `home` while the block lasts; give the address.
-
-    Args:
-        home: The library's folder.
-        options: More words for `paperclerk serve`.
-    """
-    command = [
-        str(PAPERCLERK),
-        "--home",
-        str(home),
-        "serve",
-        "--port",
-        str(free_port()),
-    ]
-    command += options
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:  # noqa: S603 -- our own program
-        try:
-            assert server.stdout
-            said = next(line for line in server.stdout if line.startswith(_ADDRESS))
-            yield said.removeprefix(_ADDRESS).strip()
-        finally:
-            server.terminate()
+def shelf_of(folder: Path) -> FakeShelf:
+    kept = folder / "kept.txt"
+    kept.write_text("Kept")
+    return FakeShelf(
+        (REPORT, draw_report(folder / "report.pdf"), report_pages()),
+        (KEPT, kept, (unpaged("Minutes"),)),
+    )
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
-    """Open a browser while the block lasts."""
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+def served(
+    folder: Path, access: Access = ANYONE_HERE, *, shelf: Any = None, port: int = 0
+) -> Iterator[str]:
+    """Yield the address of the web chat, without a / at its end."""
+    shelf = shelf or shelf_of(folder)
+
+    async def begin() -> tuple[gr.Blocks, str]:
+        return _begin(shelf, access, port or free_port())
+
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        # Where no loop runs Gradio makes some, and leaves them.
+        page, address = asyncio.run(begin())
+    else:
+        page, address = _begin(shelf, access, port or free_port())
+    with closing(page):
+        yield address.rstrip("/")
+
+
+def _begin(shelf: Any, access: Access, port: int) -> tuple[gr.Blocks, str]:
+    people = access.people
+    assistant = ScriptedAssistant({QUESTION: answer()}, error=LookupError())
+    page = build(
+        assistant,
+        shelf,
+        add=ScriptedIngest({}),
+        who=by_account(people) if people else everyone(Role.PUBLIC),
+        root=access.root_path,
+    )
+    routes = [health_route(shelf)]
+    address = serve(page, host="127.0.0.1", port=port, access=access, routes=routes)
+    return page, address

@@ -241,7 +241,7 @@ def test_listening_elsewhere_needs_a_sign_in(assistant: ScriptedAssistant) -> No
         assistant, FakeShelf(), add=ScriptedIngest({}), who=everyone(Role.PUBLIC)
     )
 
-    with pytest.raises(ValueError, match="expected a sign-in"):
+    with pytest.raises(ValueError, match="expected people who sign in"):
         serve(page, host="0.0.0.0", port=free_port())  # noqa: S104  # it must refuse
 
 

@@ -7,26 +7,21 @@ from pathlib import Path
 
 import httpx
 import pytest
-from fastapi import HTTPException
 from playwright.sync_api import Browser
+from starlette.exceptions import HTTPException
 
 from corpus.records import PaperId, Role, Status
 from tests.fakes import FakeShelf, ScriptedAssistant, ScriptedIngest
 from tests.ui.web.browser import free_port
 from tests.ui.web.samples import MINUTES, REPORT, draw_report, report_pages, unpaged
+from tests.ui.web.serving import PASSWORD, people_of
 from ui.web.app import build, serve
-from ui.web.originals import find_original, offer_originals, url_of
-from ui.web.person import Person, WhoIs, everyone
+from ui.web.door import ANYONE_HERE, Access
+from ui.web.originals import find_original, originals_route, url_of
+from ui.web.person import WhoIs, by_account, everyone
 
 KEPT = replace(MINUTES, id=PaperId("c" * 64), file_name="part-2.html")
 KEPT = replace(KEPT, status=Status.EXEMPT)
-PASSWORDS = [("olive", "officer's own"), ("pat", "public's own")]
-
-
-def by_name(request: object) -> Person:
-    """Return an officer for Olive, and one of the public for everybody else."""
-    name = getattr(request, "username", None)
-    return Person(role=Role.OFFICER if name == "olive" else Role.PUBLIC, name=name)
 
 
 @pytest.fixture(scope="module")
@@ -42,33 +37,35 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> FakeShelf:
 
 # Gradio opens event loops where none runs, and leaves them; the browser's runs.
 @pytest.fixture(scope="module")
-def address(browser: Browser, shelf: FakeShelf) -> Iterator[str]:
-    yield from served(shelf, by_name, sign_in=PASSWORDS)
+def address(
+    browser: Browser, shelf: FakeShelf, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    people = people_of(tmp_path_factory.mktemp("people"))
+    yield from served(shelf, by_account(people), Access(people=people))
 
 
 @pytest.fixture(scope="module")
 def open_address(browser: Browser, shelf: FakeShelf) -> Iterator[str]:
-    yield from served(shelf, everyone(Role.PUBLIC))
+    yield from served(shelf, everyone(Role.PUBLIC), ANYONE_HERE)
 
 
-def served(
-    shelf: FakeShelf, who: WhoIs, *, sign_in: list[tuple[str, str]] | None = None
-) -> Iterator[str]:
+def served(shelf: FakeShelf, who: WhoIs, access: Access) -> Iterator[str]:
     """Yield the address of a page that hands out the originals on `shelf`."""
     assistant = ScriptedAssistant({}, error=LookupError())
     page = build(assistant, shelf, add=ScriptedIngest({}), who=who)
+    routes = [originals_route(shelf, who)]
     with closing(page):
-        address = serve(page, host="127.0.0.1", port=free_port(), sign_in=sign_in)
-        offer_originals(page.app, shelf, who)
-        yield address
+        yield serve(
+            page, host="127.0.0.1", port=free_port(), access=access, routes=routes
+        )
 
 
 @contextmanager
 def signed_in(address: str, name: str) -> Iterator[httpx.Client]:
     """Yield a client in which `name` has signed in."""
-    with httpx.Client(base_url=address) as client:
-        typed = {"username": name, "password": dict(PASSWORDS)[name]}
-        client.post("login", data=typed).raise_for_status()
+    with httpx.Client(base_url=address, follow_redirects=True) as client:
+        typed = {"name": name, "password": PASSWORD}
+        client.post("sign-in", data=typed).raise_for_status()
         yield client
 
 
@@ -97,7 +94,7 @@ def test_role_is_that_of_who_signed_in(address: str, name: str, kept: int) -> No
 @pytest.mark.real
 def test_nobody_has_an_original_without_the_sign_in_there_is(address: str) -> None:
     for paper in (REPORT, KEPT):
-        assert httpx.get(f"{address}{url_of(paper.id)}").status_code == 401
+        assert httpx.get(f"{address}{url_of(paper.id)}").status_code in {303, 401}
 
 
 @pytest.mark.real

@@ -22,7 +22,7 @@ from tests.readings import write_paper
 from tests.ui.web.browser import barriers, free_port
 from tests.ui.web.samples import draw_report
 from ui.web.app import build, serve
-from ui.web.originals import offer_originals
+from ui.web.originals import originals_route
 from ui.web.person import everyone
 
 pytestmark = [
@@ -59,9 +59,8 @@ def served(library: Library, role: Role) -> Iterator[str]:
         who=everyone(role),
     )
     with closing(page):
-        address = serve(page, host="127.0.0.1", port=free_port())
-        offer_originals(page.app, library, everyone(role))
-        yield address
+        routes = [originals_route(library, everyone(role))]
+        yield serve(page, host="127.0.0.1", port=free_port(), routes=routes)
 
 
 @contextmanager
