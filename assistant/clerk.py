@@ -23,6 +23,7 @@ from assistant.found import Found, merge
 from assistant.grammar import LEFT, Intent, Wanted
 from assistant.provenance import SHEET_QUERY, is_of_sheet
 from assistant.question import Question, read_question, split_question
+from corpus.records import Measure
 from tools.calculation import Calculation
 
 # A search for each council and part asked about; what has more parts is no question.
@@ -83,6 +84,14 @@ def _first_calls(question: Question) -> Iterator[ToolCall]:
     councils = list(question.councils)
     yield from islice(_searches(question), MOST_SEARCHES)
     yield _call("find_figures", 2, query=_query(question), councils=councils)
+    if question.is_of_deficit:
+        yield _call(
+            "find_figures",
+            5,
+            query=_query(question),
+            councils=councils,
+            measures=[Measure.DSG_DEFICIT],
+        )
     yield _call("check_arithmetic", 3, councils=councils)
     if question.intent in {Intent.RISK, Intent.RANK}:
         yield _call("find_risks", 4, councils=councils)
