@@ -20,7 +20,7 @@ from assistant.composing import compose
 from assistant.desk import Desk, Needs
 from assistant.drafts import Draft
 from assistant.found import Found, merge
-from assistant.grammar import LEFT, Intent, Wanted
+from assistant.grammar import LEFT, Intent
 from assistant.provenance import SHEET_QUERY, is_of_sheet
 from assistant.question import Question, read_question, split_question
 from corpus.records import Measure
@@ -99,8 +99,7 @@ def _first_calls(question: Question) -> Iterator[ToolCall]:
         yield _call("timeline", 6, councils=councils)
     is_valve = bool({"safetyvalv", "agreement"} & set(question.words))
     is_left = bool(LEFT.search(question.text))
-    is_of_one = len(question.councils) == 1 and question.wanted is Wanted.MONEY
-    if is_left or (is_valve and (question.is_about_all or is_of_one)):
+    if is_left or (is_valve and (question.is_about_all or question.councils)):
         yield _call("safety_valve_progress", 7, councils=councils)
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant.agreements import standing
 from assistant.balances import balance
 from assistant.changes import change, changes_of_each, forecasts
 from assistant.desk import Desk, Needs, Outcome
@@ -37,8 +38,8 @@ NEAREST_COVER = 0.3
 Way = Callable[[Desk, Sequence[Weighed]], Outcome | None]
 
 _WAYS: dict[Intent, tuple[Way, ...]] = {
-    Intent.LOOK_UP: (received, balance),
-    Intent.CHANGE: (compare, remaining, changes_of_each, change),
+    Intent.LOOK_UP: (standing, remaining, received, balance),
+    Intent.CHANGE: (standing, compare, remaining, changes_of_each, change),
     Intent.SHARE: (remaining, received, larger_of_two, share, total),
     Intent.TREND: (clears, trend, change),
     Intent.COMPARE: (
