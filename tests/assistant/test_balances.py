@@ -55,7 +55,7 @@ LOSS = said("Bury: cost pressures had a £1.864m impact on the deficit of Bury."
 
 
 def test_a_deficit_of_no_year_is_the_row_said_last_year_by_year() -> None:
-    (line,) = answered("What is Bury's deficit?", *AGREED, *REVISED, *IN_YEAR, LOSS)
+    (line,) = answered("What is Bury's deficit?", *AGREED, *REVISED, *IN_YEAR, *LOSS)
 
     assert line.endswith("2021/22 £22.172m; 2022/23 £16.141m; 2023/24 £9.108m.")
 
@@ -69,7 +69,7 @@ def test_a_deficit_of_no_year_is_the_row_said_last_year_by_year() -> None:
     ],
 )
 def test_each_forecast_of_a_time_is_told_the_newest_first(asked: str) -> None:
-    newest, earlier = answered(asked, *AGREED, *REVISED, *IN_YEAR, LOSS)
+    newest, earlier = answered(asked, *AGREED, *REVISED, *IN_YEAR, *LOSS)
 
     assert "£16.141m" in newest
     assert "said 16 December 2021" in newest
@@ -135,7 +135,7 @@ def test_where_no_council_is_named_each_is_told_once() -> None:
     ids=["a part", "another thing", "a time without one", "a number quoted"],
 )
 def test_what_coordinates_do_not_answer_is_left_to_the_other_ways(asked: str) -> None:
-    desk = desk_of(asked, *REVISED, LOSS)
+    desk = desk_of(asked, *REVISED, *LOSS)
 
     assert balance(desk, desk.weighed()) is None
 
