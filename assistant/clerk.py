@@ -20,9 +20,10 @@ from assistant.composing import compose
 from assistant.desk import Desk, Needs
 from assistant.drafts import Draft
 from assistant.found import Found, merge
-from assistant.grammar import LEFT, Intent, Wanted
+from assistant.grammar import LEFT, Intent
 from assistant.provenance import SHEET_QUERY, is_of_sheet
 from assistant.question import Question, read_question, split_question
+from corpus.records import Measure
 from tools.calculation import Calculation
 
 # A search for each council and part asked about; what has more parts is no question.
@@ -83,6 +84,14 @@ def _first_calls(question: Question) -> Iterator[ToolCall]:
     councils = list(question.councils)
     yield from islice(_searches(question), MOST_SEARCHES)
     yield _call("find_figures", 2, query=_query(question), councils=councils)
+    if question.is_of_deficit:
+        yield _call(
+            "find_figures",
+            5,
+            query=_query(question),
+            councils=councils,
+            measures=[Measure.DSG_DEFICIT],
+        )
     yield _call("check_arithmetic", 3, councils=councils)
     if question.intent in {Intent.RISK, Intent.RANK}:
         yield _call("find_risks", 4, councils=councils)
@@ -90,8 +99,7 @@ def _first_calls(question: Question) -> Iterator[ToolCall]:
         yield _call("timeline", 6, councils=councils)
     is_valve = bool({"safetyvalv", "agreement"} & set(question.words))
     is_left = bool(LEFT.search(question.text))
-    is_of_one = len(question.councils) == 1 and question.wanted is Wanted.MONEY
-    if is_left or (is_valve and (question.is_about_all or is_of_one)):
+    if is_left or (is_valve and (question.is_about_all or question.councils)):
         yield _call("safety_valve_progress", 7, councils=councils)
 
 

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant.agreements import standing
+from assistant.balances import balance
 from assistant.changes import change, changes_of_each, forecasts
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
@@ -36,8 +38,8 @@ NEAREST_COVER = 0.3
 Way = Callable[[Desk, Sequence[Weighed]], Outcome | None]
 
 _WAYS: dict[Intent, tuple[Way, ...]] = {
-    Intent.LOOK_UP: (received,),
-    Intent.CHANGE: (compare, remaining, changes_of_each, change),
+    Intent.LOOK_UP: (standing, remaining, received, balance),
+    Intent.CHANGE: (standing, compare, remaining, changes_of_each, change),
     Intent.SHARE: (remaining, received, larger_of_two, share, total),
     Intent.TREND: (clears, trend, change),
     Intent.COMPARE: (
@@ -62,6 +64,8 @@ def compose(desk: Desk) -> Outcome:
     if refusal := _refuse_unknown(desk):
         return refusal
     weighed = desk.weighed()
+    if told := _balances(desk):
+        return told
     # What is asked of all is answered by those that may be seen.
     if not desk.question.is_about_all and _is_exempt(desk, weighed):
         return exempt(desk)
@@ -75,6 +79,21 @@ def compose(desk: Desk) -> Outcome:
         or _look_up_parts(desk)
         or not_found(desk, weighed)
     )
+
+
+def _balances(desk: Desk) -> Draft | None:
+    """The deficits asked for, if that is all that every part of the question asks.
+
+    They are told before what is kept is thought of: that they can be seen is known.
+    """
+    sentences: list[DraftSentence] = []
+    for part in split_question(desk.question):
+        here = replace(desk, question=part)
+        told = part.intent is Intent.LOOK_UP and balance(here, here.weighed())
+        if not isinstance(told, Draft):
+            return None
+        sentences += told.sentences
+    return Draft(status="answered", sentences=tuple(dict.fromkeys(sentences)))
 
 
 def _ways(question: Question) -> tuple[Way, ...]:

@@ -236,7 +236,9 @@ NOW = phrases(
 )
 LATEST = phrases(r"latest|newest|most recent|currently?|right now")
 LEFT = phrases(
-    r"remain\w*|left to (?:come|pay)|still (?:to come|to be paid|owed|due)|outstanding"
+    r"remain\w*|left to (?:come|pay)|(?:still|yet) to (?:come|get|receive|arrive"
+    r"|be (?:paid|received|had))|still (?:owed|due)|outstanding"
+    r"|not (?:yet )?(?:been )?(?:paid|received)"
 )
 AWARD = phrases(r"award\w*|secured?")
 DEFICIT = re.compile(r"deficits?$", re.IGNORECASE)

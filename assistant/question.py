@@ -126,6 +126,12 @@ def _listed(times: Iterable[Period]) -> str:
 
 # A part of fewer words than this asks of what the first part asks: "and how many days?"
 FEW_WORDS = 2
+# "And what is it forecast to be?": asks of what the first part asks of.
+_IT = re.compile(
+    r"^\W*(?:(?:and|but|by|what|how|when|how much|how many) )*(?:is|was|will|would|does"
+    r"|did|has|had|could|should|may|might) (?:it|that)\b",
+    re.IGNORECASE,
+)
 _MONTH = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b",
     re.IGNORECASE,
@@ -154,7 +160,7 @@ def split_question(question: Question) -> tuple[Question, ...]:
     parts: list[Question] = []
     for text in part_texts(question.asked):
         part = _read(text)
-        if parts and not _has_subject(part):
+        if parts and (_IT.search(text) or not _has_subject(part)):
             part = _follow(part, parts[0])
         elif parts and len(part.words) < FEW_WORDS and not part.councils:
             part = replace(part, words=_joined(part.words, parts[0].words))

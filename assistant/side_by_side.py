@@ -3,22 +3,19 @@
 from collections.abc import Sequence
 from itertools import combinations
 
+from assistant.agreements import told_of
 from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import UNITS, Candidate, Weighed, is_of
 from assistant.grammar import OTHERS, SETS_AGAINST, Intent, Wanted
-from assistant.grounds import NO_AGREEMENT
 from assistant.lines import lines_of, meant
 from assistant.question import Question
 from assistant.stated import is_quoted
-from assistant.wording import coordinates, list_figure, quote, say, state_figure
+from assistant.wording import list_figure, quote, say, state_figure
 from corpus.records import Figure, Measure
 from tools.compare import compare as compare_figures
 from tools.likeness import caveats, differences, newest_first
 from tools.likeness import time_of as time_at
-from tools.membership import Membership
-from tools.progress import Progress
-from tools.standing import Standing
 
 _AGAINST = frozenset({Intent.CHANGE, Intent.RANK, Intent.SHARE})
 # A council's best candidate meets at least this share of the question's words.
@@ -32,7 +29,7 @@ LEAST_LINE = 0.25
 def compare(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """Return a figure for each council, and what keeps any two of them apart."""
     if desk.question.is_about_all and desk.found.progress:
-        return progress(desk)
+        return told_of(desk.found.progress)
     councils = _councils(desk)
     if desk.question.wanted is Wanted.WORDS and not desk.question.measures:
         return None
@@ -278,43 +275,3 @@ def _quotes(figures: Sequence[Figure]) -> list[DraftSentence]:
         for figure in figures
         if figure.caption is None
     ]
-
-
-def progress(desk: Desk) -> Draft:
-    """Return each council's Safety Valve agreement, with its state in its own words."""
-    sentences: list[DraftSentence] = []
-    for number, row in enumerate(desk.found.progress):
-        sentences.append(_agreement(number, row))
-        sentences += [
-            say(
-                f"{row.council or 'It'}: “{statement.quote}”"
-                f" ({statement.locator.words}).",
-                f"s-{number}-{place}",
-            )
-            for place, statement in enumerate(row.statements[:2])
-        ]
-    return Draft(status="answered", sentences=tuple(sentences))
-
-
-def _agreement(number: int, row: Progress) -> DraftSentence:
-    name = row.council or "A paper that names no council"
-    if row.agreed is not None:
-        figure = row.agreed
-        text = f"{name} has a Safety Valve agreement: {{{figure.id}}}"
-        return say(f"{text} ({coordinates(figure)}).", figure.id)
-    if row.is_refused:
-        refusal = next(
-            place
-            for place, statement in enumerate(row.statements)
-            if statement.standing is Standing.REFUSED
-        )
-        return say(
-            f"{name} does not have a Safety Valve agreement: its plan was not"
-            " accepted.",
-            f"s-{number}-{refusal}",
-        )
-    if row.membership is Membership.NO_AGREEMENT:
-        return say(f"{name} {NO_AGREEMENT}.", f"m-{number}")
-    rest = [f"s-{number}-{place}" for place in range(len(row.statements))]
-    text = f"{name} speaks of a Safety Valve agreement; its amount is not stated."
-    return say(text, *rest)

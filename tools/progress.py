@@ -90,7 +90,11 @@ class Progress:
     @property
     def calculations(self) -> tuple[Calculation, ...]:
         """Every sum the row does, once."""
-        sums = (self.remaining, *(one.gap for one in self.slippages))
+        sums = (
+            self.received_total,
+            self.remaining,
+            *(one.gap for one in self.slippages),
+        )
         return tuple(dict.fromkeys(one for one in sums if one is not None))
 
 

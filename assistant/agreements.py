@@ -1,0 +1,124 @@
+"""How a council stands with its Safety Valve agreement, in the papers' own words."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.desk import Desk, Outcome
+from assistant.drafts import Draft, DraftSentence
+from assistant.evidence import Weighed
+from assistant.grounds import NO_AGREEMENT
+from assistant.wording import coordinates, operands, say
+from tools.membership import Membership
+from tools.progress import Progress
+from tools.standing import Standing
+
+# Statements of one council that are told: the newest.
+MOST_STATEMENTS = 2
+_AGREEMENT = re.compile(r"\b(?:safety[\s-]+valve|SV|agreement|deal)\b", re.IGNORECASE)
+_STANDS = re.compile(
+    r"\b(?:on (?:track|target|course|schedule)|off (?:track|target|course)"
+    r"|off (?:the|its|our|their) (?:safety[\s-]+valve )?(?:agreement|deal|plan)|behind"
+    r"|slip\w*"
+    r"|stands?|standing|status|state of|suspended|withheld|paused|under review"
+    r"|progress\w*|going|doing|still (?:in|part of)|in trouble|kept? (?:to|up)"
+    r"|keeping (?:to|up)|stick(?:ing)? to|sticks to|honour\w*|up with)\b",
+    re.IGNORECASE,
+)
+
+
+def standing(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return how the councils asked about stand with their agreements.
+
+    Their own words first, then what was agreed, paid and is left, then how far the
+    deficit is from the plan.
+    """
+    del weighed
+    question = desk.question
+    if not (_AGREEMENT.search(question.text) and _STANDS.search(question.text)):
+        return None
+    rows = [row for row in desk.found.progress if row.council in question.councils]
+    if not any(row.statements or any(_gaps(desk, row)) for row in rows):
+        return None
+    places = {id(row): n for n, row in enumerate(desk.found.progress)}
+    sentences = [
+        sentence
+        for row in rows
+        for sentence in (
+            *_statements(places[id(row)], row),
+            _agreement(places[id(row)], row),
+            *_money(row),
+            *_gaps(desk, row),
+        )
+    ]
+    return Draft(status="answered", sentences=tuple(dict.fromkeys(sentences)))
+
+
+def told_of(rows: Sequence[Progress]) -> Draft:
+    """Return each council's agreement, then how it stands in its own words."""
+    sentences = [
+        sentence
+        for number, row in enumerate(rows)
+        for sentence in (_agreement(number, row), *_statements(number, row))
+    ]
+    return Draft(status="answered", sentences=tuple(dict.fromkeys(sentences)))
+
+
+def _statements(number: int, row: Progress) -> Iterator[DraftSentence]:
+    """What is said of it, each sentence once though it says two things."""
+    places = {one.quote: n for n, one in reversed([*enumerate(row.statements)])}
+    for quote, place in [*reversed(places.items())][:MOST_STATEMENTS]:
+        locator = row.statements[place].locator
+        yield say(
+            f"{row.council or 'It'}: “{quote}” ({locator.words}).",
+            f"s-{number}-{place}",
+        )
+
+
+def _money(row: Progress) -> Iterator[DraftSentence]:
+    """What was paid, and what is left of it."""
+    if row.received_total is not None:
+        told = row.received_total
+        yield say(f"{{{told.id}}} received: {told.expression}.", told.id)
+    if row.remaining is not None:
+        told = row.remaining
+        yield say(f"{{{told.id}}} remains: {told.expression}.", told.id)
+
+
+def _gaps(desk: Desk, row: Progress) -> Iterator[DraftSentence]:
+    """How far the deficit said last is from the one planned, in the year told first."""
+    for one in row.slippages[:1]:
+        if one.planned is None or one.latest is None:
+            continue
+        if one.gap is None or one.gap.result == 0:
+            continue
+        way = "higher, up" if one.gap.result > 0 else "lower, down"
+        yield say(
+            f"Change: {{{one.gap.id}}} – {way} from {{{one.planned.id}}} to"
+            f" {{{one.latest.id}}}: {one.gap.expression}.",
+            one.gap.id,
+        )
+        yield from operands(desk, (one.planned, one.latest))
+
+
+def _agreement(number: int, row: Progress) -> DraftSentence:
+    name = row.council or "A paper that names no council"
+    if row.agreed is not None:
+        figure = row.agreed
+        text = f"{name} has a Safety Valve agreement: {{{figure.id}}}"
+        return say(f"{text} ({coordinates(figure)}).", figure.id)
+    if row.is_refused:
+        refusal = next(
+            place
+            for place, statement in enumerate(row.statements)
+            if statement.standing is Standing.REFUSED
+        )
+        return say(
+            f"{name} does not have a Safety Valve agreement: its plan was not"
+            " accepted.",
+            f"s-{number}-{refusal}",
+        )
+    if row.membership is Membership.NO_AGREEMENT:
+        return say(f"{name} {NO_AGREEMENT}.", f"m-{number}")
+    rest = [f"s-{number}-{place}" for place in range(len(row.statements))]
+    text = f"{name} speaks of a Safety Valve agreement; its amount is not stated."
+    return say(text, *rest)

@@ -1,0 +1,210 @@
+"""What is owed: the deficits that a question names by their coordinates alone.
+
+"What is Bury's deficit?" has no words of its own that a sentence could meet better or
+worse: council, time, scenario and the rest say which figures are meant, and all that
+they leave open is told, what was said last first.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from assistant.desk import Desk, Outcome
+from assistant.drafts import Draft, DraftSentence
+from assistant.evidence import Candidate, Weighed, is_of, is_said
+from assistant.grammar import Wanted
+from assistant.question import Question
+from assistant.wording import (
+    coordinates,
+    dated,
+    list_figure,
+    say,
+    state_cell,
+    state_figure,
+    table_of,
+    who,
+)
+from assistant.words import stems
+from corpus.records import Basis, Figure, Flow, FundingBlock, Measure, Unit
+from tools.likeness import is_actual, said_on, time_of, time_order
+
+# These say no more of a deficit than that it is one.
+_PLAIN = frozenset(
+    stems(
+        "deficit deficits debt overspend overspent shortfall owe owed dsg SEND grant"
+        " money pounds cumulative accumulated built up total overall whole size amount"
+        " figure level position balance forecast forecasts projected predicted expected"
+        " expecting estimated planned budgeted outturn actual deep big large high bad"
+        " current now today latest stand standing year end close closing start date"
+        " carry carried hold run running school schools council high needs block"
+        " in-year special educational mitigated unmitigated gross net financial"
+    )
+)
+# A row of so many times is read out whole.
+LEAST_ROW = 3
+MOST_TOLD = 6
+
+
+def balance(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return the deficits that the question's coordinates name, each council's own."""
+    question = desk.question
+    if not _is_plain(question):
+        return None
+    sentences: list[DraftSentence] = []
+    if not question.councils:
+        return _of_every_council(desk)
+    for council in question.councils:
+        meant = meant_by(question, council, desk.found.figures)
+        if not meant:
+            return None
+        told = _whole_row(desk, meant) or list(_each(desk, weighed, meant))
+        sentences += told[:MOST_TOLD]
+    return Draft(status="answered", sentences=tuple(sentences))
+
+
+def meant_by(
+    question: Question, council: str, figures: Sequence[Figure]
+) -> tuple[Figure, ...]:
+    """Return the deficits of `council` that `question` leaves open, newest said first.
+
+    Where it does not say which, a deficit is a balance, of the whole grant. One said
+    twice, of the same time and the same size, is told once; empty if a time that is
+    asked about has none.
+    """
+    owed = [
+        figure
+        for figure in figures
+        if figure.council == council
+        and figure.measure is Measure.DSG_DEFICIT
+        and figure.unit is Unit.GBP
+        and figure.flow is (question.flow or Flow.CUMULATIVE)
+        and _fits(figure, question)
+    ]
+    owed = _of_block(owed, is_high_needs="highne" in question.words)
+    for time in question.periods:
+        if not any(is_of(figure, (time,)) for figure in owed):
+            return ()
+    if question.periods:
+        owed = [f for f in owed if is_of(f, question.periods) or time_of(f) is None]
+    owed.sort(key=lambda f: time_order(time_of(f) or "9"))
+    owed.sort(key=said_on, reverse=True)
+    owed.sort(key=lambda f: time_of(f) is None)
+    return tuple(_once(owed))
+
+
+def _of_every_council(desk: Desk) -> Outcome | None:
+    """One deficit of each council, where none is named: that said last."""
+    papers = desk.papers()
+    figures = desk.found.figures
+    councils = sorted({figure.council for figure in figures if figure.council})
+    newest = [
+        _now(meant)
+        for council in councils
+        if (meant := meant_by(desk.question, council, figures))
+    ]
+    told = [list_figure(figure, papers[figure.paper_id]) for figure in newest]
+    return Draft(status="answered", sentences=tuple(told)) if told else None
+
+
+def _now(meant: Sequence[Figure]) -> Figure:
+    """Of those said last, the last that had come when it was said, else the first."""
+    last = [f for f in meant if said_on(f) == said_on(meant[0])]
+    come = [f for f in last if time_order(time_of(f) or "9") <= said_on(f)]
+    return (come or last[:1])[-1]
+
+
+def _is_plain(question: Question) -> bool:
+    """Whether nothing but coordinates is asked for."""
+    return (
+        question.is_of_deficit
+        and question.wanted is Wanted.MONEY
+        and not question.amounts
+        and not question.counted
+        and _PLAIN.issuperset(question.words)
+    )
+
+
+def _fits(figure: Figure, question: Question) -> bool:
+    """Whether a figure states nothing else than what the question says."""
+    if question.vintages and not any(is_said(figure, v) for v in question.vintages):
+        return False
+    if question.basis is Basis.OUTTURN and is_actual(figure) is not True:
+        return False
+    return all(
+        wished is None or stated is wished
+        for wished, stated in (
+            (question.scenario, figure.scenario),
+            (question.safety_valve, figure.safety_valve),
+        )
+    )
+
+
+def _of_block(figures: Sequence[Figure], *, is_high_needs: bool) -> list[Figure]:
+    """Those of the block that is asked about; else, if there are none, all of it.
+
+    The whole grant's deficit is never given for the high needs block's.
+    """
+    high = [f for f in figures if f.block is FundingBlock.HIGH_NEEDS]
+    rest = [f for f in figures if f.block is not FundingBlock.HIGH_NEEDS]
+    if is_high_needs:
+        return high or [f for f in figures if f.block is None]
+    return rest or high
+
+
+def _once(figures: Sequence[Figure]) -> Iterator[Figure]:
+    told: set[object] = set()
+    for figure in figures:
+        same = (
+            time_of(figure),
+            abs(figure.amount),
+            figure.scenario,
+            figure.safety_valve,
+        )
+        if same not in told:
+            told.add(same)
+            yield figure
+
+
+def _whole_row(desk: Desk, meant: Sequence[Figure]) -> list[DraftSentence]:
+    """The newest row year by year, where no time is asked about and it has several."""
+    newest = meant[0]
+    row = [
+        figure
+        for figure in meant
+        if (figure.paper_id, figure.caption, figure.row_path)
+        == (newest.paper_id, newest.caption, newest.row_path)
+        and figure.caption is not None
+    ]
+    if desk.question.periods or len(row) < LEAST_ROW:
+        return []
+    paper = desk.papers()[newest.paper_id]
+    head = f"{who(newest, paper)}, {newest.label} ({coordinates(newest)}"
+    row.sort(key=lambda f: time_order(time_of(f) or ""))
+    listed = "; ".join(f"{dated(time_of(f) or '')} {{{f.id}}}" for f in row)
+    return [say(f"{head}; {table_of(newest)}): {listed}.", *(f.id for f in row))]
+
+
+def _each(
+    desk: Desk, weighed: Sequence[Weighed], meant: Sequence[Figure]
+) -> Iterator[DraftSentence]:
+    """The first as it is printed, then the others in a list."""
+    papers = desk.papers()
+    for place, figure in enumerate(meant):
+        candidate = _candidate(figure, weighed)
+        if place or candidate is None:
+            yield list_figure(figure, papers[figure.paper_id])
+        elif candidate.cell is not None:
+            yield state_cell(figure, candidate.paper)
+        else:
+            yield state_figure(figure, candidate)
+
+
+def _candidate(figure: Figure, weighed: Sequence[Weighed]) -> Candidate | None:
+    """The cell, else the sentence, that a figure was read from."""
+    return next(
+        (
+            w.candidate
+            for w in weighed
+            if w.candidate.cell == figure
+            or (figure.caption is None and figure in w.candidate.figures)
+        ),
+        None,
+    )

@@ -1,0 +1,107 @@
+"""Tests of assistant/agreements.py."""
+
+import pytest
+
+from assistant.agreements import standing
+from corpus.records import Basis, Flow, Measure, Paper, Passage, PassageId, Stage
+from tests.desk_in_words import BURY, KENT, answered, desk_of, place_of
+from tests.figures_in_words import figure
+from tools.progress import Progress, safety_valve_progress
+
+SUSPENDED = "The Safety Valve agreement is under review and payments are suspended."
+REFUSED = "The Safety Valve plan has not been accepted by the DfE."
+MONEY = tuple(
+    figure(
+        printed,
+        paper_id=BURY.id,
+        council="Bury",
+        measure=Measure.SAFETY_VALVE_FUNDING,
+        stage=stage,
+        period=period,
+    )
+    for printed, stage, period in (
+        ("£20m", Stage.AGREED, None),
+        ("£6m", Stage.RECEIVED, "2020-21"),
+        ("£4m", Stage.RECEIVED, "2021-22"),
+    )
+)
+PLANNED, LATEST = (
+    figure(
+        printed,
+        paper_id=BURY.id,
+        council="Bury",
+        flow=Flow.CUMULATIVE,
+        period="2021-22",
+        vintage=said,
+        basis=basis,
+    )
+    for printed, said, basis in (
+        ("£16.7m", "2021-01", Basis.AGREEMENT),
+        ("£22.1m", "2021-12", Basis.FORECAST),
+    )
+)
+
+
+def row_of(paper: Paper, text: str, *figures: object) -> Progress:
+    passage = Passage(
+        id=PassageId(text),
+        paper_id=paper.id,
+        text=text,
+        context="",
+        locator=place_of("para 3"),
+    )
+    held = tuple(one for one in figures if one)
+    (row,) = safety_valve_progress([paper], held, [], [passage])  # type: ignore[arg-type]  # figures all
+    return row
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Is Bury on track with its Safety Valve agreement?",
+        "How does Bury's Safety Valve deal stand?",
+        "Are we off the Safety Valve agreement in Bury, and by how much?",
+        "What is the status of Bury's agreement with the DfE?",
+    ],
+)
+def test_it_is_told_by_its_own_words_then_by_its_money(asked: str) -> None:
+    row = row_of(BURY, SUSPENDED, *MONEY)
+
+    words, agreed, received, remains = answered(asked, row, *row.figures)
+
+    assert SUSPENDED in words
+    assert agreed.startswith("Bury has a Safety Valve agreement: £20m")
+    assert received.endswith(" received: £6m + £4m.")
+    assert remains.endswith(" remains: £20m − (£6m + £4m).")
+
+
+def test_without_a_word_on_it_how_far_the_deficit_is_from_the_plan_tells() -> None:
+    row = row_of(BURY, "The Safety Valve agreement was made in 2021.", PLANNED, LATEST)
+
+    lines = answered(
+        "Is Bury keeping to its Safety Valve agreement?",
+        row,
+        *row.figures,
+    )
+
+    assert any(
+        "higher, up from £16.7m to £22.1m: £22.1m − £16.7m" in line for line in lines
+    )
+
+
+def test_a_plan_that_was_refused_is_no_agreement() -> None:
+    row = row_of(KENT, REFUSED)
+
+    lines = answered("How is Kent's Safety Valve agreement going?", row)
+
+    assert "does not have a Safety Valve agreement" in lines[-1]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["How big is Bury's Safety Valve agreement?", "Is Bury on track with its budget?"],
+)
+def test_what_is_not_asked_of_how_an_agreement_stands_is_left(asked: str) -> None:
+    desk = desk_of(asked, row_of(BURY, SUSPENDED, *MONEY))
+
+    assert standing(desk, ()) is None

@@ -1,0 +1,146 @@
+"""Tests of assistant/balances.py."""
+
+import pytest
+
+from assistant.balances import balance
+from corpus.records import Flow, FundingBlock, Scenario
+from tests.desk_in_words import KENT, answered, desk_of, said, table_of, told
+
+AGREED = table_of(
+    {"DSG deficit": ("£13.241m", "£8.016m")},
+    columns=("2022/23", "2023/24"),
+    caption="Table 1: Agreed",
+    vintage="2021-01",
+    flow=Flow.CUMULATIVE,
+)
+REVISED = table_of(
+    {"DSG deficit": ("£22.172m", "£16.141m", "£9.108m")},
+    columns=("2021/22", "2022/23", "2023/24"),
+    caption="Table 2: Revised",
+    vintage="2021-12-16",
+    flow=Flow.CUMULATIVE,
+)
+IN_YEAR = table_of(
+    {"Overspend": ("£3.924m",)},
+    columns=("2022/23",),
+    caption="Table 3: In-year",
+    vintage="2021-12-16",
+    flow=Flow.IN_YEAR,
+)
+BLOCK = table_of(
+    {"High needs deficit": ("£17.5m",)},
+    columns=("2022/23",),
+    caption="Table 4: Block",
+    vintage="2021-12-16",
+    flow=Flow.CUMULATIVE,
+    block=FundingBlock.HIGH_NEEDS,
+)
+UNMITIGATED = table_of(
+    {"DSG deficit": ("£30.5m",)},
+    columns=("2022/23",),
+    caption="Table 5: Nothing done",
+    vintage="2021-12-16",
+    flow=Flow.CUMULATIVE,
+    scenario=Scenario.UNMITIGATED,
+)
+KENTS = table_of(
+    {"DSG deficit": ("£51.1m",)},
+    columns=("2022/23",),
+    of=KENT,
+    vintage="2022-01",
+    flow=Flow.CUMULATIVE,
+)
+# Ranked by words alone it would be the answer.
+LOSS = said("Bury: cost pressures had a £1.864m impact on the deficit of Bury.")
+
+
+def test_a_deficit_of_no_year_is_the_row_said_last_year_by_year() -> None:
+    (line,) = answered("What is Bury's deficit?", *AGREED, *REVISED, *IN_YEAR, *LOSS)
+
+    assert line.endswith("2021/22 £22.172m; 2022/23 £16.141m; 2023/24 £9.108m.")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "What is Bury's deficit in 2022/23?",
+        "How deep in the red is Bury at 31 March 2023?",
+        "Bury's cumulative DSG deficit, 2022/23",
+    ],
+)
+def test_each_forecast_of_a_time_is_told_the_newest_first(asked: str) -> None:
+    newest, earlier = answered(asked, *AGREED, *REVISED, *IN_YEAR, *LOSS)
+
+    assert "£16.141m" in newest
+    assert "said 16 December 2021" in newest
+    assert "£13.241m" in earlier
+    assert "said January 2021" in earlier
+
+
+@pytest.mark.parametrize(
+    ("asked", "printed"),
+    [
+        ("What was Bury's in-year deficit in 2022/23?", "£3.924m"),
+        ("What is Bury's high needs deficit in 2022/23?", "£17.5m"),
+        ("What is Bury's unmitigated deficit in 2022/23?", "£30.5m"),
+        ("Bury's deficit in 2022/23 as forecast in January 2021?", "£13.241m"),
+    ],
+    ids=["flow", "block", "scenario", "vintage"],
+)
+def test_a_coordinate_that_is_asked_for_is_kept_to(asked: str, printed: str) -> None:
+    figures = (*AGREED, *REVISED, *IN_YEAR, *BLOCK, *UNMITIGATED)
+
+    (line,) = answered(asked, *figures)
+
+    assert printed in line
+
+
+def test_the_whole_grants_deficit_is_not_given_for_the_blocks() -> None:
+    whole = table_of(
+        {"DSG deficit": ("£16.1m",)},
+        flow=Flow.CUMULATIVE,
+        block=FundingBlock.DSG,
+    )
+
+    desk = desk_of("What is Bury's high needs deficit in 2022/23?", *whole)
+
+    assert balance(desk, desk.weighed()) is None
+
+
+def test_a_part_that_points_back_asks_of_the_same_deficit() -> None:
+    first, _, second = answered(
+        "What was Bury's deficit in 2021/22 and what will it be in 2023/24?",
+        *REVISED,
+        *AGREED,
+    )
+
+    assert "£22.172m" in first
+    assert "£9.108m" in second or "£8.016m" in second
+
+
+def test_where_no_council_is_named_each_is_told_once() -> None:
+    lines = answered("What is the deficit?", *REVISED, *KENTS)
+
+    assert [line.split(",")[0] for line in lines] == ["Bury", "Kent"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "How much of Bury's deficit is due to tribunals?",
+        "What is Bury's deficit management plan worth?",
+        "What was Bury's deficit in 2012/13?",
+        "Is Bury's deficit really £16.141m?",
+    ],
+    ids=["a part", "another thing", "a time without one", "a number quoted"],
+)
+def test_what_coordinates_do_not_answer_is_left_to_the_other_ways(asked: str) -> None:
+    desk = desk_of(asked, *REVISED, *LOSS)
+
+    assert balance(desk, desk.weighed()) is None
+
+
+def test_a_time_without_a_figure_is_not_filled_from_another() -> None:
+    status, *_ = told(desk_of("What was Bury's deficit in 2012/13?", *REVISED))
+
+    assert status == "not_found"
