@@ -37,7 +37,7 @@ def open_database(url: str) -> Engine:
 
 
 def identify(engine: Engine, *, lock: BaseFileLock, embedder: str) -> str:
-    """Return the library's id, its tables made first if there are none.
+    """Return the library's id, its tables made first where there are none yet.
 
     Raises:
         StaleLibraryError: Another version made it, or with another `embedder`.
@@ -53,6 +53,11 @@ def identify(engine: Engine, *, lock: BaseFileLock, embedder: str) -> str:
         raise StaleLibraryError(
             str(engine.url.database), f"made with {made.embedder}, not {embedder}"
         )
+    with engine.connect() as connection:
+        is_whole = schema.is_whole(connection)
+    if not is_whole:
+        with lock, engine.begin() as connection:
+            schema.create(connection)
     return str(made.id)
 
 
