@@ -14,10 +14,11 @@ from assistant.answer import Answer, AnswerStatus
 from assistant.conversations import Conversation, Exchange
 from corpus.library import Contents
 from corpus.periods import print_date
-from corpus.records import Figure, Finding, Paper, PaperId, Risk, Status
+from corpus.records import Figure, FigureId, Finding, Paper, PaperId, Risk, Status
 from ingest.pipeline import Report
 from tools.calculation import Calculation
 from tools.cells import HEADINGS, Cell
+from tools.marks import Marked, tell_today
 from tools.progress import Progress
 from tools.vintages import tell_amount
 from ui.baseline import Difference
@@ -112,10 +113,21 @@ def show_report(report: Report) -> RenderableType:
     return Group(*lines)
 
 
-def show_figures(figures: Iterable[Figure], papers: Papers) -> RenderableType:
-    """Return figures as a table, each with where it is printed."""
+def show_figures(
+    figures: Iterable[Figure],
+    papers: Papers,
+    marks: Mapping[FigureId, Marked] | None = None,
+) -> RenderableType:
+    """Return figures as a table, each with where it is printed.
+
+    With `marks` also what officers say of them, and the ids by which to mark them.
+    """
     table = new_table("Council", "Label", "Value", "Time", "Kind", "Paper", "Place")
+    if marks is not None:
+        table.add_column("Mark")
+        table.add_column("Id", no_wrap=True)
     for figure in figures:
+        own = () if marks is None else (_verdict(marks.get(figure.id)), figure.id)
         add_row(
             table,
             figure.council,
@@ -125,7 +137,27 @@ def show_figures(figures: Iterable[Figure], papers: Papers) -> RenderableType:
             _known(basis_of(figure)),
             _file_name(figure.paper_id, papers),
             place_of(figure.locator),
+            *own,
         )
+    return table
+
+
+def show_marks(gathered: Iterable[Marked]) -> RenderableType:
+    """Return what officers said of figures as a table, a row a mark."""
+    table = new_table("Mark", "Reason", "By", "On", "Today", "Figure", "Paper", "Place")
+    for marked in gathered:
+        for mark in marked.marks:
+            add_row(
+                table,
+                mark.verdict.value,
+                mark.reason,
+                mark.by,
+                _moment(mark.made_at),
+                tell_today(marked, mark),
+                f"{mark.figure.printed}: {mark.figure.label}",
+                mark.file_name,
+                place_of(mark.figure.locator),
+            )
     return table
 
 
@@ -245,6 +277,12 @@ def _status(paper: Paper, today: date) -> str:
 def _moment(at: datetime) -> str:
     """Return when something was, in this machine's own time."""
     return f"{at.astimezone():%d %B %Y %H:%M}".removeprefix("0")
+
+
+def _verdict(marked: Marked | None) -> str:
+    if marked is None or marked.verdict is None:
+        return "none"
+    return marked.verdict.value
 
 
 def _known(words: str) -> str | None:
