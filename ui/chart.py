@@ -127,7 +127,7 @@ def comparison_chart(comparison: Comparison, papers: Papers) -> Chart:
     if apart:
         groups.append(Group(name="Not comparable", marks=apart, is_apart=True))
     return Chart(
-        title=_title(_measure_words(comparison.measure), figures),
+        title=_title(measure_words(comparison.measure), figures),
         unit=_unit(figures),
         is_over_time=False,
         names=tuple(mark.name for group in groups for mark in group.marks),
@@ -170,7 +170,7 @@ def normalised_chart(
         if row.working is None
     )
     figures = [row.figure for row in divided]
-    over = f"{_measure_words(measure)} per {DENOMINATOR_WORDS[per]}"
+    over = f"{measure_words(measure)} per {DENOMINATOR_WORDS[per]}"
     return Chart(
         title=_title(over, figures),
         unit=next((row.working.unit for row in divided if row.working), Unit.PERCENT),
@@ -197,7 +197,7 @@ def trend_chart(trend: Trend, papers: Papers) -> Chart:
     times = sorted({time_of(figure) or "" for figure in figures}, key=time_order)
     return Chart(
         title=f"{trend.council or 'Council not stated'}: "
-        + _title(_measure_words(trend.measure), figures),
+        + _title(measure_words(trend.measure), figures),
         unit=_unit(figures),
         is_over_time=True,
         names=tuple(map(_time_words, times)),
@@ -280,7 +280,8 @@ def _title(what: str, figures: Sequence[Figure]) -> str:
     return f"{what} · {_basis(figures)} · {_gross_or_net(figures)}"
 
 
-def _measure_words(measure: Measure) -> str:
+def measure_words(measure: Measure) -> str:
+    """Return what is measured, to head a chart: "DSG deficit"."""
     first, *rest = [_INITIALS.get(word, word) for word in measure.value.split("_")]
     return " ".join((first[:1].upper() + first[1:], *rest))
 

@@ -1,16 +1,27 @@
 """An officer's word on a figure, from the screen or the command line to the library."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import Protocol
 
-from assistant.marks import Shelf
+import assistant.marks
 from corpus.errors import NoReasonError, OfficersOnlyError, UnknownFigureError
-from corpus.library import Library
-from corpus.records import Figure, Mark, Role, Scope, Verdict
+from corpus.records import Figure, Mark, Paper, Role, Scope, Verdict
 from tools.marks import new_mark
 
 
+class Shelf(assistant.marks.Shelf, Protocol):
+    """A library that takes marks."""
+
+    def papers(self, role: Role) -> Sequence[Paper]:
+        """Return the papers `role` may see."""
+
+    def mark(self, mark: Mark) -> None:
+        """Keep `mark` beside those there are."""
+
+
 def put_mark(
-    library: Library,
+    library: Shelf,
     figure_id: str,
     verdict: Verdict,
     reason: str | None,

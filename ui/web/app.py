@@ -1,4 +1,4 @@
-"""The web chat: one page with two tabs, served on this machine."""
+"""The web chat: one page of tabs, served on this machine."""
 
 from collections.abc import Callable
 from functools import partial
@@ -10,8 +10,13 @@ from corpus.library import Library
 from corpus.records import Role
 from ingest.pipeline import ingest
 from ui.web.ask import Assistant, Desk, invite, lay_out_ask, wire_ask
+from ui.web.browse import lay_out_browse, wire_browse
+from ui.web.figures import FIGURES
+from ui.web.findings import FINDINGS
+from ui.web.marking import wire_marking
 from ui.web.papers import Add, Counter, lay_out_papers, list_papers, wire_papers
 from ui.web.person import WhoIs, everyone
+from ui.web.risks import RISKS
 from ui.web.sources import Shelf
 
 STYLE = Path(__file__).with_name("style.css")
@@ -74,11 +79,22 @@ def build(assistant: Assistant, shelf: Shelf, *, add: Add, who: WhoIs) -> gr.Blo
         with gr.Tabs():
             with gr.Tab("Ask"):
                 ask_tab = lay_out_ask()
+            with gr.Tab("Figures"):
+                figures_tab = lay_out_browse(FIGURES, beneath="mark")
+            with gr.Tab("Risks"):
+                risks_tab = lay_out_browse(RISKS)
+            with gr.Tab("Findings"):
+                findings_tab = lay_out_browse(FINDINGS)
             with gr.Tab("Papers"):
                 papers_tab = lay_out_papers()
         wire_ask(ask_tab, desk)
         added = wire_papers(papers_tab, Counter(shelf=shelf, add=add, who=who))
-        for moment in (page.load, added.then):
+        wire_marking(figures_tab, shelf, who)
+        moments = (page.load, added.then)
+        wire_browse(figures_tab, shelf, who, begin=moments)
+        wire_browse(risks_tab, shelf, who, begin=moments)
+        wire_browse(findings_tab, shelf, who, begin=moments)
+        for moment in moments:
             moment(
                 invite_person,
                 None,

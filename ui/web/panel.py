@@ -146,7 +146,10 @@ def _table(table: Table, span_by_cell: Mapping[tuple[int, int], Span]) -> str:
         )
         cells = (f"<{tag}>{text}</{tag}>" for text in texts)
         rows.append(f"<tr>{''.join(cells)}</tr>")
-    return f'<div class="wide"><table>{caption}{"".join(rows)}</table></div>'
+    return (
+        '<div class="wide" tabindex="0" role="region" aria-label="Table"><table>'
+        f"{caption}{''.join(rows)}</table></div>"
+    )
 
 
 def _packed(opened: Opened) -> str:

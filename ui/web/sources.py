@@ -22,7 +22,17 @@ from corpus.pages import (
     Place,
     Table,
 )
-from corpus.records import Figure, Locator, Paper, PaperId, Role, Scope
+from corpus.records import (
+    Figure,
+    Finding,
+    Locator,
+    Mark,
+    Paper,
+    PaperId,
+    Risk,
+    Role,
+    Scope,
+)
 from ui.web.pages import ShownPage, cell_boxes, lit_boxes, show_page
 from ui.web.quotes import quote_places
 
@@ -49,6 +59,18 @@ class Shelf(Protocol):
 
     def figures(self, role: Role, scope: Scope) -> Sequence[Figure]:
         """Return the figures in `scope`."""
+
+    def risks(self, role: Role, scope: Scope) -> Sequence[Risk]:
+        """Return the risks in `scope`."""
+
+    def findings(self, role: Role, scope: Scope) -> Sequence[Finding]:
+        """Return the findings in `scope`, paper by paper."""
+
+    def marks(self, role: Role) -> Sequence[Mark]:
+        """Return what officers said of figures `role` may see, oldest first."""
+
+    def mark(self, mark: Mark) -> None:
+        """Keep what an officer said of a figure."""
 
     def pages(self, paper_id: PaperId, role: Role) -> Sequence[Page]:
         """Return the pages of a paper, none if `role` sees no such paper."""
