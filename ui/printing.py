@@ -14,11 +14,20 @@ from assistant.answer import Answer, AnswerStatus
 from assistant.conversations import Conversation, Exchange
 from corpus.library import Contents
 from corpus.periods import print_date
-from corpus.records import Figure, FigureId, Finding, Paper, PaperId, Risk, Status
+from corpus.records import (
+    Figure,
+    FigureId,
+    Finding,
+    Paper,
+    PaperId,
+    Risk,
+    Status,
+    Verdict,
+)
 from ingest.pipeline import Report
 from tools.calculation import Calculation
 from tools.cells import HEADINGS, Cell
-from tools.marks import Marked, tell_today
+from tools.marks import Marked, tell_mark, tell_today
 from tools.progress import Progress
 from tools.vintages import tell_amount
 from ui.baseline import Difference
@@ -41,12 +50,24 @@ NOT_SHOWN = "not shown"
 _REFUSED = "[no answer]"
 
 
-def show_answer(answer: Answer) -> RenderableType:
-    """Return an answer with its sums, warnings and citations."""
+def show_answer(
+    answer: Answer, marks: Mapping[FigureId, Marked] | None = None
+) -> RenderableType:
+    """Return an answer with its sums, warnings and citations.
+
+    What officers verified of its figures is told after them; what they rejected is
+    among its warnings.
+    """
     style = None if answer.status is AnswerStatus.ANSWERED else "yellow"
     lines = [Text(answer.text, style=style or "")]
     lines += [Text(f"= {_sum(each)}", style="cyan") for each in answer.calculations]
     lines += [Text(f"! {warning}", style="yellow") for warning in answer.warnings]
+    found = ((marks or {}).get(figure.id) for figure in answer.figures)
+    lines += [
+        Text(tell_mark(marked), style="green")
+        for marked in found
+        if marked and marked.verdict is Verdict.VERIFIED
+    ]
     for citation in answer.citations:
         place = f"{title_of(citation.paper)}, {place_of(citation.locator)}"
         about = f"[{citation.marker}] {meeting_of(citation.paper)}: {place}"

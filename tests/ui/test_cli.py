@@ -282,6 +282,42 @@ def test_a_figure_is_marked_and_shows_it(run: Run, papers: Path) -> None:
     assert (listed["figure"], listed["standing"]) == (key, "rejected")
 
 
+def test_an_answer_for_people_tells_what_was_verified(run: Run, papers: Path) -> None:
+    run("ingest", papers)
+    (figure,) = run("figures", "--json").json
+    run("mark", figure["id"], "verified", "--reason", "seen on the page")
+
+    said = run("ask", "What is Bury's DSG deficit?")
+
+    told = " ".join(said.out.split())
+    assert "An officer verified £19.543m" in told
+    assert "seen on the page" in told
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["compare", "dsg_deficit", "--json"],
+        ["compare", "dsg_deficit", "--period", "2022-23", "--json"],
+        ["trend", "dsg_deficit", "--council", "Bury", "--json"],
+        ["changes", "report.txt", "--json"],
+    ],
+    ids=["compare", "one year", "trend", "changes"],
+)
+def test_no_command_uses_a_rejected_figure_silently(
+    run: Run, papers: Path, command: list[str]
+) -> None:
+    run("ingest", papers)
+    before = run(*command)
+    (figure,) = run("figures", "--json").json
+    run("mark", figure["id"], "rejected", "--reason", "a draft")
+
+    said = run(*command)
+
+    assert (before.err, said.json) == ("", before.json)
+    assert said.err.startswith("! An officer rejected £19.543m (")
+
+
 def test_a_mark_outlives_its_paper_and_finds_it_again(run: Run, papers: Path) -> None:
     run("ingest", papers)
     (figure,) = run("figures", "--json").json

@@ -58,9 +58,9 @@ def ask_question(
                 if conversation
                 else assistant.ask(question, role=desk.role)
             )
-            marks = marked_by_id(read_marks(desk.library, desk.role))
+            marks = desk.marks
             packed = contract.answer_json(answer, desk.papers, marks)
-            show(desk, packed, printing.show_answer(answer))
+            show(desk, packed, printing.show_answer(answer, marks))
 
 
 @commands.command("conversations")
