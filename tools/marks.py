@@ -19,6 +19,7 @@ from datetime import datetime
 
 from corpus.periods import print_date, print_year
 from corpus.records import Figure, FigureId, Mark, PaperId, Verdict
+from tools.sections import shorten
 from tools.vintages import tell_amount
 
 # Paper, page, words of the locator, the number as printed.
@@ -122,7 +123,8 @@ def tell_mark(marked: Marked) -> str:
     when = print_date(mark.made_at.date().isoformat())
     page = figure.locator.page_number
     place = f"{mark.file_name}, page {page}" if page else mark.file_name
-    about = ", ".join(filter(None, (figure.label, _time(figure))))
+    label = shorten(figure.label.rstrip(" ."))
+    about = ", ".join(filter(None, (label, _time(figure))))
     reason = f": {mark.reason}" if mark.reason else ""
     since = f" ({tell_today(marked, mark)})" if marked.read_otherwise else ""
     return (

@@ -19,7 +19,7 @@ from corpus.records import (
     Verdict,
 )
 from tools.export import Sheet, figure_sheet, finding_sheet, mark_sheet
-from tools.marks import Marked, marked_by_id
+from tools.marks import Marked, marked_by_id, tell_mark
 from tools.vintages import tell_amount
 from ui.chart import measure_words
 from ui.web.browse import (
@@ -118,18 +118,20 @@ def render_filters(shelf: Shelf, role: Role) -> str:
 
 def list_figures(shelf: Shelf, query: FigureQuery, role: Role) -> Rows:
     """Return a page of the figures that `query` asks for."""
-    marks = marked_by_id(read_marks(shelf, role))
+    gathered = read_marks(shelf, role)
+    marks = marked_by_id(gathered)
     papers = {paper.id: paper for paper in shelf.papers(role)}
     chosen = choose(shelf.figures(role, Scope()), query, marks)
     part = cut(chosen, query.page)
     html = render_figures(part, query, papers, marks) if chosen else render_none(papers)
-    return Rows(html=html, count=render_count(part, "figure"))
+    return Rows(html=html + render_lost(gathered), count=render_count(part, "figure"))
 
 
 def figure_sheets(shelf: Shelf, query: FigureQuery, role: Role) -> tuple[Sheet, ...]:
     """Return all the figures that `query` asks for, on whatever page they are shown.
 
-    Beside them what does not add up in their papers, and every mark on them.
+    Beside them what does not add up in their papers, every mark on them, and those
+    whose figure is not found any more.
     """
     gathered = read_marks(shelf, role)
     marks, papers = marked_by_id(gathered), shelf.papers(role)
@@ -140,7 +142,9 @@ def figure_sheets(shelf: Shelf, query: FigureQuery, role: Role) -> tuple[Sheet, 
     return (
         figure_sheet(figures, papers, marks),
         finding_sheet(findings, papers),
-        mark_sheet(each for each in gathered if each.figure and each.figure.id in ids),
+        mark_sheet(
+            each for each in gathered if each.figure is None or each.figure.id in ids
+        ),
     )
 
 
@@ -188,6 +192,18 @@ def render_none(papers: Mapping[PaperId, Paper]) -> str:
     return (
         '<p class="empty" tabindex="-1" data-head>No figure is like that. Choose less,'
         " or clear the search.</p>"
+    )
+
+
+def render_lost(gathered: Iterable[Marked]) -> str:
+    """Return the marks whose figure is not found any more, folded away."""
+    lost = [marked for marked in gathered if marked.figure is None]
+    if not lost:
+        return ""
+    items = "".join(f"<li>{escape(tell_mark(marked))}</li>" for marked in lost)
+    return (
+        f'<details class="lost"><summary>Marks whose figure is no longer found'
+        f" ({len(lost)})</summary><ul>{items}</ul></details>"
     )
 
 

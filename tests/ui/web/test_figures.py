@@ -126,6 +126,18 @@ def test_a_mark_on_what_reads_otherwise_now_says_so_in_its_row() -> None:
     assert "read otherwise since" in list_figures(held, FigureQuery(), Role.PUBLIC).html
 
 
+def test_a_mark_whose_figure_is_found_no_more_is_listed_and_taken_out() -> None:
+    held = shelf(figures=[SMALL])
+    held.mark(mark_on(replace(SMALL, printed="99.9"), file_name="older.pdf"))
+
+    rows = list_figures(held, FigureQuery(council="Kent"), Role.OFFICER)
+    *_, marks = figure_sheets(held, FigureQuery(), Role.OFFICER)
+
+    assert "Marks whose figure is no longer found (1)" in rows.html
+    assert "older.pdf" in rows.html
+    assert [row[4] for row in marks.rows] == ["no longer found in the library"]
+
+
 def test_only_a_page_of_many_is_sent() -> None:
     many = [figure(id=FigureId(f"f{number}")) for number in range(300)]
 
