@@ -88,7 +88,7 @@ def figure_json(figure: Figure, papers: Papers, marks: Marks | None = None) -> J
     With `marks` it has a key `mark`, null where no officer's mark stands.
     """
     missing = missing_coordinates(figure)
-    marked = {} if marks is None else {"mark": _mark_on(figure, marks)}
+    mark = {} if marks is None else {"mark": _mark_on(figure, marks)}
     return {
         "id": figure.id,
         "paper": _file_name(figure.paper_id, papers),
@@ -113,7 +113,7 @@ def figure_json(figure: Figure, papers: Papers, marks: Marks | None = None) -> J
         "complete": not missing,
         **_place(figure.locator),
         "quote": figure.quote,
-        **marked,
+        **mark,
     }
 
 

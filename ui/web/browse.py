@@ -1,8 +1,8 @@
 """A tab that lists what was read in papers: filters, rows by the page, the source.
 
     filters ─┐
-    sorting ─┼─► Query ─► Listing ─► rows as HTML, how many, and sheets to take out
-    pages   ─┘
+    sorting ─┼─► Query ─┬─► Rows, one page of them as HTML, and how many there are
+    pages   ─┘          └─► sheets of all of them, to be saved
     a row's button ──────► the page panel beside the rows
 
 One layout and one wiring serve figures, risks and findings; `Kind` says what differs.
