@@ -30,13 +30,14 @@ from assistant.drafts import Draft
 from assistant.found import Found, merge
 from assistant.gates import Dropped, Passed, check_draft, papers_named
 from assistant.grounds import Grounds, ground
+from assistant.marks import tell_rejected
 from assistant.question import read_question
 from assistant.quotes import squeeze
 from assistant.retrieval import Shelf
 from assistant.toolbox import Toolbox
 from corpus.errors import ModelUnavailableError, PapersError
 from corpus.pages import Page
-from corpus.records import Figure, PaperId, Role, Status
+from corpus.records import Figure, Mark, PaperId, Role, Status
 
 _log = logging.getLogger(__name__)
 
@@ -91,7 +92,10 @@ _REFUSALS = {
 
 
 class Library(Shelf, Protocol):
-    """A shelf whose pages can be read, to check that a quote stands there."""
+    """A shelf with officers' marks, and with pages to find quotes on."""
+
+    def marks(self, role: Role) -> tuple[Mark, ...]:
+        """Return what officers said of figures `role` may see, oldest first."""
 
     def pages(self, paper_id: PaperId, role: Role) -> tuple[Page, ...]:
         """Return the pages of a paper `role` may see."""
@@ -176,7 +180,7 @@ class Assistant:
         if self._model is not None:
             answer = yield from self._try(self._model, asked)
             if isinstance(answer, Answer):
-                yield answer
+                yield tell_rejected(answer, self._library, asked.role)
                 return
             told = (f"the chat model {self.name} {answer}; answered by the clerk",)
             _log.warning("chat model %s %s", self.name, answer)
@@ -184,7 +188,8 @@ class Assistant:
         outcome = yield from _told(self._run(clerk, asked))
         draft = outcome.draft or Draft(status="not_found")
         written = self._checked(draft, outcome.found, asked, clerk)
-        yield _write(written, warnings=told)
+        answer = _write(written, warnings=told)
+        yield tell_rejected(answer, self._library, asked.role)
 
     def _told_of_absence(self) -> tuple[str, ...]:
         if self._absent is None:

@@ -37,7 +37,7 @@ def open_database(url: str) -> Engine:
 
 
 def identify(engine: Engine, *, lock: BaseFileLock, embedder: str) -> str:
-    """Return the library's id, its tables made first if there are none.
+    """Return the library's id, its tables made first where there are none yet.
 
     Raises:
         StaleLibraryError: Another version made it, or with another `embedder`.

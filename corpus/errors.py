@@ -15,6 +15,9 @@ PapersError
 ├── ModelFilesError           the embedding model is missing or was altered
 ├── UnknownPaperError         no such paper in the library
 ├── AmbiguousPaperError       several papers in the library go by that name
+├── UnknownFigureError        no such figure for who asks
+├── NoReasonError             a figure is rejected and nobody says why
+├── OfficersOnlyError         an officer must do it
 ├── UnlikePapersError         two papers that are not of one council
 ├── UnknownConversationError  no such conversation for who asks
 ├── StaleConversationError    kept by another version; delete it
@@ -157,6 +160,29 @@ class AmbiguousPaperError(PapersError):
         super().__init__(
             f"{name}: {len(ids)} papers go by it; give an id instead: {beginnings}"
         )
+
+
+class UnknownFigureError(PapersError):
+    """No figure of that id is in the library."""
+
+    def __init__(self, figure_id: str) -> None:
+        super().__init__(
+            f"{figure_id}: no such figure; `paperclerk figures --json` lists them"
+        )
+
+
+class NoReasonError(PapersError):
+    """A figure is rejected without a reason, which nobody could weigh."""
+
+    def __init__(self, figure_id: str) -> None:
+        super().__init__(f"{figure_id}: rejected without a reason; say what is wrong")
+
+
+class OfficersOnlyError(PapersError):
+    """Somebody who is no officer would change what the library holds."""
+
+    def __init__(self, what: str, role: str) -> None:
+        super().__init__(f"{what}: not for a {role}; ask an officer")
 
 
 class UnlikePapersError(PapersError):

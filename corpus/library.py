@@ -45,6 +45,7 @@ from corpus.records import (
     Figure,
     Finding,
     Hit,
+    Mark,
     Paper,
     PaperId,
     Passage,
@@ -155,6 +156,20 @@ class Library:
             if not schema.delete(connection, paper_id):
                 raise UnknownPaperError(paper_id)
             self._seen_writes = schema.count_write(connection)
+
+    def mark(self, mark: Mark) -> None:
+        """Keep what an officer said of a figure, beside what was said before."""
+        with self._held(), self._engine.begin() as connection:
+            schema.insert_mark(connection, mark)
+
+    def marks(self, role: Role) -> tuple[Mark, ...]:
+        """Return the marks on figures of papers `role` may see, oldest first.
+
+        Those of papers that were removed are shown to officers alone; who made a mark
+        is not told to the public.
+        """
+        with self._engine.connect() as connection:
+            return queries.all_marks(connection, role=role)
 
     def sweep_unless_writing(self) -> None:
         """Sweep up after a process that died; one still at work does so itself."""

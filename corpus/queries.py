@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from sqlalchemy import (
@@ -23,6 +24,7 @@ from corpus.packing import unpack
 from corpus.records import (
     Change,
     Hit,
+    Mark,
     Paper,
     PaperId,
     Passage,
@@ -31,7 +33,7 @@ from corpus.records import (
     Scope,
     Status,
 )
-from corpus.schema import changes, papers, passages, words
+from corpus.schema import changes, marks, papers, passages, words
 
 Record = TypeVar("Record")
 
@@ -136,6 +138,27 @@ def counts(connection: Connection, rows: Table, *, role: Role) -> Mapping[PaperI
     )
     found = connection.execute(chosen).all()
     return {PaperId(paper_id): count for paper_id, count in found}
+
+
+def all_marks(connection: Connection, *, role: Role) -> tuple[Mark, ...]:
+    """Return the marks on figures of papers `role` may see, oldest first.
+
+    Nobody can say who may see a paper that is gone, so its marks are the officers'.
+    Who made a mark is not told to the public.
+    """
+    seen = shown(seen_by(role))
+    if role is Role.OFFICER:
+        seen |= papers.c.id.is_(None)
+    chosen = (
+        select(marks.c.record)
+        .join(papers, papers.c.id == marks.c.paper_id, isouter=True)
+        .where(seen)
+        .order_by(marks.c.number)
+    )
+    found = (unpack(Mark, record) for record in connection.scalars(chosen))
+    if role is Role.PUBLIC:
+        return tuple(replace(mark, by=None) for mark in found)
+    return tuple(found)
 
 
 def hits_by_words(

@@ -130,6 +130,14 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+class Verdict(StrEnum):
+    """What an officer says of a figure; withdrawn takes back what was said before."""
+
+    VERIFIED = "verified"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """One published file.
@@ -315,6 +323,25 @@ class Event:
     printed: str
     quote: str
     locator: Locator
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What an officer said of a figure, and when.
+
+    `figure` is the figure as it was read then, with its quote: it stays when the paper
+    goes. `nth` counts from 1 among the figures printed alike at one place of a page,
+    in the order they were read. `by` is the name signed in with, or None where nobody
+    signs in. `made_at` is an aware UTC moment.
+    """
+
+    figure: Figure
+    nth: int
+    verdict: Verdict
+    file_name: str
+    made_at: datetime
+    reason: str | None = None
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

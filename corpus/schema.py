@@ -4,6 +4,7 @@
     papers  ──┬─ pages, passages, figures, risks, findings, events
               └─ words (FTS5 over the passages, SQLite alone)
     changes ──── what officers set of papers, kept when a paper is read again or removed
+    marks     ── what officers said of figures; they stay when a paper goes
     leftovers ── what may rest outside these tables without being in the library
 
 A row holds the whole record as JSON beside the columns a query filters by.
@@ -33,6 +34,7 @@ from corpus.records import (
     Event,
     Figure,
     Finding,
+    Mark,
     Paper,
     PaperId,
     Passage,
@@ -115,6 +117,15 @@ risks = _of_paper("risks", Column("council", Text))
 findings = _of_paper("findings")
 events = _of_paper("events", Column("council", Text))
 
+# Not a paper's own: what a person said outlives a paper that is read again.
+marks = Table(
+    "marks",
+    _tables,
+    Column("number", Integer, primary_key=True),
+    Column("paper_id", Text, index=True, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
 words = table("words", column("rowid"), column("said"), column("context"))
 
 
@@ -176,6 +187,12 @@ def delete(connection: Connection, paper_id: PaperId) -> bool:
     connection.execute(words.delete().where(words.c.rowid.in_(numbers)))
     connection.execute(papers.delete().where(papers.c.id == paper_id))
     return True
+
+
+def insert_mark(connection: Connection, mark: Mark) -> None:
+    """Write `mark` after those that are there."""
+    row = {"paper_id": mark.figure.paper_id, "record": pack(mark)}
+    connection.execute(marks.insert(), row)
 
 
 def announce(

@@ -21,7 +21,19 @@ from assistant.found import Found, merge
 from corpus.errors import UnknownPaperError
 from corpus.library import Contents
 from corpus.pages import Page
-from corpus.records import Change, Figure, Paper, PaperId, Passage, Role, Scope, Status
+from corpus.records import (
+    Change,
+    Figure,
+    Finding,
+    Mark,
+    Paper,
+    PaperId,
+    Passage,
+    Risk,
+    Role,
+    Scope,
+    Status,
+)
 from corpus.records import Event as Happening
 from ingest.pipeline import Report, Skipped, Turn
 
@@ -143,10 +155,15 @@ class FakeShelf:
         *held: tuple[Paper, Path, tuple[Page, ...]],
         figures: Sequence[Figure] = (),
         passages: Sequence[Passage] = (),
+        risks: Sequence[Risk] = (),
+        findings: Sequence[Finding] = (),
     ) -> None:
         self.held = held
         self.printed = figures
+        self.registered = risks
+        self.found = findings
         self.told = passages
+        self.made: list[Mark] = []
 
     def papers(self, role: Role) -> tuple[Paper, ...]:
         return tuple(paper for paper, _, _ in self._seen(role))
@@ -167,8 +184,20 @@ class FakeShelf:
         }
 
     def figures(self, role: Role, scope: Scope) -> tuple[Figure, ...]:
+        return tuple(each for each in self.printed if self._is_in(each, role, scope))
+
+    def risks(self, role: Role, scope: Scope) -> tuple[Risk, ...]:
+        return tuple(each for each in self.registered if self._is_in(each, role, scope))
+
+    def findings(self, role: Role, scope: Scope) -> tuple[Finding, ...]:
+        return tuple(each for each in self.found if self._is_in(each, role, scope))
+
+    def marks(self, role: Role) -> tuple[Mark, ...]:
         seen = {paper.id for paper in self.papers(role)}
-        return tuple(figure for figure in self.printed if figure.paper_id in seen)
+        return tuple(mark for mark in self.made if mark.figure.paper_id in seen)
+
+    def mark(self, mark: Mark) -> None:
+        self.made.append(mark)
 
     def passages(self, role: Role, scope: Scope) -> tuple[Passage, ...]:
         seen = {paper.id for paper in self.papers(role)}
@@ -189,6 +218,10 @@ class FakeShelf:
     def remove(self, paper_id: PaperId) -> None:
         self._one(paper_id, Role.OFFICER)
         self.held = tuple(held for held in self.held if held[0].id != paper_id)
+
+    def _is_in(self, record: Figure | Risk | Finding, role: Role, scope: Scope) -> bool:
+        asked = not scope.paper_ids or record.paper_id in scope.paper_ids
+        return asked and record.paper_id in {paper.id for paper in self.papers(role)}
 
     def _seen(self, role: Role) -> list[tuple[Paper, Path, tuple[Page, ...]]]:
         return [

@@ -1,6 +1,7 @@
 """Readings for tests: a paper of a few passages, with one record of each other kind."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from corpus.records import (
     Finding,
     FindingKind,
     Locator,
+    Mark,
     Measure,
     Paper,
     PaperId,
@@ -24,6 +26,7 @@ from corpus.records import (
     Severity,
     Status,
     Unit,
+    Verdict,
 )
 
 
@@ -103,6 +106,27 @@ def figure(
         period=period,
         as_at=as_at,
         row_path=("Deficit", label),
+    )
+
+
+def mark_on(
+    marked: Figure,
+    verdict: Verdict = Verdict.REJECTED,
+    *,
+    nth: int = 1,
+    reason: str | None = "the unit is thousands",
+    by: str | None = "Ann Hill",
+    file_name: str = "report.txt",
+    made_at: datetime = datetime(2026, 3, 3, 10, tzinfo=UTC),
+) -> Mark:
+    return Mark(
+        figure=marked,
+        nth=nth,
+        verdict=verdict,
+        file_name=file_name,
+        made_at=made_at,
+        reason=reason,
+        by=by,
     )
 
 

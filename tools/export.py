@@ -6,9 +6,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from corpus.records import Figure, Finding, Locator, Paper, PaperId, Risk
+from corpus.records import (
+    Figure,
+    FigureId,
+    Finding,
+    Locator,
+    Paper,
+    PaperId,
+    Risk,
+)
 from tools.cells import HEADINGS, Cell, Source
 from tools.completeness import missing_coordinates
+from tools.marks import Marked, tell_today
 from tools.progress import Progress
 
 CellValue = str | int | Decimal | None
@@ -35,6 +44,10 @@ FIGURE_HEADER = (
     "Table",
     "Last digit",
     "Not given",
+    "Mark",
+    "Reason of the mark",
+    "Marked by",
+    "Marked on",
     "Id",
     *SOURCE_HEADER,
 )
@@ -64,6 +77,23 @@ PROGRESS_SOURCE_HEADER = (
     "Notes",
     *SOURCE_HEADER,
 )
+MARK_HEADER = (
+    "Verdict",
+    "Reason",
+    "By",
+    "On",
+    "Today",
+    "Figure",
+    "Council",
+    "Label",
+    "Value",
+    "Unit",
+    "Printed",
+    "Paper",
+    "Page",
+    "Where",
+    "Quote",
+)
 FINDING_HEADER = ("Severity", "Kind", "Found in", "Printed", "Computed", *SOURCE_HEADER)
 
 # A spreadsheet runs a cell that begins so; a tab or a line end hides what follows.
@@ -79,8 +109,12 @@ class Sheet:
     rows: tuple[Cells, ...]
 
 
-def figure_sheet(figures: Iterable[Figure], papers: Iterable[Paper]) -> Sheet:
-    """Return a sheet with a row for each of `figures`.
+def figure_sheet(
+    figures: Iterable[Figure],
+    papers: Iterable[Paper],
+    marks: Mapping[FigureId, Marked],
+) -> Sheet:
+    """Return a sheet with a row for each of `figures`, with the mark that stands on it.
 
     Value and last digit are numbers in base units: pounds, a count, or per cent.
     """
@@ -105,12 +139,39 @@ def figure_sheet(figures: Iterable[Figure], papers: Iterable[Paper]) -> Sheet:
             figure.caption,
             figure.resolution,
             ", ".join(missing_coordinates(figure)) or "complete",
+            *_mark_cells(marks.get(figure.id)),
             figure.id,
             *source_cells(figure.paper_id, figure.locator, figure.quote, paper_by_id),
         )
         for figure in figures
     )
     return Sheet(name="Figures", header=FIGURE_HEADER, rows=rows)
+
+
+def mark_sheet(gathered: Iterable[Marked]) -> Sheet:
+    """Return a sheet with a row for each mark, those that no longer count too."""
+    rows = tuple(
+        (
+            mark.verdict.value,
+            mark.reason,
+            mark.by,
+            mark.made_at.date().isoformat(),
+            tell_today(marked, mark),
+            marked.figure.id if marked.figure else None,
+            mark.figure.council,
+            mark.figure.label,
+            mark.figure.amount,
+            mark.figure.unit.value,
+            mark.figure.printed,
+            mark.file_name,
+            mark.figure.locator.page_number,
+            mark.figure.locator.words,
+            mark.figure.quote,
+        )
+        for marked in gathered
+        for mark in marked.marks
+    )
+    return Sheet(name="Marks", header=MARK_HEADER, rows=rows)
 
 
 def risk_sheet(risks: Iterable[Risk], papers: Iterable[Paper]) -> Sheet:
@@ -238,6 +299,20 @@ def _csv_cell(cell: CellValue) -> str:
     if isinstance(cell, int):
         return str(cell)
     return f"'{cell}" if runs_in_a_spreadsheet(cell) else cell
+
+
+def _mark_cells(marked: Marked | None) -> Cells:
+    """Return verdict, reason, who and when of the mark that stands, if one does."""
+    if marked is None or marked.verdict is None:
+        return (None, None, None, None)
+    mark, since = marked.last, tell_today(marked, marked.last)
+    verdict = mark.verdict.value
+    return (
+        f"{verdict}; {since}" if marked.read_otherwise else verdict,
+        mark.reason,
+        mark.by,
+        mark.made_at.date().isoformat(),
+    )
 
 
 def _score(printed: str | None) -> str | int | None:

@@ -17,8 +17,10 @@ from corpus.records import (
     Detail,
     Event,
     Figure,
+    FigureId,
     Finding,
     Locator,
+    Mark,
     Paper,
     PaperId,
     Risk,
@@ -27,6 +29,7 @@ from ingest.pipeline import Report, Skipped
 from tools.calculation import Calculation
 from tools.cells import Cell
 from tools.completeness import missing_coordinates
+from tools.marks import Marked
 from tools.progress import Progress
 from tools.slippage import Slippage
 from tools.standing import Statement
@@ -34,13 +37,20 @@ from ui.baseline import Difference
 from ui.evaluation import Outcome, Tally
 
 Papers = Mapping[PaperId, Paper]
+Marks = Mapping[FigureId, Marked]
 Json = dict[str, object]
 
 # Of these a row has any number; of every other cell one or none.
 _LISTS = frozenset({"conditions", "history"})
 
 
-def answer_json(answer: Answer, papers: Papers, *, asked_id: str | None = None) -> Json:
+def answer_json(
+    answer: Answer,
+    papers: Papers,
+    marks: Marks | None = None,
+    *,
+    asked_id: str | None = None,
+) -> Json:
     """Return an answer; `asked_id` is the id the question came with, if it had one."""
     packed: Json = {"id": asked_id} if asked_id is not None else {}
     return packed | {
@@ -48,7 +58,7 @@ def answer_json(answer: Answer, papers: Papers, *, asked_id: str | None = None) 
         "status": answer.status.value,
         "answer": answer.text,
         "citations": [_citation_json(citation) for citation in answer.citations],
-        "figures": [figure_json(figure, papers) for figure in answer.figures],
+        "figures": [figure_json(figure, papers, marks) for figure in answer.figures],
         "calculations": [calculation_json(sum_) for sum_ in answer.calculations],
         "warnings": list(answer.warnings),
         "reading": dict(answer.reading),
@@ -75,9 +85,13 @@ def conversation_json(conversation: Conversation) -> Json:
     }
 
 
-def figure_json(figure: Figure, papers: Papers) -> Json:
-    """Return a figure with its coordinates, those missing, and where it was printed."""
+def figure_json(figure: Figure, papers: Papers, marks: Marks | None = None) -> Json:
+    """Return a figure with its coordinates, those missing, and where it was printed.
+
+    With `marks` it has a key `mark`, null where no officer's mark stands.
+    """
     missing = missing_coordinates(figure)
+    mark = {} if marks is None else {"mark": _mark_on(figure, marks)}
     return {
         "id": figure.id,
         "paper": _file_name(figure.paper_id, papers),
@@ -102,6 +116,36 @@ def figure_json(figure: Figure, papers: Papers) -> Json:
         "complete": not missing,
         **_place(figure.locator),
         "quote": figure.quote,
+        **mark,
+    }
+
+
+def marked_json(marked: Marked) -> Json:
+    """Return all that was said of a figure, oldest first, and the figure it finds.
+
+    `figure` is its id of today, null where it is found no more; `standing` is null
+    where the last mark was withdrawn.
+    """
+    figure = marked.last.figure
+    return {
+        "figure": marked.figure.id if marked.figure else None,
+        "paper": marked.last.file_name,
+        "label": figure.label,
+        "printed": figure.printed,
+        **_place(figure.locator),
+        "standing": marked.verdict.value if marked.verdict else None,
+        "read_otherwise": list(marked.read_otherwise),
+        "marks": [mark_json(mark) for mark in marked.marks],
+    }
+
+
+def mark_json(mark: Mark) -> Json:
+    """Return what an officer said of a figure; `by` is null for the public."""
+    return {
+        "verdict": mark.verdict.value,
+        "reason": mark.reason,
+        "by": mark.by,
+        "marked_at": mark.made_at.isoformat(timespec="seconds"),
     }
 
 
@@ -362,6 +406,13 @@ def _event_json(event: Event, papers: Papers) -> Json:
         **_place(event.locator),
         "quote": event.quote,
     }
+
+
+def _mark_on(figure: Figure, marks: Marks) -> Json | None:
+    marked = marks.get(figure.id)
+    if marked is None or marked.verdict is None:
+        return None
+    return mark_json(marked.last) | {"read_otherwise": list(marked.read_otherwise)}
 
 
 def _place(locator: Locator) -> Json:

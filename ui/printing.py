@@ -15,10 +15,21 @@ from assistant.conversations import Conversation, Exchange
 from corpus.library import Contents
 from corpus.people import Account
 from corpus.periods import print_date
-from corpus.records import Change, Figure, Finding, Paper, PaperId, Risk, Status
+from corpus.records import (
+    Change,
+    Figure,
+    FigureId,
+    Finding,
+    Paper,
+    PaperId,
+    Risk,
+    Status,
+    Verdict,
+)
 from ingest.pipeline import Report
 from tools.calculation import Calculation
 from tools.cells import HEADINGS, Cell
+from tools.marks import Marked, tell_mark, tell_today
 from tools.progress import Progress
 from tools.vintages import tell_amount
 from ui.baseline import Difference
@@ -44,12 +55,24 @@ NOT_SHOWN = "not shown"
 _REFUSED = "[no answer]"
 
 
-def show_answer(answer: Answer) -> RenderableType:
-    """Return an answer with its sums, warnings and citations."""
+def show_answer(
+    answer: Answer, marks: Mapping[FigureId, Marked] | None = None
+) -> RenderableType:
+    """Return an answer with its sums, warnings and citations.
+
+    What officers verified of its figures is told after them; what they rejected is
+    among its warnings.
+    """
     style = None if answer.status is AnswerStatus.ANSWERED else "yellow"
     lines = [Text(answer.text, style=style or "")]
     lines += [Text(f"= {_sum(each)}", style="cyan") for each in answer.calculations]
     lines += [Text(f"! {warning}", style="yellow") for warning in answer.warnings]
+    found = ((marks or {}).get(figure.id) for figure in answer.figures)
+    lines += [
+        Text(tell_mark(marked), style="green")
+        for marked in found
+        if marked and marked.verdict is Verdict.VERIFIED
+    ]
     for citation in answer.citations:
         place = f"{title_of(citation.paper)}, {place_of(citation.locator)}"
         about = f"[{citation.marker}] {meeting_of(citation.paper)}: {place}"
@@ -144,10 +167,21 @@ def show_report(report: Report) -> RenderableType:
     return Group(*lines)
 
 
-def show_figures(figures: Iterable[Figure], papers: Papers) -> RenderableType:
-    """Return figures as a table, each with where it is printed."""
+def show_figures(
+    figures: Iterable[Figure],
+    papers: Papers,
+    marks: Mapping[FigureId, Marked] | None = None,
+) -> RenderableType:
+    """Return figures as a table, each with where it is printed.
+
+    With `marks` also what officers say of them, and the ids by which to mark them.
+    """
     table = new_table("Council", "Label", "Value", "Time", "Kind", "Paper", "Place")
+    if marks is not None:
+        table.add_column("Mark")
+        table.add_column("Id", no_wrap=True)
     for figure in figures:
+        own = () if marks is None else (_verdict(marks.get(figure.id)), figure.id)
         add_row(
             table,
             figure.council,
@@ -157,7 +191,27 @@ def show_figures(figures: Iterable[Figure], papers: Papers) -> RenderableType:
             _known(basis_of(figure)),
             _file_name(figure.paper_id, papers),
             place_of(figure.locator),
+            *own,
         )
+    return table
+
+
+def show_marks(gathered: Iterable[Marked]) -> RenderableType:
+    """Return what officers said of figures as a table, a row a mark."""
+    table = new_table("Mark", "Reason", "By", "On", "Today", "Figure", "Paper", "Place")
+    for marked in gathered:
+        for mark in marked.marks:
+            add_row(
+                table,
+                mark.verdict.value,
+                mark.reason,
+                mark.by,
+                _moment(mark.made_at),
+                tell_today(marked, mark),
+                f"{mark.figure.printed}: {mark.figure.label}",
+                mark.file_name,
+                place_of(mark.figure.locator),
+            )
     return table
 
 
@@ -277,6 +331,12 @@ def _status(paper: Paper, today: date) -> str:
 def _moment(at: datetime) -> str:
     """Return when something was, in this machine's own time."""
     return f"{at.astimezone():%d %B %Y %H:%M}".removeprefix("0")
+
+
+def _verdict(marked: Marked | None) -> str:
+    if marked is None or marked.verdict is None:
+        return "none"
+    return marked.verdict.value
 
 
 def _known(words: str) -> str | None:

@@ -28,6 +28,7 @@ from corpus.records import (
     Finding,
     Flow,
     FundingBlock,
+    Mark,
     Measure,
     Paper,
     PaperId,
@@ -42,7 +43,7 @@ from corpus.records import (
 )
 from tests.readings import figure, reading_of, write_paper
 
-RECORDS = (Paper, Passage, Figure, Risk, Finding, Event, Page)
+RECORDS = (Paper, Passage, Figure, Risk, Finding, Event, Mark, Page)
 FINITE = st.decimals(allow_nan=False, allow_infinity=False)
 MEASURES = st.floats(allow_nan=False, allow_infinity=False)
 

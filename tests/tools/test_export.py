@@ -19,18 +19,22 @@ from corpus.records import (
     RiskId,
     Severity,
     Stage,
+    Verdict,
 )
 from tests.figures_in_words import figure
+from tests.readings import mark_on
 from tools.export import (
     CellValue,
     Sheet,
     figure_sheet,
     finding_sheet,
+    mark_sheet,
     progress_sheet,
     progress_source_sheet,
     risk_sheet,
     write_csv,
 )
+from tools.marks import Marked
 from tools.progress import Progress, safety_valve_progress
 
 PAPER = Paper(
@@ -52,7 +56,7 @@ def test_a_figures_row_holds_its_number_its_words_and_its_source() -> None:
         "£19.543m", period="2020-21", flow=Flow.CUMULATIVE, basis=Basis.FORECAST
     )
 
-    sheet = figure_sheet([one], [PAPER])
+    sheet = figure_sheet([one], [PAPER], {})
 
     cells = by_name(sheet)
     assert cells["Value"] == Decimal(19543000)
@@ -70,8 +74,39 @@ def test_a_figures_row_holds_its_number_its_words_and_its_source() -> None:
     )
 
 
+def test_a_figure_stands_beside_what_officers_say_of_it() -> None:
+    one = figure("£19.543m")
+    mark = mark_on(one, Verdict.REJECTED, reason="a draft", by="Ann Hill")
+    marked = Marked(marks=(mark,), figure=one)
+
+    cells = by_name(figure_sheet([one], [PAPER], {one.id: marked}))
+
+    assert (cells["Mark"], cells["Reason of the mark"]) == ("rejected", "a draft")
+    assert (cells["Marked by"], cells["Marked on"]) == ("Ann Hill", "2026-03-03")
+
+
+def test_a_mark_that_was_withdrawn_is_kept_and_stands_beside_no_figure() -> None:
+    one = figure("£19.543m")
+    marks = (mark_on(one), mark_on(one, Verdict.WITHDRAWN))
+    marked = Marked(marks=marks, figure=one)
+
+    cells = by_name(figure_sheet([one], [PAPER], {one.id: marked}))
+    sheet = mark_sheet([marked])
+
+    assert cells["Mark"] is None
+    assert [row[0] for row in sheet.rows] == ["rejected", "withdrawn"]
+    assert [row[4] for row in sheet.rows] == ["followed by another mark", "stands"]
+
+
+def test_a_mark_whose_figure_is_gone_says_so() -> None:
+    (row,) = mark_sheet([Marked(marks=(mark_on(figure("£5m")),))]).rows
+
+    assert row[4] == "no longer found in the library"
+    assert row[5] is None
+
+
 def test_what_is_not_known_is_an_empty_cell() -> None:
-    sheet = figure_sheet([figure("£5m", council=None)], [])
+    sheet = figure_sheet([figure("£5m", council=None)], [], {})
 
     cells = by_name(sheet)
     assert (cells["Council"], cells["Period"], cells["Paper"]) == (None, None, None)

@@ -213,6 +213,7 @@ def test_a_figure_has_the_keys_promised(run: Run, papers: Path) -> None:
         "page",
         "locator",
         "quote",
+        "mark",
     ]
     assert (figure["value"], figure["resolution"]) == ("19543000", "1000")
     assert (figure["paper"], figure["council"]) == ("report.txt", "Bury")
@@ -254,11 +255,119 @@ def test_figures_go_to_spreadsheets(run: Run, papers: Path, tmp_path: Path) -> N
     workbook = load_workbook(book, read_only=True)
     sheet = workbook.worksheets[0]
     assert 19543000 in [cell.value for cell in list(sheet.rows)[1]]
-    assert [page.title for page in workbook.worksheets] == ["Figures", "Findings"]
+    titles = [page.title for page in workbook.worksheets]
+    assert titles == ["Figures", "Findings", "Marks"]
     assert "impossible_date" in [
         cell.value for cell in list(workbook.worksheets[1].rows)[1]
     ]
     workbook.close()
+
+
+def test_a_figure_is_marked_and_shows_it(run: Run, papers: Path) -> None:
+    run("ingest", papers)
+    (figure,) = run("figures", "--json").json
+    key = figure["id"]
+
+    told = run("mark", key, "rejected", "--reason", "a  draft\nonly")
+
+    (marked,) = run("figures", "--json").json
+    answer = run("ask", "What is Bury's DSG deficit?", "--json").json
+    (listed,) = run("marks", "--json").json
+    assert (told.code, "rejected £19.543m" in told.out) == (0, True)
+    assert figure["mark"] is None
+    assert (marked["mark"]["verdict"], marked["mark"]["reason"]) == (
+        "rejected",
+        "a draft only",
+    )
+    assert answer["figures"][0]["mark"] == marked["mark"]
+    assert answer["warnings"][0].startswith("An officer rejected £19.543m (")
+    assert (listed["figure"], listed["standing"]) == (key, "rejected")
+
+
+def test_an_answer_for_people_tells_what_was_verified(run: Run, papers: Path) -> None:
+    run("ingest", papers)
+    (figure,) = run("figures", "--json").json
+    run("mark", figure["id"], "verified", "--reason", "seen on the page")
+
+    said = run("ask", "What is Bury's DSG deficit?")
+
+    told = " ".join(said.out.split())
+    assert "An officer verified £19.543m" in told
+    assert "seen on the page" in told
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["compare", "dsg_deficit", "--json"],
+        ["compare", "dsg_deficit", "--period", "2022-23", "--json"],
+        ["trend", "dsg_deficit", "--council", "Bury", "--json"],
+        ["changes", "report.txt", "--json"],
+    ],
+    ids=["compare", "one year", "trend", "changes"],
+)
+def test_no_command_uses_a_rejected_figure_silently(
+    run: Run, papers: Path, command: list[str]
+) -> None:
+    run("ingest", papers)
+    before = run(*command)
+    (figure,) = run("figures", "--json").json
+    run("mark", figure["id"], "rejected", "--reason", "a draft")
+
+    said = run(*command)
+
+    assert (before.err, said.json) == ("", before.json)
+    assert said.err.startswith("! An officer rejected £19.543m (")
+
+
+def test_a_mark_outlives_its_paper_and_finds_it_again(run: Run, papers: Path) -> None:
+    run("ingest", papers)
+    (figure,) = run("figures", "--json").json
+    run("mark", figure["id"], "verified")
+    run("remove", "report.txt")
+    (gone,) = run("marks", "--json", "--as", "officer").json
+    told = run("marks", "--as", "officer").out
+
+    run("ingest", papers)
+
+    (again,) = run("figures", "--json").json
+    assert (gone["figure"], gone["paper"]) == (None, "report.txt")
+    assert "no longer found" in " ".join(told.split())
+    assert again["mark"]["verdict"] == "verified"
+
+
+def test_marks_are_listed_for_people(run: Run, papers: Path, tmp_path: Path) -> None:
+    run("ingest", papers)
+    (figure,) = run("figures", "--json").json
+    run("mark", figure["id"], "verified")
+    run("mark", figure["id"], "withdrawn")
+
+    listed = run("figures").out
+    run("marks", "--csv", tmp_path / "marks.csv")
+
+    rows = (tmp_path / "marks.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert figure["id"] in listed
+    assert len(rows) == 3
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["f-0", "verified"], "f-0: no such figure"),
+        (["f-0", "doubted"], "is not one of"),
+        (["f-0", "verified", "--as", "member"], "member may not change the library"),
+    ],
+    ids=["figure", "verdict", "role"],
+)
+def test_a_mark_that_cannot_be_made_is_told(
+    run: Run, papers: Path, options: list[str], told: str
+) -> None:
+    run("ingest", papers)
+
+    said = run("mark", *options)
+
+    assert said.code == 2
+    assert told in said.err
 
 
 def test_findings_have_the_keys_promised(run: Run, papers: Path) -> None:
@@ -715,7 +824,7 @@ def test_help_lists_every_command(run: Run) -> None:
     said = run("--help")
 
     commands = {"ingest", "papers", "remove", "ask", "figures", "risks", "compare"}
-    commands |= {"trend", "changes", "conversations"}
+    commands |= {"trend", "changes", "conversations", "mark", "marks"}
     for command in commands | {"progress", "check", "evaluate", "serve"}:
         assert command in said.out
 

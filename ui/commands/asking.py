@@ -12,8 +12,10 @@ from rich.markup import escape
 from assistant.agent import Assistant
 from assistant.answer import Answer
 from assistant.conversations import Exchange
+from assistant.marks import read_marks
 from corpus.errors import UnknownConversationError
 from corpus.records import Role
+from tools.marks import marked_by_id
 from ui import contract, printing
 from ui.commands.desk import As, AsJson, Desk, Home, open_desk, show
 from ui.compose import assistant_of, conversations_of
@@ -56,8 +58,9 @@ def ask_question(
                 if conversation
                 else assistant.ask(question, role=desk.role)
             )
-            packed = contract.answer_json(answer, desk.papers)
-            show(desk, packed, printing.show_answer(answer))
+            marks = desk.marks
+            packed = contract.answer_json(answer, desk.papers, marks)
+            show(desk, packed, printing.show_answer(answer, marks))
 
 
 @commands.command("conversations")
@@ -132,5 +135,6 @@ def _answer_in(
 def _answer_batch(assistant: Assistant, desk: Desk, questions: Iterable[Asked]) -> None:
     papers = {paper.id: paper for paper in desk.library.papers(Role.OFFICER)}
     for asked, answer in answers(assistant, questions, desk.role):
-        packed = contract.answer_json(answer, papers, asked_id=asked.id)
+        marks = marked_by_id(read_marks(desk.library, asked.role or desk.role))
+        packed = contract.answer_json(answer, papers, marks, asked_id=asked.id)
         print(json.dumps(packed, ensure_ascii=False), flush=True)

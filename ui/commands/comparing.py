@@ -37,6 +37,7 @@ from ui.commands.desk import (
     open_desk,
     scope_of,
     show,
+    tell_rejected,
 )
 from ui.compose import write_chart
 
@@ -80,6 +81,7 @@ def compare_councils(
         scope = scope_of(desk, council, period=period)
         library = desk.library.figures(desk.role, replace(scope, periods=()))
         papers = desk.papers
+        marks = desk.marks
     figures = [figure for figure in library if figure.measure is measure]
     if per:
         figures = with_denominators(figures, per, library)
@@ -87,6 +89,7 @@ def compare_councils(
     beside = compare(figures, measure, councils=scope.councils, period=year)
     years = () if year else compare_by_year(figures, measure, councils=scope.councils)
     shares = normalise([row.figure for row in beside.rows], per, library) if per else ()
+    tell_rejected([row.figure for row in beside.rows] if year else figures, marks)
     sheets = comparison_sheets(beside, years, papers)
     if per:
         sheets = (normalised_sheet(shares, papers), *sheets)
@@ -125,6 +128,7 @@ def show_trend(
         scope = scope_of(desk, [council], measures=[measure])
         figures = desk.library.figures(desk.role, scope)
         papers = desk.papers
+        tell_rejected(figures, desk.marks)
     found = trend(figures, measure, scope.councils[0])
     is_drawn = draw(trend_chart(found, papers))
     if export([trend_sheet(found, papers)], csv, xlsx) or is_drawn:
@@ -162,6 +166,7 @@ def show_changes(
             for paper in (older, newer)
         ]
         seen = desk.papers
+        tell_rejected((*figures[0], *figures[1]), desk.marks)
     is_one = older.id == newer.id
     found = changes_within(figures[0]) if is_one else (changes(*figures),)
     if export([changes_sheet(found, seen)], csv, xlsx):
@@ -189,6 +194,7 @@ def show_progress(
             library.events(desk.role, everything),
             library.passages(desk.role, everything),
         )
+        tell_rejected([each for row in rows for each in row.figures], desk.marks)
     sheets = (
         progress_sheet(rows, papers.values()),
         progress_source_sheet(rows, papers.values()),

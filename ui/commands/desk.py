@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +11,21 @@ from typing import Annotated
 import typer
 from rich.console import Console, RenderableType
 
+from assistant.marks import read_marks
 from corpus.library import Library
-from corpus.records import Measure, Paper, PaperId, Role, Scope
+from corpus.records import (
+    Figure,
+    FigureId,
+    Measure,
+    Paper,
+    PaperId,
+    Role,
+    Scope,
+    Verdict,
+)
 from corpus.settings import Settings, read_settings
 from tools.export import Sheet, write_csv
+from tools.marks import Marked, marked_by_id, tell_mark
 from ui.compose import library_of
 from ui.export import write_xlsx
 from ui.scopes import scope_in_words
@@ -44,6 +55,11 @@ class Desk:
     def papers(self) -> Mapping[PaperId, Paper]:
         """The papers that may be seen, by id."""
         return {paper.id: paper for paper in self.library.papers(self.role)}
+
+    @property
+    def marks(self) -> Mapping[FigureId, Marked]:
+        """What officers said of figures that may be seen, by the figures' ids."""
+        return marked_by_id(read_marks(self.library, self.role))
 
 
 Home = Annotated[
@@ -124,6 +140,14 @@ def export(
     if xlsx:
         write_xlsx(xlsx, sheets)
     return bool(csv or xlsx)
+
+
+def tell_rejected(figures: Iterable[Figure], marks: Mapping[FigureId, Marked]) -> None:
+    """Tell on standard error which of `figures`, shown all the same, were rejected."""
+    for figure_id in dict.fromkeys(figure.id for figure in figures):
+        marked = marks.get(figure_id)
+        if marked and marked.verdict is Verdict.REJECTED:
+            print(f"! {tell_mark(marked)}", file=sys.stderr)
 
 
 def show(desk: Desk, packed: object, shown: RenderableType) -> None:

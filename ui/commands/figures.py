@@ -1,11 +1,14 @@
-"""What was read in papers: figures, risks, and what does not add up."""
+"""What was read in papers: figures and marks on them, risks, what does not add up."""
 
 from typing import Annotated
 
 import typer
+from rich.text import Text
 
-from corpus.records import Measure
-from tools.export import figure_sheet, finding_sheet, risk_sheet
+from assistant.marks import read_marks
+from corpus.records import Measure, Verdict
+from tools.export import figure_sheet, finding_sheet, mark_sheet, risk_sheet
+from tools.marks import Marked, marked_by_id, tell_mark
 from ui import contract, printing
 from ui.commands.desk import (
     As,
@@ -21,6 +24,7 @@ from ui.commands.desk import (
     scope_of,
     show,
 )
+from ui.marking import put_mark
 
 commands = typer.Typer()
 
@@ -47,14 +51,56 @@ def list_figures(
         figures = desk.library.figures(desk.role, scope)
         papers = desk.papers
         findings = desk.library.findings(desk.role, scope_of(desk, council, paper))
+        gathered = read_marks(desk.library, desk.role)
+    marks = marked_by_id(gathered)
     sheets = (
-        figure_sheet(figures, papers.values()),
+        figure_sheet(figures, papers.values(), marks),
         finding_sheet(findings, papers.values()),
+        mark_sheet(gathered),
     )
     if export(sheets, csv, xlsx):
         return
-    packed = [contract.figure_json(figure, papers) for figure in figures]
-    show(desk, packed, printing.show_figures(figures, papers))
+    packed = [contract.figure_json(figure, papers, marks) for figure in figures]
+    show(desk, packed, printing.show_figures(figures, papers, marks))
+
+
+@commands.command("mark")
+def mark_figure(
+    context: typer.Context,
+    *,
+    figure: Annotated[str, typer.Argument(help="A figure's id.")],
+    verdict: Annotated[Verdict, typer.Argument(help="What you say of it.")],
+    reason: Annotated[
+        str | None, typer.Option(help="Why; a rejection needs one.")
+    ] = None,
+    home: Home = None,
+    role: As = None,
+    is_json: AsJson = False,
+) -> None:
+    """Say that a figure is verified or rejected, or withdraw what was said of it."""
+    with open_desk(context, home=home, role=role, is_json=is_json, writes=True) as desk:
+        mark = put_mark(desk.library, figure, verdict, reason, role=desk.role, by=None)
+    told = tell_mark(Marked(marks=(mark,), figure=mark.figure))
+    show(desk, {"figure": figure} | contract.mark_json(mark), Text(told))
+
+
+@commands.command("marks")
+def list_marks(
+    context: typer.Context,
+    *,
+    csv: Csv = None,
+    xlsx: Xlsx = None,
+    home: Home = None,
+    role: As = None,
+    is_json: AsJson = False,
+) -> None:
+    """List what officers said of figures, those that are found no more too."""
+    with open_desk(context, home=home, role=role, is_json=is_json) as desk:
+        gathered = read_marks(desk.library, desk.role)
+    if export([mark_sheet(gathered)], csv, xlsx):
+        return
+    packed = [contract.marked_json(marked) for marked in gathered]
+    show(desk, packed, printing.show_marks(gathered))
 
 
 @commands.command("risks")

@@ -20,9 +20,13 @@ from ingest.changing import change_paper
 from ingest.pipeline import ingest
 from ui.enquiry import Enquiry
 from ui.web.ask import Assistant, Desk, invite, lay_out_ask, wire_ask
+from ui.web.browse import lay_out_browse, wire_browse
 from ui.web.compare import lay_out_compare, wire_compare
 from ui.web.door import ANYONE_HERE, LOOPBACK, Access, Door, name_at_door
+from ui.web.figures import FIGURES
+from ui.web.findings import FINDINGS
 from ui.web.intake import Add, Intake
+from ui.web.marking import wire_marking
 from ui.web.offers import Enquire, api_route, offer_tools
 from ui.web.originals import originals_route
 from ui.web.papers import ChangePaper, Counter, lay_out_papers, wire_papers
@@ -34,6 +38,7 @@ from ui.web.plain import (
     render_icon,
     render_person,
 )
+from ui.web.risks import RISKS
 from ui.web.routes import health_route, sign_in_routes, statement_route
 from ui.web.scripts import script
 from ui.web.sign_in import SignIn
@@ -42,13 +47,14 @@ from ui.web.work import WatchedAssistant, Work, watched
 
 # What all tabs share, then what each has of its own.
 STYLES = tuple(
-    Path(__file__).with_name(f"{name}.css") for name in ("style", "compare", "papers")
+    Path(__file__).with_name(f"{name}.css")
+    for name in ("style", "compare", "browse", "papers")
 )
 SYSTEM_FONTS = ("system-ui", "Segoe UI", "Roboto", "Helvetica Neue", "sans-serif")
 MONO_FONTS = ("ui-monospace", "Consolas", "Menlo", "monospace")
 
 # What the address of the page calls its tabs: "?tab=compare".
-TABS = ("ask", "compare", "papers")
+TABS = ("ask", "compare", "figures", "risks", "findings", "papers")
 
 LARGEST_UPLOAD = "200mb"
 # What is under way when we are told to stop has this long to be finished.
@@ -127,7 +133,13 @@ def build(
                 ask_tab = lay_out_ask()
             with gr.Tab("Compare", id=TABS[1]):
                 compare_tab = lay_out_compare()
-            with gr.Tab("Papers", id=TABS[2]):
+            with gr.Tab("Figures", id=TABS[2]):
+                figures_tab = lay_out_browse(FIGURES, beneath="mark")
+            with gr.Tab("Risks", id=TABS[3]):
+                risks_tab = lay_out_browse(RISKS)
+            with gr.Tab("Findings", id=TABS[4]):
+                findings_tab = lay_out_browse(FINDINGS)
+            with gr.Tab("Papers", id=TABS[5]):
                 papers_tab = lay_out_papers()
         footer = gr.HTML(
             render_footer(root),
@@ -147,7 +159,12 @@ def build(
         )
         library = wire_papers(papers_tab, counter, page)
         wire_compare(compare_tab, shelf, who, begin=page.load, renew=library.change)
-        for moment in (page.load, library.change):
+        wire_marking(figures_tab, shelf, who)
+        moments = (page.load, library.change)
+        wire_browse(figures_tab, shelf, who, begin=moments)
+        wire_browse(risks_tab, shelf, who, begin=moments)
+        wire_browse(findings_tab, shelf, who, begin=moments)
+        for moment in moments:
             moment(
                 invite_person,
                 None,

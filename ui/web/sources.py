@@ -26,10 +26,13 @@ from corpus.records import (
     Change,
     Event,
     Figure,
+    Finding,
     Locator,
+    Mark,
     Paper,
     PaperId,
     Passage,
+    Risk,
     Role,
     Scope,
 )
@@ -65,6 +68,18 @@ class Shelf(Protocol):
 
     def passages(self, role: Role, scope: Scope) -> Sequence[Passage]:
         """Return the passages in `scope`, in the order of each paper."""
+
+    def risks(self, role: Role, scope: Scope) -> Sequence[Risk]:
+        """Return the risks in `scope`."""
+
+    def findings(self, role: Role, scope: Scope) -> Sequence[Finding]:
+        """Return the findings in `scope`, paper by paper."""
+
+    def marks(self, role: Role) -> Sequence[Mark]:
+        """Return what officers said of figures `role` may see, oldest first."""
+
+    def mark(self, mark: Mark) -> None:
+        """Keep what an officer said of a figure."""
 
     def pages(self, paper_id: PaperId, role: Role) -> Sequence[Page]:
         """Return the pages of a paper, none if `role` sees no such paper."""

@@ -5,7 +5,7 @@ from socket import socket
 from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyped]  # it ships no types
     Axe,
 )
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 # What the law asks of public bodies.
 WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
@@ -28,3 +28,16 @@ def barriers(page: Page) -> list[str]:
         for rule in found
         for node in rule["nodes"]
     ]
+
+
+def choose_tab(page: Page, name: str) -> None:
+    """Choose a tab, which stands in a menu where the screen has no room for all."""
+    expect(page.get_by_role("tab", name="Ask")).to_be_visible()
+    tab = page.get_by_role("tab", name=name)
+    menu = page.get_by_role("button", name="More tabs")
+    expect(tab.or_(menu).first).to_be_visible()
+    if tab.is_visible():
+        tab.click()
+        return
+    menu.click()
+    page.locator(".overflow-dropdown").get_by_text(name, exact=True).click()

@@ -12,11 +12,16 @@ from corpus.pages import Cell, Page, Paragraph, Place, Row, Table
 from corpus.records import (
     Figure,
     FigureId,
+    Finding,
+    FindingKind,
     Flow,
     Locator,
     Measure,
     Paper,
     PaperId,
+    Risk,
+    RiskId,
+    Severity,
     Status,
     Unit,
 )
@@ -98,6 +103,36 @@ def figure(**changes: Any) -> Figure:
         "period": "2020-21",
     }
     return Figure(**(facts | changes))
+
+
+def risk(**changes: Any) -> Risk:
+    facts: dict[str, Any] = {
+        "id": RiskId("r1"),
+        "paper_id": REPORT.id,
+        "council": "Bury",
+        "risk": "The gap does not close",
+        "locator": locator("Appendix A; risk 1"),
+        "quote": "The forum heard how the plan fares.",
+        "unmitigated": "16",
+        "mitigated": "9",
+        "mitigations": "A plan is followed",
+        "owner": "Director of Finance",
+    }
+    return Risk(**(facts | changes))
+
+
+def finding(**changes: Any) -> Finding:
+    facts: dict[str, Any] = {
+        "paper_id": REPORT.id,
+        "kind": FindingKind.MISMATCH,
+        "where": "Table 1: Gap; row Total",
+        "printed": "20.027",
+        "computed": "5 + 6 = 11",
+        "severity": Severity.ERROR,
+        "locator": locator(),
+        "quote": "Gap £m 20.027",
+    }
+    return Finding(**(facts | changes))
 
 
 def answer(**changes: Any) -> Answer:

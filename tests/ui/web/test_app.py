@@ -14,7 +14,7 @@ from corpus.papers import SAMPLE_PAPERS
 from corpus.records import Locator, Role
 from ingest.pipeline import ingest
 from tests.fakes import FakeShelf, LetterEmbedder, ScriptedAssistant, ScriptedIngest
-from tests.ui.web.browser import free_port
+from tests.ui.web.browser import choose_tab, free_port
 from tests.ui.web.samples import (
     MINUTES,
     REPORT,
@@ -207,7 +207,7 @@ def test_words_of_a_paper_are_never_run(page: Page) -> None:
 
 
 def test_papers_are_listed(page: Page) -> None:
-    page.get_by_role("tab", name="Papers").click()
+    choose_tab(page, "Papers")
 
     expect(page.get_by_role("row")).to_have_count(3)
     expect(page.get_by_role("rowheader", name="Deficit recovery")).to_be_visible()
@@ -253,7 +253,7 @@ def test_narrow_screen_needs_no_sideways_scroll(page: Page) -> None:
     page.get_by_text("Figures behind this answer").click()
     asked = page.evaluate("document.scrollingElement.scrollWidth")
 
-    page.get_by_role("tab", name="Papers").click()
+    choose_tab(page, "Papers")
     expect(page.get_by_role("rowheader", name="Deficit recovery")).to_be_visible()
 
     listed = page.evaluate("document.scrollingElement.scrollWidth")

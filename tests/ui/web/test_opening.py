@@ -1,54 +1,54 @@
+"""Tests of ui/web/opening.py."""
+
 import json
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from corpus.records import PaperId, Role
-from tests.ui.web.councils import KEPT, NORTH, NOW, place_in, shelf
-from tools.cells import Source
-from ui.web.opening import open_figure, open_place
+from assistant.grounds import finding_id
+from corpus.records import Locator, Role
+from tests.fakes import FakeShelf
+from tests.ui.web.samples import MINUTES, figure, finding, risk, unpaged
+from ui.web.opening import open_figure, open_finding, open_risk
 
-STATE = "1. The Safety Valve agreement is under review."
-PLACES = (Source(paper_id=NORTH.id, locator=place_in(NORTH, STATE, 1), quote=STATE),)
-
-
-def test_a_figure_opens_the_page_it_was_printed_on() -> None:
-    html = open_figure(shelf(), json.dumps({"figure": NOW.id}), role=Role.PUBLIC)
-
-    assert f"<mark>{NOW.quote}</mark>" in html
-
-
-def test_a_place_opens_its_page_and_a_figure_beside_it_too() -> None:
-    place = open_place(shelf(), PLACES, '{"place": 0}', role=Role.PUBLIC)
-    clicked = json.dumps({"figure": NOW.id})
-    figure = open_place(shelf(), PLACES, clicked, role=Role.PUBLIC)
-
-    assert f"<mark>{STATE}</mark>" in place
-    assert f"<mark>{NOW.quote}</mark>" in figure
+WORDS = "Members noted a gap."
+HERE = Locator(words="para 2", page_number=None, start=8, end=28)
+RECORD = {"paper_id": MINUTES.id, "locator": HERE, "quote": WORDS}
+FINDING = finding(**RECORD)
+CASES = {
+    "figure": (open_figure, {"figure": "f1"}),
+    "risk": (open_risk, {"risk": "r1"}),
+    "finding": (open_finding, {"finding": finding_id(FINDING)}),
+}
+Opens = Callable[..., str]
 
 
-@pytest.mark.parametrize(
-    "clicked",
-    [
-        "",
-        "{}",
-        '{"place": 1}',
-        '{"place": -1}',
-        '{"place": 0, "paper": "x"}',
-        '{"figure": "f-none"}',
-        json.dumps({"figure": KEPT.id}),
-    ],
-    ids=["empty", "nothing", "none such", "below", "more", "unknown", "not public"],
-)
-def test_what_is_not_there_is_told(clicked: str) -> None:
-    html = open_place(shelf(), PLACES, clicked, role=Role.PUBLIC)
-
-    assert "This page cannot be shown" in html
-    assert "£99m" not in html
+@pytest.fixture
+def shelf() -> FakeShelf:
+    return FakeShelf(
+        (MINUTES, Path("minutes.txt"), (unpaged("Minutes", WORDS),)),
+        figures=[figure(**RECORD)],
+        risks=[risk(**RECORD)],
+        findings=[FINDING],
+    )
 
 
-def test_a_place_in_a_paper_that_is_gone_is_told() -> None:
-    gone = Source(paper_id=PaperId("e" * 64), locator=PLACES[0].locator, quote=STATE)
+@pytest.mark.parametrize(("opens", "clicked"), CASES.values(), ids=CASES)
+def test_a_record_opens_where_it_was_read_with_its_words_lit(
+    shelf: FakeShelf, opens: Opens, clicked: dict[str, str]
+) -> None:
+    html = opens(shelf, json.dumps(clicked), role=Role.PUBLIC)
 
-    html = open_place(shelf(), (gone,), '{"place": 0}', role=Role.PUBLIC)
+    assert f"<mark>{WORDS}</mark>" in html
 
-    assert "no longer in the library" in html
+
+@pytest.mark.parametrize(("opens", "clicked"), CASES.values(), ids=CASES)
+def test_what_cannot_be_opened_says_so(
+    shelf: FakeShelf, opens: Opens, clicked: dict[str, str]
+) -> None:
+    (name,) = clicked
+    words = ["", "[]", json.dumps({name: "x-9"}), json.dumps({name: 1, "role": "x"})]
+
+    for word in words:
+        assert "no longer in the library" in opens(shelf, word, role=Role.PUBLIC)
