@@ -39,11 +39,15 @@ _PATIENCE_SECONDS = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
-    """A question, in `answer`, with what it got; who asked, and when (aware, UTC)."""
+    """A question, in `answer`, with what it got; who asked, and when (aware, UTC).
+
+    `asked_by` is the name the person signed in by, None where nobody is asked to.
+    """
 
     answer: Answer
     role: Role
     asked_at: datetime
+    asked_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +56,11 @@ class Conversation:
 
     name: str
     exchanges: tuple[Exchange, ...]
+
+    @property
+    def begun_by(self) -> str | None:
+        """Whose conversation it is: the person who asked first."""
+        return self.exchanges[0].asked_by
 
 
 class Shelf(Protocol):
@@ -112,6 +121,14 @@ class Conversations:
         conversations.sort(key=lambda each: each.exchanges[-1].asked_at, reverse=True)
         return tuple(conversations)
 
+    def own(self, person: str | None, role: Role) -> tuple[Conversation, ...]:
+        """Return the conversations that `person` began, the latest first.
+
+        Raises:
+            StaleConversationError: One was kept by another version.
+        """
+        return tuple(each for each in self.all(role) if each.begun_by == person)
+
     def exchanges(self, name: str, role: Role) -> tuple[Exchange, ...]:
         """Return what `role` may see of a conversation, in order; perhaps nothing.
 
@@ -129,6 +146,18 @@ class Conversations:
         """Put `exchange` at the end of a conversation, which may be new."""
         with self._held():
             self._write(name, [*self._packed(name), pack(exchange)])
+
+    def forget_own(self, name: str, person: str | None, role: Role) -> None:
+        """Delete a conversation that `person` began, as `forget` does.
+
+        Raises:
+            UnknownConversationError: `person` began none of that name.
+            BusyLibraryError: Another process is reading the file, whose bytes stay.
+        """
+        seen = self.exchanges(name, role)
+        if not seen or seen[0].asked_by != person:
+            raise UnknownConversationError(name)
+        self.forget(name, role)
 
     def forget(self, name: str, role: Role) -> None:
         """Delete what `role` may see of a conversation, from the file's bytes too.
