@@ -53,6 +53,9 @@ def identify(engine: Engine, *, lock: BaseFileLock, embedder: str) -> str:
         raise StaleLibraryError(
             str(engine.url.database), f"made with {made.embedder}, not {embedder}"
         )
+    if not inspect(engine).has_table(schema.feedback.name):
+        with lock, engine.begin() as transaction:
+            schema.create(transaction)
     return str(made.id)
 
 

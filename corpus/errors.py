@@ -15,6 +15,7 @@ PapersError
 ├── UnlikePapersError         two papers that are not of one council
 ├── UnknownConversationError  no such conversation for who asks
 ├── StaleConversationError    kept by another version; delete it
+├── OfficersOnlyError         asked as another role
 ├── UnusableLibraryError      the library cannot be opened where it is sought
 ├── StaleLibraryError         made by another version or model; ingest again
 ├── BusyLibraryError          another process is writing; try again
@@ -148,6 +149,13 @@ class StaleConversationError(PapersError):
             f"{name}: kept by another version and cannot be read;"
             " `paperclerk conversations --delete` takes its name"
         )
+
+
+class OfficersOnlyError(PapersError):
+    """Something is for officers alone."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what}: for officers alone; ask as one")
 
 
 class UnusableLibraryError(PapersError):

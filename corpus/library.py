@@ -30,6 +30,7 @@ from corpus.database import identify, open_database
 from corpus.errors import (
     AmbiguousPaperError,
     BusyLibraryError,
+    OfficersOnlyError,
     UnknownPaperError,
     UnusableLibraryError,
 )
@@ -37,6 +38,7 @@ from corpus.meaning import Embedder, embed_query, embed_reading
 from corpus.pages import Page
 from corpus.records import (
     Event,
+    Feedback,
     Figure,
     Finding,
     Hit,
@@ -235,6 +237,26 @@ class Library:
     def events(self, role: Role, scope: Scope) -> tuple[Event, ...]:
         """Return the events in `scope`, paper by paper in printed order."""
         return self._read(schema.events, Event, role, scope)
+
+    def keep_feedback(self, said: Feedback) -> None:
+        """Keep what a reader said of an answer.
+
+        Raises:
+            BusyLibraryError: Another process holds the library too long.
+        """
+        with self._held(), self._engine.begin() as connection:
+            schema.insert_feedback(connection, said)
+
+    def feedback(self, role: Role) -> tuple[Feedback, ...]:
+        """Return what readers said of answers, the latest first.
+
+        Raises:
+            OfficersOnlyError: `role` is another; an answer may tell of an exempt paper.
+        """
+        if role is not Role.OFFICER:
+            raise OfficersOnlyError("feedback")
+        with self._engine.connect() as connection:
+            return queries.all_feedback(connection)
 
     def search_words(
         self, query: str, *, role: Role, scope: Scope, limit: int

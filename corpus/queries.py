@@ -20,8 +20,18 @@ from sqlalchemy import text as sql
 
 from corpus.access import kept_from, seen_by
 from corpus.packing import unpack
-from corpus.records import Hit, Paper, PaperId, Passage, PassageId, Role, Scope, Status
-from corpus.schema import papers, passages, words
+from corpus.records import (
+    Feedback,
+    Hit,
+    Paper,
+    PaperId,
+    Passage,
+    PassageId,
+    Role,
+    Scope,
+    Status,
+)
+from corpus.schema import feedback, papers, passages, words
 
 Record = TypeVar("Record")
 
@@ -116,6 +126,12 @@ def counts(connection: Connection, rows: Table, *, role: Role) -> Mapping[PaperI
     )
     found = connection.execute(chosen).all()
     return {PaperId(paper_id): count for paper_id, count in found}
+
+
+def all_feedback(connection: Connection) -> tuple[Feedback, ...]:
+    """Return what readers said of answers, the latest first; for officers alone."""
+    chosen = select(feedback.c.record).order_by(feedback.c.number.desc())
+    return tuple(unpack(Feedback, record) for record in connection.scalars(chosen))
 
 
 def hits_by_words(

@@ -4,7 +4,7 @@ A record is frozen. `None` means the paper does not say; it is never filled by a
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import NewType
@@ -128,6 +128,15 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+
+
+class Verdict(StrEnum):
+    """What a reader finds of an answer."""
+
+    RIGHT = "right"
+    WRONG_NUMBER = "wrong_number"
+    WRONG_CITATION = "wrong_citation"
+    MISSING = "missing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -293,6 +302,26 @@ class Reading:
     risks: tuple[Risk, ...] = ()
     findings: tuple[Finding, ...] = ()
     events: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feedback:
+    """What a reader said of an answer, beside the answer as it was shown.
+
+    `words` are the reader's own and `said_by` the name they signed in by. `said_at` is
+    aware, UTC. `conversation` holds the answer, if it was kept, as its `answer_number`,
+    from 1.
+    """
+
+    question: str
+    answer: str
+    verdict: Verdict
+    role: Role
+    said_at: datetime
+    words: str | None = None
+    said_by: str | None = None
+    conversation: str | None = None
+    answer_number: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

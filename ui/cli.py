@@ -298,6 +298,23 @@ def list_conversations(
             _show(desk, listed, printing.show_conversations(conversations))
 
 
+@app.command("feedback")
+def list_feedback(
+    context: typer.Context,
+    *,
+    home: Home = None,
+    role: As = None,
+    is_json: AsJson = False,
+) -> None:
+    """List what readers said of answers, the latest first; for officers."""
+    common: Wishes = context.obj
+    asks = role or common.role or Role.OFFICER
+    with _desk(context, home=home, role=asks, is_json=is_json) as desk:
+        feedback = desk.library.feedback(desk.role)
+    packed = [contract.feedback_json(said) for said in feedback]
+    _show(desk, packed, printing.show_feedback(feedback))
+
+
 @app.command("figures")
 def list_figures(
     context: typer.Context,

@@ -14,7 +14,7 @@ from assistant.answer import Answer, AnswerStatus
 from assistant.conversations import Conversation, Exchange
 from corpus.library import Contents
 from corpus.periods import print_date
-from corpus.records import Figure, Finding, Paper, PaperId, Risk, Status
+from corpus.records import Feedback, Figure, Finding, Paper, PaperId, Risk, Status
 from ingest.pipeline import Report
 from tools.calculation import Calculation
 from tools.cells import HEADINGS, Cell
@@ -25,6 +25,7 @@ from ui.evaluation import Outcome, Tally
 from ui.failures import cells_of
 from ui.wording import (
     STATUSES,
+    VERDICTS,
     basis_of,
     date_of,
     meeting_of,
@@ -76,6 +77,21 @@ def show_conversations(conversations: Iterable[Conversation]) -> RenderableType:
             str(len(conversation.exchanges)),
             _moment(last.asked_at),
             last.answer.question,
+        )
+    return table
+
+
+def show_feedback(feedback: Iterable[Feedback]) -> RenderableType:
+    """Return what readers said of answers as a table."""
+    table = new_table("Said", "Feedback", "In words", "Question", "Conversation")
+    for said in feedback:
+        add_row(
+            table,
+            _moment(said.said_at),
+            VERDICTS[said.verdict],
+            said.words or "",
+            said.question,
+            f"{said.conversation} {said.answer_number}" if said.conversation else "",
         )
     return table
 

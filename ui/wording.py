@@ -4,12 +4,19 @@ import html
 
 from assistant.quotes import visible
 from corpus.periods import print_date, print_year
-from corpus.records import Figure, Locator, Paper, Status
+from corpus.records import Figure, Locator, Paper, Status, Verdict
 
 STATUSES = {
     Status.PUBLIC: "Public",
     Status.EXEMPT: "Exempt",
     Status.UNKNOWN: "Status not stated, kept as exempt",
+}
+
+VERDICTS = {
+    Verdict.RIGHT: "Right",
+    Verdict.WRONG_NUMBER: "A wrong number",
+    Verdict.WRONG_CITATION: "A wrong citation",
+    Verdict.MISSING: "Something is missing",
 }
 
 
