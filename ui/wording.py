@@ -2,9 +2,12 @@
 
 import html
 
+from assistant.answer import AnswerStatus
 from assistant.quotes import visible
+from corpus.money import print_amount
 from corpus.periods import print_date, print_year
 from corpus.records import Figure, Locator, Paper, Status, Verdict
+from tools.calculation import Calculation
 
 STATUSES = {
     Status.PUBLIC: "Public",
@@ -12,6 +15,11 @@ STATUSES = {
     Status.UNKNOWN: "Status not stated, kept as exempt",
 }
 
+REFUSALS = {
+    AnswerStatus.NOT_FOUND: "Not in the papers",
+    AnswerStatus.EXEMPT: "Not public",
+    AnswerStatus.NOT_COMPARABLE: "Not like for like",
+}
 VERDICTS = {
     Verdict.RIGHT: "Right",
     Verdict.WRONG_NUMBER: "A wrong number",
@@ -62,3 +70,18 @@ def basis_of(figure: Figure) -> str:
     """Return "forecast, mitigated": how firm the figure is and of which plan."""
     parts = (figure.basis, figure.scenario, figure.safety_valve, figure.stage)
     return ", ".join(part.value for part in parts if part) or "not stated"
+
+
+def margin_of(calculation: Calculation) -> str:
+    """Return " give or take £1,000, as the papers round", where no ± says so yet."""
+    if calculation.margin or not calculation.error:
+        return ""
+    words = print_amount(calculation.error, calculation.unit)
+    return f" give or take {words}, as the papers round"
+
+
+def written_by(model: str) -> str:
+    """Return who wrote an answer: the clerk, or a chat model by its name."""
+    if model == "clerk":
+        return "Answered by the clerk, without a language model."
+    return f"Written with {model}; every figure checked against its page."

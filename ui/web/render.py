@@ -10,18 +10,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count, groupby
 
-from assistant.answer import Answer, AnswerStatus, Citation
-from corpus.money import print_amount
+from assistant.answer import Answer, Citation
 from corpus.records import Figure
 from tools.calculation import Calculation
+from ui.transcript import sources_heading
 from ui.web.quotes import quote_places
 from ui.wording import (
+    REFUSALS,
     basis_of,
     escape,
+    margin_of,
     meeting_of,
     place_of,
     time_of,
     title_of,
+    written_by,
 )
 
 # White space before a marker goes too, so that a line never begins with one.
@@ -29,12 +32,6 @@ MARKER = re.compile(r"\s*\[(\d+)\]")
 # A sentence ends before a capital, a digit, a pound sign or an opening quote.
 SENTENCE_END = re.compile(r"(?<=[.!?\]])\s+(?=[A-Z0-9£“\"‘(])(?!\[)")
 LIST_ITEM = re.compile(r"^(?:[-*•]|(\d{1,2})[.)])\s+(.*)")
-
-REFUSALS = {
-    AnswerStatus.NOT_FOUND: "Not in the papers",
-    AnswerStatus.EXEMPT: "Not public",
-    AnswerStatus.NOT_COMPARABLE: "Not like for like",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,15 +187,12 @@ def _operands(
 
 
 def _margin(calculation: Calculation) -> str:
-    if calculation.margin or not calculation.error:
-        return ""
-    words = print_amount(calculation.error, calculation.unit)
-    return f' <span class="margin">give or take {words}, as the papers round</span>'
+    words = margin_of(calculation)
+    return f' <span class="margin">{escape(words.strip())}</span>' if words else ""
 
 
 def _sources(answer: Answer, turn_number: int) -> str:
-    is_found = answer.status is not AnswerStatus.NOT_FOUND
-    heading = "Sources" if is_found else "The nearest passages"
+    heading = sources_heading(answer)
     items = "".join(
         f'<li><button type="button" class="source" '
         f"{_opens(turn_number, 'citation', place)}>"
@@ -250,9 +244,7 @@ def _reading(answer: Answer) -> str:
         f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>"
         for name, value in answer.reading
     )
-    by = "Answered by the clerk, without a language model."
-    if answer.model != "clerk":
-        by = f"Written with {answer.model}; every figure checked against its page."
+    by = written_by(answer.model)
     words = f"<dl>{read}</dl>" if read else ""
     return (
         "<details><summary>How I read your question</summary>"
