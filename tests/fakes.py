@@ -18,10 +18,10 @@ from assistant.answer import Answer, Step
 from assistant.clerk import hand_in
 from assistant.drafts import Draft
 from assistant.found import Found, merge
-from corpus.errors import UnknownPaperError
+from corpus.errors import OfficersOnlyError, UnknownPaperError
 from corpus.library import Contents
 from corpus.pages import Page
-from corpus.records import Figure, Paper, PaperId, Role, Scope, Status
+from corpus.records import Feedback, Figure, Paper, PaperId, Role, Scope, Status
 from ingest.pipeline import Report, Skipped, Turn
 
 
@@ -144,6 +144,7 @@ class FakeShelf:
     ) -> None:
         self.held = held
         self.printed = figures
+        self.said: list[Feedback] = []
 
     def papers(self, role: Role) -> tuple[Paper, ...]:
         return tuple(paper for paper, _, _ in self._seen(role))
@@ -166,6 +167,14 @@ class FakeShelf:
     def figures(self, role: Role, scope: Scope) -> tuple[Figure, ...]:
         seen = {paper.id for paper in self.papers(role)}
         return tuple(figure for figure in self.printed if figure.paper_id in seen)
+
+    def keep_feedback(self, said: Feedback) -> None:
+        self.said.append(said)
+
+    def feedback(self, role: Role) -> tuple[Feedback, ...]:
+        if role is not Role.OFFICER:
+            raise OfficersOnlyError("feedback")
+        return tuple(reversed(self.said))
 
     def pages(self, paper_id: PaperId, role: Role) -> tuple[Page, ...]:
         return self._one(paper_id, role)[2]

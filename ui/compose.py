@@ -99,12 +99,15 @@ def serve_chat(
     """Serve the web chat until it is interrupted, telling `on_ready` its address."""
     from ui.web.app import launch  # noqa: PLC0415 - Gradio, 2 s
 
-    launch(
-        assistant_of(library, settings),
-        library,
-        role=role,
-        host=host,
-        port=port,
-        on_ready=on_ready,
-        sign_in=settings.name_and_password,
-    )
+    with conversations_of(library, settings) as conversations:
+        launch(
+            assistant_of(library, settings),
+            library,
+            role=role,
+            host=host,
+            port=port,
+            on_ready=on_ready,
+            conversations=conversations,
+            clerk=Assistant(library),
+            sign_in=settings.name_and_password,
+        )

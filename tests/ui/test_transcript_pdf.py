@@ -1,5 +1,6 @@
 import io
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -60,7 +61,7 @@ def test_pdf_has_each_answer_with_warnings_and_sources() -> None:
 def test_pdf_is_tagged_with_real_headings_title_and_language() -> None:
     paper = written(ANSWER, REFUSED)
 
-    root = paper.root_object
+    root: dict[str, Any] = paper.root_object
     assert root["/Lang"] == "en-GB"
     assert root["/MarkInfo"]["/Marked"]
     assert paper.metadata is not None

@@ -6,13 +6,18 @@ from pathlib import Path
 
 import gradio as gr
 
+from assistant.conversations import Conversations
 from corpus.library import Library
 from corpus.records import Role
 from ingest.pipeline import ingest
-from ui.web.ask import Assistant, Desk, invite, lay_out_ask, wire_ask
+from ui.web.ask import Desk, invite, lay_out_ask, wire_ask
+from ui.web.delivery import lay_out_delivery, wire_delivery
+from ui.web.earlier import list_earlier
+from ui.web.feedback import lay_out_feedback, wire_feedback
 from ui.web.papers import Add, Counter, lay_out_papers, list_papers, wire_papers
 from ui.web.person import WhoIs, everyone
 from ui.web.sources import Shelf
+from ui.web.talk import Assistant
 
 STYLE = Path(__file__).with_name("style.css")
 SYSTEM_FONTS = ("system-ui", "Segoe UI", "Roboto", "Helvetica Neue", "sans-serif")
@@ -49,7 +54,15 @@ HEADER = """
 """
 
 
-def build(assistant: Assistant, shelf: Shelf, *, add: Add, who: WhoIs) -> gr.Blocks:
+def build(
+    assistant: Assistant,
+    shelf: Shelf,
+    *,
+    add: Add,
+    who: WhoIs,
+    conversations: Conversations | None = None,
+    clerk: Assistant | None = None,
+) -> gr.Blocks:
     """Return the page, its parts laid out and joined.
 
     Args:
@@ -57,11 +70,25 @@ def build(assistant: Assistant, shelf: Shelf, *, add: Add, who: WhoIs) -> gr.Blo
         shelf: The papers that are shown.
         add: How papers are added to them.
         who: Tells who is at the page.
+        conversations: Where answers are kept; None keeps none.
+        clerk: Who tries the questions that are suggested; None leaves them untried.
     """
-    desk = Desk(assistant=assistant, shelf=shelf, who=who)
+    desk = Desk(
+        assistant=assistant,
+        shelf=shelf,
+        who=who,
+        conversations=conversations,
+        clerk=clerk,
+    )
 
     def invite_person(request: gr.Request) -> str:
         return invite(shelf, who(request).role)
+
+    def list_earlier_for_person(request: gr.Request) -> str:
+        return list_earlier(conversations, who(request))
+
+    def show_feedback_tab(request: gr.Request) -> gr.Tab:
+        return gr.Tab(visible=who(request).role is Role.OFFICER)
 
     def list_for_person(request: gr.Request) -> str:
         return list_papers(shelf, who(request).role)
@@ -76,7 +103,12 @@ def build(assistant: Assistant, shelf: Shelf, *, add: Add, who: WhoIs) -> gr.Blo
                 ask_tab = lay_out_ask()
             with gr.Tab("Papers"):
                 papers_tab = lay_out_papers()
-        wire_ask(ask_tab, desk)
+            with gr.Tab("Feedback", visible=False) as feedback_tab:
+                feedback = lay_out_feedback()
+        delivery = lay_out_delivery()
+        wire_delivery(delivery, shelf, who)
+        wire_ask(ask_tab, desk, delivery)
+        wire_feedback(feedback_tab, feedback, shelf, who)
         added = wire_papers(papers_tab, Counter(shelf=shelf, add=add, who=who))
         for moment in (page.load, added.then):
             moment(
@@ -86,13 +118,14 @@ def build(assistant: Assistant, shelf: Shelf, *, add: Add, who: WhoIs) -> gr.Blo
                 show_progress="hidden",
                 api_visibility="private",
             )
-        page.load(
-            list_for_person,
-            None,
-            [papers_tab.table],
-            show_progress="hidden",
-            api_visibility="private",
-        )
+        for list_, listed in (
+            (list_for_person, papers_tab.table),
+            (list_earlier_for_person, ask_tab.earlier),
+            (show_feedback_tab, feedback_tab),
+        ):
+            page.load(
+                list_, None, [listed], show_progress="hidden", api_visibility="private"
+            )
     return page
 
 
@@ -104,6 +137,8 @@ def launch(
     host: str,
     port: int,
     on_ready: Callable[[str], None],
+    conversations: Conversations,
+    clerk: Assistant,
     sign_in: tuple[str, str] | None = None,
 ) -> None:
     """Serve the web chat until it is interrupted, telling `on_ready` its address.
@@ -115,11 +150,20 @@ def launch(
         host: The address to listen at.
         port: Its port.
         on_ready: Told the address once it can be opened.
+        conversations: Where answers are kept.
+        clerk: Who tries the questions that are suggested.
         sign_in: Name and password asked of everyone; needed unless `host` is this
             machine alone.
     """
     add = partial(ingest, library=library, jobs=READERS)
-    page = build(assistant, library, add=add, who=everyone(role))
+    page = build(
+        assistant,
+        library,
+        add=add,
+        who=everyone(role),
+        conversations=conversations,
+        clerk=clerk,
+    )
     on_ready(serve(page, host=host, port=port, sign_in=sign_in))
     page.block_thread()
 

@@ -23,7 +23,9 @@ def render_view(view: PageView | TextView, opened: Opened) -> str:
         f'<section class="panel" aria-label="Source" data-key="{_packed(opened)}">'
         f'<header><h2 tabindex="-1">{escape(title_of(paper))}</h2>{_CLOSE}</header>'
         f'<p class="meta">{escape(meta)}</p>'
-        f'<p class="where">{escape(place_of(view.source.locator))}</p>'
+        f'<div class="placed"><p class="where">{escape(place_of(view.source.locator))}'
+        '</p><button type="button" class="download"'
+        f' data-paper="{escape(paper.id)}">Download the paper</button></div>'
         f"<blockquote>{quote}</blockquote>{body}</section>"
     )
 

@@ -22,7 +22,7 @@ from corpus.pages import (
     Place,
     Table,
 )
-from corpus.records import Figure, Locator, Paper, PaperId, Role, Scope
+from corpus.records import Feedback, Figure, Locator, Paper, PaperId, Role, Scope
 from ui.web.pages import ShownPage, cell_boxes, lit_boxes, show_page
 from ui.web.quotes import quote_places
 
@@ -52,6 +52,12 @@ class Shelf(Protocol):
 
     def pages(self, paper_id: PaperId, role: Role) -> Sequence[Page]:
         """Return the pages of a paper, none if `role` sees no such paper."""
+
+    def keep_feedback(self, said: Feedback) -> None:
+        """Keep what a reader said of an answer."""
+
+    def feedback(self, role: Role) -> Sequence[Feedback]:
+        """Return what readers said, or raise an OfficersOnlyError."""
 
     def original(self, paper_id: PaperId, role: Role) -> Path:
         """Return the paper's own file, or raise an UnknownPaperError."""
