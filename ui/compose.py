@@ -7,6 +7,7 @@ then, so that listing papers or figures does not wait for what it does not use.
 import os
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from assistant.agent import Assistant
@@ -99,6 +100,8 @@ def serve_chat(
     """Serve the web chat until it is interrupted, telling `on_ready` its address."""
     from ui.web.app import launch  # noqa: PLC0415 - Gradio, 2 s
 
+    # Else whoever asks first waits for the embedding model.
+    Thread(target=library.embedder.embed, args=[["deficit"]], daemon=True).start()
     with conversations_of(library, settings) as conversations:
         launch(
             assistant_of(library, settings),

@@ -9,7 +9,7 @@ from gradio.events import Dependency
 from pydantic import BaseModel, ConfigDict, NonNegativeInt, PositiveInt, ValidationError
 
 from assistant.conversations import Conversations
-from corpus.errors import PapersError
+from corpus.errors import PapersError, UnknownConversationError
 from corpus.records import Role, Scope
 from ui.web.answer_tools import render_follow_ups
 from ui.web.delivery import deliver
@@ -42,6 +42,10 @@ from ui.web.talk import (
 ASKING_AT_ONCE = 4
 # Where follow.js lays what Python sends; Gradio's own way would shut open details.
 LAID = '<div data-laid=""></div>'
+NOT_KEPT = (
+    "There is no such conversation here for you. It may have been deleted, or be for"
+    " officers and members: sign in as one, or ask the question again."
+)
 # Every event of the tab: no bar of Gradio's over the page, and no way in but the page.
 QUIET: Mapping[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
@@ -304,6 +308,8 @@ def reopen_talk(
         return render_talk(talk), talk
     try:
         opened = reopen(desk.conversations, name, person)
+    except UnknownConversationError:
+        return render_notice(NOT_KEPT) + render_talk(talk), talk
     except PapersError as error:
         return render_notice(str(error)) + render_talk(talk), talk
     return render_talk(opened), opened

@@ -54,7 +54,10 @@ def _item(said: Feedback) -> str:
     if said.conversation:
         named = urlencode({"conversation": said.conversation})
         address = f"?{named}#answer-{said.answer_number}"
-        link = f'<p><a href="{escape(address)}">Open the conversation</a></p>'
+        link = (
+            f'<p><a href="{escape(address)}" target="_blank" rel="noopener">'
+            "Open the conversation in a new tab</a></p>"
+        )
     return (
         f'<li class="{said.verdict.value}"><h3>{escape(VERDICTS[said.verdict])}</h3>'
         f'<p class="meta">{escape(day)} · {escape(by)}</p>{words}'

@@ -27,10 +27,10 @@ function sayWhatIsNew(turns) {
     const words = answer.cloneNode(true);
     words.querySelectorAll(':scope > :not(.badge, .text, .warnings), .cite')
       .forEach((part) => part.remove());
-    const parts = [...words.querySelectorAll('.badge, .text > p, li')];
+    const parts = [...words.querySelectorAll('.badge, .text > p, .warnings h3, li')];
     const sources = answer.querySelectorAll('.source').length;
     const count = `${sources} ${sources === 1 ? 'source' : 'sources'}`;
-    const told = parts.map((part) => part.textContent.trim());
+    const told = parts.map((part) => part.textContent.replace(/\s+(?=[.,;:])/g, '').trim());
     window.paperclerkSay?.([...told, count].join(' \n'));
   } else if (steps.length) {
     window.paperclerkSay?.(steps[steps.length - 1].textContent);

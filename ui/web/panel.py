@@ -85,7 +85,8 @@ def _leaves(view: PageView, opened: Opened) -> str:
 
 def _leaf(words: str, opened: Opened, page_number: int | None) -> str:
     if page_number is None:
-        return f'<button type="button" disabled>{words}</button>'
+        # A button that is switched off loses the keyboard; this one keeps it.
+        return f'<button type="button" aria-disabled="true">{words}</button>'
     opens = _packed({**opened, "page_number": page_number})
     return f'<button type="button" data-open="{opens}">{words}</button>'
 

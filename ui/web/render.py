@@ -209,8 +209,8 @@ def _operands(
 ) -> list[tuple[int, int, int]]:
     """Return (start, end, place in `figures`) of the operands found in the sum.
 
-    Figures that print the same are told apart by the order of operands; where the sum has
-    more or fewer of them, none is a link rather than a wrong one.
+    Figures that print the same are told apart by the order of operands; where the sum
+    has more or fewer of them, none is a link rather than a wrong one.
     """
     by_print: dict[str, list[int]] = {}
     place_by_id = {figure.id: place for place, figure in enumerate(figures)}

@@ -132,7 +132,7 @@ def test_link_to_what_a_greater_role_asked_opens_nothing(
     html, talk = reopen_talk(desk, Talk(), str(closed.name), person=ANN)
 
     assert talk == Talk()
-    assert "no such conversation" in html
+    assert "There is no such conversation here for you" in html
     assert "20.027" not in html
     with pytest.raises(UnknownConversationError):
         reopen(kept, "never kept", ANN)
