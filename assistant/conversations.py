@@ -7,7 +7,7 @@ nobody is shown an answer from a paper that has been kept from them since.
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -113,10 +113,11 @@ class Conversations:
         """
         with self._held():
             packed = {name: self._packed(name) for name in self._names()}
+        look = self._look_as(role)
         conversations = [
             Conversation(name=name, exchanges=exchanges)
             for name, texts in packed.items()
-            if (exchanges := self._seen(name, texts, role))
+            if (exchanges := look(name, texts))
         ]
         conversations.sort(key=lambda each: each.exchanges[-1].asked_at, reverse=True)
         return tuple(conversations)
@@ -140,7 +141,7 @@ class Conversations:
         """
         with self._held():
             packed = self._packed(name)
-        return self._seen(name, packed, role)
+        return self._look_as(role)(name, packed)
 
     def keep(self, name: str, exchange: Exchange) -> None:
         """Put `exchange` at the end of a conversation, which may be new."""
@@ -169,7 +170,8 @@ class Conversations:
         with self._held():
             packed = self._packed(name)
             if kept_from(role):
-                left = [text for text in packed if not self._seen(name, [text], role)]
+                look = self._look_as(role)
+                left = [text for text in packed if not look(name, [text])]
             else:
                 left = []  # whoever sees all may delete what cannot be read, too
             if len(left) == len(packed):
@@ -220,15 +222,20 @@ class Conversations:
         if is_busy:
             raise BusyLibraryError(str(self._path))
 
-    def _seen(
-        self, name: str, packed: Sequence[str], role: Role
-    ) -> tuple[Exchange, ...]:
+    def _look_as(
+        self, role: Role
+    ) -> Callable[[str, Sequence[str]], tuple[Exchange, ...]]:
+        """Return what shows `role` the exchanges of a conversation, as of now."""
         papers, kept = self._shelf.papers(role), self._shelf.restricted(role)
-        seen = (
-            reopen(_unpacked(name, text), role=role, papers=papers, kept=kept)
-            for text in packed
-        )
-        return tuple(exchange for exchange in seen if exchange is not None)
+
+        def look(name: str, packed: Sequence[str]) -> tuple[Exchange, ...]:
+            seen = (
+                reopen(_unpacked(name, text), role=role, papers=papers, kept=kept)
+                for text in packed
+            )
+            return tuple(exchange for exchange in seen if exchange is not None)
+
+        return look
 
 
 class _State(TypedDict):

@@ -31,6 +31,8 @@ from ui.wording import (
 
 # White space before a marker goes too, so that a line never begins with one.
 MARKER = re.compile(r"\s*\[(\d+)\]")
+# A word keeps its markers on its line: buttons break from words, whatever the space.
+MARKED_WORD = re.compile(r"(\S*?)((?:\s*\[\d+\])+)")
 # A sentence ends before a capital, a digit, a pound sign or an opening quote.
 SENTENCE_END = re.compile(r"(?<=[.!?\]])\s+(?=[A-Z0-9£“\"‘(])(?!\[)")
 LIST_ITEM = re.compile(r"^(?:[-*•]|(\d{1,2})[.)])\s+(.*)")
@@ -174,7 +176,13 @@ def _marked(sentence: str, answer: Answer, turn_number: int) -> str:
             f"{citation.marker}</button>"
         )
 
-    return MARKER.sub(button, escape(sentence))
+    def held(match: re.Match[str]) -> str:
+        buttons = MARKER.sub(button, match[2])
+        if buttons == match[2]:
+            return match[0]
+        return f'<span class="held">{match[1]}{buttons}</span>'
+
+    return MARKED_WORD.sub(held, escape(sentence))
 
 
 def _warnings(warnings: Sequence[str]) -> str:
