@@ -33,12 +33,12 @@ def render_tools(
     )
 
 
-def render_follow_ups(questions: Sequence[str]) -> str:
-    """Return questions that the library can answer next, to be asked with a click."""
+def render_follow_ups(questions: Sequence[str], *, turn_count: int) -> str:
+    """Return questions that can be asked with a click after so many turns."""
     if not questions:
         return ""
     return (
-        '<section class="next"><h3>You might ask next</h3>'
+        f'<section class="next" data-turns="{turn_count}"><h3>You might ask next</h3>'
         f'<ul class="chips">{render_chips(questions)}</ul></section>'
     )
 

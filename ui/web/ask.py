@@ -162,7 +162,8 @@ def wire_ask(tab: AskTab, desk: Desk, delivery: gr.HTML) -> None:
 
     def show_follow_ups(talk: Talk, request: gr.Request) -> str:
         role = desk.who(request).role
-        return render_follow_ups(suggest(desk.shelf, desk.clerk, talk, role=role))
+        questions = suggest(desk.shelf, desk.clerk, talk, role=role)
+        return render_follow_ups(questions, turn_count=len(talk.turns))
 
     def show_earlier(request: gr.Request) -> str:
         return list_earlier(desk.conversations, desk.who(request))

@@ -67,8 +67,15 @@ function nameTheAddress() {
   history.replaceState(history.state, '', address);
 }
 
+// What was suggested after an earlier answer is not offered after a later one.
+function hideOldFollowUps(turns) {
+  const next = document.querySelector('#next section');
+  if (next) next.hidden = next.dataset.turns !== String(turns.length);
+}
+
 watch('value', () => {
   const turns = turnsOf();
+  hideOldFollowUps(turns);
   const isGrown = turns.length > count;
   sayWhatIsNew(turns);
   bringIntoView(turns);

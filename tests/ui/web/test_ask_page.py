@@ -271,6 +271,19 @@ def test_answer_is_said_once(desk: Page, chat: Chat) -> None:
     assert desk.get_by_role("log").get_attribute("aria-live") == "off"
 
 
+def test_suggestion_asks_itself_and_goes_once_it_is_asked(page: Page) -> None:
+    ask(page, MAY)
+    suggested = page.locator("#next").get_by_role("button", name=QUESTION)
+    expect(suggested).to_be_visible()
+
+    suggested.focus()
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("article")).to_have_count(2)
+    expect(page.get_by_role("heading", name=QUESTION)).to_be_focused()
+    expect(suggested).to_be_hidden()
+
+
 def test_refusal_looks_and_sounds_unlike_an_answer(page: Page) -> None:
     ask(page, CLOSED)
 
