@@ -80,8 +80,10 @@ watch('value', () => {
   sayWhatIsNew(turns);
   bringIntoView(turns);
   count = turns.length;
-  // What is hidden by :has() is hidden once the page has been laid out.
+  // What is hidden by :has() is hidden once the page has been laid out, which a busy
+  // machine may do late.
   requestAnimationFrame(() => keepFocus(isGrown, turns));
+  setTimeout(() => keepFocus(isGrown, turns), 250);
   nameTheAddress();
 });
 

@@ -195,7 +195,7 @@ def test_whole_of_ask_works_by_keyboard_alone(page: Page) -> None:
     press_until(page, "Send feedback")
     page.keyboard.press("Enter")
     expect(page.get_by_text("You said: a wrong number.")).to_be_visible()
-    assert "Feedback on this answer" in focused(page)
+    expect(page.get_by_text("Feedback on this answer")).to_be_focused()
 
     press_until(page, "Start again")
     page.keyboard.press("Enter")
