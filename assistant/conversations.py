@@ -7,7 +7,7 @@ nobody is shown an answer from a paper that has been kept from them since.
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -39,11 +39,15 @@ _PATIENCE_SECONDS = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
-    """A question, in `answer`, with what it got; who asked, and when (aware, UTC)."""
+    """A question, in `answer`, with what it got; who asked, and when (aware, UTC).
+
+    `asked_by` is the name the person signed in by, None where nobody is asked to.
+    """
 
     answer: Answer
     role: Role
     asked_at: datetime
+    asked_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +56,11 @@ class Conversation:
 
     name: str
     exchanges: tuple[Exchange, ...]
+
+    @property
+    def begun_by(self) -> str | None:
+        """Whose conversation it is: the person who asked first."""
+        return self.exchanges[0].asked_by
 
 
 class Shelf(Protocol):
@@ -104,13 +113,22 @@ class Conversations:
         """
         with self._held():
             packed = {name: self._packed(name) for name in self._names()}
+        look = self._look_as(role)
         conversations = [
             Conversation(name=name, exchanges=exchanges)
             for name, texts in packed.items()
-            if (exchanges := self._seen(name, texts, role))
+            if (exchanges := look(name, texts))
         ]
         conversations.sort(key=lambda each: each.exchanges[-1].asked_at, reverse=True)
         return tuple(conversations)
+
+    def own(self, person: str | None, role: Role) -> tuple[Conversation, ...]:
+        """Return the conversations that `person` began, the latest first.
+
+        Raises:
+            StaleConversationError: One was kept by another version.
+        """
+        return tuple(each for each in self.all(role) if each.begun_by == person)
 
     def exchanges(self, name: str, role: Role) -> tuple[Exchange, ...]:
         """Return what `role` may see of a conversation, in order; perhaps nothing.
@@ -123,12 +141,24 @@ class Conversations:
         """
         with self._held():
             packed = self._packed(name)
-        return self._seen(name, packed, role)
+        return self._look_as(role)(name, packed)
 
     def keep(self, name: str, exchange: Exchange) -> None:
         """Put `exchange` at the end of a conversation, which may be new."""
         with self._held():
             self._write(name, [*self._packed(name), pack(exchange)])
+
+    def forget_own(self, name: str, person: str | None, role: Role) -> None:
+        """Delete a conversation that `person` began, as `forget` does.
+
+        Raises:
+            UnknownConversationError: `person` began none of that name.
+            BusyLibraryError: Another process is reading the file, whose bytes stay.
+        """
+        seen = self.exchanges(name, role)
+        if not seen or seen[0].asked_by != person:
+            raise UnknownConversationError(name)
+        self.forget(name, role)
 
     def forget(self, name: str, role: Role) -> None:
         """Delete what `role` may see of a conversation, from the file's bytes too.
@@ -140,7 +170,8 @@ class Conversations:
         with self._held():
             packed = self._packed(name)
             if kept_from(role):
-                left = [text for text in packed if not self._seen(name, [text], role)]
+                look = self._look_as(role)
+                left = [text for text in packed if not look(name, [text])]
             else:
                 left = []  # whoever sees all may delete what cannot be read, too
             if len(left) == len(packed):
@@ -191,15 +222,20 @@ class Conversations:
         if is_busy:
             raise BusyLibraryError(str(self._path))
 
-    def _seen(
-        self, name: str, packed: Sequence[str], role: Role
-    ) -> tuple[Exchange, ...]:
+    def _look_as(
+        self, role: Role
+    ) -> Callable[[str, Sequence[str]], tuple[Exchange, ...]]:
+        """Return what shows `role` the exchanges of a conversation, as of now."""
         papers, kept = self._shelf.papers(role), self._shelf.restricted(role)
-        seen = (
-            reopen(_unpacked(name, text), role=role, papers=papers, kept=kept)
-            for text in packed
-        )
-        return tuple(exchange for exchange in seen if exchange is not None)
+
+        def look(name: str, packed: Sequence[str]) -> tuple[Exchange, ...]:
+            seen = (
+                reopen(_unpacked(name, text), role=role, papers=papers, kept=kept)
+                for text in packed
+            )
+            return tuple(exchange for exchange in seen if exchange is not None)
+
+        return look
 
 
 class _State(TypedDict):

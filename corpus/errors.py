@@ -17,7 +17,7 @@ PapersError
 ├── AmbiguousPaperError       several papers in the library go by that name
 ├── UnknownFigureError        no such figure for who asks
 ├── NoReasonError             a figure is rejected and nobody says why
-├── OfficersOnlyError         an officer must do it
+├── OfficersOnlyError         asked as another role
 ├── UnlikePapersError         two papers that are not of one council
 ├── UnknownConversationError  no such conversation for who asks
 ├── StaleConversationError    kept by another version; delete it
@@ -179,7 +179,7 @@ class NoReasonError(PapersError):
 
 
 class OfficersOnlyError(PapersError):
-    """Somebody who is no officer would change what the library holds."""
+    """Somebody who is no officer asks for what is the officers' alone."""
 
     def __init__(self, what: str, role: str) -> None:
         super().__init__(f"{what}: not for a {role}; ask an officer")

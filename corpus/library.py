@@ -32,6 +32,7 @@ from corpus.database import identify, open_database
 from corpus.errors import (
     AmbiguousPaperError,
     BusyLibraryError,
+    OfficersOnlyError,
     OutdatedReadingError,
     UnknownPaperError,
     UnusableLibraryError,
@@ -42,6 +43,7 @@ from corpus.records import (
     Change,
     Correction,
     Event,
+    Feedback,
     Figure,
     Finding,
     Hit,
@@ -284,6 +286,26 @@ class Library:
     def events(self, role: Role, scope: Scope) -> tuple[Event, ...]:
         """Return the events in `scope`, paper by paper in printed order."""
         return self._read(schema.events, Event, role, scope)
+
+    def keep_feedback(self, said: Feedback) -> None:
+        """Keep what a reader said of an answer.
+
+        Raises:
+            BusyLibraryError: Another process holds the library too long.
+        """
+        with self._held(), self._engine.begin() as connection:
+            schema.insert_feedback(connection, said)
+
+    def feedback(self, role: Role) -> tuple[Feedback, ...]:
+        """Return what readers said of answers, the latest first.
+
+        Raises:
+            OfficersOnlyError: `role` is another; an answer may tell of an exempt paper.
+        """
+        if role is not Role.OFFICER:
+            raise OfficersOnlyError("feedback", role)
+        with self._engine.connect() as connection:
+            return queries.all_feedback(connection)
 
     def search_words(
         self, query: str, *, role: Role, scope: Scope, limit: int

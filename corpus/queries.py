@@ -23,6 +23,7 @@ from corpus.access import kept_from, seen_by
 from corpus.packing import unpack
 from corpus.records import (
     Change,
+    Feedback,
     Hit,
     Mark,
     Paper,
@@ -33,7 +34,7 @@ from corpus.records import (
     Scope,
     Status,
 )
-from corpus.schema import changes, marks, papers, passages, words
+from corpus.schema import changes, feedback, marks, papers, passages, words
 
 Record = TypeVar("Record")
 
@@ -159,6 +160,12 @@ def all_marks(connection: Connection, *, role: Role) -> tuple[Mark, ...]:
     if role is Role.PUBLIC:
         return tuple(replace(mark, by=None) for mark in found)
     return tuple(found)
+
+
+def all_feedback(connection: Connection) -> tuple[Feedback, ...]:
+    """Return what readers said of answers, the latest first; for officers alone."""
+    chosen = select(feedback.c.record).order_by(feedback.c.number.desc())
+    return tuple(unpack(Feedback, record) for record in connection.scalars(chosen))
 
 
 def hits_by_words(

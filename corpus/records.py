@@ -138,6 +138,15 @@ class Verdict(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Judgement(StrEnum):
+    """What a reader finds of an answer."""
+
+    RIGHT = "right"
+    WRONG_NUMBER = "wrong_number"
+    WRONG_CITATION = "wrong_citation"
+    MISSING = "missing"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """One published file.
@@ -355,6 +364,26 @@ class Reading:
     risks: tuple[Risk, ...] = ()
     findings: tuple[Finding, ...] = ()
     events: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feedback:
+    """What a reader said of an answer, beside the answer as it was shown.
+
+    `words` are the reader's own and `said_by` the name they signed in by. `said_at` is
+    aware, UTC. `conversation` holds the answer, if it was kept, as its `answer_number`,
+    from 1.
+    """
+
+    question: str
+    answer: str
+    verdict: Judgement
+    role: Role
+    said_at: datetime
+    words: str | None = None
+    said_by: str | None = None
+    conversation: str | None = None
+    answer_number: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

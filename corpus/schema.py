@@ -6,6 +6,7 @@
     changes ──── what officers set of papers, kept when a paper is read again or removed
     marks     ── what officers said of figures; they stay when a paper goes
     leftovers ── what may rest outside these tables without being in the library
+    feedback ─── what readers said of answers; it goes with no paper
 
 A row holds the whole record as JSON beside the columns a query filters by.
 """
@@ -32,6 +33,7 @@ from corpus.packing import pack
 from corpus.records import (
     Change,
     Event,
+    Feedback,
     Figure,
     Finding,
     Mark,
@@ -83,6 +85,14 @@ leftovers = Table(
     Column("reading", Text, primary_key=True),
     Column("paper_id", Text, nullable=False),
     Column("suffix", Text, nullable=False),
+)
+
+# Younger than version 2: a library without it is given it when it is opened.
+feedback = Table(
+    "feedback",
+    _tables,
+    Column("number", Integer, primary_key=True),
+    Column("record", Text, nullable=False),
 )
 
 
@@ -171,6 +181,11 @@ def insert(
         _insert_all(connection, rows, filed)
     for passage in reading.passages:
         _insert_passage(connection, paper, passage)
+
+
+def insert_feedback(connection: Connection, said: Feedback) -> None:
+    """Write what a reader said of an answer."""
+    connection.execute(feedback.insert(), {"record": pack(said)})
 
 
 def delete(connection: Connection, paper_id: PaperId) -> bool:

@@ -18,11 +18,12 @@ from assistant.answer import Answer, Step
 from assistant.clerk import hand_in
 from assistant.drafts import Draft
 from assistant.found import Found, merge
-from corpus.errors import UnknownPaperError
+from corpus.errors import OfficersOnlyError, UnknownPaperError
 from corpus.library import Contents
 from corpus.pages import Page
 from corpus.records import (
     Change,
+    Feedback,
     Figure,
     Finding,
     Mark,
@@ -164,6 +165,7 @@ class FakeShelf:
         self.found = findings
         self.told = passages
         self.made: list[Mark] = []
+        self.said: list[Feedback] = []
 
     def papers(self, role: Role) -> tuple[Paper, ...]:
         return tuple(paper for paper, _, _ in self._seen(role))
@@ -205,6 +207,14 @@ class FakeShelf:
 
     def events(self, role: Role, scope: Scope) -> tuple[Happening, ...]:
         return ()
+
+    def keep_feedback(self, said: Feedback) -> None:
+        self.said.append(said)
+
+    def feedback(self, role: Role) -> tuple[Feedback, ...]:
+        if role is not Role.OFFICER:
+            raise OfficersOnlyError("feedback", role)
+        return tuple(reversed(self.said))
 
     def pages(self, paper_id: PaperId, role: Role) -> tuple[Page, ...]:
         return self._one(paper_id, role)[2]

@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from assistant.agent import Assistant
@@ -112,20 +113,25 @@ def serve_chat(
     from ui.web.app import launch  # noqa: PLC0415 - Gradio, 2 s
     from ui.web.door import Access  # noqa: PLC0415 - as above
 
-    return launch(
-        assistant_of(library, settings),
-        library,
-        host=host,
-        port=port,
-        role=role,
-        access=Access(
-            people=people,
-            root_path=root_path,
-            trusts_proxy=trusts_proxy,
-            contact=settings.contact,
-        ),
-        on_ready=on_ready,
-    )
+    # Else whoever asks first waits for the embedding model.
+    Thread(target=library.embedder.embed, args=[["deficit"]], daemon=True).start()
+    with conversations_of(library, settings) as conversations:
+        return launch(
+            assistant_of(library, settings),
+            library,
+            host=host,
+            port=port,
+            role=role,
+            access=Access(
+                people=people,
+                root_path=root_path,
+                trusts_proxy=trusts_proxy,
+                contact=settings.contact,
+            ),
+            on_ready=on_ready,
+            conversations=conversations,
+            clerk=Assistant(library),
+        )
 
 
 def write_chart(chart: Chart, path: Path) -> None:

@@ -16,6 +16,7 @@ from corpus.records import (
     Change,
     Detail,
     Event,
+    Feedback,
     Figure,
     FigureId,
     Finding,
@@ -70,6 +71,7 @@ def exchange_json(exchange: Exchange, papers: Papers) -> Json:
     """Return an answer as it was kept, who asked for it and when."""
     return answer_json(exchange.answer, papers) | {
         "role": exchange.role.value,
+        "asked_by": exchange.asked_by,
         "asked_at": exchange.asked_at.isoformat(timespec="seconds"),
     }
 
@@ -82,6 +84,21 @@ def conversation_json(conversation: Conversation) -> Json:
         "questions": [each.answer.question for each in conversation.exchanges],
         "began_at": asked[0].isoformat(timespec="seconds"),
         "last_at": asked[-1].isoformat(timespec="seconds"),
+    }
+
+
+def feedback_json(said: Feedback) -> Json:
+    """Return what a reader said of an answer, beside question and answer."""
+    return {
+        "verdict": said.verdict.value,
+        "words": said.words,
+        "question": said.question,
+        "answer": said.answer,
+        "conversation": said.conversation,
+        "answer_number": said.answer_number,
+        "role": said.role.value,
+        "said_by": said.said_by,
+        "said_at": said.said_at.isoformat(timespec="seconds"),
     }
 
 

@@ -17,6 +17,7 @@ from corpus.people import Account
 from corpus.periods import print_date
 from corpus.records import (
     Change,
+    Feedback,
     Figure,
     FigureId,
     Finding,
@@ -39,6 +40,7 @@ from ui.wording import (
     DETAILS,
     NOT_SIGNED_IN,
     STATUSES,
+    VERDICTS,
     basis_of,
     date_of,
     detail_of,
@@ -103,6 +105,21 @@ def show_conversations(conversations: Iterable[Conversation]) -> RenderableType:
             str(len(conversation.exchanges)),
             _moment(last.asked_at),
             last.answer.question,
+        )
+    return table
+
+
+def show_feedback(feedback: Iterable[Feedback]) -> RenderableType:
+    """Return what readers said of answers as a table."""
+    table = new_table("Said", "Feedback", "In words", "Question", "Conversation")
+    for said in feedback:
+        add_row(
+            table,
+            _moment(said.said_at),
+            VERDICTS[said.verdict],
+            said.words or "",
+            said.question,
+            f"{said.conversation} {said.answer_number}" if said.conversation else "",
         )
     return table
 

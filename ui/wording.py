@@ -2,9 +2,12 @@
 
 import html
 
+from assistant.answer import AnswerStatus
 from assistant.quotes import visible
+from corpus.money import print_amount
 from corpus.periods import print_date, print_year
-from corpus.records import Detail, Figure, Locator, Measure, Paper, Status
+from corpus.records import Detail, Figure, Judgement, Locator, Measure, Paper, Status
+from tools.calculation import Calculation
 from tools.likeness import is_financial_year
 
 _INITIALS = {"dsg": "DSG", "ehcp": "EHCP"}
@@ -13,6 +16,18 @@ STATUSES = {
     Status.PUBLIC: "Public",
     Status.EXEMPT: "Exempt",
     Status.UNKNOWN: "Status not stated, kept as exempt",
+}
+
+REFUSALS = {
+    AnswerStatus.NOT_FOUND: "Not in the papers",
+    AnswerStatus.EXEMPT: "Not public",
+    AnswerStatus.NOT_COMPARABLE: "Not like for like",
+}
+VERDICTS = {
+    Judgement.RIGHT: "Right",
+    Judgement.WRONG_NUMBER: "A wrong number",
+    Judgement.WRONG_CITATION: "A wrong citation",
+    Judgement.MISSING: "Something is missing",
 }
 
 
@@ -87,3 +102,18 @@ def measure_words(measure: Measure) -> str:
     """Return what is measured, to head a chart or a choice: "DSG deficit"."""
     first, *rest = [_INITIALS.get(word, word) for word in measure.value.split("_")]
     return " ".join((first[:1].upper() + first[1:], *rest))
+
+
+def margin_of(calculation: Calculation) -> str:
+    """Return " give or take £1,000, as the papers round", where no ± says so yet."""
+    if calculation.margin or not calculation.error:
+        return ""
+    words = print_amount(calculation.error, calculation.unit)
+    return f" give or take {words}, as the papers round"
+
+
+def written_by(model: str) -> str:
+    """Return who wrote an answer: the clerk, or a chat model by its name."""
+    if model == "clerk":
+        return "Answered by the clerk, without a language model."
+    return f"Written with {model}; every figure checked against its page."

@@ -1,3 +1,4 @@
+import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -14,6 +15,7 @@ from corpus.errors import (
     UnusableLibraryError,
 )
 from corpus.library import Library, open_library
+from corpus.packing import pack
 from corpus.records import Role, Status
 from tests.fakes import LetterEmbedder
 from tests.forum import ASKED, TEXT, add
@@ -100,6 +102,45 @@ def test_what_a_greater_role_asked_is_not_shown_to_a_lesser(
     assert questions(kept, "shared", Role.MEMBER) == ["As public?", "As officer?"]
     assert [each.name for each in kept.all(Role.PUBLIC)] == ["shared"]
     assert {each.name for each in kept.all(Role.OFFICER)} == {"shared", "closed"}
+
+
+def test_a_person_sees_the_conversations_they_began(
+    kept: Conversations, library: Library
+) -> None:
+    for name, person in (("a", "ann"), ("b", "bob"), ("c", None)):
+        kept.keep(name, replace(exchange(library), asked_by=person))
+    kept.keep("a", replace(exchange(library), asked_by="bob"))
+
+    names = {
+        person: [each.name for each in kept.own(person, Role.PUBLIC)]
+        for person in ("ann", "bob", None)
+    }
+    assert names == {"ann": ["a"], "bob": ["b"], None: ["c"]}
+
+
+def test_nobody_deletes_what_another_began(
+    kept: Conversations, library: Library
+) -> None:
+    kept.keep("a", replace(exchange(library), asked_by="ann"))
+
+    for person in ("bob", None):
+        with pytest.raises(UnknownConversationError, match="a: no such conversation"):
+            kept.forget_own("a", person, Role.OFFICER)
+    kept.forget_own("a", "ann", Role.PUBLIC)
+
+    assert kept.all(Role.OFFICER) == ()
+
+
+def test_an_exchange_kept_before_persons_were_told_apart_is_nobodys(
+    kept: Conversations, library: Library
+) -> None:
+    packed = json.loads(pack(exchange(library)))
+    del packed["asked_by"]
+    kept._write("old", [json.dumps(packed)])
+
+    (conversation,) = kept.own(None, Role.PUBLIC)
+
+    assert conversation.begun_by is None
 
 
 def test_an_answer_from_a_paper_that_became_exempt_is_not_shown(

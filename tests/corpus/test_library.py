@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from corpus import schema
 from corpus.errors import (
     AmbiguousPaperError,
     BusyLibraryError,
+    OfficersOnlyError,
     StaleLibraryError,
     UnknownPaperError,
     UnreadablePaperError,
@@ -21,7 +23,15 @@ from corpus.errors import (
 )
 from corpus.library import Library, open_library
 from corpus.originals import paper_id_of
-from corpus.records import Measure, PassageId, Role, Scope, Status
+from corpus.records import (
+    Feedback,
+    Judgement,
+    Measure,
+    PassageId,
+    Role,
+    Scope,
+    Status,
+)
 from tests.fakes import LetterEmbedder
 from tests.readings import figure, reading_of, write_paper
 
@@ -652,6 +662,41 @@ def test_a_library_made_with_another_model_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(StaleLibraryError, match="made with letters, not other"):
         open_library(tmp_path, OtherEmbedder())
+
+
+def test_feedback_comes_out_as_it_was_said_the_latest_first(library: Library) -> None:
+    first, second = (
+        Feedback(
+            question="How much?",
+            answer="£5m [1].",
+            verdict=verdict,
+            words=words,
+            role=Role.PUBLIC,
+            said_at=datetime(2026, 1, 5, 12, tzinfo=UTC),
+            answer_number=1,
+        )
+        for verdict, words in ((Judgement.RIGHT, None), (Judgement.MISSING, "£6m ☕"))
+    )
+
+    library.keep_feedback(first)
+    library.keep_feedback(second)
+
+    assert library.feedback(Role.OFFICER) == (second, first)
+    for role in (Role.PUBLIC, Role.MEMBER):
+        with pytest.raises(OfficersOnlyError, match="feedback: not for a "):
+            library.feedback(role)
+
+
+def test_a_library_made_before_feedback_was_kept_is_given_room_for_it(
+    tmp_path: Path,
+) -> None:
+    open_library(tmp_path, LetterEmbedder()).close()
+    connection = sqlite3.connect(tmp_path / "library.db")
+    connection.execute("DROP TABLE feedback")
+    connection.close()
+
+    with open_library(tmp_path, LetterEmbedder()) as library:
+        assert library.feedback(Role.OFFICER) == ()
 
 
 def test_a_library_of_another_version_is_refused(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@ import json
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from openpyxl import load_workbook
 
 from corpus.library import Library, open_library
 from corpus.people import People
+from corpus.records import Feedback, Judgement, Role
 from corpus.settings import Settings
 from tests.fakes import LetterEmbedder
 from tests.readings import write_paper
@@ -47,6 +49,17 @@ Meeting date: 14 March 2022
 
 1.1 The cumulative DSG deficit is forecast to be £20.543m at 31 March 2023.
 """
+
+FEEDBACK = Feedback(
+    question="How much?",
+    answer="£5m [1].",
+    verdict=Judgement.WRONG_NUMBER,
+    words="It is £6m.",
+    role=Role.MEMBER,
+    said_at=datetime(2026, 1, 5, 12, tzinfo=UTC),
+    conversation="scrutiny",
+    answer_number=2,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -471,6 +484,25 @@ def test_a_conversation_is_deleted(run: Run, papers: Path, tmp_path: Path) -> No
     assert run("conversations", "--json").json == []
     files = (tmp_path / "home").glob("conversations.db*")
     assert not any(b"wombat" in file.read_bytes() for file in files)
+
+
+def test_feedback_is_listed_for_officers_alone(
+    run: Run, papers: Path, tmp_path: Path
+) -> None:
+    run("ingest", papers)
+    with open_library(tmp_path / "home", LetterEmbedder()) as library:
+        library.keep_feedback(FEEDBACK)
+
+    said = run("feedback", "--json")
+
+    (listed,) = said.json
+    assert listed["verdict"] == "wrong_number"
+    assert (listed["question"], listed["words"]) == ("How much?", "It is £6m.")
+    assert (listed["conversation"], listed["answer_number"]) == ("scrutiny", 2)
+    assert "A wrong number" in run("feedback").out
+    refused = run("feedback", "--as", "member")
+    assert refused.code == 2
+    assert "feedback: for officers alone" in refused.err
 
 
 def test_a_line_that_is_no_question_is_told(run: Run, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from corpus.errors import UnknownConversationError
 from corpus.records import Role
 from tools.marks import marked_by_id
 from ui import contract, printing
-from ui.commands.desk import As, AsJson, Desk, Home, open_desk, show
+from ui.commands.desk import As, AsJson, Desk, Home, Wishes, open_desk, show
 from ui.compose import assistant_of, conversations_of
 from ui.gold import Asked, Line, read_batch
 
@@ -102,6 +102,23 @@ def list_conversations(
             conversations = kept.all(desk.role)
             listed = [contract.conversation_json(each) for each in conversations]
             show(desk, listed, printing.show_conversations(conversations))
+
+
+@commands.command("feedback")
+def list_feedback(
+    context: typer.Context,
+    *,
+    home: Home = None,
+    role: As = None,
+    is_json: AsJson = False,
+) -> None:
+    """List what readers said of answers, the latest first; for officers."""
+    common: Wishes = context.obj
+    asks = role or common.role or Role.OFFICER
+    with open_desk(context, home=home, role=asks, is_json=is_json) as desk:
+        feedback = desk.library.feedback(desk.role)
+    packed = [contract.feedback_json(said) for said in feedback]
+    show(desk, packed, printing.show_feedback(feedback))
 
 
 def answers(

@@ -14,15 +14,19 @@ import gradio as gr
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
+from assistant.conversations import Conversations
 from corpus.library import Library
 from corpus.records import Role
 from ingest.changing import change_paper
 from ingest.pipeline import ingest
 from ui.enquiry import Enquiry
-from ui.web.ask import Assistant, Desk, invite, lay_out_ask, wire_ask
+from ui.web.ask import Desk, invite, lay_out_ask, wire_ask
 from ui.web.browse import lay_out_browse, wire_browse
 from ui.web.compare import lay_out_compare, wire_compare
+from ui.web.delivery import lay_out_delivery, wire_delivery
 from ui.web.door import ANYONE_HERE, LOOPBACK, Access, Door, name_at_door
+from ui.web.earlier import list_earlier
+from ui.web.feedback import lay_out_feedback, wire_feedback
 from ui.web.figures import FIGURES
 from ui.web.findings import FINDINGS
 from ui.web.intake import Add, Intake
@@ -43,18 +47,27 @@ from ui.web.routes import health_route, sign_in_routes, statement_route
 from ui.web.scripts import script
 from ui.web.sign_in import SignIn
 from ui.web.sources import Shelf
+from ui.web.talk import Assistant
 from ui.web.work import WatchedAssistant, Work, watched
 
 # What all tabs share, then what each has of its own.
 STYLES = tuple(
     Path(__file__).with_name(f"{name}.css")
-    for name in ("style", "compare", "browse", "papers")
+    for name in ("style", "ask", "compare", "browse", "papers")
 )
 SYSTEM_FONTS = ("system-ui", "Segoe UI", "Roboto", "Helvetica Neue", "sans-serif")
 MONO_FONTS = ("ui-monospace", "Consolas", "Menlo", "monospace")
 
 # What the address of the page calls its tabs: "?tab=compare".
-TABS = ("ask", "compare", "figures", "risks", "findings", "papers")
+TABS = (
+    "ask",
+    "compare",
+    "figures",
+    "risks",
+    "findings",
+    "papers",
+    "feedback",
+)
 
 LARGEST_UPLOAD = "200mb"
 # What is under way when we are told to stop has this long to be finished.
@@ -99,6 +112,8 @@ def build(
     change: ChangePaper | None = None,
     root: str = "",
     enquire: Enquire | None = None,
+    conversations: Conversations | None = None,
+    clerk: Assistant | None = None,
 ) -> gr.Blocks:
     """Return the page, its parts laid out and joined.
 
@@ -110,8 +125,16 @@ def build(
         change: How an officer changes one; None where they are as they are.
         root: Where a proxy mounts it, "" for the root.
         enquire: Opens what other programs may ask; None offers them nothing.
+        conversations: Where answers are kept; None keeps none.
+        clerk: Who tries the questions that are suggested; None leaves them untried.
     """
-    desk = Desk(assistant=assistant, shelf=shelf, who=who)
+    desk = Desk(
+        assistant=assistant,
+        shelf=shelf,
+        who=who,
+        conversations=conversations,
+        clerk=clerk,
+    )
 
     def invite_person(request: gr.Request) -> str:
         return invite(shelf, who(request).role)
@@ -122,6 +145,12 @@ def build(
 
     def end_for_person(request: gr.Request) -> str:
         return render_footer(root, person=render_person(root, who(request)))
+
+    def list_earlier_for_person(request: gr.Request) -> str:
+        return list_earlier(conversations, who(request))
+
+    def show_feedback_tab(request: gr.Request) -> gr.Tab:
+        return gr.Tab(visible=who(request).role is Role.OFFICER)
 
     page = gr.Blocks(
         title="Paperclerk", analytics_enabled=False, delete_cache=SWEPT_AFTER_SECONDS
@@ -141,6 +170,10 @@ def build(
                 findings_tab = lay_out_browse(FINDINGS)
             with gr.Tab("Papers", id=TABS[5]):
                 papers_tab = lay_out_papers()
+            with gr.Tab("Feedback", id=TABS[6], visible=False) as feedback_tab:
+                feedback = lay_out_feedback()
+        delivery = lay_out_delivery()
+        wire_delivery(delivery, shelf, who)
         footer = gr.HTML(
             render_footer(root),
             elem_id="footer",
@@ -149,7 +182,8 @@ def build(
         )
         if enquire:
             offer_tools(enquire)
-        wire_ask(ask_tab, desk)
+        wire_ask(ask_tab, desk, delivery)
+        wire_feedback(feedback_tab, feedback, shelf, who)
         counter = Counter(
             shelf=shelf,
             intake=Intake(add),
@@ -172,20 +206,15 @@ def build(
                 show_progress="hidden",
                 api_visibility="private",
             )
-        page.load(
-            open_as_linked,
-            None,
-            [tabs],
-            show_progress="hidden",
-            api_visibility="private",
-        )
-        page.load(
-            end_for_person,
-            None,
-            [footer],
-            show_progress="hidden",
-            api_visibility="private",
-        )
+        for tell, told in (
+            (open_as_linked, tabs),
+            (list_earlier_for_person, ask_tab.earlier),
+            (show_feedback_tab, feedback_tab),
+            (end_for_person, footer),
+        ):
+            page.load(
+                tell, None, [told], show_progress="hidden", api_visibility="private"
+            )
     return page
 
 
@@ -198,6 +227,8 @@ def launch(
     role: Role,
     access: Access,
     on_ready: Callable[[str], None],
+    conversations: Conversations,
+    clerk: Assistant,
 ) -> bool:
     """Serve the web chat until the process is told to stop.
 
@@ -209,6 +240,8 @@ def launch(
         role: Who everyone is, where nobody signs in.
         access: Who may come in, and by which way.
         on_ready: Told the address once it can be opened.
+        conversations: Where answers are kept.
+        clerk: Who tries the questions that are suggested.
 
     Returns:
         Whether all that was under way then could be finished.
@@ -229,6 +262,8 @@ def launch(
         root=access.root_path,
         enquire=enquire,
         change=partial(change_paper, library, jobs=READERS),
+        conversations=conversations,
+        clerk=clerk,
     )
     routes = [
         health_route(library),

@@ -83,7 +83,7 @@ def lay_out_compare() -> CompareTab:
             measure = _html("compare-measure", "choose")
             rest = _html("compare-rest", "choose")
             result = _html("compare-result", "listen", "choose", "arrive")
-            made = _html("compare-made", "deliver")
+            made = _html("compare-made", "save")
         with gr.Column(elem_id="compare-source", scale=1, min_width=0):
             panel = _html("compare-panel", "listen", "show", words=render_resting())
     return CompareTab(

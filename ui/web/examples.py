@@ -75,5 +75,15 @@ def _questions_of(
     questions = [words for measure, kind, words in QUESTIONS if (measure, kind) in held]
     if council in with_risks:
         questions.insert(1, RISKS)
-    of = f"{council}'" if council.endswith("s") else f"{council}'s"
+    of = possessive(council)
     return [words.format(name=council, of=of) for words in questions]
+
+
+def possessive(name: str) -> str:
+    """Return "Bury's", "St Helens'"."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def kinds_of(figure: Figure) -> tuple[Measure, Flow | None, Stage | None]:
+    """Return what a figure is of, as far as a question would name it."""
+    return figure.measure, figure.flow, figure.stage

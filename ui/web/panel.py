@@ -23,7 +23,9 @@ def render_view(view: PageView | TextView, opened: Opened) -> str:
         f'<section class="panel" aria-label="Source" data-key="{_packed(opened)}">'
         f'<header><h2 tabindex="-1">{escape(title_of(paper))}</h2>{CLOSE}</header>'
         f'<p class="meta">{escape(meta)}</p>'
-        f'<p class="where">{escape(place_of(view.source.locator))}</p>'
+        f'<div class="placed"><p class="where">{escape(place_of(view.source.locator))}'
+        '</p><button type="button" class="download"'
+        f' data-paper="{escape(paper.id)}">Download the paper</button></div>'
         f"<blockquote>{quote}</blockquote>{body}</section>"
     )
 
@@ -83,7 +85,8 @@ def _leaves(view: PageView, opened: Opened) -> str:
 
 def _leaf(words: str, opened: Opened, page_number: int | None) -> str:
     if page_number is None:
-        return f'<button type="button" disabled>{words}</button>'
+        # A button that is switched off loses the keyboard; this one keeps it.
+        return f'<button type="button" aria-disabled="true">{words}</button>'
     opens = _packed({**opened, "page_number": page_number})
     return f'<button type="button" data-open="{opens}">{words}</button>'
 

@@ -8,43 +8,51 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import count, groupby
 
-from assistant.answer import Answer, AnswerStatus, Citation
-from corpus.money import print_amount
-from corpus.records import Figure
+from assistant.answer import Answer, Citation
+from corpus.records import Figure, Judgement
 from tools.calculation import Calculation
+from ui.transcript import TAKE_CARE, WORKED_OUT, sources_heading
+from ui.web.answer_tools import render_chips, render_save, render_tools
 from ui.web.quotes import quote_places
 from ui.wording import (
+    REFUSALS,
     basis_of,
     escape,
+    margin_of,
     meeting_of,
     place_of,
     time_of,
     title_of,
+    written_by,
 )
 
 # White space before a marker goes too, so that a line never begins with one.
 MARKER = re.compile(r"\s*\[(\d+)\]")
+# A word keeps its markers on its line: buttons break from words, whatever the space.
+MARKED_WORD = re.compile(r"(\S*?)((?:\s*\[\d+\])+)")
 # A sentence ends before a capital, a digit, a pound sign or an opening quote.
 SENTENCE_END = re.compile(r"(?<=[.!?\]])\s+(?=[A-Z0-9£“\"‘(])(?!\[)")
 LIST_ITEM = re.compile(r"^(?:[-*•]|(\d{1,2})[.)])\s+(.*)")
 
-REFUSALS = {
-    AnswerStatus.NOT_FOUND: "Not in the papers",
-    AnswerStatus.EXEMPT: "Not public",
-    AnswerStatus.NOT_COMPARABLE: "Not like for like",
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """A question and what has come of it so far: steps, then an answer or a trouble."""
+    """A question and what has come of it so far: steps, then an answer or a trouble.
+
+    `asked_at` is aware, UTC. `note` is what is to be known beside the answer, and
+    `feedback` what its reader said of it.
+    """
 
     question: str
     steps: tuple[str, ...] = ()
     answer: Answer | None = None
     trouble: str | None = None
+    asked_at: datetime | None = None
+    note: str | None = None
+    feedback: Judgement | None = None
 
     @property
     def is_open(self) -> bool:
@@ -54,11 +62,7 @@ class Turn:
 
 def render_invitation(examples: Sequence[str]) -> str:
     """Return what stands there before the first question, with `examples` to ask."""
-    chips = "".join(
-        f'<li><button type="button" class="chip" data-ask="{escape(example)}">'
-        f"{escape(example)}</button></li>"
-        for example in examples
-    )
+    chips = render_chips(examples)
     tries = f'<ul class="chips" aria-label="Examples">{chips}</ul>' if chips else ""
     begin = (
         "Ask about deficits, Safety Valve agreements, plans or risks. Each figure in"
@@ -72,10 +76,26 @@ def render_invitation(examples: Sequence[str]) -> str:
     )
 
 
-def render_conversation(turns: Sequence[Turn]) -> str:
-    """Return the turns, oldest first."""
-    articles = "".join(_turn(turn, number) for number, turn in enumerate(turns))
-    return f'<div class="conversation" role="log">{articles}</div>'
+def render_conversation(turns: Sequence[Turn], name: str | None = None) -> str:
+    """Return the turns, oldest first; `name` is what they are kept under, if they are.
+
+    It is a log that says nothing by itself: follow.js says each answer once.
+    """
+    articles = "".join(
+        _turn(turn, number, is_kept=name is not None)
+        for number, turn in enumerate(turns)
+    )
+    named = f' data-name="{escape(name)}"' if name else ""
+    save = render_save() if any(turn.answer for turn in turns) else ""
+    return (
+        '<div class="conversation" role="log" aria-live="off"'
+        f' aria-label="Conversation"{named}>{articles}{save}</div>'
+    )
+
+
+def render_notice(words: str) -> str:
+    """Return what went wrong, to stand before what is there."""
+    return f'<p class="notice" role="alert">{escape(words)}</p>'
 
 
 def render_answer(answer: Answer, turn_number: int) -> str:
@@ -92,15 +112,23 @@ def render_answer(answer: Answer, turn_number: int) -> str:
     )
 
 
-def _turn(turn: Turn, number: int) -> str:
+def _turn(turn: Turn, number: int, *, is_kept: bool) -> str:
     if turn.answer:
-        outcome = render_answer(turn.answer, number)
+        outcome = render_answer(turn.answer, number) + render_tools(
+            turn.answer, number, is_kept=is_kept, said=turn.feedback
+        )
     elif turn.trouble:
         outcome = f'<p class="notice" role="alert">{escape(turn.trouble)}</p>'
     else:
         steps = "".join(f"<li>{escape(step)}</li>" for step in turn.steps)
-        outcome = f'<ol class="steps" role="status">{steps or "<li>Reading</li>"}</ol>'
-    return f'<article class="turn"><h2>{escape(turn.question)}</h2>{outcome}</article>'
+        outcome = f'<ol class="steps">{steps or "<li>Reading</li>"}</ol>'
+    note = (
+        f'<p class="notice" role="alert">{escape(turn.note)}</p>' if turn.note else ""
+    )
+    return (
+        f'<article class="turn" id="answer-{number + 1}">'
+        f'<h2 tabindex="-1">{escape(turn.question)}</h2>{outcome}{note}</article>'
+    )
 
 
 def _blocks(answer: Answer, turn_number: int) -> Iterator[str]:
@@ -148,17 +176,27 @@ def _marked(sentence: str, answer: Answer, turn_number: int) -> str:
             f"{citation.marker}</button>"
         )
 
-    return MARKER.sub(button, escape(sentence))
+    def held(match: re.Match[str]) -> str:
+        buttons = MARKER.sub(button, match[2])
+        if buttons == match[2]:
+            return match[0]
+        return f'<span class="held">{match[1]}{buttons}</span>'
+
+    return MARKED_WORD.sub(held, escape(sentence))
 
 
 def _warnings(warnings: Sequence[str]) -> str:
     items = "".join(f"<li>{escape(warning)}</li>" for warning in warnings)
-    return f'<ul class="warnings" aria-label="Take care">{items}</ul>' if items else ""
+    if not items:
+        return ""
+    return f'<div class="warnings"><h3>{TAKE_CARE}</h3><ul>{items}</ul></div>'
 
 
 def _sums(answer: Answer, turn_number: int) -> str:
     sums = "".join(_sum(sum_, answer, turn_number) for sum_ in answer.calculations)
-    return f'<section class="sums"><h3>Worked out</h3>{sums}</section>' if sums else ""
+    return (
+        f'<section class="sums"><h3>{WORKED_OUT}</h3>{sums}</section>' if sums else ""
+    )
 
 
 def _sum(calculation: Calculation, answer: Answer, turn_number: int) -> str:
@@ -177,28 +215,39 @@ def _sum(calculation: Calculation, answer: Answer, turn_number: int) -> str:
 def _operands(
     calculation: Calculation, figures: Sequence[Figure]
 ) -> list[tuple[int, int, int]]:
-    """Return (start, end, place in `figures`) of the operands found in the sum."""
+    """Return (start, end, place in `figures`) of the operands found in the sum.
+
+    Figures that print the same are told apart by the order of operands; where the sum
+    has more or fewer of them, none is a link rather than a wrong one.
+    """
+    by_print: dict[str, list[int]] = {}
+    place_by_id = {figure.id: place for place, figure in enumerate(figures)}
+    for figure_id in calculation.operands:
+        if (place := place_by_id.get(figure_id)) is not None:
+            by_print.setdefault(figures[place].printed, []).append(place)
     found: list[tuple[int, int, int]] = []
-    for place, figure in enumerate(figures):
-        if figure.id in calculation.operands:
-            found += [
-                (start, end, place)
-                for start, end in quote_places(calculation.expression, figure.printed)
-                if all(end <= taken or to <= start for taken, to, _ in found)
-            ][:1]
+    # The longest first, so that "£1m" is not taken for a part of "£1m–£2m".
+    for printed in sorted(by_print, key=len, reverse=True):
+        places = by_print[printed]
+        free = [
+            (start, end)
+            for start, end in quote_places(calculation.expression, printed)
+            if all(end <= taken or to <= start for taken, to, _ in found)
+        ]
+        if len(places) == 1:
+            found += [(start, end, places[0]) for start, end in free]
+        elif len(places) == len(free):
+            found += [(*span, place) for span, place in zip(free, places, strict=True)]
     return sorted(found)
 
 
 def _margin(calculation: Calculation) -> str:
-    if calculation.margin or not calculation.error:
-        return ""
-    words = print_amount(calculation.error, calculation.unit)
-    return f' <span class="margin">give or take {words}, as the papers round</span>'
+    words = margin_of(calculation)
+    return f' <span class="margin">{escape(words.strip())}</span>' if words else ""
 
 
 def _sources(answer: Answer, turn_number: int) -> str:
-    is_found = answer.status is not AnswerStatus.NOT_FOUND
-    heading = "Sources" if is_found else "The nearest passages"
+    heading = sources_heading(answer)
     items = "".join(
         f'<li><button type="button" class="source" '
         f"{_opens(turn_number, 'citation', place)}>"
@@ -250,9 +299,7 @@ def _reading(answer: Answer) -> str:
         f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>"
         for name, value in answer.reading
     )
-    by = "Answered by the clerk, without a language model."
-    if answer.model != "clerk":
-        by = f"Written with {answer.model}; every figure checked against its page."
+    by = written_by(answer.model)
     words = f"<dl>{read}</dl>" if read else ""
     return (
         "<details><summary>How I read your question</summary>"

@@ -25,6 +25,7 @@ from corpus.pages import (
 from corpus.records import (
     Change,
     Event,
+    Feedback,
     Figure,
     Finding,
     Locator,
@@ -89,6 +90,12 @@ class Shelf(Protocol):
 
     def remove(self, paper_id: PaperId) -> None:
         """Take a paper out, or raise an UnknownPaperError."""
+
+    def keep_feedback(self, said: Feedback) -> None:
+        """Keep what a reader said of an answer."""
+
+    def feedback(self, role: Role) -> Sequence[Feedback]:
+        """Return what readers said, or raise an OfficersOnlyError."""
 
     def original(self, paper_id: PaperId, role: Role) -> Path:
         """Return the paper's own file, or raise an UnknownPaperError."""

@@ -11,8 +11,8 @@ from assistant.answer import Answer, Step
 from corpus.errors import StoppingError
 from corpus.records import Role, Status
 from ingest.pipeline import Report, Turn
-from ui.web.ask import Assistant
 from ui.web.intake import Add, Tell
+from ui.web.talk import Assistant
 
 _log = logging.getLogger(__name__)
 

@@ -175,18 +175,18 @@ def test_sources_can_be_reached_and_left_by_keyboard(page: Page) -> None:
 def test_example_asks_itself(page: Page) -> None:
     page.get_by_role("button", name=QUESTION).click()
 
-    expect(page.get_by_text("The gap was £20.027m")).to_be_visible()
+    expect(page.get_by_role("log").get_by_text("The gap was £20.027m")).to_be_visible()
 
 
 def test_follow_up_carries_the_questions_before_it(
     page: Page, assistant: ScriptedAssistant
 ) -> None:
     ask(page)
-    expect(page.get_by_text("The gap was £20.027m")).to_be_visible()
+    expect(page.get_by_role("log").get_by_text("The gap was £20.027m")).to_be_visible()
 
     ask(page, "And in May?")
 
-    expect(page.get_by_text("It was noted then.")).to_be_visible()
+    expect(page.get_by_role("log").get_by_text("It was noted then.")).to_be_visible()
     assert assistant.asked[-1] == ("And in May?", (QUESTION,), Role.PUBLIC)
 
 
@@ -196,13 +196,13 @@ def test_trouble_is_told_and_the_next_question_is_answered(page: Page) -> None:
 
     ask(page)
 
-    expect(page.get_by_text("The gap was £20.027m")).to_be_visible()
+    expect(page.get_by_role("log").get_by_text("The gap was £20.027m")).to_be_visible()
 
 
 def test_words_of_a_paper_are_never_run(page: Page) -> None:
     ask(page)
 
-    expect(page.get_by_text(EVIL)).to_be_visible()
+    expect(page.get_by_role("log").get_by_text(EVIL)).to_be_visible()
     expect(page).to_have_title("Paperclerk")
 
 
@@ -223,7 +223,7 @@ def test_answer_can_be_stopped(page: Page, assistant: ScriptedAssistant) -> None
     expect(page.get_by_text("Stopped.")).to_be_visible()
     ask(page, "And in May?")
     assistant.pause.set()
-    expect(page.get_by_text("It was noted then.")).to_be_visible()
+    expect(page.get_by_role("log").get_by_text("It was noted then.")).to_be_visible()
 
 
 def test_start_again_empties_the_page(page: Page) -> None:

@@ -18,22 +18,15 @@ from tests.ui.web.samples import (
     figure,
     report_pages,
 )
-from ui.web.ask import (
-    Desk,
-    Turns,
-    answer_question,
-    begin_again,
-    follow,
-    invite,
-    open_source,
-    stop,
-)
-from ui.web.person import everyone
+from ui.web.ask import Desk, answer_question, begin_again, give_up, invite, open_source
+from ui.web.person import Person, everyone
 from ui.web.render import Turn
+from ui.web.talk import Talk, follow
 
+PUBLIC = Person(role=Role.PUBLIC)
 QUESTION = "How large is the gap?"
 ANSWER = answer(figures=(figure(),))
-ANSWERED: Turns = (Turn(question=QUESTION, answer=ANSWER),)
+ANSWERED = (Turn(question=QUESTION, answer=ANSWER),)
 
 
 @pytest.fixture
@@ -60,9 +53,9 @@ def test_invitation_has_examples_from_the_library(desk: Desk) -> None:
 
 
 def test_beginning_again_closes_the_panel() -> None:
-    conversation, turns, panel = begin_again()
+    conversation, talk, panel = begin_again()
 
-    assert turns == ()
+    assert talk == Talk()
     assert "article" not in conversation
     assert "Sources open here" in panel
 
@@ -104,21 +97,21 @@ def test_failure_is_logged_and_told_without_its_insides(
 
 
 def test_question_box_is_emptied_once_and_then_left_to_the_reader(desk: Desk) -> None:
-    first, *later = answer_question(desk, f"  {QUESTION} ", (), role=Role.PUBLIC)
+    first, *later = answer_question(desk, f"  {QUESTION} ", Talk(), person=PUBLIC)
 
     assert first[2] == ""
     assert all(box != "" for _, _, box in later)
-    assert later[-1][1] == (
-        Turn(question=QUESTION, steps=("Searching the papers",), answer=ANSWER),
-    )
+    (turn,) = later[-1][1].turns
+    assert (turn.question, turn.answer) == (QUESTION, ANSWER)
+    assert turn.steps == ("Searching the papers",)
 
 
 def test_stopping_gives_up_the_question_that_was_being_answered() -> None:
     asking = (*ANSWERED, Turn(question="And in May?", steps=("Searching",)))
 
-    conversation, turns = stop(asking)
+    conversation, talk = give_up(Talk(turns=asking))
 
-    assert turns == (
+    assert talk.turns == (
         *ANSWERED,
         Turn(question="And in May?", steps=("Searching",), trouble="Stopped."),
     )
@@ -126,24 +119,26 @@ def test_stopping_gives_up_the_question_that_was_being_answered() -> None:
 
 
 def test_stopping_too_late_leaves_the_answer() -> None:
-    assert stop(ANSWERED)[1] == ANSWERED
+    assert give_up(Talk(turns=ANSWERED))[1].turns == ANSWERED
 
 
 def test_question_waits_for_the_one_before_it(
     desk: Desk, assistant: ScriptedAssistant
 ) -> None:
-    asking: Turns = (Turn(question=QUESTION),)
+    asking = Talk(turns=(Turn(question=QUESTION),))
 
-    ((_, turns, _),) = answer_question(desk, "And in May?", asking, role=Role.PUBLIC)
+    ((_, talk, _),) = answer_question(desk, "And in May?", asking, person=PUBLIC)
 
-    assert turns == asking
+    assert talk == asking
     assert assistant.asked == []
 
 
 def test_empty_question_asks_nothing(desk: Desk, assistant: ScriptedAssistant) -> None:
-    ((_, turns, _),) = answer_question(desk, "  ", ANSWERED, role=Role.PUBLIC)
+    answered = Talk(turns=ANSWERED)
 
-    assert turns == ANSWERED
+    ((_, talk, _),) = answer_question(desk, "  ", answered, person=PUBLIC)
+
+    assert talk == answered
     assert assistant.asked == []
 
 

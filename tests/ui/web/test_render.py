@@ -1,5 +1,6 @@
 """Tests of ui/web/render.py."""
 
+import json
 from dataclasses import replace
 from decimal import Decimal
 from html.parser import HTMLParser
@@ -7,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from assistant.answer import Answer, AnswerStatus
-from corpus.records import FigureId, Unit
+from corpus.records import FigureId, Judgement, Unit
 from tests.ui.web.samples import REPORT, answer, citation, figure, locator
 from tools.calculation import Calculation
 from ui.web.render import Turn, render_answer, render_conversation, render_invitation
@@ -221,3 +222,62 @@ def test_no_word_of_a_paper_or_a_question_becomes_markup() -> None:
     assert "img" not in read.tags
     assert all("onerror" not in button for button in read.buttons)
     assert read.text.count("<img src=x onerror=alert(1)>") >= 12
+
+
+def test_operand_that_stands_twice_in_a_sum_is_a_link_twice() -> None:
+    share = replace(SUM, expression="(20.027 − 16.400) ÷ 16.400")
+    figures = (figure(), figure(id=FigureId("f2"), printed="16.400"))
+
+    html = render_answer(answer(figures=figures, calculations=(share,)), 0)
+
+    sum_ = html[html.index('class="sum"') : html.index("</section>")]
+    assert sum_.count("<button") == 3
+
+
+@pytest.mark.parametrize(
+    ("expression", "places"), [("5 − 5", [1, 0]), ("5 − 5 + 5", []), ("4 ÷ 5", [])]
+)
+def test_operands_that_print_the_same_are_links_only_if_told_apart(
+    expression: str, places: list[int]
+) -> None:
+    operands = (FigureId("f2"), FigureId("f1"))
+    sum_ = replace(SUM, expression=expression, operands=operands)
+    figures = (figure(printed="5"), figure(id=FigureId("f2"), printed="5"))
+
+    html = render_answer(answer(figures=figures, calculations=(sum_,)), 0)
+
+    shown = html[html.index('class="sum"') : html.index("</section>")]
+    opened = [button["data-open"] for button in Reading(shown).buttons]
+    assert [json.loads(str(each))["place"] for each in opened] == places
+
+
+def test_answer_can_be_copied_and_linked_to_once_it_is_kept() -> None:
+    turns = [Turn(question="How large is the gap?", answer=answer())]
+
+    kept, unkept = (render_conversation(turns, name) for name in ("abc", None))
+
+    buttons = Reading(kept).buttons
+    (copied,) = [button["data-copy"] for button in buttons if "data-copy" in button]
+    assert copied is not None
+    assert copied.startswith("How large is the gap?\n\nThe gap was £20.027m [1].")
+    assert [b["data-link"] for b in buttons if "data-link" in b] == ["answer-1"]
+    assert 'data-name="abc"' in kept
+    assert "data-link" not in unkept
+
+
+def test_conversation_can_be_saved_once_there_is_an_answer() -> None:
+    asked, told = Turn(question="Why?"), Turn(question="Why?", answer=answer())
+
+    assert "data-save" not in render_conversation([asked])
+    assert render_conversation([told, asked]).count("data-save") == 2
+
+
+def test_feedback_given_takes_the_place_of_its_form() -> None:
+    turn = Turn(question="Why?", answer=answer())
+
+    before = render_conversation([turn])
+    after = render_conversation([replace(turn, feedback=Judgement.WRONG_NUMBER)])
+
+    assert before.count('type="radio"') == 4
+    assert "<form" not in after
+    assert "You said: a wrong number." in after
