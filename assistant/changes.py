@@ -12,6 +12,7 @@ from assistant.lines import Line, is_of_council, lines_of, meant
 from assistant.question import Question
 from assistant.wording import operands, say
 from assistant.words import stems
+from corpus.periods import Period
 from corpus.records import Figure, Measure, Scenario, Unit
 from tools.calculation import Calculation
 from tools.likeness import newest_first, said_on
@@ -293,14 +294,20 @@ def _between(
     question: Question, figures: Sequence[Figure]
 ) -> tuple[Figure, Figure] | None:
     """The figures of the two times asked; of one time and the latest, "since" it."""
-    first, last = question.periods[-PAIR:][0], question.periods[-1]
+    first, last = _earliest_first(question.periods[-PAIR:])
     starts = [f for f in figures if is_same(time_of(f), first)]
     ends = [f for f in figures if is_same(time_of(f), last)]
-    if len(question.periods) == 1:
+    if first == last:
         timed = [f for f in figures if f.as_at or f.period]
         ends = sorted(timed, key=_order, reverse=True)
     pairs = ((s, e) for s in starts for e in ends if _is_same_thing(s, e))
     return next(pairs, None)
+
+
+def _earliest_first(asked: Sequence[Period]) -> tuple[Period, Period]:
+    """The first and the last of the times asked about; one is both."""
+    by_time = sorted(asked, key=lambda time: time.as_at or time.year or "")
+    return by_time[0], by_time[-1]
 
 
 def _order(figure: Figure) -> tuple[str, int]:

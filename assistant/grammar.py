@@ -304,14 +304,6 @@ ONE_OF_ALL = phrases(
     r"|bigger|larger|higher|lower|deeper)"
 )
 OF_TOTAL = phrases(r"totals?|altogether|overall|across (?:all|the)|combined|sum of")
-_YEARS = r"(?P<count>an?|one|the|two|three|four|five|six|\d) (?:years?|yrs?)"
-YEAR_LATER = phrases(
-    rf"{_YEARS} (?:later|after(?: that)?|on|further on)",
-    r"(?:the )?(?:next|following) (?:year|yr)|(?:the )?year after that",
-)
-YEAR_BEFORE = phrases(
-    rf"{_YEARS} (?:before(?: that)?|earlier|ago)", r"(?:the )?previous year"
-)
 FOLLOW_UP = re.compile(
     r"^\W*(?:and|but|so|what about|how about|why|what of)\b"
     r"|\b(?:that|it|they|them|those|this|their)\b",

@@ -34,18 +34,17 @@ from assistant.grammar import (
     TO_US,
     WANTED,
     WHAT_IS,
-    YEAR_BEFORE,
-    YEAR_LATER,
     Intent,
     Wanted,
     first_of,
 )
 from assistant.parts import part_texts
 from assistant.spelling import correct_names
-from assistant.words import NUMBERS, plain_terms, stems
+from assistant.times_asked import YEAR_LATER, months_named, times_after
+from assistant.words import plain_terms, stems
 from corpus.councils import ENGLAND, find_councils
 from corpus.money import Amount, read_amounts
-from corpus.periods import Period, next_year, previous_year, read_periods
+from corpus.periods import Period, read_periods
 from corpus.records import Basis, Flow, Measure, SafetyValve, Scenario, Stage
 from tools.vocabulary import (
     BASES,
@@ -126,10 +125,6 @@ def _listed(times: Iterable[Period]) -> str:
 
 # A part of fewer words than this asks of what the first part asks: "and how many days?"
 FEW_WORDS = 2
-_MONTH = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b",
-    re.IGNORECASE,
-)
 
 
 def read_question(text: str, history: Sequence[str] = ()) -> Question:
@@ -193,6 +188,8 @@ def _read(text: str) -> Question:
     if vintages:
         said_on = vintages[0].as_at
         periods = tuple(filter(_is_dated, read_periods(bare, said_on=said_on)))
+    months = months_named(bare, periods)
+    periods = tuple(sorted((*periods, *months), key=lambda p: p.start))
     left = _without(bare, [(p.start, p.end) for p in periods])
     words = tuple(dict.fromkeys(stems(left)))
     measures = _measures(bare)
@@ -339,11 +336,8 @@ def _follow(asked: Question, before: Question) -> Question:
     is_bare = not asked.councils or not (asked.measures or asked.words)
     if not is_bare and not FOLLOW_UP.search(asked.text):
         return asked
-    periods = asked.periods or _month_of(asked.text, before) or before.periods
-    if later := YEAR_LATER.search(asked.text):
-        periods = tuple(_shifted(p, _years(later)) for p in before.periods)
-    elif earlier := YEAR_BEFORE.search(asked.text):
-        periods = tuple(_shifted(p, -_years(earlier)) for p in before.periods)
+    moved = times_after(asked.text, before.periods)
+    periods = asked.periods or moved or before.periods
     asked = _named_by_both(asked, before)
     asked = replace(asked, words=_subject(asked.words))
     if not asked.measures:
@@ -378,15 +372,6 @@ def _of_subject(asked: Question, before: Question) -> Question:
     )
 
 
-def _month_of(text: str, before: Question) -> tuple[Period, ...]:
-    """A month without a year, in the year asked about before: "in feb?"."""
-    dated = [p.as_at[:4] for p in before.periods if p.as_at]
-    month = _MONTH.search(text)
-    if not dated or not month:
-        return ()
-    return read_periods(f"{month[0]} {dated[0]}")
-
-
 def _named_by_both(asked: Question, before: Question) -> Question:
     """Return `asked` with its measure: "the spend" after "the high needs block"."""
     if asked.measures or asked.councils:
@@ -400,24 +385,15 @@ def _named_by_both(asked: Question, before: Question) -> Question:
 
 
 def _subject(words: Sequence[str]) -> tuple[str, ...]:
-    empty = {"year", "later", "befor", "though", "earlier", "ago", "next", "follow"}
+    empty = {
+        "year",
+        "month",
+        "later",
+        "befor",
+        "though",
+        "earlier",
+        "ago",
+        "next",
+        "follow",
+    }
     return tuple(w for w in words if w not in empty and not w.isdigit())
-
-
-def _years(found: re.Match[str]) -> int:
-    """How many years "three years on" is; one where no number is said."""
-    count = (found["count"] or "").lower()
-    if count.isdigit():
-        return int(count)
-    return NUMBERS.index(count) + 1 if count in NUMBERS else 1
-
-
-def _shifted(period: Period, years: int) -> Period:
-    """The same time `years` later or, negative, earlier."""
-    year = period.year
-    for _ in range(abs(years)):
-        year = year and (next_year(year) if years > 0 else previous_year(year))
-    as_at = period.as_at
-    if as_at:
-        as_at = f"{int(as_at[:4]) + years}{as_at[4:]}"
-    return replace(period, year=year, as_at=as_at, printed=as_at or year or "")
