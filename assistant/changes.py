@@ -7,7 +7,7 @@ from assistant.ability import has_qualifiers
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed, is_of, is_said, is_same, time_of
-from assistant.grammar import QUALIFIERS, Intent
+from assistant.grammar import MOVES, QUALIFIERS, Intent
 from assistant.lines import Line, is_of_council, lines_of, meant
 from assistant.question import Question
 from assistant.wording import operands, say
@@ -23,7 +23,17 @@ LEAST_MERIT = 0.2
 CHANGE_COVER = 0.12
 PAIR = 2
 
-_SINCE = re.compile(r"\b(?:since|from)\b", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:since|from|(?:than|compared (?:to|with)|against|up on|down on)"
+    r"(?: \w+){0,3}? (?:in|at|on|of))\b",
+    re.IGNORECASE,
+)
+# "From the first year to the ongoing one".
+_FIRST_TO_LAST = re.compile(
+    r"\b(?:first|initial|opening|start(?:ing)?|beginning)\b.*\b(?:last|final|ongoing"
+    r"|on-going|closing|end)\b",
+    re.IGNORECASE,
+)
 # Beside a number in a sentence these words make it another number.
 _TELLS_APART = QUALIFIERS | frozenset(stems("new additional extra total"))
 
@@ -50,9 +60,12 @@ def change(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     results = [r for r in (desk.sums[e] for e in expressions) if r is not None]
     if not results:
         return None
-    word = "up" if results[0].result > 0 else "down"
     told = ", or ".join(f"{{{result.id}}}" for result in results)
-    way = "higher" if word == "up" else "lower"
+    if results[0].result == 0:
+        ids = (before.id, after.id, *(result.id for result in results))
+        head = say(f"No change: {{{before.id}}} and {{{after.id}}}.", *ids)
+        return Draft(status="answered", sentences=(head, *operands(desk, pair)))
+    word, way = ("up", "higher") if results[0].result > 0 else ("down", "lower")
     head = say(
         f"Change: {told} – {way}, {word} from {{{before.id}}} to {{{after.id}}}:"
         f" {results[0].expression}.",
@@ -187,6 +200,8 @@ def _two_figures(
         figures = [f for f in figures if is_of(f, question.periods)]
     if pair := _of_one_sentence(weighed):
         return pair
+    if _FIRST_TO_LAST.search(question.text) and (pair := _ends_of(figures)):
+        return pair
     best = figures[0] if figures else None
     others = (f for f in figures[1:] if best and _is_same_thing(best, f))
     other = next((f for f in others if best and f.amount != best.amount), None)
@@ -194,6 +209,22 @@ def _two_figures(
         return None
     first_said, then_said = sorted((best, other), key=_order)
     return first_said, then_said
+
+
+def _ends_of(figures: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """The first and the last in time of those that stand where the best one does."""
+    timed = [f for f in figures if f.period or f.as_at]
+    same = [f for f in timed if _place_of(f) == _place_of(timed[0])]
+    if len(same) < PAIR:
+        return None
+    by_time = sorted(same, key=_order)
+    return by_time[0], by_time[-1]
+
+
+def _place_of(figure: Figure) -> tuple[object, ...]:
+    """The table's row or the paragraph a figure stands in, and what it counts."""
+    place = figure.caption or figure.locator.words
+    return figure.paper_id, place, figure.row_path, figure.measure, figure.unit
 
 
 def _of_one_sentence(weighed: Sequence[Weighed]) -> tuple[Figure, Figure] | None:
@@ -206,7 +237,14 @@ def _of_one_sentence(weighed: Sequence[Weighed]) -> tuple[Figure, Figure] | None
     is_alike = (one.measure, one.stage, one.flow) == (
         *(other.measure, other.stage, other.flow),
     )
-    return (one, other) if is_alike and one.measure is not Measure.OTHER else None
+    is_named = one.measure is not Measure.OTHER or _moves_between(one, other)
+    return (one, other) if is_alike and is_named else None
+
+
+def _moves_between(one: Figure, other: Figure) -> bool:
+    """Whether what stands between two amounts says that the one becomes the other."""
+    between = one.quote.partition(one.printed)[2].partition(other.printed)[0]
+    return one.quote == other.quote and bool(MOVES.search(between))
 
 
 def _along_line(
@@ -240,9 +278,10 @@ def _between_vintages(
 
     Where one date is asked about, it is held against what was said before it.
     """
+    first, last = _earliest_first(question.vintages)
     timed = [f for f in figures if not question.periods or is_of(f, question.periods)]
     said = [f for f in timed if any(is_said(f, v) for v in question.vintages)]
-    if len(question.vintages) == 1 and said:
+    if first == last and said:
         before = [f for f in timed if "" < said_on(f) < said_on(said[0])]
         said += newest_first(before)
     pairs = (
@@ -253,6 +292,8 @@ def _between_vintages(
         and s.row_path == e.row_path
         and s.period == e.period
         and said_on(s) < said_on(e)
+        and is_said(e, last)
+        and (first == last or is_said(s, first))
     )
     # Of several said before it, the last.
     return max(pairs, key=lambda pair: said_on(pair[0]), default=None)

@@ -66,6 +66,24 @@ _WHAT_DID = (
     r"|what(?:'s| is| was| lies| lay) (?:behind|to blame)|how come|to blame"
 )
 
+# How things go, and what sets one time above another.
+_MOVES = (
+    r"(?:ris|increas|declin|improv|deteriorat|widen|narrow|climb|jump)"
+    r"(?:e|es|ed|en|ing|s)?|rose|grow(?:s|n|ing|th)?|grew|fall(?:s|en|ing)?|fell"
+    r"|drop(?:s|ped|ping)?|shr(?:ink|inks|ank|unk|inking)|swell(?:s|ed|ing)?"
+    r"|(?:go(?:es|ing|ne)?|went|come|came|comes) (?:up|down)|worsen(?:s|ed|ing)?"
+)
+MOVES = phrases(_MOVES)
+_MORE = (
+    r"more|less|fewer|higher|lower|bigger|smaller|larger|worse|better|wider|narrower"
+    r"|deeper|longer|shorter|greater|slower|faster"
+)
+_PARTED = r"(?:(?!\b(?:or|and (?:how|what|which|does|has))\b)[^?;:])*?"
+_BY_HOW_MUCH = (
+    r"(?:by (?:how|what)|how (?:much|many|far)|what (?:percentage|per ?cent|%))"
+)
+_EVERY_YEAR = r"(?:every|each) year|year (?:by|on|after|upon) year|over the years"
+
 INTENTS: PhraseTable[Intent] = (
     (Intent.WHY, phrases(rf"^\W*(?:{_WHAT_DID})")),
     (
@@ -106,6 +124,16 @@ INTENTS: PhraseTable[Intent] = (
     (
         Intent.TREND,
         phrases(
+            rf"(?:{_MOVES})\b{_PARTED}\b(?:{_EVERY_YEAR})",
+            rf"(?:{_EVERY_YEAR})\b{_PARTED}\b(?:{_MOVES})",
+            r"what (?:happens|happened|will happen|is to happen|becomes|became) (?:to|of"
+            r"|with)\b[^?]*\b(?:between|from|over|through|by)",
+        ),
+    ),
+    (Intent.CHANGE, phrases(rf"{_BY_HOW_MUCH}\b{_PARTED}\b(?:{_MORE}|{_MOVES})")),
+    (
+        Intent.TREND,
+        phrases(
             r"trend\w*|pattern|(?:what|which) path|over time|year by year|profile of",
             r"all \w+ readings|getting on top of|heading|(?:into|in) the black",
             r"how (?:has|have|did|does|do)\s+(?:\S+\s+)*?(?:mov|chang|develop)\w*",
@@ -123,9 +151,9 @@ INTENTS: PhraseTable[Intent] = (
             r"differences?|growth|grown?|chang(?:e|es|ed)|percentage points?",
             r"what(?:'?s| is| was) the (?:increase|rise|fall|drop|cut|reduction)",
             r"how much (?:did|has|have|does)\s+(?:\S+\s+)*?(?:move|shift|change)d?",
-            r"by how much|how (?:far|fast)|what (?:cut|rise|fall|drop|increase)",
+            r"by how much|how (?:far|fast)",
+            r"what (?:\w+ )?(?:cut|rise|fall|drop|increase|uplift|reduction)",
             r"take .+ (?:away|off|from)|knock\w* .{0,20}off|subtract|minus",
-            r"how much (?:more|less|higher|lower|bigger|smaller|worse|better)",
             r"remain\w*|left to|still (?:to come|to be paid|owed|due)",
         ),
     ),
@@ -139,7 +167,8 @@ INTENTS: PhraseTable[Intent] = (
             r" (?:is|are|was|were|depends?|comes?) .+",
             r"as an? (?:share|proportion|percentage|%)",
             r"per (?:place|plan|ehcp|pupil|head|child)|each (?:place|plan|pupil|child)",
-            r"how many times|in total|altogether|the total",
+            r"how many times|in total|altogether|the total|(?:the )?sum of",
+            r"(?:add|put|count)(?:ed|ing)?\b[^?]*\b(?:together|up)|added to",
         ),
     ),
     (
@@ -166,6 +195,9 @@ MONEY_WORDS = (
 )
 _ASKED = r"(?:what(?:'?s| is| was| were| are| will|ever)?|which|give|state|show)"
 
+# "What uplift in funding" may be told in per cent.
+_RISE_IN = r"\b(?:uplift|increase|rise|growth) in\b"
+
 WANTED: PhraseTable[Wanted] = (
     (Wanted.DATE, phrases(*_WHEN)),
     (
@@ -184,7 +216,7 @@ WANTED: PhraseTable[Wanted] = (
             r"(?<!by )\bhow much\b|\bhow (?:big|deep|large)\b|\bin £"
             r"|\bhow far (?:off|out|over|under|short|behind|adrift)\b"
             r"|\b(?:day|daily|hourly|annual) rate\b"
-            rf"|\b{_ASKED}\b[^?]*\b{MONEY_WORDS}\b"
+            rf"|\b{_ASKED}\b(?:(?!{_RISE_IN})[^?])*\b{MONEY_WORDS}\b"
             rf"|^[^?]*\b{MONEY_WORDS}\b(?=[^?]{{0,40}}\W*$)",
             re.IGNORECASE,
         ),
@@ -248,7 +280,9 @@ TO_US = re.compile(
     re.IGNORECASE,
 )
 # "If nothing changes" says under what condition, not what is to be done.
-CONDITION = re.compile(r"\bif\b[^,?]*", re.IGNORECASE)
+CONDITION = re.compile(
+    r"\bif\b(?:(?!\b(?:how|what|when|who|which|why)\b)[^,?])*", re.IGNORECASE
+)
 # Without these words met, a figure is a different figure.
 QUALIFIERS = frozenset(
     stems(
@@ -263,6 +297,12 @@ OF_A_PAPER = re.compile(
     r"^\W*(?:[\w-]+\W+){0,3}?(?:paper|report|committee|profiles?|forecasts?"
     r"|submissions?|request|update|case|version|vintage|meeting|plan|deal|ask|numbers"
     r"|position|agreement|bid)\b",
+    re.IGNORECASE,
+)
+# So is a bare year before these: "the 2021 bid".
+YEAR_OF_A_PAPER = re.compile(
+    r"^\W*(?:[\w-]+\W+){0,3}?(?:paper|report|committee|submissions?|business case|bid"
+    r"|request|ask)\b",
     re.IGNORECASE,
 )
 # "When does the deficit clear": the year in which a balance is nought.
@@ -303,7 +343,10 @@ ONE_OF_ALL = phrases(
     r"(?:which|what) (?:council|authority)\b.*\b(?:\w+est|most|least|worse|better"
     r"|bigger|larger|higher|lower|deeper)"
 )
-OF_TOTAL = phrases(r"totals?|altogether|overall|across (?:all|the)|combined|sum of")
+OF_TOTAL = phrases(
+    r"totals?|altogether|overall|across (?:all|the)|combined|sum of|all told",
+    r"(?:all|everything|add(?:ed|ing)?)\b[^?]{0,60}\btogether|(?:worth|cost) in all",
+)
 FOLLOW_UP = re.compile(
     r"^\W*(?:and|but|so|what about|how about|why|what of)\b"
     r"|\b(?:that|it|they|them|those|this|their)\b",

@@ -34,6 +34,7 @@ from assistant.grammar import (
     TO_US,
     WANTED,
     WHAT_IS,
+    YEAR_OF_A_PAPER,
     Intent,
     Wanted,
     first_of,
@@ -295,9 +296,11 @@ def _vintages(text: str, periods: Sequence[Period]) -> tuple[Period, ...]:
 
 def _is_vintage(text: str, period: Period) -> bool:
     """Whether a time names a paper or a forecast, not what the figure is of."""
-    is_dated = period.as_at is not None and len(period.as_at) > len("2021")
-    is_named = bool(OF_A_PAPER.match(text[period.end : period.end + 40]))
-    return is_dated and is_named
+    if period.as_at is None or period.is_range:
+        return False
+    is_year = len(period.as_at) == len("2021")
+    named = YEAR_OF_A_PAPER if is_year else OF_A_PAPER
+    return bool(named.match(text[period.end : period.end + 40]))
 
 
 def _measures(text: str) -> tuple[Measure, ...]:

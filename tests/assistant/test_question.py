@@ -75,6 +75,14 @@ def test_measures_and_what_would_be_an_answer_are_read(
         ("Why is the plan late?", Intent.WHY),
         ("What pushed the plan off course?", Intent.WHY),
         ("What is behind the deficit?", Intent.WHY),
+        ("How many fewer plans are there than in 2022?", Intent.CHANGE),
+        ("If the rules change how much more is there?", Intent.CHANGE),
+        ("What yearly uplift in funding is planned?", Intent.CHANGE),
+        ("Does the cost of places go up every year?", Intent.TREND),
+        ("What happens to funding between 2020/21 and 2025/26?", Intent.TREND),
+        ("Adding the schools together, how many places?", Intent.SHARE),
+        ("The sum of the requests, 2021/22 to 2023/24?", Intent.SHARE),
+        ("How many places are there and what would moving them save?", Intent.LOOK_UP),
     ],
 )
 def test_what_is_to_be_done_is_read(text: str, intent: Intent) -> None:
@@ -322,3 +330,11 @@ def test_gross_or_net_says_neither() -> None:
     assert (
         read_question("Bury's deficit in 2022/23, gross or net?").safety_valve is None
     )
+
+
+def test_a_bare_year_before_a_paper_is_when_it_was_said() -> None:
+    paper = read_question("What did Bury's 2021 business case ask for?")
+    target = read_question("What is Bury's 2030 target?")
+
+    assert ([v.as_at for v in paper.vintages], times(paper)) == (["2021"], [])
+    assert times(target) == [(None, "2030")]
