@@ -150,7 +150,8 @@ def located(
 
     A quote over several lines of a passage, the items of a list perhaps, is cited line
     by line; a cell that a page's end parts, half by half. A row of a PDF table may not
-    stand in one piece in the page's text; then the printed cell alone is the quote. A sum has no words of its own, and so no quote.
+    stand in one piece in the page's text; then the printed cell alone is the quote. A sum has no words of its own, and so no
+    quote.
     """
     source = grounds.source_by_id.get(support.id)
     if source is None:

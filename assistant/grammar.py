@@ -126,8 +126,8 @@ INTENTS: PhraseTable[Intent] = (
         phrases(
             rf"(?:{_MOVES})\b{_PARTED}\b(?:{_EVERY_YEAR})",
             rf"(?:{_EVERY_YEAR})\b{_PARTED}\b(?:{_MOVES})",
-            r"what (?:happens|happened|will happen|is to happen|becomes|became) (?:to|of"
-            r"|with)\b[^?]*\b(?:between|from|over|through|by)",
+            r"what (?:happens|happened|will happen|is to happen|becomes|became)"
+            r" (?:to|of|with)\b[^?]*\b(?:between|from|over|through|by)",
         ),
     ),
     (Intent.CHANGE, phrases(rf"{_BY_HOW_MUCH}\b{_PARTED}\b(?:{_MORE}|{_MOVES})")),

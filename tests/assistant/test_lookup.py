@@ -289,7 +289,7 @@ def test_a_row_of_paragraphs_is_told_by_its_cells_that_hold_numbers() -> None:
             council="Bury",
             measure=Measure.FUNDING_REQUEST,
             caption="Summary of request",
-            row_path=(need,),
+            row_path=("Lead",),
             column_path=("Cost",),
             quote=cost,
         )
