@@ -20,7 +20,7 @@ from assistant.composing import compose
 from assistant.desk import Desk, Needs
 from assistant.drafts import Draft
 from assistant.found import Found, merge
-from assistant.grammar import LEFT, Intent, Wanted
+from assistant.grammar import LEFT, OTHERS, Intent, Wanted
 from assistant.provenance import SHEET_QUERY, is_of_sheet
 from assistant.question import Question, read_question, split_question
 from tools.calculation import Calculation
@@ -82,7 +82,13 @@ def hand_in(draft: Draft) -> ToolCall:
 def _first_calls(question: Question) -> Iterator[ToolCall]:
     councils = list(question.councils)
     yield from islice(_searches(question), MOST_SEARCHES)
-    yield _call("find_figures", 2, query=_query(question), councils=councils)
+    yield _call(
+        "find_figures",
+        2,
+        query=_query(question),
+        councils=councils,
+        has_others=bool(OTHERS.search(question.text)) or None,
+    )
     yield _call("check_arithmetic", 3, councils=councils)
     if question.intent in {Intent.RISK, Intent.RANK}:
         yield _call("find_risks", 4, councils=councils)

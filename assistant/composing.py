@@ -36,9 +36,9 @@ NEAREST_COVER = 0.3
 Way = Callable[[Desk, Sequence[Weighed]], Outcome | None]
 
 _WAYS: dict[Intent, tuple[Way, ...]] = {
-    Intent.LOOK_UP: (received,),
+    Intent.LOOK_UP: (received, beside_others),
     Intent.CHANGE: (compare, remaining, changes_of_each, change),
-    Intent.SHARE: (remaining, received, larger_of_two, share, total),
+    Intent.SHARE: (remaining, received, beside_others, larger_of_two, share, total),
     Intent.TREND: (clears, trend, change),
     Intent.COMPARE: (
         compare,

@@ -116,6 +116,8 @@ def gather(
             # A sentence stands with its paragraph's number, or leads into a list.
             near = (tabled if is_table else in_prose)[hit.paper.id]
             here = tuple(f for f in near if f.quote in quote)
+            if is_table and position == 0 and not here and _has_more(hit):
+                continue
             candidate = Candidate(
                 id=hit.passage.id,
                 quote=quote,
@@ -151,6 +153,12 @@ def _units(hit: Hit) -> Iterable[str]:
             yield " ".join(led[:LIST_LIMIT].split())
             sentences = sentences[:-1]
         yield from sentences
+
+
+def _has_more(hit: Hit) -> bool:
+    """Whether rows follow the first of a table, which then only names its columns."""
+    is_front = is_of_front(hit.passage.locator)
+    return not is_front and len(hit.passage.text.splitlines()) > 1
 
 
 def is_of_front(place: Locator) -> bool:

@@ -150,8 +150,8 @@ def located(
 
     A quote over several lines of a passage, the items of a list perhaps, is cited line
     by line; a cell that a page's end parts, half by half. A row of a PDF table may not
-    stand in one piece in the page's text; then the printed cell alone is the quote. A sum has no words of its own, and so no
-    quote.
+    stand in one piece in the page's text; then the printed cell alone is the quote. A
+    sum has no words of its own, and so no quote.
     """
     source = grounds.source_by_id.get(support.id)
     if source is None:
@@ -164,7 +164,7 @@ def located(
         return (replace(source, quote=quote),)
     if (parts := lines_of(quote, source.quote)) and follow(parts, text):
         return tuple(replace(source, quote=part) for part in parts)
-    if source.figure and (parted := halves(quote, text)):
+    if _is_cell(source) and (parted := halves(quote, text)):
         return tuple(replace(source, quote=part) for part in parted)
     printed = squeeze(source.figure.printed) if source.figure else ""
     first_line = squeeze(source.quote.strip().split("\n")[0])
@@ -172,6 +172,16 @@ def located(
         if lies_in(words, text):
             return (replace(source, quote=words),)
     return None
+
+
+def _is_cell(source: Source) -> bool:
+    """Whether the quote is a cell's own words and not its row's."""
+    figure = source.figure
+    return (
+        figure is not None
+        and bool(figure.row_path)
+        and not source.quote.startswith(figure.row_path[-1])
+    )
 
 
 def _located_quote(quote: str, source: Source, text: str) -> tuple[Source, ...] | None:

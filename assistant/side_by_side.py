@@ -14,7 +14,7 @@ from assistant.stated import is_quoted
 from assistant.wording import coordinates, list_figure, quote, say, state_figure
 from corpus.records import Figure, Measure
 from tools.compare import compare as compare_figures
-from tools.likeness import caveats, differences, newest_first
+from tools.likeness import caveats, differences, newest_first, time_order
 from tools.likeness import time_of as time_at
 from tools.membership import Membership
 from tools.progress import Progress
@@ -221,8 +221,9 @@ def beside_others(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         if likely.merit < LEAST_LINE or not timed or not others:
             continue
         papers = desk.papers()
-        newest = max(timed, key=lambda figure: time_at(figure) or "")
-        listed = [list_figure(f, papers[f.paper_id]) for f in (newest, *others)]
+        newest = max(timed, key=lambda figure: time_order(time_at(figure) or ""))
+        named = [f for f in others if f.council is not None]
+        listed = [list_figure(f, papers[f.paper_id]) for f in (newest, *named)]
         quotes = dict.fromkeys(f"“{f.quote}”" for f in others)
         words = [say(text, *(f.id for f in others)) for text in quotes]
         return Draft(status="answered", sentences=(*listed, *words))
