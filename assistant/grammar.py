@@ -119,7 +119,7 @@ INTENTS: PhraseTable[Intent] = (
     ),
     (
         Intent.RISK,
-        phrases(r"risks?(?! management| assessment section)", r"scores?"),
+        phrases(r"risks?(?! management| assessment section)", r"scores?|graded"),
     ),
     (
         Intent.TREND,
@@ -151,7 +151,8 @@ INTENTS: PhraseTable[Intent] = (
             r"differences?|growth|grown?|chang(?:e|es|ed)|percentage points?",
             r"what(?:'?s| is| was) the (?:increase|rise|fall|drop|cut|reduction)",
             r"how much (?:did|has|have|does)\s+(?:\S+\s+)*?(?:move|shift|change)d?",
-            r"by how much|how (?:far|fast)",
+            r"by how much|how fast",
+            r"how far(?! (?:over|under|short|out|behind|adrift)\b)",
             r"what (?:\w+ )?(?:cut|rise|fall|drop|increase|uplift|reduction)",
             r"take .+ (?:away|off|from)|knock\w* .{0,20}off|subtract|minus",
             r"remain\w*|left to|still (?:to come|to be paid|owed|due)",
@@ -178,7 +179,7 @@ INTENTS: PhraseTable[Intent] = (
             r"(?:bigg|small|larg|high|low|fast|slow|quick|deep)er|better|worse",
             r"times (?:higher|lower|more|bigger)",
             r"more\b.*\bor|(?:biggest|highest|lowest|smallest) .*out of",
-            r"which is it|which (?:of the )?councils?",
+            r"which (?:one )?is (?:it|right)|which (?:of the )?councils?",
         ),
     ),
     (
@@ -221,7 +222,13 @@ WANTED: PhraseTable[Wanted] = (
             re.IGNORECASE,
         ),
     ),
-    (Wanted.PERSON, phrases(r"who(?:'s|se|m)?|portfolio holder|authors?|chairs?")),
+    (
+        Wanted.PERSON,
+        phrases(
+            r"who(?:'s|m)?|whose(?![^?]*\b(?:\w+er|more|most|less|least|\w+est)\b)",
+            r"portfolio holder|authors?|chairs?",
+        ),
+    ),
 )
 
 # What kind of number a measure is, where the question does not say.
@@ -231,6 +238,13 @@ KIND_OF = {
     Measure.EHCP_SHARE: Wanted.PERCENT,
     Measure.TIMELINESS: Wanted.PERCENT,
 }
+
+# "The share of pupils with a plan" counts no plans.
+SHARE_OF_PUPILS = phrases(
+    r"(?:share|proportion|percentage|per ?cent|%|rate) of (?:\w+ ){0,2}"
+    r"(?:pupils|children|young people|residents)"
+)
+SHARES = {Measure.EHCP_COUNT: Measure.EHCP_SHARE}
 
 # Asked like this, words answer, whatever is named.
 IN_WORDS = re.compile(
@@ -269,6 +283,10 @@ NOW = phrases(
 LATEST = phrases(r"latest|newest|most recent|currently?|right now")
 LEFT = phrases(
     r"remain\w*|left to (?:come|pay)|still (?:to come|to be paid|owed|due)|outstanding"
+)
+PAID = phrases(
+    r"receiv\w+|paid|pay(?:ments?|ing)?|reach\w*|arriv\w*|handed over|got|had|given"
+    r"|come in|came in|banked"
 )
 AWARD = phrases(r"award\w*|secured?")
 DEFICIT = re.compile(r"deficits?$", re.IGNORECASE)
@@ -346,6 +364,10 @@ ONE_OF_ALL = phrases(
 OF_TOTAL = phrases(
     r"totals?|altogether|overall|across (?:all|the)|combined|sum of|all told",
     r"(?:all|everything|add(?:ed|ing)?)\b[^?]{0,60}\btogether|(?:worth|cost) in all",
+)
+# What points to the sentence before: "does it", "which is right".
+SAID_BEFORE = phrases(
+    r"that|it|they|them|those|this|these|their|its|so|which|either|both|right|true|add"
 )
 FOLLOW_UP = re.compile(
     r"^\W*(?:and|but|so|what about|how about|why|what of)\b"

@@ -30,6 +30,9 @@ from assistant.grammar import (
     ONE_OF_ALL,
     OTHER_HEAD,
     QUALIFIERS,
+    SAID_BEFORE,
+    SHARE_OF_PUPILS,
+    SHARES,
     SURELY_A_NUMBER,
     TO_US,
     WANTED,
@@ -126,6 +129,8 @@ def _listed(times: Iterable[Period]) -> str:
 
 # A part of fewer words than this asks of what the first part asks: "and how many days?"
 FEW_WORDS = 2
+# A sentence of fewer words asks of what the one before it says.
+FULL_WORDS = 4
 
 
 def read_question(text: str, history: Sequence[str] = ()) -> Question:
@@ -194,7 +199,9 @@ def _read(text: str) -> Question:
     left = _without(bare, [(p.start, p.end) for p in periods])
     words = tuple(dict.fromkeys(stems(left)))
     measures = _measures(bare)
-    intent = first_of(INTENTS, CONDITION.sub(" ", bare), Intent.LOOK_UP)
+    if SHARE_OF_PUPILS.search(bare):
+        measures = tuple(SHARES.get(measure, measure) for measure in measures)
+    intent = first_of(INTENTS, CONDITION.sub(" ", _asking(bare)), Intent.LOOK_UP)
     return Question(
         text=text,
         asked=typed,
@@ -224,6 +231,17 @@ def _read(text: str) -> Question:
         is_about_all=_is_about_all(text),
         is_of_total=bool(OF_TOTAL.search(bare)),
     )
+
+
+def _asking(text: str) -> str:
+    """The sentence that asks, without those that only say what is known.
+
+    All of `text` where the last sentence speaks of what those before it say.
+    """
+    said, _, asked = text.rpartition(". ")
+    is_ask = asked[:1].isupper() and "?" in asked and "?" not in said
+    is_full = len(asked.split()) >= FULL_WORDS and not SAID_BEFORE.search(asked)
+    return asked if is_ask and is_full else text
 
 
 def _counted(text: str) -> tuple[str, ...]:

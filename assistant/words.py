@@ -115,7 +115,9 @@ _TERMS = [
     "variance",
 ]
 _WORD = re.compile(
-    r"[a-z][a-z'’]+|\b[a-z]\b(?=\s*(?:$|[,;?.]))|\d+(?:\.\d+)?\+?", re.IGNORECASE
+    r"[a-z][a-z'’]+|\b[a-z]\b(?=\s*(?:$|[,;?.]))"
+    r"|\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?\+?",
+    re.IGNORECASE,
 )
 _SHORTENED = ("n't", "'ll", "'ve", "'re", "'d")
 _STOP = frozenset(
@@ -196,7 +198,7 @@ def stems(text: str) -> tuple[str, ...]:
     text = _LETTERED.sub(r"\1 lettered\2", text)
     for pattern, name in _NAMES:
         text = pattern.sub(name, text)
-    words = (match[0].lower() for match in _WORD.finditer(text))
+    words = (match[0].lower().replace(",", "") for match in _WORD.finditer(text))
     return tuple(stem(word) for word in words if not _is_empty(word))
 
 

@@ -338,3 +338,34 @@ def test_a_bare_year_before_a_paper_is_when_it_was_said() -> None:
 
     assert ([v.as_at for v in paper.vintages], times(paper)) == (["2021"], [])
     assert times(target) == [(None, "2030")]
+
+
+@pytest.mark.parametrize(
+    ("text", "scenario"),
+    [
+        ("What would the deficit get to with none of the savings?", "unmitigated"),
+        ("If Bury does nothing, what is the deficit?", "unmitigated"),
+        ("If Bury pulls off everything in its plan what is owed?", "mitigated"),
+        ("What is the deficit?", None),
+    ],
+)
+def test_a_scenario_is_read_in_a_readers_own_words(
+    text: str, scenario: str | None
+) -> None:
+    assert read_question(text).scenario == scenario
+
+
+def test_a_share_of_pupils_counts_no_plans() -> None:
+    share = read_question("What share of pupils with a plan is in Bury?")
+    count = read_question("How many pupils have an EHCP in Bury?")
+
+    assert share.measures == (Measure.EHCP_SHARE,)
+    assert count.measures == (Measure.EHCP_COUNT,)
+
+
+def test_only_the_sentence_that_asks_says_what_is_to_be_done() -> None:
+    asked = read_question("Service A appears twice. Total saving for each of the two?")
+    points_back = read_question("Table 5 gives £8m. Does that add up, do you think?")
+
+    assert asked.intent is Intent.LOOK_UP
+    assert points_back.intent is Intent.AUDIT
