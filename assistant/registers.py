@@ -27,7 +27,28 @@ LEAST_LINE = 0.15
 _WHAT_IS_DONE = re.compile(
     r"\b(?:done|doing|guard\w*|mitigat\w+|plan b|actions?|if|against)\b", re.IGNORECASE
 )
-_SAYS_RISK = re.compile(r"\b(?:risks?|scores?|register)\b", re.IGNORECASE)
+_SAYS_RISK = re.compile(r"\b(?:risks?|scor(?:es?|ed)|register|graded)\b", re.IGNORECASE)
+# Of a score: that which is left when all that is done has been done.
+_AFTER = re.compile(
+    r"\b(?:after|residual|net|mitigated|post|once|still|remaining|with) (?:of )?(?:all "
+    r")?(?:the )?(?:mitigat\w*|controls?|actions?)?\b|\bresidual\b",
+    re.IGNORECASE,
+)
+_WORST = re.compile(
+    r"\b(?:highest|biggest|worst|greatest|gravest|most serious|top)\b"
+    r"(?! (?:to|two|three|four|five|ten|\d)\b)",
+    re.IGNORECASE,
+)
+# Mitigation makes no difference to it.
+_UNMOVED = re.compile(
+    r"\bsame\b.*\b(?:after|before)\b|\b(?:no|makes no|any) (?:difference|better|lower)"
+    r"\b|\bunchanged\b|\b(?:not|n['’]t) (?:\w+ )?(?:moved?|chang\w+|come down|fall\w*"
+    r"|reduc\w+)\b",
+    re.IGNORECASE,
+)
+_GRADE = re.compile(
+    r"\b(?:graded|rated|scor(?:ed|es|ing)|at)\s+(?:an? )?(?P<grade>[A-E]|\d{1,2})\b"
+)
 # Asked of the register itself, not of its rows.
 _OF_REGISTER = re.compile(
     r"\bhow (?:often|regularly|frequently)\b|\bwho(?:m)? to\b|\bto whom\b|\b(?:risk|log"
@@ -102,9 +123,15 @@ def risk(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
 
 def _chosen_risks(question: Question, risks: Sequence[Risk]) -> list[Risk]:
     asked = {word for word in question.words if word not in _ABOUT_SCORES}
-    ranked = sorted(risks, key=_score, reverse=True)
-    if {"highest", "biggest"} & set(question.words):
-        return [entry for entry in ranked if _score(entry) == _score(ranked[0])]
+    is_after = bool(_AFTER.search(question.text))
+    ranked = sorted(
+        risks, key=lambda entry: _score(entry, is_after=is_after), reverse=True
+    )
+    if still := _graded(question, ranked):
+        return still
+    if _WORST.search(question.text):
+        most = _score(ranked[0], is_after=is_after)
+        return [entry for entry in ranked if _score(entry, is_after=is_after) == most]
     met = {entry.id: _met(asked, entry) for entry in risks}
     most = max(met.values(), default=0)
     if question.intent is Intent.RANK or most == 0:
@@ -117,13 +144,31 @@ def _met(asked: set[str], entry: Risk) -> int:
     return sum(word in said or bool(set(like(word)) & said) for word in asked)
 
 
-def _score(entry: Risk) -> int:
-    value = entry.unmitigated or entry.mitigated or ""
+def _graded(question: Question, risks: Sequence[Risk]) -> list[Risk]:
+    """The risks of the grade that is named, or that mitigation leaves as they were."""
+    text = question.text
+    if _UNMOVED.search(text):
+        return [r for r in risks if r.mitigated and r.mitigated == r.unmitigated]
+    named = _GRADE.search(text)
+    if named is None:
+        return []
+    is_after = bool(_AFTER.search(text))
+    grades = [(r, r.mitigated if is_after else r.unmitigated) for r in risks]
+    return [r for r, grade in grades if grade == named["grade"]]
+
+
+def _score(entry: Risk, *, is_after: bool = False) -> int:
+    """The score before mitigation or, with `is_after`, after it; A is the highest."""
+    both = (entry.unmitigated, entry.mitigated)
+    value = next(filter(None, reversed(both) if is_after else both), "")
+    if len(value) == 1 and value.isalpha():
+        return ord("Z") - ord(value.upper())
     return int(value) if value.isdigit() else 0
 
 
 def _risk_sentence(question: Question, entry: Risk, paper: Paper) -> DraftSentence:
     asks_what = _WHAT_IS_DONE.search(question.text)
+    work = entry.workstreams if "workstream" in question.words else None
     parts = (
         f"impact: {entry.impact}" if entry.impact and not _is_level(entry) else None,
         f"unmitigated {entry.unmitigated}" if entry.unmitigated else None,
@@ -131,6 +176,7 @@ def _risk_sentence(question: Question, entry: Risk, paper: Paper) -> DraftSenten
         f"target {entry.target}" if entry.target else None,
         f"rated {entry.rag}" if entry.rag else None,
         f"owner {entry.owner}" if entry.owner else None,
+        f"workstreams: {work}" if work else None,
         f"mitigation: {entry.mitigations}" if asks_what and entry.mitigations else None,
         f"action: {entry.actions}" if asks_what and entry.actions else None,
     )
