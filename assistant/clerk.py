@@ -19,8 +19,9 @@ from langchain_core.runnables import Runnable
 from assistant.composing import compose
 from assistant.desk import Desk, Needs
 from assistant.drafts import Draft
+from assistant.evidence import UNITS
 from assistant.found import Found, merge
-from assistant.grammar import LEFT, OTHERS, Intent, Wanted
+from assistant.grammar import LEFT, OTHERS, PAID, Intent
 from assistant.provenance import SHEET_QUERY, is_of_sheet
 from assistant.question import Question, read_question, split_question
 from tools.calculation import Calculation
@@ -82,12 +83,13 @@ def hand_in(draft: Draft) -> ToolCall:
 def _first_calls(question: Question) -> Iterator[ToolCall]:
     councils = list(question.councils)
     yield from islice(_searches(question), MOST_SEARCHES)
+    is_beside = question.intent is Intent.RANK or OTHERS.search(question.text)
     yield _call(
         "find_figures",
         2,
         query=_query(question),
         councils=councils,
-        has_others=bool(OTHERS.search(question.text)) or None,
+        has_others=True if is_beside else None,
     )
     yield _call("check_arithmetic", 3, councils=councils)
     if question.intent in {Intent.RISK, Intent.RANK}:
@@ -96,8 +98,9 @@ def _first_calls(question: Question) -> Iterator[ToolCall]:
         yield _call("timeline", 6, councils=councils)
     is_valve = bool({"safetyvalv", "agreement"} & set(question.words))
     is_left = bool(LEFT.search(question.text))
-    is_of_one = len(question.councils) == 1 and question.wanted is Wanted.MONEY
-    if is_left or (is_valve and (question.is_about_all or is_of_one)):
+    is_of_one = len(question.councils) == 1 and question.wanted in UNITS
+    is_paid = is_of_one and question.amounts and PAID.search(question.text)
+    if is_left or is_paid or (is_valve and (question.is_about_all or is_of_one)):
         yield _call("safety_valve_progress", 7, councils=councils)
 
 
