@@ -25,6 +25,8 @@ _AGAINST = frozenset({Intent.CHANGE, Intent.RANK, Intent.SHARE})
 LEAST_COVER = 0.3
 # Words that are told of a council when no figure can be, meet at least this share.
 LEAST_SAID = 0.12
+# A number that the reader quotes may stand in more than one sentence.
+MOST_QUOTED = 2
 # A line that sets a council beside others is meant when it meets this share.
 LEAST_LINE = 0.25
 
@@ -242,11 +244,8 @@ def told_apart(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     sets_against = SETS_AGAINST.search(question.text)
     if question.intent not in _AGAINST and not sets_against:
         return None
-    chosen = {
-        name: told
-        for name in question.councils
-        if (told := _said_of(question, name, weighed))
-    }
+    said = {name: _said_of(question, name, weighed) for name in question.councils}
+    chosen = {name: told for name, told in said.items() if told}
     if not chosen:
         return None
     missing = [name for name in question.councils if name not in chosen]
@@ -256,20 +255,32 @@ def told_apart(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         else "each paper speaks of its own council, in figures of its own"
     )
     head = DraftSentence(text=f"Not comparable like for like: {why}.")
-    sentences = tuple(quote(told.candidate) for told in chosen.values())
+    sentences = tuple(quote(w.candidate) for told in chosen.values() for w in told)
     return Draft(status="not_comparable", sentences=(head, *sentences))
 
 
 def _said_of(
     question: Question, council: str, weighed: Sequence[Weighed]
-) -> Weighed | None:
-    """The best candidate of a council: with a number the reader quotes if one has."""
+) -> Sequence[Weighed]:
+    """The best candidates of a council: those with a number the reader quotes if any.
+
+    Else the nearest with a figure, or with one of the measure asked, else the nearest.
+    """
     own = [w for w in weighed if w.candidate.paper.council == council]
     quoted = [
         w for w in own if any(_is_named(question, f) for f in w.candidate.figures)
     ]
+    if quoted:
+        return quoted[:MOST_QUOTED]
     near = [w for w in own if w.cover >= LEAST_SAID]
-    return next(iter(quoted or near), None)
+    if near and near[0].candidate.figures:
+        return near[:1]
+    of_measure = [
+        w
+        for w in own
+        if any(f.measure in question.measures[:1] for f in w.candidate.figures)
+    ]
+    return (of_measure or near)[:1]
 
 
 def _quotes(figures: Sequence[Figure]) -> list[DraftSentence]:

@@ -194,3 +194,17 @@ def test_others_that_a_cell_of_its_own_row_names_are_told_beside_the_newest() ->
 
     assert "67.1%" in first
     assert quoted == f"“{words}”"
+
+
+def test_every_sentence_with_a_number_the_reader_quotes_is_told_apart() -> None:
+    once = said("Bury pays £28m more.", "£28m", place="para 2")
+    again = said("So the sum is £28m.", "£28m", place="para 3")
+    of_kent = said("Kent pays for it and is coping.", of=KENT)
+
+    status, _, *sentences = answer(
+        "Bury pays £28m and Kent pays £12m. Is Kent coping better?",
+        *(*once, *again, *of_kent),
+    )
+
+    assert status == "not_comparable"
+    assert ["£28m" in sentence for sentence in sentences] == [True, True, False]
