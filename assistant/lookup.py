@@ -28,6 +28,7 @@ from assistant.wording import (
     table_of,
     who,
 )
+from assistant.words import stems
 from corpus.records import Figure, Finding, FindingKind, Measure, Scenario, Severity
 from tools.likeness import newest_first, said_on
 
@@ -159,7 +160,39 @@ def choose(question: Question, weighed: Sequence[Weighed]) -> list[Candidate]:
         if is_more or _is_equal(question, other, best):
             chosen.append(other)
             met |= other.met
-    return [w.candidate for w in chosen]
+    told = [w.candidate for w in chosen]
+    return [*told, *_other_columns(question, told, weighed)]
+
+
+def _other_columns(
+    question: Question, chosen: Sequence[Candidate], weighed: Sequence[Weighed]
+) -> list[Candidate]:
+    """The cells beside the one chosen whose columns are asked for too.
+
+    "Places and cost of Secondary A": the cost was best, and the places stand beside it.
+    """
+    cell = chosen[0].cell
+    if cell is None or len(chosen) > 1:
+        return []
+    met = set(stems(" ".join((*cell.row_path, *cell.column_path, cell.caption or ""))))
+    beside: list[Candidate] = []
+    for w in weighed:
+        other = w.candidate.cell
+        if other is None or other.id == cell.id or not _is_in_row(other, cell):
+            continue
+        here = {word for word in stems(" ".join(other.column_path)) if word not in met}
+        is_timed = bool(other.period or other.as_at)
+        is_then = not (question.periods and is_timed) or is_of(other, question.periods)
+        if is_then and here & set(question.words):
+            met |= here
+            beside.append(w.candidate)
+    return beside
+
+
+def _is_in_row(one: Figure, other: Figure) -> bool:
+    return (one.paper_id, one.caption, one.row_path) == (
+        *(other.paper_id, other.caption, other.row_path),
+    )
 
 
 def _latest(question: Question, able: Sequence[Weighed]) -> Weighed:

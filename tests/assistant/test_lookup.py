@@ -304,3 +304,19 @@ def test_a_row_of_paragraphs_is_told_by_its_cells_that_hold_numbers() -> None:
 
     assert sentence.endswith(f"“{cost}”")
     assert "A project lead" not in sentence
+
+
+def test_other_columns_that_are_asked_for_are_told_beside_the_best() -> None:
+    row = table_of(
+        {"Secondary A": ("12 places", "£500,000")},
+        columns=("Places", "Est cost"),
+        measure=Measure.CAPITAL,
+        period=None,
+    )
+
+    sentences = answered("What are the cost and the places of Secondary A?", *row)
+
+    assert [("£500,000" in s, "12 places" in s) for s in sentences] == [
+        (True, False),
+        (False, True),
+    ]
