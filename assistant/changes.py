@@ -12,7 +12,7 @@ from assistant.lines import Line, is_of_council, lines_of, meant
 from assistant.question import Question
 from assistant.wording import operands, say
 from assistant.words import stems
-from corpus.periods import Period
+from corpus.periods import MONTH, Period
 from corpus.records import Figure, Measure, Scenario, Unit
 from tools.calculation import Calculation
 from tools.likeness import newest_first, said_on
@@ -24,14 +24,19 @@ CHANGE_COVER = 0.12
 PAIR = 2
 
 _SINCE = re.compile(
-    r"\b(?:since|from|(?:than|compared (?:to|with)|against|up on|down on)"
-    r"(?: \w+){0,3}? (?:in|at|on|of))\b",
+    r"\b(?:since|from)\b|\b(?:than|compared (?:to|with)|against|up on|down on)"
+    rf"(?: \w+){{0,3}}? (?:in|at|on|of) (?:\w+ )?(?:{MONTH}|['’]?\d)",
     re.IGNORECASE,
 )
 # "From the first year to the ongoing one".
 _FIRST_TO_LAST = re.compile(
     r"\b(?:first|initial|opening|start(?:ing)?|beginning)\b.*\b(?:last|final|ongoing"
     r"|on-going|closing|end)\b",
+    re.IGNORECASE,
+)
+# After an amount: the one that follows was before it.
+_WAS_BEFORE = re.compile(
+    r"\b(?:against|compared (?:to|with)|(?:up|down) (?:from|on)|from|than)\b",
     re.IGNORECASE,
 )
 # Beside a number in a sentence these words make it another number.
@@ -228,23 +233,38 @@ def _place_of(figure: Figure) -> tuple[object, ...]:
 
 
 def _of_one_sentence(weighed: Sequence[Weighed]) -> tuple[Figure, Figure] | None:
-    """The two amounts of the best sentence, where it has two and no more."""
-    figures = weighed[0].candidate.figures if weighed else ()
-    money = [f for f in figures if f.unit is Unit.GBP]
-    if weighed[0].candidate.cell is not None or len(money) != PAIR:
+    """The two amounts of the best sentence, where it has two and no more.
+
+    "4,217 plans, against 3,874 a year earlier": then the second was before.
+    """
+    if not weighed or weighed[0].candidate.cell is not None:
         return None
-    one, other = money
+    figures = weighed[0].candidate.figures
+    money = [f for f in figures if f.unit is Unit.GBP]
+    alike = money or [f for f in figures if f.unit is Unit.COUNT]
+    if len(alike) != PAIR:
+        return None
+    one, other = alike
     is_alike = (one.measure, one.stage, one.flow) == (
         *(other.measure, other.stage, other.flow),
     )
     is_named = one.measure is not Measure.OTHER or _moves_between(one, other)
-    return (one, other) if is_alike and is_named else None
+    if not (is_alike and is_named):
+        return None
+    is_turned = bool(_WAS_BEFORE.search(_between_amounts(one, other)))
+    return (other, one) if is_turned else (one, other)
 
 
 def _moves_between(one: Figure, other: Figure) -> bool:
     """Whether what stands between two amounts says that the one becomes the other."""
-    between = one.quote.partition(one.printed)[2].partition(other.printed)[0]
-    return one.quote == other.quote and bool(MOVES.search(between))
+    return bool(MOVES.search(_between_amounts(one, other)))
+
+
+def _between_amounts(one: Figure, other: Figure) -> str:
+    """The words of one sentence between two of its amounts; none of two sentences."""
+    if one.quote != other.quote:
+        return ""
+    return one.quote.partition(one.printed)[2].partition(other.printed)[0]
 
 
 def _along_line(

@@ -237,3 +237,12 @@ def test_the_forecasts_of_two_papers_named_are_set_apart_and_no_third() -> None:
     )
 
     assert head.startswith("Change: £5.440m")
+
+
+def test_what_a_sentence_holds_a_number_against_was_before_it() -> None:
+    text = "Bury maintained 4,217 plans on 30 June 2024, against 3,874 a year earlier."
+    plans = said(text, "4,217", "3,874", measure=Measure.EHCP_COUNT)
+
+    head, *_ = answered("What is the growth in Bury's plans in the year?", *plans)
+
+    assert head.startswith("Change: 343")
