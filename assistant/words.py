@@ -8,7 +8,7 @@ from threading import local
 import snowballstemmer
 
 from assistant.sayings import PHRASES, SAID_FOR
-from assistant.spelling import nearest_spelling
+from assistant.spelling import correct_asking, nearest_spelling
 
 # Shorter words are too like others to be taken for slips of them; longer ones than
 # these are no slip of the keyboard for a term.
@@ -151,7 +151,7 @@ def plain_terms(text: str) -> str:
     Apostrophes left out are put in, slips of the keyboard put right, and readers' turns
     of speech replaced by what papers say.
     """
-    text = correct_terms(text)
+    text = correct_terms(correct_asking(text))
     for pattern, whole in _BARE:
         text = pattern.sub(whole, text)
     for term, said in PHRASES:

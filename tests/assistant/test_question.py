@@ -369,3 +369,19 @@ def test_only_the_sentence_that_asks_says_what_is_to_be_done() -> None:
 
     assert asked.intent is Intent.LOOK_UP
     assert points_back.intent is Intent.AUDIT
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("wen was the plan sent in", "When was the plan sent in"),
+        ("hwo mutch is the deficit", "How much is the deficit"),
+        ("wich risks are there", "Which risks are there"),
+    ],
+)
+def test_a_mistyped_word_that_asks_is_read(typed: str, meant: str) -> None:
+    one, other = read_question(typed), read_question(meant)
+
+    assert (one.intent, one.wanted, one.words) == (
+        *(other.intent, other.wanted, other.words),
+    )
