@@ -35,6 +35,10 @@ _MOVES = (
 )
 _MONTH = re.compile(rf"(?<!\w)(?P<month>{MONTH})(?!\w)")
 _LOWER_MAY = re.compile(r"\b(?:in|for|since|about|of) may\b")
+_RELATIVE = re.compile(
+    r"\b(?:the )?(?:next|last|coming|previous) (?:financial )?year\b(?! of\b)",
+    re.IGNORECASE,
+)
 # A month named so comes after the time it stands beside: "from March 2024 to May".
 _COMES_AFTER = re.compile(r"\b(?:to|until|till|through|and|by|then)\W+$", re.IGNORECASE)
 
@@ -71,6 +75,19 @@ def _month_near(found: re.Match[str], other: Period) -> Period:
         year -= 1
     (dated,) = read_periods(f"{found['month']} {year}")
     return replace(dated, printed=found[0], start=found.start(), end=found.end())
+
+
+def times_from(text: str, said_on: str) -> tuple[Period, ...]:
+    """Return "next year" and the like, as whoever spoke on `said_on` meant it.
+
+    Args:
+        text: A question; empty is returned where it says nothing of the kind.
+        said_on: ISO date or month of the paper that is asked about.
+    """
+    if not _RELATIVE.search(text):
+        return ()
+    read = read_periods(text, said_on=said_on)
+    return tuple(p for p in read if _RELATIVE.fullmatch(p.printed))
 
 
 def times_after(text: str, before: Sequence[Period]) -> tuple[Period, ...]:

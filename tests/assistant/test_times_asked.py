@@ -1,6 +1,9 @@
 import pytest
 
 from assistant.question import Question, read_question
+from assistant.times_asked import times_from
+from corpus.records import Flow
+from tests.desk_in_words import answered, table_of
 
 
 def times(question: Question) -> list[tuple[str | None, str | None]]:
@@ -52,3 +55,26 @@ def test_the_year_after_a_financial_year_is_the_next() -> None:
     )
 
     assert times(question) == [("2022-23", None)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("What is Bury's DSG deficit next year?", "£12.008m"),
+        ("What was Bury's DSG deficit last year?", "£22.172m"),
+    ],
+)
+def test_next_year_is_that_after_the_newest_paper(asked: str, expected: str) -> None:
+    deficit = table_of(
+        {"DSG deficit": ("£22.172m", "£19.543m", "£12.008m")},
+        columns=("2020/21", "2021/22", "2022/23"),
+        flow=Flow.CUMULATIVE,
+    )
+
+    head, *_ = answered(asked, *deficit)
+
+    assert expected in head
+
+
+def test_the_last_year_of_a_plan_is_not_last_year() -> None:
+    assert times_from("the last year of the plan", "2022-01") == ()
