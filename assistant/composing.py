@@ -17,7 +17,8 @@ from assistant.orders import larger_of_two, rank_rows
 from assistant.payments import received, remaining
 from assistant.provenance import asked_of_paper
 from assistant.question import Question, split_question
-from assistant.registers import audit, duplicates, risk
+from assistant.registers import audit, duplicates
+from assistant.risks import risk
 from assistant.shares import share, total
 from assistant.side_by_side import beside_others, compare, measures, told_apart
 from assistant.stated import amounts_quoted
