@@ -184,8 +184,10 @@ class Assistant:
         )
         told = _told_of_length(question)
         for made in self._answer(asked):
-            is_last = isinstance(made, Answer)
-            yield replace(made, warnings=(*told, *made.warnings)) if is_last else made
+            if not isinstance(made, Answer):
+                yield made
+                continue
+            yield replace(made, warnings=(*told, *made.warnings))
 
     def _answer(self, asked: _Asked) -> Iterator[Step | Answer]:
         told = self._told_of_absence()

@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.records import Flow, Measure, Scenario
+from corpus.records import Figure, Flow, Measure, Scenario
 from tests.desk_in_words import answered, desk_of, said, table_of, told
 
 YEARS = ("2020/21", "2021/22", "2022/23")
@@ -216,7 +216,7 @@ def test_amounts_of_one_sentence_are_set_apart_where_one_becomes_the_other() -> 
 
 
 def test_the_forecasts_of_two_papers_named_are_set_apart_and_no_third() -> None:
-    def on(day: str, amount: str) -> tuple[object, ...]:
+    def on(day: str, amount: str) -> tuple[Figure, ...]:
         return table_of(
             {"DSG deficit": (amount,)},
             columns=YEARS[1:2],
