@@ -297,6 +297,8 @@ TO_US = re.compile(
     r"|respond|confirm)\b.{0,120}?\b(?:that|(?:and )?say(?: that)?)\b",
     re.IGNORECASE,
 )
+# What is not meant names nothing: "(not the new ones)".
+NOT_MEANT = re.compile(r"\(not [^)]*\)", re.IGNORECASE)
 # "If nothing changes" says under what condition, not what is to be done.
 CONDITION = re.compile(
     r"\bif\b(?:(?!\b(?:how|what|when|who|which|why)\b)[^,?])*", re.IGNORECASE

@@ -24,6 +24,7 @@ from assistant.grammar import (
     KIND_OF,
     LATER,
     MONEY_WORDS,
+    NOT_MEANT,
     NOW,
     OF_A_PAPER,
     OF_TOTAL,
@@ -188,7 +189,8 @@ def _read(text: str) -> Question:
     councils = find_councils(text, is_question=True)
     names = tuple(dict.fromkeys(m.name for m in councils if m.name != ENGLAND))
     bare = _without(text, [(m.start, m.end) for m in councils])
-    bare = EITHER.sub(" ", TO_US.sub(" ", " ".join(bare.split())))
+    bare = NOT_MEANT.sub(" ", TO_US.sub(" ", " ".join(bare.split())))
+    bare = EITHER.sub(" ", bare)
     periods = tuple(filter(_is_dated, read_periods(bare)))
     vintages = _vintages(bare, periods)
     if vintages:

@@ -195,6 +195,7 @@ SAID_FOR = {
     "accumulated": "cumulative",
     "advice": "advise adviser",
     "advis": "adviser advisor",
+    "already": "existing",
     "altogether": "total",
     "answer": "decision response feedback await",
     "arrive": "received",

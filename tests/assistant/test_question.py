@@ -385,3 +385,9 @@ def test_a_mistyped_word_that_asks_is_read(typed: str, meant: str) -> None:
     assert (one.intent, one.wanted, one.words) == (
         *(other.intent, other.wanted, other.words),
     )
+
+
+def test_what_is_not_meant_names_nothing() -> None:
+    question = read_question("Cost of places already paid for in Bury (not new ones)?")
+
+    assert "new" not in question.words
