@@ -3,7 +3,7 @@
 import logging
 import re
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
@@ -47,6 +47,8 @@ MOST_TURNS = 24
 MOST_CALLS = 400
 # Seconds for an answer, where no setting says.
 MODEL_PATIENCE = 120.0
+# Letters of a question that are read, as many as the web chat takes.
+LONGEST_QUESTION = 2000
 # Papers whose text is kept in memory once it has been read.
 MOST_TEXTS = 64
 
@@ -174,8 +176,24 @@ class Assistant:
     def steps(
         self, question: str, *, role: Role, history: Sequence[str] = ()
     ) -> Iterator[Step | Answer]:
-        """Yield what is being done, and last the answer."""
-        asked = _Asked(question=question, role=role, history=tuple(history))
+        """Yield what is being done, and last the answer.
+
+        Of a question, or one before it, over `LONGEST_QUESTION` only so many letters
+        are read, and the answer says so.
+        """
+        asked = _Asked(
+            question=question[:LONGEST_QUESTION],
+            role=role,
+            history=tuple(earlier[:LONGEST_QUESTION] for earlier in history),
+        )
+        told = _told_of_length(question)
+        for made in self._answer(asked):
+            if not isinstance(made, Answer):
+                yield made
+                continue
+            yield replace(made, warnings=(*told, *made.warnings))
+
+    def _answer(self, asked: _Asked) -> Iterator[Step | Answer]:
         told = self._told_of_absence()
         if self._model is not None:
             answer = yield from self._try(self._model, asked)
@@ -280,6 +298,16 @@ class Assistant:
     def _read_text(self, paper_id: PaperId, role: Role) -> str:
         pages = self._library.pages(paper_id, role)
         return squeeze(" ".join(page.text for page in pages))
+
+
+def _told_of_length(question: str) -> tuple[str, ...]:
+    """What is said of a question of which not all was read."""
+    if len(question) <= LONGEST_QUESTION:
+        return ()
+    return (
+        f"the question is {len(question):,} letters long; only the first"
+        f" {LONGEST_QUESTION:,} were read",
+    )
 
 
 def _told(made: Iterator[Step | _Outcome]) -> Generator[Step, None, _Outcome]:

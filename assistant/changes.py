@@ -7,11 +7,12 @@ from assistant.ability import has_qualifiers
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed, is_of, is_said, is_same, time_of
-from assistant.grammar import QUALIFIERS, Intent
+from assistant.grammar import MOVES, QUALIFIERS, Intent
 from assistant.lines import Line, is_of_council, lines_of, meant
 from assistant.question import Question
 from assistant.wording import operands, say
 from assistant.words import stems
+from corpus.periods import MONTH, Period
 from corpus.records import Figure, Measure, Scenario, Unit
 from tools.calculation import Calculation
 from tools.likeness import newest_first, said_on
@@ -22,7 +23,22 @@ LEAST_MERIT = 0.2
 CHANGE_COVER = 0.12
 PAIR = 2
 
-_SINCE = re.compile(r"\b(?:since|from)\b", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:since|from)\b|\b(?:than|compared (?:to|with)|against|up on|down on)"
+    rf"(?: \w+){{0,3}}? (?:in|at|on|of) (?:\w+ )?(?:{MONTH}|['’]?\d)",
+    re.IGNORECASE,
+)
+# "From the first year to the ongoing one".
+_FIRST_TO_LAST = re.compile(
+    r"\b(?:first|initial|opening|start(?:ing)?|beginning)\b.*\b(?:last|final|ongoing"
+    r"|on-going|closing|end)\b",
+    re.IGNORECASE,
+)
+# After an amount: the one that follows was before it.
+_WAS_BEFORE = re.compile(
+    r"\b(?:against|compared (?:to|with)|(?:up|down) (?:from|on)|from|than)\b",
+    re.IGNORECASE,
+)
 # Beside a number in a sentence these words make it another number.
 _TELLS_APART = QUALIFIERS | frozenset(stems("new additional extra total"))
 
@@ -49,9 +65,12 @@ def change(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     results = [r for r in (desk.sums[e] for e in expressions) if r is not None]
     if not results:
         return None
-    word = "up" if results[0].result > 0 else "down"
     told = ", or ".join(f"{{{result.id}}}" for result in results)
-    way = "higher" if word == "up" else "lower"
+    if results[0].result == 0:
+        ids = (before.id, after.id, *(result.id for result in results))
+        head = say(f"No change: {{{before.id}}} and {{{after.id}}}.", *ids)
+        return Draft(status="answered", sentences=(head, *operands(desk, pair)))
+    word, way = ("up", "higher") if results[0].result > 0 else ("down", "lower")
     head = say(
         f"Change: {told} – {way}, {word} from {{{before.id}}} to {{{after.id}}}:"
         f" {results[0].expression}.",
@@ -186,6 +205,8 @@ def _two_figures(
         figures = [f for f in figures if is_of(f, question.periods)]
     if pair := _of_one_sentence(weighed):
         return pair
+    if _FIRST_TO_LAST.search(question.text) and (pair := _ends_of(figures)):
+        return pair
     best = figures[0] if figures else None
     others = (f for f in figures[1:] if best and _is_same_thing(best, f))
     other = next((f for f in others if best and f.amount != best.amount), None)
@@ -195,17 +216,55 @@ def _two_figures(
     return first_said, then_said
 
 
-def _of_one_sentence(weighed: Sequence[Weighed]) -> tuple[Figure, Figure] | None:
-    """The two amounts of the best sentence, where it has two and no more."""
-    figures = weighed[0].candidate.figures if weighed else ()
-    money = [f for f in figures if f.unit is Unit.GBP]
-    if weighed[0].candidate.cell is not None or len(money) != PAIR:
+def _ends_of(figures: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """The first and the last in time of those that stand where the best one does."""
+    timed = [f for f in figures if f.period or f.as_at]
+    same = [f for f in timed if _place_of(f) == _place_of(timed[0])]
+    if len(same) < PAIR:
         return None
-    one, other = money
+    by_time = sorted(same, key=_order)
+    return by_time[0], by_time[-1]
+
+
+def _place_of(figure: Figure) -> tuple[object, ...]:
+    """The table's row or the paragraph a figure stands in, and what it counts."""
+    place = figure.caption or figure.locator.words
+    return figure.paper_id, place, figure.row_path, figure.measure, figure.unit
+
+
+def _of_one_sentence(weighed: Sequence[Weighed]) -> tuple[Figure, Figure] | None:
+    """The two amounts of the best sentence, where it has two and no more.
+
+    "4,217 plans, against 3,874 a year earlier": then the second was before.
+    """
+    if not weighed or weighed[0].candidate.cell is not None:
+        return None
+    figures = weighed[0].candidate.figures
+    money = [f for f in figures if f.unit is Unit.GBP]
+    alike = money or [f for f in figures if f.unit is Unit.COUNT]
+    if len(alike) != PAIR:
+        return None
+    one, other = alike
     is_alike = (one.measure, one.stage, one.flow) == (
         *(other.measure, other.stage, other.flow),
     )
-    return (one, other) if is_alike and one.measure is not Measure.OTHER else None
+    is_named = one.measure is not Measure.OTHER or _moves_between(one, other)
+    if not (is_alike and is_named):
+        return None
+    is_turned = bool(_WAS_BEFORE.search(_between_amounts(one, other)))
+    return (other, one) if is_turned else (one, other)
+
+
+def _moves_between(one: Figure, other: Figure) -> bool:
+    """Whether what stands between two amounts says that the one becomes the other."""
+    return bool(MOVES.search(_between_amounts(one, other)))
+
+
+def _between_amounts(one: Figure, other: Figure) -> str:
+    """The words of one sentence between two of its amounts; none of two sentences."""
+    if one.quote != other.quote:
+        return ""
+    return one.quote.partition(one.printed)[2].partition(other.printed)[0]
 
 
 def _along_line(
@@ -239,9 +298,10 @@ def _between_vintages(
 
     Where one date is asked about, it is held against what was said before it.
     """
+    first, last = _earliest_first(question.vintages)
     timed = [f for f in figures if not question.periods or is_of(f, question.periods)]
     said = [f for f in timed if any(is_said(f, v) for v in question.vintages)]
-    if len(question.vintages) == 1 and said:
+    if first == last and said:
         before = [f for f in timed if "" < said_on(f) < said_on(said[0])]
         said += newest_first(before)
     pairs = (
@@ -252,6 +312,8 @@ def _between_vintages(
         and s.row_path == e.row_path
         and s.period == e.period
         and said_on(s) < said_on(e)
+        and is_said(e, last)
+        and (first == last or is_said(s, first))
     )
     # Of several said before it, the last.
     return max(pairs, key=lambda pair: said_on(pair[0]), default=None)
@@ -293,14 +355,20 @@ def _between(
     question: Question, figures: Sequence[Figure]
 ) -> tuple[Figure, Figure] | None:
     """The figures of the two times asked; of one time and the latest, "since" it."""
-    first, last = question.periods[-PAIR:][0], question.periods[-1]
+    first, last = _earliest_first(question.periods[-PAIR:])
     starts = [f for f in figures if is_same(time_of(f), first)]
     ends = [f for f in figures if is_same(time_of(f), last)]
-    if len(question.periods) == 1:
+    if first == last:
         timed = [f for f in figures if f.as_at or f.period]
         ends = sorted(timed, key=_order, reverse=True)
     pairs = ((s, e) for s in starts for e in ends if _is_same_thing(s, e))
     return next(pairs, None)
+
+
+def _earliest_first(asked: Sequence[Period]) -> tuple[Period, Period]:
+    """The first and the last of the times asked about; one is both."""
+    by_time = sorted(asked, key=lambda time: time.as_at or time.year or "")
+    return by_time[0], by_time[-1]
 
 
 def _order(figure: Figure) -> tuple[str, int]:

@@ -19,8 +19,9 @@ from langchain_core.runnables import Runnable
 from assistant.composing import compose
 from assistant.desk import Desk, Needs
 from assistant.drafts import Draft
+from assistant.evidence import UNITS
 from assistant.found import Found, merge
-from assistant.grammar import LEFT, Intent
+from assistant.grammar import LEFT, OTHERS, PAID, Intent
 from assistant.provenance import SHEET_QUERY, is_of_sheet
 from assistant.question import Question, read_question, split_question
 from corpus.records import Measure
@@ -83,7 +84,14 @@ def hand_in(draft: Draft) -> ToolCall:
 def _first_calls(question: Question) -> Iterator[ToolCall]:
     councils = list(question.councils)
     yield from islice(_searches(question), MOST_SEARCHES)
-    yield _call("find_figures", 2, query=_query(question), councils=councils)
+    is_beside = question.intent is Intent.RANK or OTHERS.search(question.text)
+    yield _call(
+        "find_figures",
+        2,
+        query=_query(question),
+        councils=councils,
+        has_others=True if is_beside else None,
+    )
     if question.is_of_deficit:
         yield _call(
             "find_figures",
@@ -99,7 +107,13 @@ def _first_calls(question: Question) -> Iterator[ToolCall]:
         yield _call("timeline", 6, councils=councils)
     is_valve = bool({"safetyvalv", "agreement"} & set(question.words))
     is_left = bool(LEFT.search(question.text))
-    if is_left or (is_valve and (question.is_about_all or question.councils)):
+    is_of_one = len(question.councils) == 1 and question.wanted in UNITS
+    is_paid = is_of_one and question.amounts and PAID.search(question.text)
+    if (
+        is_left
+        or is_paid
+        or (is_valve and (question.is_about_all or question.councils))
+    ):
         yield _call("safety_valve_progress", 7, councils=councils)
 
 

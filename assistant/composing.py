@@ -19,11 +19,13 @@ from assistant.orders import larger_of_two, rank_rows
 from assistant.payments import received, remaining
 from assistant.provenance import asked_of_paper
 from assistant.question import Question, split_question
-from assistant.registers import audit, duplicates, risk
+from assistant.registers import audit, duplicates
+from assistant.risks import risk
 from assistant.shares import share, total
 from assistant.side_by_side import beside_others, compare, measures, told_apart
 from assistant.stated import amounts_quoted
 from assistant.timeline import timeline
+from assistant.times_asked import times_from
 from assistant.trends import clears, trend
 from assistant.wording import quote
 from corpus.periods import print_date
@@ -38,9 +40,16 @@ NEAREST_COVER = 0.3
 Way = Callable[[Desk, Sequence[Weighed]], Outcome | None]
 
 _WAYS: dict[Intent, tuple[Way, ...]] = {
-    Intent.LOOK_UP: (standing, remaining, received, balance),
+    Intent.LOOK_UP: (
+        standing,
+        remaining,
+        received,
+        beside_others,
+        amounts_quoted,
+        balance,
+    ),
     Intent.CHANGE: (standing, compare, remaining, changes_of_each, change),
-    Intent.SHARE: (remaining, received, larger_of_two, share, total),
+    Intent.SHARE: (remaining, received, beside_others, larger_of_two, share, total),
     Intent.TREND: (clears, trend, change),
     Intent.COMPARE: (
         compare,
@@ -61,6 +70,7 @@ _WAYS: dict[Intent, tuple[Way, ...]] = {
 
 def compose(desk: Desk) -> Outcome:
     """Return the answer to the question on `desk`, or the sums it needs first."""
+    desk = _timed(desk)
     if refusal := _refuse_unknown(desk):
         return refusal
     weighed = desk.weighed()
@@ -94,6 +104,21 @@ def _balances(desk: Desk) -> Draft | None:
             return None
         sentences += told.sentences
     return Draft(status="answered", sentences=tuple(dict.fromkeys(sentences)))
+
+
+def _timed(desk: Desk) -> Desk:
+    """`desk`, its question's "next year" that after the council's newest paper."""
+    question = desk.question
+    own = [
+        paper.met_on
+        for paper in desk.found.papers
+        if paper.met_on and paper.council in question.councils
+    ]
+    if question.periods or len(question.councils) != 1 or not own:
+        return desk
+    said_on = next((v.as_at for v in question.vintages if v.as_at), max(own))
+    periods = times_from(question.text, said_on)
+    return replace(desk, question=replace(question, periods=periods))
 
 
 def _ways(question: Question) -> tuple[Way, ...]:

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.grammar import Intent, Wanted
+from assistant.grammar import MOVES, Intent, Wanted
 from assistant.question import Question
 from assistant.words import corrected, like, stem, stems
 from corpus.money import read_amounts
@@ -35,6 +35,8 @@ LIST_LIMIT = 900
 NEAR_DISTANCE = 0.8
 # Passages so much further off than the nearest say nothing by their meaning.
 DISTANCE_SPREAD = 0.25
+# A cause where one is asked for, a rise or fall where a change is.
+SPEAKS_OF_IT = 1.25
 # What meaning counts beside words; a table's cell has no meaning of its own.
 MEANING, CELL_MEANING = 0.4, 0.5
 
@@ -114,6 +116,8 @@ def gather(
             # A sentence stands with its paragraph's number, or leads into a list.
             near = (tabled if is_table else in_prose)[hit.paper.id]
             here = tuple(f for f in near if f.quote in quote)
+            if is_table and position == 0 and not here and _has_more(hit):
+                continue
             candidate = Candidate(
                 id=hit.passage.id,
                 quote=quote,
@@ -149,6 +153,12 @@ def _units(hit: Hit) -> Iterable[str]:
             yield " ".join(led[:LIST_LIMIT].split())
             sentences = sentences[:-1]
         yield from sentences
+
+
+def _has_more(hit: Hit) -> bool:
+    """Whether rows follow the first of a table, which then only names its columns."""
+    is_front = is_of_front(hit.passage.locator)
+    return not is_front and len(hit.passage.text.splitlines()) > 1
 
 
 def is_of_front(place: Locator) -> bool:
@@ -321,7 +331,9 @@ def _agreement(question: Question, candidate: Candidate) -> float:
     if candidate.cell is None and len(candidate.quote.split()) < SHORT_WORDS:
         merit *= SHORT
     if question.intent is Intent.WHY:
-        merit *= 1.25 if _CAUSE.search(candidate.text) else 1.0
+        merit *= SPEAKS_OF_IT if _CAUSE.search(candidate.text) else 1.0
+    if question.intent is Intent.CHANGE and candidate.cell is None:
+        merit *= SPEAKS_OF_IT if MOVES.search(candidate.text) else 1.0
     if question.qualifiers:
         text = frozenset(stems(f"{candidate.text} {candidate.nearby}"))
         merit *= 1.0 if all(q in text for q in question.qualifiers) else 0.6

@@ -17,7 +17,7 @@ from assistant.claims.nothing import unsupported
 from assistant.claims.sentence import REFERENCE
 from assistant.drafts import Draft, DraftSentence, Support
 from assistant.grounds import Grounds, Source
-from assistant.quotes import follow, lies_in, lines_of, squeeze, stands
+from assistant.quotes import follow, halves, lies_in, lines_of, squeeze, stands
 from corpus.money import print_amount
 from corpus.records import Figure, Flow, Measure, PaperId, Unit
 from tools.calculation import Calculation
@@ -149,8 +149,9 @@ def located(
     """Return what `support` cites, in words that stand whole in the paper, or None.
 
     A quote over several lines of a passage, the items of a list perhaps, is cited line
-    by line. A row of a PDF table may not stand in one piece in the page's text; then
-    the printed cell alone is the quote. A sum has no words of its own, and so no quote.
+    by line; a cell that a page's end parts, half by half. A row of a PDF table may not
+    stand in one piece in the page's text; then the printed cell alone is the quote. A
+    sum has no words of its own, and so no quote.
     """
     source = grounds.source_by_id.get(support.id)
     if source is None:
@@ -163,12 +164,24 @@ def located(
         return (replace(source, quote=quote),)
     if (parts := lines_of(quote, source.quote)) and follow(parts, text):
         return tuple(replace(source, quote=part) for part in parts)
+    if _is_cell(source) and (parted := halves(quote, text)):
+        return tuple(replace(source, quote=part) for part in parted)
     printed = squeeze(source.figure.printed) if source.figure else ""
     first_line = squeeze(source.quote.strip().split("\n")[0])
     for words in filter(None, (printed, first_line)):
         if lies_in(words, text):
             return (replace(source, quote=words),)
     return None
+
+
+def _is_cell(source: Source) -> bool:
+    """Whether the quote is a cell's own words and not its row's."""
+    figure = source.figure
+    return (
+        figure is not None
+        and bool(figure.row_path)
+        and not source.quote.startswith(figure.row_path[-1])
+    )
 
 
 def _located_quote(quote: str, source: Source, text: str) -> tuple[Source, ...] | None:

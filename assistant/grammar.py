@@ -66,6 +66,24 @@ _WHAT_DID = (
     r"|what(?:'s| is| was| lies| lay) (?:behind|to blame)|how come|to blame"
 )
 
+# How things go, and what sets one time above another.
+_MOVES = (
+    r"(?:ris|increas|declin|improv|deteriorat|widen|narrow|climb|jump)"
+    r"(?:e|es|ed|en|ing|s)?|rose|grow(?:s|n|ing|th)?|grew|fall(?:s|en|ing)?|fell"
+    r"|drop(?:s|ped|ping)?|shr(?:ink|inks|ank|unk|inking)|swell(?:s|ed|ing)?"
+    r"|(?:go(?:es|ing|ne)?|went|come|came|comes) (?:up|down)|worsen(?:s|ed|ing)?"
+)
+MOVES = phrases(_MOVES)
+_MORE = (
+    r"more|less|fewer|higher|lower|bigger|smaller|larger|worse|better|wider|narrower"
+    r"|deeper|longer|shorter|greater|slower|faster"
+)
+_PARTED = r"(?:(?!\b(?:or|and (?:how|what|which|does|has))\b)[^?;:])*?"
+_BY_HOW_MUCH = (
+    r"(?:by (?:how|what)|how (?:much|many|far)|what (?:percentage|per ?cent|%))"
+)
+_EVERY_YEAR = r"(?:every|each) year|year (?:by|on|after|upon) year|over the years"
+
 INTENTS: PhraseTable[Intent] = (
     (Intent.WHY, phrases(rf"^\W*(?:{_WHAT_DID})")),
     (
@@ -101,8 +119,18 @@ INTENTS: PhraseTable[Intent] = (
     ),
     (
         Intent.RISK,
-        phrases(r"risks?(?! management| assessment section)", r"scores?"),
+        phrases(r"risks?(?! management| assessment section)", r"scores?|graded"),
     ),
+    (
+        Intent.TREND,
+        phrases(
+            rf"(?:{_MOVES})\b{_PARTED}\b(?:{_EVERY_YEAR})",
+            rf"(?:{_EVERY_YEAR})\b{_PARTED}\b(?:{_MOVES})",
+            r"what (?:happens|happened|will happen|is to happen|becomes|became)"
+            r" (?:to|of|with)\b[^?]*\b(?:between|from|over|through|by)",
+        ),
+    ),
+    (Intent.CHANGE, phrases(rf"{_BY_HOW_MUCH}\b{_PARTED}\b(?:{_MORE}|{_MOVES})")),
     (
         Intent.TREND,
         phrases(
@@ -123,9 +151,10 @@ INTENTS: PhraseTable[Intent] = (
             r"differences?|growth|grown?|chang(?:e|es|ed)|percentage points?",
             r"what(?:'?s| is| was) the (?:increase|rise|fall|drop|cut|reduction)",
             r"how much (?:did|has|have|does)\s+(?:\S+\s+)*?(?:move|shift|change)d?",
-            r"by how much|how (?:far|fast)|what (?:cut|rise|fall|drop|increase)",
+            r"by how much|how fast",
+            r"how far(?! (?:over|under|short|out|behind|adrift)\b)",
+            r"what (?:\w+ )?(?:cut|rise|fall|drop|increase|uplift|reduction)",
             r"take .+ (?:away|off|from)|knock\w* .{0,20}off|subtract|minus",
-            r"how much (?:more|less|higher|lower|bigger|smaller|worse|better)",
             r"remain\w*|left to|still (?:to come|to be paid|owed|due)",
         ),
     ),
@@ -139,7 +168,8 @@ INTENTS: PhraseTable[Intent] = (
             r" (?:is|are|was|were|depends?|comes?) .+",
             r"as an? (?:share|proportion|percentage|%)",
             r"per (?:place|plan|ehcp|pupil|head|child)|each (?:place|plan|pupil|child)",
-            r"how many times|in total|altogether|the total",
+            r"how many times|in total|altogether|the total|(?:the )?sum of",
+            r"(?:add|put|count)(?:ed|ing)?\b[^?]*\b(?:together|up)|added to",
         ),
     ),
     (
@@ -149,7 +179,7 @@ INTENTS: PhraseTable[Intent] = (
             r"(?:bigg|small|larg|high|low|fast|slow|quick|deep)er|better|worse",
             r"times (?:higher|lower|more|bigger)",
             r"more\b.*\bor|(?:biggest|highest|lowest|smallest) .*out of",
-            r"which is it|which (?:of the )?councils?",
+            r"which (?:one )?is (?:it|right)|which (?:of the )?councils?",
         ),
     ),
     (
@@ -165,6 +195,9 @@ MONEY_WORDS = (
     r"|shortfall|request|tax|fee|salary|money)"
 )
 _ASKED = r"(?:what(?:'?s| is| was| were| are| will|ever)?|which|give|state|show)"
+
+# "What uplift in funding" may be told in per cent.
+_RISE_IN = r"\b(?:uplift|increase|rise|growth) in\b"
 
 WANTED: PhraseTable[Wanted] = (
     (Wanted.DATE, phrases(*_WHEN)),
@@ -184,12 +217,18 @@ WANTED: PhraseTable[Wanted] = (
             r"(?<!by )\bhow much\b|\bhow (?:big|deep|large)\b|\bin £"
             r"|\bhow far (?:off|out|over|under|short|behind|adrift)\b"
             r"|\b(?:day|daily|hourly|annual) rate\b"
-            rf"|\b{_ASKED}\b[^?]*\b{MONEY_WORDS}\b"
+            rf"|\b{_ASKED}\b(?:(?!{_RISE_IN})[^?])*\b{MONEY_WORDS}\b"
             rf"|^[^?]*\b{MONEY_WORDS}\b(?=[^?]{{0,40}}\W*$)",
             re.IGNORECASE,
         ),
     ),
-    (Wanted.PERSON, phrases(r"who(?:'s|se|m)?|portfolio holder|authors?|chairs?")),
+    (
+        Wanted.PERSON,
+        phrases(
+            r"who(?:'s|m)?|whose(?![^?]*\b(?:\w+er|more|most|less|least|\w+est)\b)",
+            r"portfolio holder|authors?|chairs?",
+        ),
+    ),
 )
 
 # What kind of number a measure is, where the question does not say.
@@ -199,6 +238,13 @@ KIND_OF = {
     Measure.EHCP_SHARE: Wanted.PERCENT,
     Measure.TIMELINESS: Wanted.PERCENT,
 }
+
+# "The share of pupils with a plan" counts no plans.
+SHARE_OF_PUPILS = phrases(
+    r"(?:share|proportion|percentage|per ?cent|%|rate) of (?:\w+ ){0,2}"
+    r"(?:pupils|children|young people|residents)"
+)
+SHARES = {Measure.EHCP_COUNT: Measure.EHCP_SHARE}
 
 # Asked like this, words answer, whatever is named.
 IN_WORDS = re.compile(
@@ -240,6 +286,10 @@ LEFT = phrases(
     r"|be (?:paid|received|had))|still (?:owed|due)|outstanding"
     r"|not (?:yet )?(?:been )?(?:paid|received)"
 )
+PAID = phrases(
+    r"receiv\w+|paid|pay(?:ments?|ing)?|reach\w*|arriv\w*|handed over|got|had|given"
+    r"|come in|came in|banked"
+)
 AWARD = phrases(r"award\w*|secured?")
 DEFICIT = re.compile(r"deficits?$", re.IGNORECASE)
 
@@ -249,8 +299,12 @@ TO_US = re.compile(
     r"|respond|confirm)\b.{0,120}?\b(?:that|(?:and )?say(?: that)?)\b",
     re.IGNORECASE,
 )
+# What is not meant names nothing: "(not the new ones)".
+NOT_MEANT = re.compile(r"\(not [^)]*\)", re.IGNORECASE)
 # "If nothing changes" says under what condition, not what is to be done.
-CONDITION = re.compile(r"\bif\b[^,?]*", re.IGNORECASE)
+CONDITION = re.compile(
+    r"\bif\b(?:(?!\b(?:how|what|when|who|which|why)\b)[^,?])*", re.IGNORECASE
+)
 # Without these words met, a figure is a different figure.
 QUALIFIERS = frozenset(
     stems(
@@ -265,6 +319,12 @@ OF_A_PAPER = re.compile(
     r"^\W*(?:[\w-]+\W+){0,3}?(?:paper|report|committee|profiles?|forecasts?"
     r"|submissions?|request|update|case|version|vintage|meeting|plan|deal|ask|numbers"
     r"|position|agreement|bid)\b",
+    re.IGNORECASE,
+)
+# So is a bare year before these: "the 2021 bid".
+YEAR_OF_A_PAPER = re.compile(
+    r"^\W*(?:[\w-]+\W+){0,3}?(?:paper|report|committee|submissions?|business case|bid"
+    r"|request|ask)\b",
     re.IGNORECASE,
 )
 # "When does the deficit clear": the year in which a balance is nought.
@@ -305,14 +365,13 @@ ONE_OF_ALL = phrases(
     r"(?:which|what) (?:council|authority)\b.*\b(?:\w+est|most|least|worse|better"
     r"|bigger|larger|higher|lower|deeper)"
 )
-OF_TOTAL = phrases(r"totals?|altogether|overall|across (?:all|the)|combined|sum of")
-_YEARS = r"(?P<count>an?|one|the|two|three|four|five|six|\d) (?:years?|yrs?)"
-YEAR_LATER = phrases(
-    rf"{_YEARS} (?:later|after(?: that)?|on|further on)",
-    r"(?:the )?(?:next|following) (?:year|yr)|(?:the )?year after that",
+OF_TOTAL = phrases(
+    r"totals?|altogether|overall|across (?:all|the)|combined|sum of|all told",
+    r"(?:all|everything|add(?:ed|ing)?)\b[^?]{0,60}\btogether|(?:worth|cost) in all",
 )
-YEAR_BEFORE = phrases(
-    rf"{_YEARS} (?:before(?: that)?|earlier|ago)", r"(?:the )?previous year"
+# What points to the sentence before: "does it", "which is right".
+SAID_BEFORE = phrases(
+    r"that|it|they|them|those|this|these|their|its|so|which|either|both|right|true|add"
 )
 FOLLOW_UP = re.compile(
     r"^\W*(?:and|but|so|what about|how about|why|what of)\b"

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.evidence import is_of, is_said, is_total
+from assistant.grammar import Intent
 from assistant.question import Question
 from assistant.words import corrected, like, stems
 from corpus.records import Figure, Measure, PaperId, Unit
@@ -45,7 +46,7 @@ _SAYS_LITTLE = frozenset(
         " rising fall falling grow growth more less least most first last bring year"
         " total cost costs bill spend amount share proportion fraction part check add"
         " print look move term terms expected four three two largest smallest highest"
-        " lowest biggest cheapest dearest deepest costliest worst best"
+        " lowest biggest area performance cheapest dearest deepest costliest worst best"
     )
 )
 LITTLE = 0.25
@@ -170,6 +171,18 @@ def is_of_council(question: Question, figure: Figure) -> bool:
     return not question.councils or figure.council in question.councils
 
 
+def _own_lines(question: Question, lines: Sequence[Line]) -> list[Line]:
+    """The lines of councils asked about; beside others, all of the tables they are in.
+
+    "Rank the neighbours": each is a line of its own in one table.
+    """
+    own = [line for line in lines if _has_council(question, line)]
+    if question.intent is not Intent.RANK:
+        return own
+    sheets = {line.sheet for line in own if line.is_of_table}
+    return [line for line in lines if line in own or line.sheet in sheets]
+
+
 def _has_council(question: Question, line: Line) -> bool:
     """Whether any of its figures is of a council asked about; a line holds others."""
     return any(is_of_council(question, figure) for figure in line.figures)
@@ -190,7 +203,7 @@ def meant(
         by: The stems that name what is meant; the question's words where None.
         unit: What the figures should count; None where a sum is to tell.
     """
-    own = [line for line in lines if _has_council(question, line)]
+    own = _own_lines(question, lines)
     known = {w for line in own for w in line.words | line.sheet_words}
     asked = question.words if by is None else by
     words = tuple(

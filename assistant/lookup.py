@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.ability import is_able
 from assistant.desk import Desk, Needs, Outcome
@@ -19,6 +20,7 @@ from assistant.question import Question
 from assistant.wording import (
     coordinates,
     dated,
+    place,
     quote,
     say,
     state_cell,
@@ -26,6 +28,7 @@ from assistant.wording import (
     table_of,
     who,
 )
+from assistant.words import stems
 from corpus.records import Figure, Finding, FindingKind, Measure, Scenario, Severity
 from tools.likeness import newest_first, said_on
 
@@ -38,6 +41,8 @@ MOST_SENTENCES = 4
 LEAST_ROW = 3
 # Sentences of the best passage that are so good beside its best are told with it.
 OPEN_SHARE = 0.55
+# A row of so many characters is told by its cells.
+LONG_ROW = 300
 # A sentence that begins so is of what the one before it says.
 _POINTS_BACK = re.compile(r"(?:This|That|These|Those|It|They|He|She|Such)\b")
 # A candidate within this of the best says as much.
@@ -59,6 +64,9 @@ def look_up(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     for candidate in _newest_first(chosen):
         if candidate.cell and _is_told(candidate.cell, sentences):
             continue
+        if cells := _cells_of_row(candidate):
+            sentences += cells
+            continue
         sentences.append(state(question, candidate))
         sentences += _earlier(question, candidate, desk.found.figures)
         told, wanted = _findings_on(desk, candidate)
@@ -67,6 +75,29 @@ def look_up(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     if needs:
         return Needs(tuple(needs))
     return Draft(status="answered", sentences=tuple(dict.fromkeys(sentences)))
+
+
+def _cells_of_row(candidate: Candidate) -> list[DraftSentence]:
+    """The cells of a long row that hold numbers, each in its own words.
+
+    A row of paragraphs stands in no one piece on its page, and over a page's end not
+    even cell by cell.
+    """
+    is_row = candidate.cell is None and candidate.figures
+    if not is_row or len(candidate.quote) < LONG_ROW:
+        return []
+    if any(figure.caption is None for figure in candidate.figures):
+        return []
+    by_words: dict[str, list[Figure]] = {}
+    for figure in candidate.figures:
+        by_words.setdefault(figure.quote, []).append(figure)
+    return [
+        say(
+            f"{place(replace(candidate, locator=figures[0].locator))}: “{words}”",
+            *(figure.id for figure in figures),
+        )
+        for words, figures in by_words.items()
+    ]
 
 
 def _newest_first(chosen: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -129,7 +160,39 @@ def choose(question: Question, weighed: Sequence[Weighed]) -> list[Candidate]:
         if is_more or _is_equal(question, other, best):
             chosen.append(other)
             met |= other.met
-    return [w.candidate for w in chosen]
+    told = [w.candidate for w in chosen]
+    return [*told, *_other_columns(question, told, weighed)]
+
+
+def _other_columns(
+    question: Question, chosen: Sequence[Candidate], weighed: Sequence[Weighed]
+) -> list[Candidate]:
+    """The cells beside the one chosen whose columns are asked for too.
+
+    "Places and cost of Secondary A": the cost was best, and the places stand beside it.
+    """
+    cell = chosen[0].cell
+    if cell is None or len(chosen) > 1:
+        return []
+    met = set(stems(" ".join((*cell.row_path, *cell.column_path, cell.caption or ""))))
+    beside: list[Candidate] = []
+    for w in weighed:
+        other = w.candidate.cell
+        if other is None or other.id == cell.id or not _is_in_row(other, cell):
+            continue
+        here = {word for word in stems(" ".join(other.column_path)) if word not in met}
+        is_timed = bool(other.period or other.as_at)
+        is_then = not (question.periods and is_timed) or is_of(other, question.periods)
+        if is_then and here & set(question.words):
+            met |= here
+            beside.append(w.candidate)
+    return beside
+
+
+def _is_in_row(one: Figure, other: Figure) -> bool:
+    return (one.paper_id, one.caption, one.row_path) == (
+        *(other.paper_id, other.caption, other.row_path),
+    )
 
 
 def _latest(question: Question, able: Sequence[Weighed]) -> Weighed:

@@ -137,7 +137,11 @@ def best_column(question: Question, lines: Sequence[Line]) -> tuple[str, ...]:
         is_timed = bool(question.periods) and is_of(cell, question.periods)
         words = len(asked & set(stems(" ".join(cell.column_path))))
         is_kind = unit is not None and cell.unit is unit
-        return (is_timed, is_kind, words, cell.unit is Unit.GBP, cell.locator.start)
+        is_asked = cell.measure in question.measures
+        return (
+            *(is_timed, is_kind, words, is_asked, cell.unit is Unit.GBP),
+            cell.locator.start,
+        )
 
     return max(cells, key=fitness).column_path
 

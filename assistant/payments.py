@@ -6,24 +6,21 @@ from collections.abc import Sequence
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
-from assistant.grammar import LEFT
+from assistant.grammar import LEFT, PAID
 from assistant.wording import operands, say
+from corpus.periods import year_end
 from corpus.records import Figure
 from tools.progress import Progress
 
 # "So far", "all told": the payments together, not one of them.
 _SO_FAR = re.compile(
-    r"\b(?:so far|to date|all told|in total|altogether|by now|total (?:paid|received))"
+    r"\b(?:so far|to date|all told|in (?:total|all)|altogether|by now"
+    r"|total (?:paid|received))"
     r"\b",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
     r"\b(?:share|per ?cent(?:age)?|proportion|fraction)\b|%", re.IGNORECASE
-)
-_PAID = re.compile(
-    r"\b(?:receiv\w+|paid|pay(?:ments?|ing)?|reach\w*|arriv\w*|handed over|got|had"
-    r"|given|come in|came in|banked)\b",
-    re.IGNORECASE,
 )
 
 
@@ -49,11 +46,28 @@ def received(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     if row is None or row.received_total is None or len(row.received) < 2:  # noqa: PLR2004 -- one payment is a look-up
         return None
     is_meant = _SO_FAR.search(text) or _SHARE.search(text)
-    if desk.question.periods or not (is_meant and _PAID.search(text)):
+    is_of_all = all(_is_paid_by(desk, figure) for figure in row.received)
+    if not (is_of_all and is_meant and PAID.search(text)):
         return None
     told = row.received_total
     head = say(f"{{{told.id}}} received: {told.expression}.", told.id)
     return _with_share(desk, row, head, listed=row.received, part=_paid(row))
+
+
+def _is_paid_by(desk: Desk, figure: Figure) -> bool:
+    """Whether a payment was made by the last time asked about, if one is."""
+    asked = [
+        end for time in desk.question.periods if (end := _end(time.year, time.as_at))
+    ]
+    paid = _end(figure.period, figure.as_at)
+    return not desk.question.periods or (
+        bool(asked) and paid is not None and paid <= max(asked)
+    )
+
+
+def _end(year: str | None, as_at: str | None) -> str | None:
+    """The day, or the last day of the financial year, by which something is paid."""
+    return as_at or (year_end(year) if year else None)
 
 
 def _paid(row: Progress) -> str:

@@ -24,28 +24,32 @@ from assistant.grammar import (
     KIND_OF,
     LATER,
     MONEY_WORDS,
+    NOT_MEANT,
     NOW,
     OF_A_PAPER,
     OF_TOTAL,
     ONE_OF_ALL,
     OTHER_HEAD,
     QUALIFIERS,
+    SAID_BEFORE,
+    SHARE_OF_PUPILS,
+    SHARES,
     SURELY_A_NUMBER,
     TO_US,
     WANTED,
     WHAT_IS,
-    YEAR_BEFORE,
-    YEAR_LATER,
+    YEAR_OF_A_PAPER,
     Intent,
     Wanted,
     first_of,
 )
 from assistant.parts import part_texts
 from assistant.spelling import correct_names
-from assistant.words import NUMBERS, plain_terms, stems
+from assistant.times_asked import YEAR_LATER, months_named, times_after
+from assistant.words import plain_terms, stems
 from corpus.councils import ENGLAND, find_councils
 from corpus.money import Amount, read_amounts
-from corpus.periods import Period, next_year, previous_year, read_periods
+from corpus.periods import Period, read_periods
 from corpus.records import Basis, Flow, Measure, SafetyValve, Scenario, Stage
 from tools.vocabulary import (
     BASES,
@@ -132,10 +136,8 @@ _IT = re.compile(
     r"|did|has|had|could|should|may|might) (?:it|that)\b",
     re.IGNORECASE,
 )
-_MONTH = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b",
-    re.IGNORECASE,
-)
+# A sentence of fewer words asks of what the one before it says.
+FULL_WORDS = 4
 
 
 def read_question(text: str, history: Sequence[str] = ()) -> Question:
@@ -193,16 +195,21 @@ def _read(text: str) -> Question:
     councils = find_councils(text, is_question=True)
     names = tuple(dict.fromkeys(m.name for m in councils if m.name != ENGLAND))
     bare = _without(text, [(m.start, m.end) for m in councils])
-    bare = EITHER.sub(" ", TO_US.sub(" ", " ".join(bare.split())))
+    bare = NOT_MEANT.sub(" ", TO_US.sub(" ", " ".join(bare.split())))
+    bare = EITHER.sub(" ", bare)
     periods = tuple(filter(_is_dated, read_periods(bare)))
     vintages = _vintages(bare, periods)
     if vintages:
         said_on = vintages[0].as_at
         periods = tuple(filter(_is_dated, read_periods(bare, said_on=said_on)))
+    months = months_named(bare, periods)
+    periods = tuple(sorted((*periods, *months), key=lambda p: p.start))
     left = _without(bare, [(p.start, p.end) for p in periods])
     words = tuple(dict.fromkeys(stems(left)))
     measures = _measures(bare)
-    intent = first_of(INTENTS, CONDITION.sub(" ", bare), Intent.LOOK_UP)
+    if SHARE_OF_PUPILS.search(bare):
+        measures = tuple(SHARES.get(measure, measure) for measure in measures)
+    intent = first_of(INTENTS, CONDITION.sub(" ", _asking(bare)), Intent.LOOK_UP)
     return Question(
         text=text,
         asked=typed,
@@ -232,6 +239,17 @@ def _read(text: str) -> Question:
         is_about_all=_is_about_all(text),
         is_of_total=bool(OF_TOTAL.search(bare)),
     )
+
+
+def _asking(text: str) -> str:
+    """The sentence that asks, without those that only say what is known.
+
+    All of `text` where the last sentence speaks of what those before it say.
+    """
+    said, _, asked = text.rpartition(". ")
+    is_ask = asked[:1].isupper() and "?" in asked and "?" not in said
+    is_full = len(asked.split()) >= FULL_WORDS and not SAID_BEFORE.search(asked)
+    return asked if is_ask and is_full else text
 
 
 def _counted(text: str) -> tuple[str, ...]:
@@ -304,9 +322,11 @@ def _vintages(text: str, periods: Sequence[Period]) -> tuple[Period, ...]:
 
 def _is_vintage(text: str, period: Period) -> bool:
     """Whether a time names a paper or a forecast, not what the figure is of."""
-    is_dated = period.as_at is not None and len(period.as_at) > len("2021")
-    is_named = bool(OF_A_PAPER.match(text[period.end : period.end + 40]))
-    return is_dated and is_named
+    if period.as_at is None or period.is_range:
+        return False
+    is_year = len(period.as_at) == len("2021")
+    named = YEAR_OF_A_PAPER if is_year else OF_A_PAPER
+    return bool(named.match(text[period.end : period.end + 40]))
 
 
 def _measures(text: str) -> tuple[Measure, ...]:
@@ -345,11 +365,8 @@ def _follow(asked: Question, before: Question) -> Question:
     is_bare = not asked.councils or not (asked.measures or asked.words)
     if not is_bare and not FOLLOW_UP.search(asked.text):
         return asked
-    periods = asked.periods or _month_of(asked.text, before) or before.periods
-    if later := YEAR_LATER.search(asked.text):
-        periods = tuple(_shifted(p, _years(later)) for p in before.periods)
-    elif earlier := YEAR_BEFORE.search(asked.text):
-        periods = tuple(_shifted(p, -_years(earlier)) for p in before.periods)
+    moved = times_after(asked.text, before.periods)
+    periods = asked.periods or moved or before.periods
     asked = _named_by_both(asked, before)
     asked = replace(asked, words=_subject(asked.words))
     if not asked.measures:
@@ -384,15 +401,6 @@ def _of_subject(asked: Question, before: Question) -> Question:
     )
 
 
-def _month_of(text: str, before: Question) -> tuple[Period, ...]:
-    """A month without a year, in the year asked about before: "in feb?"."""
-    dated = [p.as_at[:4] for p in before.periods if p.as_at]
-    month = _MONTH.search(text)
-    if not dated or not month:
-        return ()
-    return read_periods(f"{month[0]} {dated[0]}")
-
-
 def _named_by_both(asked: Question, before: Question) -> Question:
     """Return `asked` with its measure: "the spend" after "the high needs block"."""
     if asked.measures or asked.councils:
@@ -406,24 +414,15 @@ def _named_by_both(asked: Question, before: Question) -> Question:
 
 
 def _subject(words: Sequence[str]) -> tuple[str, ...]:
-    empty = {"year", "later", "befor", "though", "earlier", "ago", "next", "follow"}
+    empty = {
+        "year",
+        "month",
+        "later",
+        "befor",
+        "though",
+        "earlier",
+        "ago",
+        "next",
+        "follow",
+    }
     return tuple(w for w in words if w not in empty and not w.isdigit())
-
-
-def _years(found: re.Match[str]) -> int:
-    """How many years "three years on" is; one where no number is said."""
-    count = (found["count"] or "").lower()
-    if count.isdigit():
-        return int(count)
-    return NUMBERS.index(count) + 1 if count in NUMBERS else 1
-
-
-def _shifted(period: Period, years: int) -> Period:
-    """The same time `years` later or, negative, earlier."""
-    year = period.year
-    for _ in range(abs(years)):
-        year = year and (next_year(year) if years > 0 else previous_year(year))
-    as_at = period.as_at
-    if as_at:
-        as_at = f"{int(as_at[:4]) + years}{as_at[4:]}"
-    return replace(period, year=year, as_at=as_at, printed=as_at or year or "")

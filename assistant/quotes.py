@@ -6,6 +6,9 @@ from collections.abc import Iterator
 # A bullet, a number or a running header at most may stand between a list's lines.
 _FURTHEST = 240
 
+# The rest of a row, a footer and a header stand between a cell and its other half.
+_LONGEST_PAGE = 4000
+
 # Control characters that are no space, soft hyphens, spaces without width, marks of
 # direction, tags. The word joiner is ours: it makes a paper's "[2]" no marker.
 _UNSEEN = dict.fromkeys(
@@ -106,6 +109,22 @@ def follow(parts: tuple[str, ...], text: str) -> bool:
         else:
             return True
     return False
+
+
+def halves(quote: str, text: str) -> tuple[str, str] | None:
+    """Return `quote` cut once where a page's end parts it in `text`, if that is all.
+
+    Both parts stand whole, the second after the first; None where they do not.
+    """
+    words = quote.split()
+    for count in range(len(words) - 1, 0, -1):
+        first, rest = " ".join(words[:count]), " ".join(words[count:])
+        for start in _starts(first, text):
+            end = start + len(first)
+            after = text[end : end + _LONGEST_PAGE]
+            if _is_whole(first, text[:start], text[end:]) and stands(rest, after):
+                return first, rest
+    return None
 
 
 def _starts(quote: str, text: str) -> Iterator[int]:

@@ -1,4 +1,4 @@
-"""Risks of registers, and what does or does not add up."""
+"""What does or does not add up, in what is asked about."""
 
 import re
 from collections.abc import Sequence
@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed, is_of
-from assistant.grammar import Intent
 from assistant.lines import SheetKey, lines_of, meant, title_of
 from assistant.lookup import DIFFERENCE, digits_of, tell_mismatches
 from assistant.question import Question
 from assistant.stated import is_quoted
 from assistant.wording import list_figure, say
-from assistant.words import like, stems
-from corpus.records import Figure, Finding, FindingKind, Paper, Risk, Severity, Unit
+from assistant.words import stems
+from corpus.records import Figure, Finding, FindingKind, Severity, Unit
 from tools.calculation import Calculation
 from tools.totals import TOTAL_WORDS, addends
 
@@ -24,17 +23,6 @@ MOST_TOTALS = 8
 # A table is asked about when a line of it meets this share of the question's words.
 LEAST_LINE = 0.15
 
-_WHAT_IS_DONE = re.compile(
-    r"\b(?:done|doing|guard\w*|mitigat\w+|plan b|actions?|if|against)\b", re.IGNORECASE
-)
-_SAYS_RISK = re.compile(r"\b(?:risks?|scores?|register)\b", re.IGNORECASE)
-# Asked of the register itself, not of its rows.
-_OF_REGISTER = re.compile(
-    r"\bhow (?:often|regularly|frequently)\b|\bwho(?:m)? to\b|\bto whom\b|\b(?:risk|log"
-    r"|register)s? (?:is |are |gets? |be |being )*(?:report|review|monitor|updat|kept"
-    r"|maintain)\w*\b",
-    re.IGNORECASE,
-)
 _TABLE_NUMBER = re.compile(r"\bTable \d+\b", re.IGNORECASE)
 _TWICE = re.compile(
     r"\btwice\b|\bduplicat\w+|\brepeated\b|\bmore than once\b|\bdouble[- ]count\w*",
@@ -45,13 +33,6 @@ _HOW_MANY_ARE = re.compile(
     re.IGNORECASE,
 )
 _STARTED = re.compile(r"as printed it starts from [^:;]+")
-_ABOUT_SCORES = frozenset(
-    stems(
-        "risk risks score scores scored register appendix mitigation mitigate mitigated"
-        " unmitigated before after highest order rank owner owns owned residual bring"
-        " brings down key put sit sits"
-    )
-)
 # What readers say for each kind of finding.
 _KIND_WORDS = {
     FindingKind.IMPOSSIBLE_DATE: "date embargo day month odd impossible exist",
@@ -60,89 +41,6 @@ _KIND_WORDS = {
     FindingKind.LABEL: "label previous year called against baseline",
     FindingKind.ROUNDING: "rounding",
 }
-
-
-def risk(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
-    """Return the risks asked for, with scores only where a paper gives them."""
-    del weighed
-    risks = desk.found.risks
-    is_asked = desk.question.is_follow_up or _SAYS_RISK.search(desk.question.text)
-    if not risks or not is_asked or _OF_REGISTER.search(desk.question.text):
-        return None
-    chosen = _chosen_risks(desk.question, risks)
-    papers = desk.papers()
-    listed = tuple(
-        _risk_sentence(desk.question, entry, papers[entry.paper_id]) for entry in chosen
-    )
-    unscored = [entry for entry in chosen if not (entry.unmitigated or entry.mitigated)]
-    asks_score = "score" in desk.question.words or desk.question.intent is Intent.RANK
-    notes: tuple[DraftSentence, ...] = ()
-    if asks_score and unscored:
-        names = sorted({entry.council or "One paper" for entry in unscored})
-        text = f"The register of {' and '.join(names)} gives no scores."
-        notes = (say(text, unscored[0].id),)
-    if desk.question.intent is Intent.RANK and len(desk.question.councils) > 1:
-        note = (
-            "Not comparable: these scores are of different registers, and no paper"
-            " says that they are on one scale."
-        )
-        ids = tuple(entry.id for entry in chosen)
-        return Draft(status="not_comparable", sentences=(say(note, *ids[:0]), *listed))
-    is_mixed = bool(unscored) and len(unscored) < len(chosen)
-    several = len({entry.council for entry in chosen}) > 1
-    if asks_score and is_mixed and (several or desk.question.is_about_all):
-        scored = tuple(
-            sentence
-            for sentence, entry in zip(listed, chosen, strict=True)
-            if entry.unmitigated or entry.mitigated
-        )
-        return Draft(status="not_comparable", sentences=(*notes, *scored))
-    return Draft(status="answered", sentences=(*notes, *listed))
-
-
-def _chosen_risks(question: Question, risks: Sequence[Risk]) -> list[Risk]:
-    asked = {word for word in question.words if word not in _ABOUT_SCORES}
-    ranked = sorted(risks, key=_score, reverse=True)
-    if {"highest", "biggest"} & set(question.words):
-        return [entry for entry in ranked if _score(entry) == _score(ranked[0])]
-    met = {entry.id: _met(asked, entry) for entry in risks}
-    most = max(met.values(), default=0)
-    if question.intent is Intent.RANK or most == 0:
-        return ranked
-    return [entry for entry in ranked if met[entry.id] == most]
-
-
-def _met(asked: set[str], entry: Risk) -> int:
-    said = set(stems(" ".join(filter(None, (entry.risk, entry.category, entry.owner)))))
-    return sum(word in said or bool(set(like(word)) & said) for word in asked)
-
-
-def _score(entry: Risk) -> int:
-    value = entry.unmitigated or entry.mitigated or ""
-    return int(value) if value.isdigit() else 0
-
-
-def _risk_sentence(question: Question, entry: Risk, paper: Paper) -> DraftSentence:
-    asks_what = _WHAT_IS_DONE.search(question.text)
-    parts = (
-        f"impact: {entry.impact}" if entry.impact and not _is_level(entry) else None,
-        f"unmitigated {entry.unmitigated}" if entry.unmitigated else None,
-        f"mitigated {entry.mitigated}" if entry.mitigated else None,
-        f"target {entry.target}" if entry.target else None,
-        f"rated {entry.rag}" if entry.rag else None,
-        f"owner {entry.owner}" if entry.owner else None,
-        f"mitigation: {entry.mitigations}" if asks_what and entry.mitigations else None,
-        f"action: {entry.actions}" if asks_what and entry.actions else None,
-    )
-    told = "; ".join(part for part in parts if part)
-    name = entry.council or paper.council or paper.file_name
-    title = f"{entry.category}: " if entry.category else ""
-    return say(f"{name}, {title}“{entry.risk}” – {told}.", entry.id)
-
-
-def _is_level(entry: Risk) -> bool:
-    """Whether the impact is a level on a scale and not said in words."""
-    return len(entry.impact or "") < len("moderate")
 
 
 def audit(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:

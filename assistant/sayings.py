@@ -22,6 +22,7 @@ _PHRASES = (
         r"(?<!still )(?:owe|owes|owing)",
         r"(?:financial |budget )?black hole|sea of red ink|debt pile|mountain of debt",
     ),
+    ("overspent by", r"(?:overshot|overshooting|overshoots?) by"),
     ("in deficit", r"in the (?:red|hole)|in debt|in arrears|overdrawn"),
     (
         "insolvent",
@@ -62,6 +63,27 @@ _PHRASES = (
         "Safety Valve funding",
         r"bail[- ]?out(?: (?:money|cash|funding|package|deal))?"
         r"|rescue (?:money|cash|package|deal|funding)|government lifeline",
+    ),
+    (
+        "Safety Valve agreement",
+        r"(?:safety[ -]valve|sv) (?:deal|package|settlement|bargain|pact)",
+    ),
+    # With the plan and without it.
+    (
+        "with no savings",
+        r"(?:with none of|without any of|without|but for) the (?:planned )?savings"
+        r"|if none of the savings (?:are|is|were|was) (?:made|found|delivered)",
+    ),
+    (
+        "if nothing is done",
+        r"(?:if|should) (?:the council|\w+) (?:does|do|did) nothing"
+        r"|left (?:alone|to itself|unchecked)|(?:with|if there is|if there's) no plan",
+    ),
+    (
+        "delivers the plan",
+        r"(?:pull(?:s|ed)? off|achieve(?:s|d)?|bring(?:s)? off) (?:everything|it all"
+        r"|all of it|all)(?: (?:in|of) (?:its|the|their) plan)?"
+        r"|pull(?:s|ed)? (?:it|this|the plan) off",
     ),
     ("conditions", r"strings (?:attached|that come with)|small print"),
     ("tranche", r"instal?lments?|chunks? of (?:money|cash|funding)"),
@@ -173,6 +195,7 @@ SAID_FOR = {
     "accumulated": "cumulative",
     "advice": "advise adviser",
     "advis": "adviser advisor",
+    "already": "existing",
     "altogether": "total",
     "answer": "decision response feedback await",
     "arrive": "received",
@@ -207,7 +230,7 @@ SAID_FOR = {
     "course": "track",
     "cumulative": "accumulated",
     "cut": "reduce",
-    "deal": "agreed settlement",
+    "deal": "agreed agreement settlement",
     "debt": "deficit borrow",
     "decrease": "reduce",
     "delay": "slip slippage late",
@@ -333,6 +356,7 @@ SAID_FOR = {
     "wide": "increase grow",
     "worry": "concern risk",
     "written": "author",
+    "worth": "receive total award",
     "wrong": "slip slippage delay fail concern",
     "wrote": "author",
     "yearly": "annual annum",

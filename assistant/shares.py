@@ -169,7 +169,8 @@ def _named_totals(question: Question, weighed: Sequence[Weighed]) -> list[Figure
         if (c := w.candidate.cell) and c.caption == best.caption and c.unit is kind
     ]
     chosen: dict[str, Figure] = {}
-    for word in question.words:
+    names = [w for w in question.words if w not in stems(" ".join(best.column_path))]
+    for word in names:
         if TOTAL_WORDS.fullmatch(word):
             continue
         rows = [f for f in column if f.row_path and word in stems(f.row_path[-1])]

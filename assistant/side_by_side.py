@@ -14,7 +14,7 @@ from assistant.stated import is_quoted
 from assistant.wording import list_figure, quote, say, state_figure
 from corpus.records import Figure, Measure
 from tools.compare import compare as compare_figures
-from tools.likeness import caveats, differences, newest_first
+from tools.likeness import caveats, differences, newest_first, time_order
 from tools.likeness import time_of as time_at
 
 _AGAINST = frozenset({Intent.CHANGE, Intent.RANK, Intent.SHARE})
@@ -22,6 +22,8 @@ _AGAINST = frozenset({Intent.CHANGE, Intent.RANK, Intent.SHARE})
 LEAST_COVER = 0.3
 # Words that are told of a council when no figure can be, meet at least this share.
 LEAST_SAID = 0.12
+# A number that the reader quotes may stand in more than one sentence.
+MOST_QUOTED = 2
 # A line that sets a council beside others is meant when it meets this share.
 LEAST_LINE = 0.25
 
@@ -218,8 +220,9 @@ def beside_others(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         if likely.merit < LEAST_LINE or not timed or not others:
             continue
         papers = desk.papers()
-        newest = max(timed, key=lambda figure: time_at(figure) or "")
-        listed = [list_figure(f, papers[f.paper_id]) for f in (newest, *others)]
+        newest = max(timed, key=lambda figure: time_order(time_at(figure) or ""))
+        named = [f for f in others if f.council is not None]
+        listed = [list_figure(f, papers[f.paper_id]) for f in (newest, *named)]
         quotes = dict.fromkeys(f"“{f.quote}”" for f in others)
         words = [say(text, *(f.id for f in others)) for text in quotes]
         return Draft(status="answered", sentences=(*listed, *words))
@@ -238,11 +241,8 @@ def told_apart(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     sets_against = SETS_AGAINST.search(question.text)
     if question.intent not in _AGAINST and not sets_against:
         return None
-    chosen = {
-        name: told
-        for name in question.councils
-        if (told := _said_of(question, name, weighed))
-    }
+    said = {name: _said_of(question, name, weighed) for name in question.councils}
+    chosen = {name: told for name, told in said.items() if told}
     if not chosen:
         return None
     missing = [name for name in question.councils if name not in chosen]
@@ -252,20 +252,32 @@ def told_apart(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         else "each paper speaks of its own council, in figures of its own"
     )
     head = DraftSentence(text=f"Not comparable like for like: {why}.")
-    sentences = tuple(quote(told.candidate) for told in chosen.values())
+    sentences = tuple(quote(w.candidate) for told in chosen.values() for w in told)
     return Draft(status="not_comparable", sentences=(head, *sentences))
 
 
 def _said_of(
     question: Question, council: str, weighed: Sequence[Weighed]
-) -> Weighed | None:
-    """The best candidate of a council: with a number the reader quotes if one has."""
+) -> Sequence[Weighed]:
+    """The best candidates of a council: those with a number the reader quotes if any.
+
+    Else the nearest with a figure, or with one of the measure asked, else the nearest.
+    """
     own = [w for w in weighed if w.candidate.paper.council == council]
     quoted = [
         w for w in own if any(_is_named(question, f) for f in w.candidate.figures)
     ]
+    if quoted:
+        return quoted[:MOST_QUOTED]
     near = [w for w in own if w.cover >= LEAST_SAID]
-    return next(iter(quoted or near), None)
+    if near and near[0].candidate.figures:
+        return near[:1]
+    of_measure = [
+        w
+        for w in own
+        if any(f.measure in question.measures[:1] for f in w.candidate.figures)
+    ]
+    return (of_measure or near)[:1]
 
 
 def _quotes(figures: Sequence[Figure]) -> list[DraftSentence]:

@@ -10,6 +10,22 @@ from corpus.councils import find_councils, read_councils
 # A word this close to one that is known is that word, mistyped.
 TYPO_CUTOFF = 0.84
 
+# Words that ask, as they are mistyped: too short to be told by their nearness.
+_ASKING = {
+    "when": "wen|wehn|whn|whne|wheb",
+    "what": "wat|waht|wht|whta|whst|wot",
+    "which": "wich|whcih|wihch|whihc|witch",
+    "how": "hwo|hw|hpw",
+    "much": "mutch|muhc|mcuh|mch",
+    "many": "meny|mnay|mny",
+    "why": "wyh|whyy",
+    "does": "deos|dose|doess",
+    "the": "teh|hte|th",
+}
+_ASKING_SLIPS = tuple(
+    (word, re.compile(rf"(?<![\w'’-])(?:{slips})(?![\w'’-])", re.IGNORECASE))
+    for word, slips in _ASKING.items()
+)
 _NAME = re.compile(r"\b[A-Za-z]{5,}\b")
 # Words that many councils' names share, and that are words besides.
 _SHARED = frozenset(
@@ -32,6 +48,13 @@ def nearest_spelling(word: str, known: Collection[str]) -> str | None:
         return turned[0]
     close = get_close_matches(word, known, n=1, cutoff=TYPO_CUTOFF)
     return close[0] if close else None
+
+
+def correct_asking(text: str) -> str:
+    """Return `text` with slips of the keyboard in short words that ask put right."""
+    for word, slip in _ASKING_SLIPS:
+        text = slip.sub(word, text)
+    return text
 
 
 def correct_names(text: str) -> str:

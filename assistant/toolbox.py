@@ -77,6 +77,10 @@ class FigureArguments(_Arguments):
     periods: tuple[str, ...] = Field(
         default=(), description="financial years such as 2023-24"
     )
+    has_others: bool = Field(
+        default=False,
+        description="also what their papers give of others: England, neighbours",
+    )
 
 
 class CouncilArguments(_Arguments):
@@ -154,16 +158,27 @@ class Toolbox:
         councils: Sequence[str] = (),
         measures: Sequence[Measure] = (),
         periods: Sequence[str] = (),
+        *,
+        has_others: bool = False,
     ) -> tuple[str, Found]:
         """List figures of the papers with all their coordinates, best match first."""
+        names = _names(councils)
         scope = Scope(
-            councils=_names(councils),
+            councils=() if has_others else names,
             measures=tuple(measures),
             periods=tuple(
                 p.year for text in periods for p in read_periods(text) if p.year
             ),
         )
-        figures = _nearest(query, self.shelf.figures(self.role, scope))
+        own = {p.id for p in self._papers() if not names or p.council in names}
+        figures = _nearest(
+            query,
+            [
+                figure
+                for figure in self.shelf.figures(self.role, scope)
+                if not has_others or figure.council in names or figure.paper_id in own
+            ],
+        )
         text = _listed("figures", map(_figure_line, figures))
         return text, Found(figures=figures, papers=self._papers())
 

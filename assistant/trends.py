@@ -22,6 +22,8 @@ LEAST_YEARS = 3
 
 # A heading's unit is printed with each number.
 _UNIT = re.compile(r"\s*\(?£\s?(?:m|k|millions?|,?0{3}s?)\b\)?", re.IGNORECASE)
+# "(Deficit)/surplus" is the name of a row, whatever a year of it is.
+_EITHER_SIDE = re.compile(r"\bdeficit\b.*\bsurplus\b|\bover\b.*\bunder", re.IGNORECASE)
 _BY_HOW_MUCH = re.compile(r"\b(?:by )?how (?:much|far|many)\b", re.IGNORECASE)
 
 
@@ -38,7 +40,7 @@ def trend(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     series = line.figures
     first, last = series[0], series[-1]
     paper = desk.papers()[first.paper_id]
-    name = _UNIT.sub("", line.heading)
+    name = _name_of(line)
     is_mixed = len({figure.basis for figure in series}) > 1
     head = say(
         f"{who(first, paper)}, {name}, from {{{first.id}}} in {_year(first)} to"
@@ -49,6 +51,12 @@ def trend(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     listed = "; ".join(_dated_figure(figure, with_basis=is_mixed) for figure in series)
     body = say(f"Year by year: {listed}.", *(figure.id for figure in series))
     return Draft(status="answered", sentences=(head, body))
+
+
+def _name_of(line: Line) -> str:
+    """Return what a line is called; quoted where it names both sides of nought."""
+    name = _UNIT.sub("", line.heading)
+    return f"“{name}”" if _EITHER_SIDE.search(name) else name
 
 
 def _dated_figure(figure: Figure, *, with_basis: bool) -> str:

@@ -8,7 +8,7 @@ from threading import local
 import snowballstemmer
 
 from assistant.sayings import PHRASES, SAID_FOR
-from assistant.spelling import nearest_spelling
+from assistant.spelling import correct_asking, nearest_spelling
 
 # Shorter words are too like others to be taken for slips of them; longer ones than
 # these are no slip of the keyboard for a term.
@@ -115,7 +115,9 @@ _TERMS = [
     "variance",
 ]
 _WORD = re.compile(
-    r"[a-z][a-z'’]+|\b[a-z]\b(?=\s*(?:$|[,;?.]))|\d+(?:\.\d+)?\+?", re.IGNORECASE
+    r"[a-z][a-z'’]+|\b[a-z]\b(?=\s*(?:$|[,;?.]))"
+    r"|\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?\+?",
+    re.IGNORECASE,
 )
 _SHORTENED = ("n't", "'ll", "'ve", "'re", "'d")
 _STOP = frozenset(
@@ -149,7 +151,7 @@ def plain_terms(text: str) -> str:
     Apostrophes left out are put in, slips of the keyboard put right, and readers' turns
     of speech replaced by what papers say.
     """
-    text = correct_terms(text)
+    text = correct_terms(correct_asking(text))
     for pattern, whole in _BARE:
         text = pattern.sub(whole, text)
     for term, said in PHRASES:
@@ -196,7 +198,7 @@ def stems(text: str) -> tuple[str, ...]:
     text = _LETTERED.sub(r"\1 lettered\2", text)
     for pattern, name in _NAMES:
         text = pattern.sub(name, text)
-    words = (match[0].lower() for match in _WORD.finditer(text))
+    words = (match[0].lower().replace(",", "") for match in _WORD.finditer(text))
     return tuple(stem(word) for word in words if not _is_empty(word))
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from langchain_core.messages import AIMessage, ToolMessage
 
-from assistant.agent import MOST_CALLS, Assistant
+from assistant.agent import LONGEST_QUESTION, MOST_CALLS, Assistant
 from assistant.answer import Answer, AnswerStatus, Step
 from assistant.clerk import hand_in
 from assistant.drafts import Draft, DraftSentence, Support
@@ -399,3 +399,15 @@ def test_words_in_a_quote_that_look_like_a_marker_are_none(
 
     assert "kitchen extension" in answer.text
     assert "[2]" not in answer.text
+
+
+def test_of_a_question_too_long_the_beginning_is_read_and_that_is_told(
+    library: Library,
+) -> None:
+    long = f"{ASKED} {'And so on and so forth. ' * 1000}"
+
+    answer = Assistant(library).ask(long, role=Role.PUBLIC, history=[long])
+
+    assert "£19.543m" in answer.text
+    assert len(answer.question) == LONGEST_QUESTION
+    assert any("only the first 2,000 were read" in line for line in answer.warnings)

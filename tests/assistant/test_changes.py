@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.records import Flow, Measure, Scenario
+from corpus.records import Figure, Flow, Measure, Scenario
 from tests.desk_in_words import answered, desk_of, said, table_of, told
 
 YEARS = ("2020/21", "2021/22", "2022/23")
@@ -174,3 +174,75 @@ def test_two_scenarios_are_not_set_apart_at_a_time_no_paper_states() -> None:
     )
 
     assert not any(sentence.startswith("Difference") for sentence in sentences)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "How much higher was Bury's DSG deficit in 2020/21 than in 2022/23?",
+        "How much lower is Bury's DSG deficit than it was in 2020/21?",
+        "By what percentage does Bury's DSG deficit fall from 2020/21 to 2022/23?",
+        "What is the fall in Bury's DSG deficit from the first year to the last?",
+    ],
+)
+def test_a_change_is_asked_for_in_many_words(asked: str) -> None:
+    head, *_ = answered(asked, *DEFICIT)
+
+    assert head.startswith("Change: −£10.164m, or −45.84%")
+
+
+def test_what_stays_the_same_has_not_changed() -> None:
+    same = table_of({"DSG deficit": ("£12.008m",) * 2}, columns=YEARS[:2])
+
+    head, *_ = answered(
+        "By how much did Bury's DSG deficit rise from 2020/21 to 2021/22?", *same
+    )
+
+    assert head == "No change: £12.008m and £12.008m."
+
+
+def test_amounts_of_one_sentence_are_set_apart_where_one_becomes_the_other() -> None:
+    text = (
+        "Surplus balances are £2.098m; this could increase to £2.604m with new rules."
+    )
+    amounts = said(text, "£2.098m", "£2.604m", measure=Measure.OTHER)
+
+    head, *_ = answered(
+        "If Bury had new rules how much more of the surplus balances is there?",
+        *amounts,
+    )
+
+    assert head.startswith("Change: £506k")
+
+
+def test_the_forecasts_of_two_papers_named_are_set_apart_and_no_third() -> None:
+    def on(day: str, amount: str) -> tuple[Figure, ...]:
+        return table_of(
+            {"DSG deficit": (amount,)},
+            columns=YEARS[1:2],
+            caption=f"Table of {day}",
+            vintage=day,
+        )
+
+    papers = (
+        *on("2021-01", "£16.732m"),
+        *on("2021-12-14", "£22.172m"),
+        *on("2021-12-16", "£22.172m"),
+    )
+
+    head, *_ = answered(
+        "Bury's 2021/22 deficit: the Jan 2021 forecast against the Dec 2021 forecast,"
+        " difference?",
+        *papers,
+    )
+
+    assert head.startswith("Change: £5.440m")
+
+
+def test_what_a_sentence_holds_a_number_against_was_before_it() -> None:
+    text = "Bury maintained 4,217 plans on 30 June 2024, against 3,874 a year earlier."
+    plans = said(text, "4,217", "3,874", measure=Measure.EHCP_COUNT)
+
+    head, *_ = answered("What is the growth in Bury's plans in the year?", *plans)
+
+    assert head.startswith("Change: 343")

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from assistant.evidence import (
@@ -173,3 +175,14 @@ def test_a_time_asked_about_may_be_the_papers_own() -> None:
 
     assert is_said_in(january, BURY)
     assert not is_said_in(read_periods("May 2022"), BURY)
+
+
+def test_the_row_that_names_a_tables_columns_is_no_candidate() -> None:
+    text = "Plans within 20 weeks, 2024 Pupils with a plan, 2025\nEngland 46.4% 5.3%"
+    hit, *rest = said(text, "46.4%", quote="England 46.4% 5.3%", caption="Table B")
+    assert isinstance(hit, Hit)
+    table = replace(hit, passage=replace(hit.passage, table="Table B"))
+
+    found = candidates(table, *rest)
+
+    assert [c.quote for c in found] == ["England 46.4% 5.3%"]

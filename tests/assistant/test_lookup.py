@@ -8,13 +8,15 @@ from corpus.records import (
     Finding,
     FindingKind,
     Flow,
+    Hit,
     Measure,
     SafetyValve,
     Scenario,
     Severity,
     Stage,
 )
-from tests.desk_in_words import BURY, desk_of, said, table_of, told
+from tests.desk_in_words import BURY, answered, desk_of, said, table_of, told
+from tests.figures_in_words import figure
 
 YEARS = ("2020/21", "2021/22", "2022/23")
 DEFICIT = table_of(
@@ -270,3 +272,51 @@ def test_what_was_said_last_of_one_year_comes_first_and_nothing_twice() -> None:
 
     assert "£16.1m" in first
     assert ["£13.2m" in sentence for sentence in others] == [True]
+
+
+def test_a_row_of_paragraphs_is_told_by_its_cells_that_hold_numbers() -> None:
+    need = (
+        "A project lead for joint commissioning, who is to " + "work with all and " * 20
+    )
+    cost = "£60,000 a year, for about 80 days"
+    row, *_ = said(f"{need} {cost}", place="para 7; table")
+    assert isinstance(row, Hit)
+    cells = [
+        figure(
+            printed,
+            id=f"f-lead-{printed}",
+            paper_id=BURY.id,
+            council="Bury",
+            measure=Measure.FUNDING_REQUEST,
+            caption="Summary of request",
+            row_path=("Lead",),
+            column_path=("Cost",),
+            quote=cost,
+        )
+        for printed in ("£60,000", "80 days")
+    ]
+
+    (sentence,) = answered(
+        "For about how many days a year is the joint commissioning project lead?",
+        replace(row, passage=replace(row.passage, table="Summary of request")),
+        *cells,
+    )
+
+    assert sentence.endswith(f"“{cost}”")
+    assert "A project lead" not in sentence
+
+
+def test_other_columns_that_are_asked_for_are_told_beside_the_best() -> None:
+    row = table_of(
+        {"Secondary A": ("12 places", "£500,000")},
+        columns=("Places", "Est cost"),
+        measure=Measure.CAPITAL,
+        period=None,
+    )
+
+    sentences = answered("What are the cost and the places of Secondary A?", *row)
+
+    assert [("£500,000" in s, "12 places" in s) for s in sentences] == [
+        (True, False),
+        (False, True),
+    ]

@@ -68,3 +68,17 @@ def test_payments_so_far_are_added_up() -> None:
 
     assert head.endswith("received: £8.0m + £4.0m.")
     assert len(operands) == 2
+
+
+def test_payments_by_a_day_are_told_where_that_day_is_after_the_last() -> None:
+    head, *_ = answer("How much of its £20.0m had Bury received in all by June 2023?")
+
+    assert head.endswith("received: £8.0m + £4.0m.")
+
+
+def test_payments_by_a_day_before_the_last_are_not_told_as_all() -> None:
+    _, *sentences = told(
+        desk_of("How much had Bury received so far by April 2022?", *agreement())
+    )
+
+    assert not any("£8.0m + £4.0m" in sentence for sentence in sentences)

@@ -75,6 +75,14 @@ def test_measures_and_what_would_be_an_answer_are_read(
         ("Why is the plan late?", Intent.WHY),
         ("What pushed the plan off course?", Intent.WHY),
         ("What is behind the deficit?", Intent.WHY),
+        ("How many fewer plans are there than in 2022?", Intent.CHANGE),
+        ("If the rules change how much more is there?", Intent.CHANGE),
+        ("What yearly uplift in funding is planned?", Intent.CHANGE),
+        ("Does the cost of places go up every year?", Intent.TREND),
+        ("What happens to funding between 2020/21 and 2025/26?", Intent.TREND),
+        ("Adding the schools together, how many places?", Intent.SHARE),
+        ("The sum of the requests, 2021/22 to 2023/24?", Intent.SHARE),
+        ("How many places are there and what would moving them save?", Intent.LOOK_UP),
     ],
 )
 def test_what_is_to_be_done_is_read(text: str, intent: Intent) -> None:
@@ -322,3 +330,64 @@ def test_gross_or_net_says_neither() -> None:
     assert (
         read_question("Bury's deficit in 2022/23, gross or net?").safety_valve is None
     )
+
+
+def test_a_bare_year_before_a_paper_is_when_it_was_said() -> None:
+    paper = read_question("What did Bury's 2021 business case ask for?")
+    target = read_question("What is Bury's 2030 target?")
+
+    assert ([v.as_at for v in paper.vintages], times(paper)) == (["2021"], [])
+    assert times(target) == [(None, "2030")]
+
+
+@pytest.mark.parametrize(
+    ("text", "scenario"),
+    [
+        ("What would the deficit get to with none of the savings?", "unmitigated"),
+        ("If Bury does nothing, what is the deficit?", "unmitigated"),
+        ("If Bury pulls off everything in its plan what is owed?", "mitigated"),
+        ("What is the deficit?", None),
+    ],
+)
+def test_a_scenario_is_read_in_a_readers_own_words(
+    text: str, scenario: str | None
+) -> None:
+    assert read_question(text).scenario == scenario
+
+
+def test_a_share_of_pupils_counts_no_plans() -> None:
+    share = read_question("What share of pupils with a plan is in Bury?")
+    count = read_question("How many pupils have an EHCP in Bury?")
+
+    assert share.measures == (Measure.EHCP_SHARE,)
+    assert count.measures == (Measure.EHCP_COUNT,)
+
+
+def test_only_the_sentence_that_asks_says_what_is_to_be_done() -> None:
+    asked = read_question("Service A appears twice. Total saving for each of the two?")
+    points_back = read_question("Table 5 gives £8m. Does that add up, do you think?")
+
+    assert asked.intent is Intent.LOOK_UP
+    assert points_back.intent is Intent.AUDIT
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("wen was the plan sent in", "When was the plan sent in"),
+        ("hwo mutch is the deficit", "How much is the deficit"),
+        ("wich risks are there", "Which risks are there"),
+    ],
+)
+def test_a_mistyped_word_that_asks_is_read(typed: str, meant: str) -> None:
+    one, other = read_question(typed), read_question(meant)
+
+    assert (one.intent, one.wanted, one.words) == (
+        *(other.intent, other.wanted, other.words),
+    )
+
+
+def test_what_is_not_meant_names_nothing() -> None:
+    question = read_question("Cost of places already paid for in Bury (not new ones)?")
+
+    assert "new" not in question.words

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.quotes import follow, lies_in, lines_of, squeeze, stands
+from assistant.quotes import follow, halves, lies_in, lines_of, squeeze, stands
 
 TEXT = "The gap is £63m, less £2,163. It does not close by 2025 (81%)."
 
@@ -59,3 +59,15 @@ def test_lines_follow_each_other_with_little_between() -> None:
     assert follow(("The board will:", "meet each term;"), text)
     assert not follow(("meet each term;", "The board will:"), text)
     assert not follow(("report.", "They left."), text)
+
+
+def test_a_cell_that_a_page_ends_in_stands_in_two_halves() -> None:
+    text = (
+        "£3k £250 a group, assuming 12 other cell Page 7 header events to Sept 2022 end"
+    )
+
+    parted = halves("£250 a group, assuming 12 events to Sept 2022", text)
+
+    assert parted == ("£250 a group, assuming 12", "events to Sept 2022")
+    assert halves("£250 a group, assuming 1", text) is None
+    assert halves("events to Sept 2022 £250 a group", text) is None

@@ -253,3 +253,34 @@ def test_a_row_that_is_printed_twice_is_told_when_that_is_asked() -> None:
 
     assert status == "answered"
     assert "Buildings open late" in sentence
+
+
+UNMOVED = risk("The override lapses", unmitigated="12", mitigated="12")
+GRADED = risk("Prices pass through", unmitigated="A", mitigated="B")
+STILL = risk("Transport costs rise", unmitigated="B", mitigated="A", workstreams="Work")
+
+
+@pytest.mark.parametrize(
+    ("asked", "told_of"),
+    [
+        ("Which risk scores the same after mitigation as before?", UNMOVED),
+        ("Which risk is worst after mitigation?", UNMOVED),
+        ("Which risk is the worst?", LATE),
+        ("Is any risk still graded A net of controls?", STILL),
+        ("Which risk was graded A?", GRADED),
+    ],
+)
+def test_risks_are_chosen_by_what_mitigation_does_to_their_score(
+    asked: str, told_of: Risk
+) -> None:
+    graded = (GRADED, STILL) if "graded" in asked else (LATE, UNMOVED)
+
+    _, sentence = answer(asked, *graded)
+
+    assert f"“{told_of.risk}”" in sentence
+
+
+def test_a_risks_workstreams_are_told_where_they_are_asked_for() -> None:
+    _, sentence = answer("Which workstream is the risk of transport costs in?", STILL)
+
+    assert "workstreams: Work" in sentence

@@ -173,3 +173,38 @@ def test_a_council_is_set_beside_those_its_own_paper_names() -> None:
     assert (first[:4], "67.1%" in first) == ("Bury", True)
     assert (second[:7], "44.5%" in second) == ("England", True)
     assert words
+
+
+def test_others_that_a_cell_of_its_own_row_names_are_told_beside_the_newest() -> None:
+    row = {"Plans in 20 weeks": ("52.9%", "67.1%", "44.5%")}
+    cells = table_of(
+        row, columns=("February", "March", "Beside"), measure=Measure.TIMELINESS
+    )
+    words = "National 44.5%, without exceptions"
+    february, march, national = (
+        replace(cells[0], period=None, as_at="2024-02"),
+        replace(cells[1], period="2023-24", as_at="2024-03"),
+        replace(cells[2], council=None, period=None, quote=words),
+    )
+
+    _, first, quoted = answer(
+        "What are the national plans in 20 weeks, and Bury's?",
+        *(february, march, national),
+    )
+
+    assert "67.1%" in first
+    assert quoted == f"“{words}”"
+
+
+def test_every_sentence_with_a_number_the_reader_quotes_is_told_apart() -> None:
+    once = said("Bury pays £28m more.", "£28m", place="para 2")
+    again = said("So the sum is £28m.", "£28m", place="para 3")
+    of_kent = said("Kent pays for it and is coping.", of=KENT)
+
+    status, _, *sentences = answer(
+        "Bury pays £28m and Kent pays £12m. Is Kent coping better?",
+        *(*once, *again, *of_kent),
+    )
+
+    assert status == "not_comparable"
+    assert ["£28m" in sentence for sentence in sentences] == [True, True, False]

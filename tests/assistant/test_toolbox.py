@@ -388,3 +388,18 @@ def test_hostile_words_in_a_papers_front_sheet_stay_in_their_attribute(
 
     assert text.count("<") == 2 * text.count("<passage ")
     assert '<passage id="' in text
+
+
+def test_what_a_councils_papers_give_of_others_comes_where_it_is_asked_for(
+    library: Library, tmp_path: Path
+) -> None:
+    path = write_paper(tmp_path, "beside.txt", "Nationally £46.4m.")
+    reading = reading_of(path, council="Kent", status=Status.PUBLIC)
+    national = replace(reading.figures[0], council="England")
+    library.add(replace(reading, figures=(national,)), path)
+    box = toolbox(library)
+
+    own = box.find_figures("", ["Kent"])[1].figures
+    beside = box.find_figures("", ["Kent"], has_others=True)[1].figures
+
+    assert (own, beside) == ((), (national,))

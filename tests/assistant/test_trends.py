@@ -77,3 +77,14 @@ def test_a_question_which_way_it_goes_is_one_for_a_trend(asked: str) -> None:
     head, _ = answered(asked, *DEFICIT)
 
     assert "it falls every year" in head
+
+
+def test_a_row_named_for_both_sides_of_nought_is_named_in_quotes() -> None:
+    series = table_of(
+        {"In-year (deficit)/surplus £000": ("£37.8m", "£13.7m", "-£1.3m")},
+        columns=("2020/21", "2021/22", "2022/23"),
+    )
+
+    head, _ = answered("Describe the path of Bury's in-year deficit", *series)
+
+    assert "“In-year (deficit)/surplus £000”" in head or "surplus”" in head

@@ -1,0 +1,161 @@
+"""The risks of registers that are asked for, each with the scores its paper gives."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.desk import Desk, Outcome
+from assistant.drafts import Draft, DraftSentence
+from assistant.evidence import Weighed
+from assistant.grammar import Intent
+from assistant.question import Question
+from assistant.wording import say
+from assistant.words import like, stems
+from corpus.records import Paper, Risk
+
+_WHAT_IS_DONE = re.compile(
+    r"\b(?:done|doing|guard\w*|mitigat\w+|plan b|actions?|if|against)\b", re.IGNORECASE
+)
+_SAYS_RISK = re.compile(r"\b(?:risks?|scor(?:es?|ed)|register|graded)\b", re.IGNORECASE)
+# Of a score: that which is left when all that is done has been done.
+_AFTER = re.compile(
+    r"\b(?:after|residual|net|mitigated|post|once|still|remaining|with) (?:of )?(?:all "
+    r")?(?:the )?(?:mitigat\w*|controls?|actions?)?\b|\bresidual\b",
+    re.IGNORECASE,
+)
+_WORST = re.compile(
+    r"\b(?:highest|biggest|worst|greatest|gravest|most serious|top)\b"
+    r"(?! (?:to|two|three|four|five|ten|\d)\b)",
+    re.IGNORECASE,
+)
+# Mitigation makes no difference to it.
+_UNMOVED = re.compile(
+    r"\bsame\b.*\b(?:after|before)\b|\b(?:no|makes no|any) (?:difference|better|lower)"
+    r"\b|\bunchanged\b|\b(?:not|n['’]t) (?:\w+ )?(?:moved?|chang\w+|come down|fall\w*"
+    r"|reduc\w+)\b",
+    re.IGNORECASE,
+)
+_GRADE = re.compile(
+    r"\b(?:graded|rated|scor(?:ed|es|ing)|at)\s+(?:an? )?(?P<grade>[A-E]|\d{1,2})\b"
+)
+# Asked of the register itself, not of its rows.
+_OF_REGISTER = re.compile(
+    r"\bhow (?:often|regularly|frequently)\b|\bwho(?:m)? to\b|\bto whom\b|\b(?:risk|log"
+    r"|register)s? (?:is |are |gets? |be |being )*(?:report|review|monitor|updat|kept"
+    r"|maintain)\w*\b",
+    re.IGNORECASE,
+)
+_ABOUT_SCORES = frozenset(
+    stems(
+        "risk risks score scores scored register appendix mitigation mitigate mitigated"
+        " unmitigated before after highest order rank owner owns owned residual bring"
+        " brings down key put sit sits"
+    )
+)
+
+
+def risk(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return the risks asked for, with scores only where a paper gives them."""
+    del weighed
+    risks = desk.found.risks
+    is_asked = desk.question.is_follow_up or _SAYS_RISK.search(desk.question.text)
+    if not risks or not is_asked or _OF_REGISTER.search(desk.question.text):
+        return None
+    chosen = _chosen_risks(desk.question, risks)
+    papers = desk.papers()
+    listed = tuple(
+        _risk_sentence(desk.question, entry, papers[entry.paper_id]) for entry in chosen
+    )
+    unscored = [entry for entry in chosen if not (entry.unmitigated or entry.mitigated)]
+    asks_score = "score" in desk.question.words or desk.question.intent is Intent.RANK
+    notes: tuple[DraftSentence, ...] = ()
+    if asks_score and unscored:
+        names = sorted({entry.council or "One paper" for entry in unscored})
+        text = f"The register of {' and '.join(names)} gives no scores."
+        notes = (say(text, unscored[0].id),)
+    if desk.question.intent is Intent.RANK and len(desk.question.councils) > 1:
+        note = (
+            "Not comparable: these scores are of different registers, and no paper"
+            " says that they are on one scale."
+        )
+        ids = tuple(entry.id for entry in chosen)
+        return Draft(status="not_comparable", sentences=(say(note, *ids[:0]), *listed))
+    is_mixed = bool(unscored) and len(unscored) < len(chosen)
+    several = len({entry.council for entry in chosen}) > 1
+    if asks_score and is_mixed and (several or desk.question.is_about_all):
+        scored = tuple(
+            sentence
+            for sentence, entry in zip(listed, chosen, strict=True)
+            if entry.unmitigated or entry.mitigated
+        )
+        return Draft(status="not_comparable", sentences=(*notes, *scored))
+    return Draft(status="answered", sentences=(*notes, *listed))
+
+
+def _chosen_risks(question: Question, risks: Sequence[Risk]) -> list[Risk]:
+    asked = {word for word in question.words if word not in _ABOUT_SCORES}
+    is_after = bool(_AFTER.search(question.text))
+    ranked = sorted(
+        risks, key=lambda entry: _score(entry, is_after=is_after), reverse=True
+    )
+    if still := _graded(question, ranked):
+        return still
+    if _WORST.search(question.text):
+        most = _score(ranked[0], is_after=is_after)
+        return [entry for entry in ranked if _score(entry, is_after=is_after) == most]
+    met = {entry.id: _met(asked, entry) for entry in risks}
+    most = max(met.values(), default=0)
+    if question.intent is Intent.RANK or most == 0:
+        return ranked
+    return [entry for entry in ranked if met[entry.id] == most]
+
+
+def _met(asked: set[str], entry: Risk) -> int:
+    said = set(stems(" ".join(filter(None, (entry.risk, entry.category, entry.owner)))))
+    return sum(word in said or bool(set(like(word)) & said) for word in asked)
+
+
+def _graded(question: Question, risks: Sequence[Risk]) -> list[Risk]:
+    """The risks of the grade that is named, or that mitigation leaves as they were."""
+    text = question.text
+    if _UNMOVED.search(text):
+        return [r for r in risks if r.mitigated and r.mitigated == r.unmitigated]
+    named = _GRADE.search(text)
+    if named is None:
+        return []
+    is_after = bool(_AFTER.search(text))
+    grades = [(r, r.mitigated if is_after else r.unmitigated) for r in risks]
+    return [r for r, grade in grades if grade == named["grade"]]
+
+
+def _score(entry: Risk, *, is_after: bool = False) -> int:
+    """The score before mitigation or, with `is_after`, after it; A is the highest."""
+    both = (entry.unmitigated, entry.mitigated)
+    value = next(filter(None, reversed(both) if is_after else both), "")
+    if len(value) == 1 and value.isalpha():
+        return ord("Z") - ord(value.upper())
+    return int(value) if value.isdigit() else 0
+
+
+def _risk_sentence(question: Question, entry: Risk, paper: Paper) -> DraftSentence:
+    asks_what = _WHAT_IS_DONE.search(question.text)
+    work = entry.workstreams if "workstream" in question.words else None
+    parts = (
+        f"impact: {entry.impact}" if entry.impact and not _is_level(entry) else None,
+        f"unmitigated {entry.unmitigated}" if entry.unmitigated else None,
+        f"mitigated {entry.mitigated}" if entry.mitigated else None,
+        f"target {entry.target}" if entry.target else None,
+        f"rated {entry.rag}" if entry.rag else None,
+        f"owner {entry.owner}" if entry.owner else None,
+        f"workstreams: {work}" if work else None,
+        f"mitigation: {entry.mitigations}" if asks_what and entry.mitigations else None,
+        f"action: {entry.actions}" if asks_what and entry.actions else None,
+    )
+    told = "; ".join(part for part in parts if part)
+    name = entry.council or paper.council or paper.file_name
+    title = f"{entry.category}: " if entry.category else ""
+    return say(f"{name}, {title}“{entry.risk}” – {told}.", entry.id)
+
+
+def _is_level(entry: Risk) -> bool:
+    """Whether the impact is a level on a scale and not said in words."""
+    return len(entry.impact or "") < len("moderate")

@@ -1,0 +1,124 @@
+"""Times a reader names by others: "in May", "the month before", "a year later"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.words import NUMBERS
+from corpus.periods import MONTH, Period, next_year, previous_year, read_periods
+
+MONTHS = 12
+
+_COUNT = r"(?P<count>an?|one|the|two|three|four|five|six|\d)"
+
+
+def _moves(unit: str, *, later: bool) -> re.Pattern[str]:
+    """Words for so many of `unit` after, or before, the time spoken of."""
+    after = r"later|after(?: that)?|on|further on"
+    before = r"before(?: that)?|earlier|ago"
+    one = r"next|following" if later else r"previous|preceding"
+    return re.compile(
+        rf"(?<!\w)(?:{_COUNT} {unit}s? (?:{after if later else before})"
+        rf"|(?:the )?(?:{one}) {unit}|(?:the )?{unit} {'after' if later else 'before'}"
+        r" that)(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+YEAR_LATER = _moves("(?:year|yr)", later=True)
+# pattern, months it moves a time by
+_MOVES = (
+    (YEAR_LATER, MONTHS),
+    (_moves("(?:year|yr)", later=False), -MONTHS),
+    (_moves("month", later=True), 1),
+    (_moves("month", later=False), -1),
+)
+_MONTH = re.compile(rf"(?<!\w)(?P<month>{MONTH})(?!\w)")
+_LOWER_MAY = re.compile(r"\b(?:in|for|since|about|of) may\b")
+_RELATIVE = re.compile(
+    r"\b(?:the )?(?:next|last|coming|previous) (?:financial )?year\b(?! of\b)",
+    re.IGNORECASE,
+)
+# A month named so comes after the time it stands beside: "from March 2024 to May".
+_COMES_AFTER = re.compile(r"\b(?:to|until|till|through|and|by|then)\W+$", re.IGNORECASE)
+
+
+def months_named(text: str, periods: Sequence[Period]) -> tuple[Period, ...]:
+    """Return the months that `text` names without a year, dated by `periods`.
+
+    "From February to March 2024": the last February up to then.
+    """
+    dated = [p for p in periods if p.as_at and len(p.as_at) >= len("2024-03")]
+    if not dated:
+        return ()
+    bare = "".join(
+        " " if any(p.start <= place < p.end for p in periods) else letter
+        for place, letter in enumerate(text)
+    )
+    return tuple(
+        _month_near(found, min(dated, key=lambda p: abs(p.start - found.start())))
+        for found in _MONTH.finditer(bare)
+    )
+
+
+def _month_near(found: re.Match[str], other: Period) -> Period:
+    """The month `found`, the last up to `other` or the first from it on."""
+    (read,) = read_periods(f"{found['month']} {str(other.as_at)[:4]}")
+    number, known = int(str(read.as_at)[5:7]), int(str(other.as_at)[5:7])
+    is_after = found.start() > other.end and bool(
+        _COMES_AFTER.search(found.string[other.end : found.start()])
+    )
+    year = int(str(other.as_at)[:4])
+    if is_after and number < known:
+        year += 1
+    elif not is_after and number > known:
+        year -= 1
+    (dated,) = read_periods(f"{found['month']} {year}")
+    return replace(dated, printed=found[0], start=found.start(), end=found.end())
+
+
+def times_from(text: str, said_on: str) -> tuple[Period, ...]:
+    """Return "next year" and the like, as whoever spoke on `said_on` meant it.
+
+    Args:
+        text: A question; empty is returned where it says nothing of the kind.
+        said_on: ISO date or month of the paper that is asked about.
+    """
+    if not _RELATIVE.search(text):
+        return ()
+    read = read_periods(text, said_on=said_on)
+    return tuple(p for p in read if _RELATIVE.fullmatch(p.printed))
+
+
+def times_after(text: str, before: Sequence[Period]) -> tuple[Period, ...]:
+    """Return the times that a follow-up names by those asked about `before` it."""
+    for pattern, months in _MOVES:
+        if found := pattern.search(text):
+            moved = months * _count(found)
+            return tuple(_shifted(period, moved) for period in before)
+    dated = [p.as_at[:4] for p in before if p.as_at]
+    month = _MONTH.search(_LOWER_MAY.sub(lambda m: m[0].title(), text))
+    return read_periods(f"{month['month']} {dated[0]}") if dated and month else ()
+
+
+def _count(found: re.Match[str]) -> int:
+    """How many "three years on" is; one where no number is said."""
+    count = (found["count"] or "").lower()
+    if count.isdigit():
+        return int(count)
+    return NUMBERS.index(count) + 1 if count in NUMBERS else 1
+
+
+def _shifted(period: Period, months: int) -> Period:
+    """The same time `months` later or, negative, earlier; a year by whole years."""
+    year, as_at = period.year, period.as_at
+    for _ in range(abs(months) // MONTHS):
+        year = year and (next_year(year) if months > 0 else previous_year(year))
+    if as_at and months % MONTHS == 0:
+        as_at = f"{int(as_at[:4]) + months // MONTHS}{as_at[4:]}"
+    elif as_at and len(as_at) > len("2024"):
+        number = int(as_at[:4]) * MONTHS + int(as_at[5:7]) - 1 + months
+        (moved,) = read_periods(f"{number // MONTHS}-{number % MONTHS + 1:02d}-15")
+        as_at = str(moved.as_at)[: len("2024-03")]
+        year = read_periods(f"{as_at}-15")[0].year
+    return replace(period, year=year, as_at=as_at, printed=as_at or year or "")

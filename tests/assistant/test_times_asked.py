@@ -1,0 +1,80 @@
+import pytest
+
+from assistant.question import Question, read_question
+from assistant.times_asked import times_from
+from corpus.records import Flow
+from tests.desk_in_words import answered, table_of
+
+
+def times(question: Question) -> list[tuple[str | None, str | None]]:
+    return [(period.year, period.as_at) for period in question.periods]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the rate between February and March 2024", ["2024-02", "2024-03"]),
+        ("fewer in September 2024 than in July", ["2024-09", "2024-07"]),
+        ("fewer in March 2024 than in December", ["2024-03", "2023-12"]),
+        ("up from March 2024 to May", ["2024-03", "2024-05"]),
+        ("up from December 2023 to February", ["2023-12", "2024-02"]),
+        ("how many cases may there be in March 2024", ["2024-03"]),
+        ("the rate in February", []),
+    ],
+)
+def test_a_month_without_a_year_is_of_the_year_of_the_time_beside_it(
+    text: str, expected: list[str]
+) -> None:
+    question = read_question(f"What is Bury's {text}?")
+
+    assert [as_at for _, as_at in times(question)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("how about the month before?", (None, "2024-02")),
+        ("and two months later?", (None, "2024-05")),
+        ("and a year earlier?", ("2022-23", "2023-03")),
+        ("and in may?", (None, "2024-05")),
+        ("and the previous month?", (None, "2024-02")),
+        ("and eleven schools?", ("2023-24", "2024-03")),
+    ],
+)
+def test_a_follow_up_names_its_time_by_the_time_asked_about_before(
+    text: str, expected: tuple[str | None, str | None]
+) -> None:
+    question = read_question(text, ["What was Bury's timeliness in March 2024?"])
+
+    assert times(question) == [expected]
+
+
+def test_the_year_after_a_financial_year_is_the_next() -> None:
+    question = read_question(
+        "and for the year after that?", ["What is Bury's deficit in 2021/22?"]
+    )
+
+    assert times(question) == [("2022-23", None)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("What is Bury's DSG deficit next year?", "£12.008m"),
+        ("What was Bury's DSG deficit last year?", "£22.172m"),
+    ],
+)
+def test_next_year_is_that_after_the_newest_paper(asked: str, expected: str) -> None:
+    deficit = table_of(
+        {"DSG deficit": ("£22.172m", "£19.543m", "£12.008m")},
+        columns=("2020/21", "2021/22", "2022/23"),
+        flow=Flow.CUMULATIVE,
+    )
+
+    head, *_ = answered(asked, *deficit)
+
+    assert expected in head
+
+
+def test_the_last_year_of_a_plan_is_not_last_year() -> None:
+    assert times_from("the last year of the plan", "2022-01") == ()
