@@ -20,6 +20,7 @@ from assistant.evidence import (
 from assistant.grammar import TIME_UNIT, Wanted
 from assistant.question import Question
 from assistant.words import like, stems
+from corpus.periods import read_periods
 from corpus.records import Basis, Measure, Unit
 
 # The least share of a question's words that an answer meets.
@@ -112,7 +113,8 @@ def _has_kind(question: Question, candidate: Candidate) -> bool:
     unit = UNITS.get(question.wanted)
     figures = candidate.figures
     if unit is None:
-        return True
+        is_row = question.wanted is Wanted.DATE and candidate.cell is not None
+        return not is_row or bool(read_periods(candidate.quote))
     if any(map(TIME_UNIT.match, question.counted)):
         return True
     if unit is Unit.COUNT:

@@ -21,7 +21,7 @@ from assistant.desk import Desk, Needs
 from assistant.drafts import Draft
 from assistant.found import Found, merge
 from assistant.grammar import LEFT, Intent, Wanted
-from assistant.provenance import SHEET_QUERY, is_of_sheet
+from assistant.provenance import sheet_queries
 from assistant.question import Question, read_question, split_question
 from tools.calculation import Calculation
 
@@ -100,8 +100,7 @@ def _searches(question: Question) -> Iterator[ToolCall]:
     said_in = [p.as_at for p in question.vintages if p.as_at]
     texts = [part.text for part in split_question(question)]
     queries = [_query(question), *(text for text in texts if len(texts) > 1)]
-    if is_of_sheet(question.text):
-        queries.append(SHEET_QUERY)
+    queries += sheet_queries(question.text)
     groups = [[name] for name in question.councils] or [[]]
     for number, query in enumerate(queries):
         for place, councils in enumerate(groups):

@@ -17,7 +17,17 @@ from assistant.question import Question
 from assistant.words import corrected, like, stem, stems
 from corpus.money import read_amounts
 from corpus.periods import Period, read_periods, same_time
-from corpus.records import Figure, Flow, Hit, Locator, Measure, Paper, PaperId, Unit
+from corpus.records import (
+    Figure,
+    Flow,
+    Hit,
+    Locator,
+    Measure,
+    Paper,
+    PaperId,
+    Passage,
+    Unit,
+)
 from tools.sentences import split_sentences
 from tools.totals import TOTAL_WORDS
 
@@ -109,7 +119,7 @@ def gather(
             if (hit.paper.id, quote) in rows:
                 continue
             is_table = hit.passage.table is not None
-            if is_table and is_bare_row(quote) and not is_of_front(hit.passage.locator):
+            if is_table and _says_nothing(quote, hit.passage):
                 continue
             # A sentence stands with its paragraph's number, or leads into a list.
             near = (tabled if is_table else in_prose)[hit.paper.id]
@@ -140,7 +150,9 @@ def _units(hit: Hit) -> Iterable[str]:
     """
     lines = hit.passage.text.splitlines()
     if hit.passage.table is not None:
-        yield from (" ".join(line.split()) for line in lines)
+        for line in lines:
+            yield " ".join(line.split())
+            yield from _sentences_in_row(line)
         return
     for number, line in enumerate(lines):
         sentences = [sentence.text for sentence in split_sentences(line)]
@@ -149,6 +161,24 @@ def _units(hit: Hit) -> Iterable[str]:
             yield " ".join(led[:LIST_LIMIT].split())
             sentences = sentences[:-1]
         yield from sentences
+
+
+def _sentences_in_row(row: str) -> Iterable[str]:
+    """The sentences of a row's cells, where one of them holds several.
+
+    Such a row may run over a page, and then stands nowhere in one piece.
+    """
+    for cell in row.split("\t"):
+        sentences = [" ".join(s.text.split()) for s in split_sentences(cell)]
+        if len(sentences) > 1:
+            yield from (s for s in sentences if len(s.split()) >= SHORT_WORDS)
+
+
+def _says_nothing(row: str, passage: Passage) -> bool:
+    """Whether a row is a table's heads or a title; those of a front sheet are few."""
+    if is_of_front(passage.locator):
+        return False
+    return is_bare_row(row) or row in passage.context
 
 
 def is_of_front(place: Locator) -> bool:
@@ -350,10 +380,16 @@ def _kind_agreement(question: Question, candidate: Candidate) -> float:
             return 1.2
         return 0.6 if question.is_kind_sure else 0.95
     if wanted is Wanted.DATE:
-        return 1.2 if times_of(candidate) else 0.7
+        is_dated = times_of(candidate) and not _is_money(candidate)
+        return 1.2 if is_dated else 0.7
     if wanted is Wanted.PERSON:
         return 1.15 if _NAME.search(candidate.text) else 0.8
     return 1.0 if candidate.cell is None else 0.75
+
+
+def _is_money(candidate: Candidate) -> bool:
+    """Whether a candidate is a cell with an amount: its year is not when it happened."""
+    return candidate.cell is not None and candidate.cell.unit is Unit.GBP
 
 
 def _time_agreement(asked: Sequence[Period], candidate: Candidate) -> float:

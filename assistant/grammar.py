@@ -59,6 +59,7 @@ _WHEN = (
     r"|might|must|should)\b)",
     r"(?:what|which) (?:year|month|date|day|meeting)|how soon|dates?",
 )
+_AT_WHAT_TIME = r"(?:at|by|from) what (?:point|stage|time)"
 
 # "What pushed it off course", "what is behind it", "how come": causes are asked for.
 _WHAT_DID = (
@@ -68,6 +69,7 @@ _WHAT_DID = (
 
 INTENTS: PhraseTable[Intent] = (
     (Intent.WHY, phrases(rf"^\W*(?:{_WHAT_DID})")),
+    (Intent.WHEN, phrases(rf"^\W*(?:{_AT_WHAT_TIME})")),
     (
         Intent.AUDIT,
         phrases(
@@ -167,7 +169,7 @@ MONEY_WORDS = (
 _ASKED = r"(?:what(?:'?s| is| was| were| are| will|ever)?|which|give|state|show)"
 
 WANTED: PhraseTable[Wanted] = (
-    (Wanted.DATE, phrases(*_WHEN)),
+    (Wanted.DATE, phrases(*_WHEN, "timeline", rf"^\W*(?:{_AT_WHAT_TIME})")),
     (
         Wanted.PERCENT,
         re.compile(
@@ -206,6 +208,7 @@ IN_WORDS = re.compile(
     r"|tell me about|explain|summari[sz]e|describe)\b",
     re.IGNORECASE,
 )
+NAME_THEM = re.compile(r"^\W*(?:name|list)\b", re.IGNORECASE)
 HOW_MUCH = phrases(r"how (?:much|many|big|far|fast)", r"what")
 SURELY_A_NUMBER = re.compile(
     r"(?<!by )\bhow (?:much|many)\b|\bnumber of\b|£|%|\bper ?cent|\bwhat date\b"

@@ -89,6 +89,8 @@ def _whole_row(desk: Desk, candidate: Candidate) -> DraftSentence | None:
         return None
     if question.periods or question.vintages or LATEST.search(question.text):
         return None
+    if question.wanted is Wanted.DATE:
+        return None
     same = [f for f in desk.found.figures if _is_of_row(f, cell)]
     newest = newest_first(same)[0]
     row = sorted((f for f in same if f.caption == newest.caption), key=_sortable)

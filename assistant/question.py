@@ -24,6 +24,7 @@ from assistant.grammar import (
     KIND_OF,
     LATER,
     MONEY_WORDS,
+    NAME_THEM,
     NOW,
     OF_A_PAPER,
     OF_TOTAL,
@@ -126,6 +127,9 @@ def _listed(times: Iterable[Period]) -> str:
 
 # A part of fewer words than this asks of what the first part asks: "and how many days?"
 FEW_WORDS = 2
+_POINTS_BACK = re.compile(
+    r"\b(?:it|its|they|them|their|that|this|those)\b", re.IGNORECASE
+)
 _MONTH = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b",
     re.IGNORECASE,
@@ -156,7 +160,7 @@ def split_question(question: Question) -> tuple[Question, ...]:
         part = _read(text)
         if parts and not _has_subject(part):
             part = _follow(part, parts[0])
-        elif parts and len(part.words) < FEW_WORDS and not part.councils:
+        elif parts and _is_bare(part):
             part = replace(part, words=_joined(part.words, parts[0].words))
         parts.append(part)
     if len(parts) < 2 or not all(map(_has_subject, parts)):  # noqa: PLR2004 -- one part is no split
@@ -167,11 +171,24 @@ def split_question(question: Question) -> tuple[Question, ...]:
             councils=part.councils or question.councils,
             periods=part.periods or question.periods,
             vintages=part.vintages or question.vintages,
-            about=tuple(word for word in question.words if word not in part.words),
+            about=_about(part, question),
             is_about_all=question.is_about_all,
         )
         for part in parts
     )
+
+
+def _about(part: Question, whole: Question) -> tuple[str, ...]:
+    """The words of the `whole` that tell what a part is about that says it not."""
+    if len(part.words) >= FEW_WORDS and not _POINTS_BACK.search(part.asked):
+        return ()
+    return tuple(word for word in whole.words if word not in part.words)
+
+
+def _is_bare(part: Question) -> bool:
+    """Whether a part says too little to be looked up by itself; a "who" says enough."""
+    is_few = len(part.words) < FEW_WORDS and not part.councils
+    return is_few and part.wanted is not Wanted.PERSON
 
 
 def _joined(words: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
@@ -266,7 +283,12 @@ def _wanted(text: str, measures: Sequence[Measure]) -> Wanted:
     ):
         return Wanted.WORDS
     is_plain = IN_WORDS.search(text) and not HOW_MUCH.search(text)
-    return Wanted.WORDS if is_plain and wanted is not Wanted.DATE else wanted
+    is_named = wanted is Wanted.PERSON and NAME_THEM.search(text)
+    return (
+        Wanted.WORDS
+        if is_plain and wanted is not Wanted.DATE and not is_named
+        else wanted
+    )
 
 
 def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:

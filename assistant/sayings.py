@@ -223,7 +223,7 @@ SAID_FOR = {
     "fault": "cause factor",
     "feedback": "response advise letter received",
     "few": "reduce less",
-    "finish": "complete end",
+    "finish": "complete end implement",
     "forgone": "foregone",
     "gap": "deficit shortfall",
     "government": "dfe minister",
