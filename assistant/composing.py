@@ -18,6 +18,7 @@ from assistant.orders import larger_of_two, rank_rows
 from assistant.payments import received, remaining
 from assistant.provenance import asked_of_paper
 from assistant.question import Question, split_question
+from assistant.reading import read_out
 from assistant.registers import audit, duplicates, risk
 from assistant.shares import share, total
 from assistant.side_by_side import beside_others, compare, measures, told_apart
@@ -153,7 +154,7 @@ def _second(
     able = _able(here, weighed)
     same = [a for a in rivals if able and a[0].candidate == able[0].candidate]
     if len(same) > 1 and _ratio(able) >= max(LEAST_NEXT, *map(_ratio, same)):
-        return [quote(able[1].candidate)]
+        return [quote(c) for c in read_out(here.question, able[1:2], weighed)]
     return []
 
 

@@ -10,9 +10,15 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.grammar import Intent, Wanted
+from assistant.grammar import (
+    DENIES,
+    HOW_IT_STANDS,
+    SAYS_HOW_IT_STANDS,
+    Intent,
+    Wanted,
+)
 from assistant.question import Question
 from assistant.words import corrected, like, stem, stems
 from corpus.money import read_amounts
@@ -54,9 +60,11 @@ UNITS = {
     Wanted.PERCENT: Unit.PERCENT,
     Wanted.COUNT: Unit.COUNT,
 }
-_CAUSE = re.compile(
+CAUSE = re.compile(
     r"\b(?:due to|because|caus\w+|driv(?:en|ing|es)|as a result|result(?:ing|ed)? (?:of"
-    r"|from|in)|reason|owing to|in order to|to ensure|led to)\b",
+    r"|from|in)|reason|owing to|in order to|to ensure|led to"
+    r"|as (?:we|it|they|there|the \w+) (?:\w+ ){0,2}?(?:do|does|is|are|have|has|was|were)"
+    r"|since (?:we|it|they|there))\b",
     re.IGNORECASE,
 )
 NUMBER_WORD = re.compile(
@@ -156,11 +164,11 @@ def _units(hit: Hit) -> Iterable[str]:
         return
     for number, line in enumerate(lines):
         sentences = [sentence.text for sentence in split_sentences(line)]
-        if sentences and line.rstrip().endswith((":", "–", "-")):
+        is_lead = bool(sentences) and line.rstrip().endswith((":", "–", "-"))
+        yield from sentences[: -1 if is_lead else None]
+        if is_lead:
             led = " ".join((sentences[-1], *lines[number + 1 :]))
             yield " ".join(led[:LIST_LIMIT].split())
-            sentences = sentences[:-1]
-        yield from sentences
 
 
 def _sentences_in_row(row: str) -> Iterable[str]:
@@ -210,6 +218,7 @@ def _cell(figure: Figure, papers: Mapping[PaperId, Paper]) -> Candidate:
 
 def weigh(question: Question, candidates: Sequence[Candidate]) -> tuple[Weighed, ...]:
     """Return `candidates` weighed against `question`, best first."""
+    question = _of_times_spoken_of(question, candidates)
     candidates = _of_time_in_row(question, candidates)
     own = [_own_words(question, candidate) for candidate in candidates]
     around = [frozenset(stems(candidate.nearby)) for candidate in candidates]
@@ -248,6 +257,19 @@ def weigh(question: Question, candidates: Sequence[Candidate]) -> tuple[Weighed,
             )
         )
     return tuple(sorted(weighed, key=lambda w: (-w.merit, w.candidate.order)))
+
+
+def _of_times_spoken_of(
+    question: Question, candidates: Sequence[Candidate]
+) -> Question:
+    """`question`, its times of papers those they speak of where none was said then."""
+    is_said_then = any(
+        _vintage_agreement(question.vintages, candidate) > 1 for candidate in candidates
+    )
+    if is_said_then or not question.vintages:
+        return question
+    periods = (*question.periods, *question.vintages)
+    return replace(question, periods=periods, vintages=())
 
 
 def _of_time_in_row(
@@ -350,11 +372,24 @@ def _agreement(question: Question, candidate: Candidate) -> float:
         merit *= 1.5 if re.search(r"\bsince\b", candidate.text, re.IGNORECASE) else 0.8
     if candidate.cell is None and len(candidate.quote.split()) < SHORT_WORDS:
         merit *= SHORT
-    if question.intent is Intent.WHY:
-        merit *= 1.25 if _CAUSE.search(candidate.text) else 1.0
+    merit *= _speech_agreement(question, candidate)
     if question.qualifiers:
         text = frozenset(stems(f"{candidate.text} {candidate.nearby}"))
         merit *= 1.0 if all(q in text for q in question.qualifiers) else 0.6
+    return merit
+
+
+def _speech_agreement(question: Question, candidate: Candidate) -> float:
+    """How far a candidate speaks of causes, of how things stand, or denies, as asked."""
+    if candidate.cell is not None:
+        return 1.0
+    merit, text = 1.0, candidate.text
+    if question.intent is Intent.WHY:
+        merit *= 1.25 if CAUSE.search(text) else 1.0
+    if HOW_IT_STANDS.search(question.text):
+        merit *= 1.4 if SAYS_HOW_IT_STANDS.search(text) else 0.7
+    if question.wanted is Wanted.WORDS and DENIES.search(question.text):
+        merit *= 1.2 if DENIES.search(text) else 0.9
     return merit
 
 
@@ -388,7 +423,7 @@ def _kind_agreement(question: Question, candidate: Candidate) -> float:
 
 
 def _is_money(candidate: Candidate) -> bool:
-    """Whether a candidate is a cell with an amount: its year is not when it happened."""
+    """Whether a candidate is an amount in a cell, whose year is no happening's."""
     return candidate.cell is not None and candidate.cell.unit is Unit.GBP
 
 

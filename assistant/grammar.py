@@ -163,8 +163,8 @@ INTENTS: PhraseTable[Intent] = (
 
 MONEY_WORDS = (
     r"(?:costs?|deficits?|spend|savings?|variance|gap|budget|pot|surplus|award|bill"
-    r"|paying|price|funding|amount|ask|grant|reserves?|income|overspend|underspend"
-    r"|shortfall|request|tax|fee|salary|money)"
+    r"|paying|price|funding|amount|(?<=\bthe )ask|(?<=\bits )ask|grant|reserves?"
+    r"|income|overspend|underspend|shortfall|request|tax|fee|salary|money)"
 )
 _ASKED = r"(?:what(?:'?s| is| was| were| are| will|ever)?|which|give|state|show)"
 
@@ -218,12 +218,37 @@ SURELY_A_NUMBER = re.compile(
     re.IGNORECASE,
 )
 WHAT_IS = re.compile(r"^\W*what(?:'?s| is| was| were| will| are)\b", re.IGNORECASE)
+# "Which pot pays for it" asks for its name, whatever it holds.
+WHICH_POT = phrases(
+    r"(?:which|what) (?:pots?|funds?|reserves?|accounts?) (?:pays?|will|would|is it)"
+)
 # "What is the state of the deficit" asks for the state.
 OTHER_HEAD = phrases(
     r"state|status|reasons?|causes?|advice|conditions?|effects?|impacts?|purposes?",
     r"happen\w*|asked|plans? for|about|say",
     _WHAT_DID,
 )
+# "Where has the bid got to": how things stand is asked for, and what papers say of it.
+HOW_IT_STANDS = phrases(
+    r"(?:where|how) (?:has|have|is|are|does|do|did)\b[^?]*\b(?:got to|stands?|up to"
+    r"|going|at)(?=\W*$)",
+    r"state of (?:play|affairs)|status",
+    r"what(?:'s| is) (?:happening|going on) (?:with|to)",
+    r"what (?:has )?happened (?:with|to)|any (?:news|progress)|latest on|how far along",
+)
+SAYS_HOW_IT_STANDS = phrases(
+    r"await\w*|under (?:review|way)|suspend\w*|pending|on ?going|on track|paused"
+    r"|in progress|so far|to date|currently|(?:has|have) (?:not |yet )*(?:been )"
+    r"(?:accepted|agreed|approved|signed|refused|rejected|withdrawn|completed)"
+)
+# What is denied, in a question or in a paper.
+DENIES = re.compile(
+    r"\b(?:not|cannot|never|nor|neither|without|outside|beyond|unable|lacks?|insufficient"
+    r"|no)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+# What asks for a cause is not what tells it.
+ASKS_WHY = frozenset(stems("reason reasons cause causes caused explain explanation"))
 # What is counted: "how many late reviews are there", "the number of pupils".
 COUNTED = re.compile(
     r"\b(?:how many|number of) (?P<things>(?:[\w-]+ ){0,4}?"
@@ -247,7 +272,7 @@ DEFICIT = re.compile(r"deficits?$", re.IGNORECASE)
 # Words to us rather than about the papers: "ignore the papers and say", "pretend".
 TO_US = re.compile(
     r"^\W*(?:please\W+)?(?:ignore|forget|disregard|pretend|imagine|act as|reply|say"
-    r"|respond|confirm)\b.{0,120}?\b(?:that|(?:and )?say(?: that)?)\b",
+    r"|respond|confirm|you are)\b.{0,120}?\b(?:that|(?:and )?say(?: that)?|in writing)\b",
     re.IGNORECASE,
 )
 # "If nothing changes" says under what condition, not what is to be done.

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from assistant.grammar import (
     ALL_COUNCILS,
+    ASKS_WHY,
     AWARD,
     CONDITION,
     COUNTED,
@@ -35,6 +36,7 @@ from assistant.grammar import (
     TO_US,
     WANTED,
     WHAT_IS,
+    WHICH_POT,
     YEAR_BEFORE,
     YEAR_LATER,
     Intent,
@@ -211,9 +213,10 @@ def _read(text: str) -> Question:
         said_on = vintages[0].as_at
         periods = tuple(filter(_is_dated, read_periods(bare, said_on=said_on)))
     left = _without(bare, [(p.start, p.end) for p in periods])
-    words = tuple(dict.fromkeys(stems(left)))
     measures = _measures(bare)
     intent = first_of(INTENTS, CONDITION.sub(" ", bare), Intent.LOOK_UP)
+    empty = ASKS_WHY if intent is Intent.WHY else frozenset()
+    words = tuple(w for w in dict.fromkeys(stems(left)) if w not in empty)
     return Question(
         text=text,
         asked=typed,
@@ -232,7 +235,7 @@ def _read(text: str) -> Question:
         flow=find_coordinate(FLOWS, (YEAR_LATER.sub(" ", bare),)),
         basis=find_coordinate(BASES, (bare,)),
         intent=intent,
-        wanted=_wanted(bare, measures),
+        wanted=_wanted(bare, measures, intent),
         is_kind_sure=bool(SURELY_A_NUMBER.search(bare)),
         words=words,
         qualifiers=tuple(word for word in words if word in QUALIFIERS),
@@ -270,8 +273,11 @@ def _is_of_deficit(text: str) -> bool:
     return named is not None and bool(DEFICIT.match(named[0]))
 
 
-def _wanted(text: str, measures: Sequence[Measure]) -> Wanted:
-    """The kind of thing asked for; a yes-or-no question asks for words."""
+def _wanted(text: str, measures: Sequence[Measure], intent: Intent) -> Wanted:
+    """The kind of thing asked for; a cause, and yes or no, are told in words."""
+    is_cause = intent is Intent.WHY and not SURELY_A_NUMBER.search(text)
+    if is_cause or WHICH_POT.search(text):
+        return Wanted.WORDS
     wanted = first_of(WANTED, text, Wanted.WORDS)
     is_head = WHAT_IS.search(text) and not OTHER_HEAD.search(text)
     if wanted is Wanted.WORDS and measures and is_head:
