@@ -86,7 +86,12 @@ INTENTS: PhraseTable[Intent] = (
             r"how many (?:\w+ )?tables|(?:called|numbered) (?:table|figure) \w+",
             r"bears? (?:it|this|that|them) out|tall(?:y|ies) with|squares? with",
             r"stacks? up|holds? (?:up|together|water)|listed twice|appears? twice",
-            r"inconsisten\w+|contradict\w*",
+            r"inconsisten\w+|contradict\w*|genuinely|truly",
+            r"casts?(?: (?:correctly|right|up|ok))?|sums? to|tot(?:s|ted)? up",
+            r"(?:do|does|did) (?:you|we|it|they|that|this) (?:arrive at|get to|come to"
+            r"|reach|make)",
+            r"(?:do|does|did) (?:\w+ ){1,6}?(?:agree|match|tie|square) (?:with )?(?:up )?"
+            r"(?:with |to )?(?:the |its |their )?(?:figures? in |total in )?table",
         ),
     ),
     (
