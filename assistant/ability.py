@@ -125,10 +125,10 @@ def _has_kind(question: Question, candidate: Candidate) -> bool:
     if question.is_of_deficit and unit is Unit.GBP:
         # A deficit is the one figure that no other may stand in for.
         return any(f.measure is Measure.DSG_DEFICIT and f.unit is unit for f in figures)
-    if not question.is_kind_sure:
-        return bool(figures)
     if question.measures and question.measures[0] in _ITS_OWN_MONEY:
         return any(figure.measure is question.measures[0] for figure in figures)
+    if not question.is_kind_sure:
+        return bool(figures)
     return any(figure.unit is unit for figure in figures)
 
 

@@ -63,8 +63,8 @@ UNITS = {
 CAUSE = re.compile(
     r"\b(?:due to|because|caus\w+|driv(?:en|ing|es)|as a result|result(?:ing|ed)? (?:of"
     r"|from|in)|reason|owing to|in order to|to ensure|led to"
-    r"|as (?:we|it|they|there|the \w+) (?:\w+ ){0,2}?(?:do|does|is|are|have|has|was|were)"
-    r"|since (?:we|it|they|there))\b",
+    r"|as (?:we|it|they|there|the \w+) (?:\w+ ){0,2}?(?:do|does|is|are|have|has|was"
+    r"|were)|since (?:we|it|they|there))\b",
     re.IGNORECASE,
 )
 NUMBER_WORD = re.compile(
@@ -343,8 +343,8 @@ def _met(
 def _agreement(question: Question, candidate: Candidate) -> float:
     """How the coordinates raise (over 1) or lower (under 1) a candidate."""
     merit = _kind_agreement(question, candidate)
-    if question.periods:
-        merit *= _time_agreement(question.periods, candidate)
+    if periods := _times_held(question):
+        merit *= _time_agreement(periods, candidate)
     if question.vintages:
         merit *= _vintage_agreement(question.vintages, candidate)
     figures = candidate.figures
@@ -380,7 +380,7 @@ def _agreement(question: Question, candidate: Candidate) -> float:
 
 
 def _speech_agreement(question: Question, candidate: Candidate) -> float:
-    """How far a candidate speaks of causes, of how things stand, or denies, as asked."""
+    """How far a candidate tells causes, how things stand, or denies, as is asked."""
     if candidate.cell is not None:
         return 1.0
     merit, text = 1.0, candidate.text
@@ -420,6 +420,13 @@ def _kind_agreement(question: Question, candidate: Candidate) -> float:
     if wanted is Wanted.PERSON:
         return 1.15 if _NAME.search(candidate.text) else 0.8
     return 1.0 if candidate.cell is None else 0.75
+
+
+def _times_held(question: Question) -> Sequence[Period]:
+    """The times a candidate should be of; asked for a date, that of another is none."""
+    if question.wanted is not Wanted.DATE:
+        return question.periods
+    return [p for p in question.periods if len(p.as_at or "") <= len("2024")]
 
 
 def _is_money(candidate: Candidate) -> bool:

@@ -90,8 +90,8 @@ INTENTS: PhraseTable[Intent] = (
             r"casts?(?: (?:correctly|right|up|ok))?|sums? to|tot(?:s|ted)? up",
             r"(?:do|does|did) (?:you|we|it|they|that|this) (?:arrive at|get to|come to"
             r"|reach|make)",
-            r"(?:do|does|did) (?:\w+ ){1,6}?(?:agree|match|tie|square) (?:with )?(?:up )?"
-            r"(?:with |to )?(?:the |its |their )?(?:figures? in |total in )?table",
+            r"(?:do|does|did) (?:\w+ ){1,6}?(?:agree|match|tie|square) (?:up )?(?:with |to )"
+            r"?(?:the |its |their )?(?:figures? in |total in )?table",
         ),
     ),
     (
@@ -277,8 +277,13 @@ DEFICIT = re.compile(r"deficits?$", re.IGNORECASE)
 # Words to us rather than about the papers: "ignore the papers and say", "pretend".
 TO_US = re.compile(
     r"^\W*(?:please\W+)?(?:ignore|forget|disregard|pretend|imagine|act as|reply|say"
-    r"|respond|confirm|you are)\b.{0,120}?\b(?:that|(?:and )?say(?: that)?|in writing)\b",
+    r"|respond|confirm|you are)\b.{0,120}?\b(?:that|(?:and )?say(?: that)?"
+    r"|in writing)\b",
     re.IGNORECASE,
+)
+# What a reader says of himself before he asks: "I live there."
+OF_MYSELF = re.compile(
+    r"^\W*I(?:['’]m| am| live| work| have|['’]ve) [^.?!]*[.!]\s+(?=\w)", re.IGNORECASE
 )
 # "If nothing changes" says under what condition, not what is to be done.
 CONDITION = re.compile(r"\bif\b[^,?]*", re.IGNORECASE)

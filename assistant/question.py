@@ -28,6 +28,7 @@ from assistant.grammar import (
     NAME_THEM,
     NOW,
     OF_A_PAPER,
+    OF_MYSELF,
     OF_TOTAL,
     ONE_OF_ALL,
     OTHER_HEAD,
@@ -44,7 +45,7 @@ from assistant.grammar import (
     first_of,
 )
 from assistant.parts import part_texts
-from assistant.spelling import correct_names
+from assistant.spelling import correct_names, is_of_name
 from assistant.words import NUMBERS, plain_terms, stems
 from corpus.councils import ENGLAND, find_councils
 from corpus.money import Amount, read_amounts
@@ -206,7 +207,8 @@ def _read(text: str) -> Question:
     councils = find_councils(text, is_question=True)
     names = tuple(dict.fromkeys(m.name for m in councils if m.name != ENGLAND))
     bare = _without(text, [(m.start, m.end) for m in councils])
-    bare = EITHER.sub(" ", TO_US.sub(" ", " ".join(bare.split())))
+    bare = OF_MYSELF.sub("", TO_US.sub(" ", " ".join(bare.split())))
+    bare = EITHER.sub(" ", bare)
     periods = tuple(filter(_is_dated, read_periods(bare)))
     vintages = _vintages(bare, periods)
     if vintages:
@@ -216,7 +218,11 @@ def _read(text: str) -> Question:
     measures = _measures(bare)
     intent = first_of(INTENTS, CONDITION.sub(" ", bare), Intent.LOOK_UP)
     empty = ASKS_WHY if intent is Intent.WHY else frozenset()
-    words = tuple(w for w in dict.fromkeys(stems(left)) if w not in empty)
+    words = tuple(
+        word
+        for word in dict.fromkeys(stems(left))
+        if word not in empty and not is_of_name(word, names)
+    )
     return Question(
         text=text,
         asked=typed,

@@ -47,7 +47,8 @@ _TWICE = re.compile(
 )
 # Of tables' numbers, whichever it is: "is a table number used twice".
 _OF_NUMBERS = re.compile(
-    r"\btable numbers?\b|\btables?\b[^?]*\bsame number\b|\bnumber\w* of (?:the )?tables?\b",
+    r"\btable numbers?\b|\btables?\b[^?]*\bsame number\b"
+    r"|\bnumber\w* of (?:the )?tables?\b",
     re.IGNORECASE,
 )
 _HOW_MANY_ARE = re.compile(

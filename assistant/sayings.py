@@ -22,6 +22,10 @@ _PHRASES = (
         r"(?<!still )(?:owe|owes|owing)",
         r"(?:financial |budget )?black hole|sea of red ink|debt pile|mountain of debt",
     ),
+    (
+        "overspend",
+        r"(?:spend|spends|spent|spending) (?:more than|over)(?= (?:its|their|the) )",
+    ),
     ("in deficit", r"in the (?:red|hole)|in debt|in arrears|overdrawn"),
     (
         "insolvent",

@@ -91,8 +91,6 @@ _TERMS = [
     "education",
     "expenditure",
     "forecast",
-    "improvement",
-    "independent",
     "funding",
     "mainstream",
     "mitigated",
