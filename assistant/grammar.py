@@ -90,8 +90,8 @@ INTENTS: PhraseTable[Intent] = (
             r"casts?(?: (?:correctly|right|up|ok))?|sums? to|tot(?:s|ted)? up",
             r"(?:do|does|did) (?:you|we|it|they|that|this) (?:arrive at|get to|come to"
             r"|reach|make)",
-            r"(?:do|does|did) (?:\w+ ){1,6}?(?:agree|match|tie|square) (?:up )?(?:with |to )"
-            r"?(?:the |its |their )?(?:figures? in |total in )?table",
+            r"(?:do|does|did) (?:\w+ ){1,6}?(?:agree|match|tie|square) (?:up )?"
+            r"(?:with |to )?(?:the |its |their )?(?:figures? in |total in )?table",
         ),
     ),
     (

@@ -13,8 +13,11 @@ from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft
 from assistant.evidence import Weighed, is_of
 from assistant.stated import is_quoted
-from assistant.wording import list_figure, say
+from assistant.wording import operands, say
 from corpus.records import Figure, Unit
+
+# A row of fewer cells is a pair, which is added up as one.
+LEAST_ROW = 3
 
 TABLE_NUMBER = re.compile(r"\bTable \d+\b", re.IGNORECASE)
 
@@ -61,21 +64,7 @@ def sum_quoted(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         is_rest = abs(part.amount + other.amount - whole.amount) <= slack
         if is_rest and other.unit is part.unit and other.period and other.id != part.id:
             expression = f"{part.id} + {other.id}"
-            if missing := desk.missing((expression,)):
-                return Needs(missing)
-            result = desk.sums[expression]
-            if result is not None:
-                head = say(
-                    f"Yes: {result.expression} = {{{result.id}}}, which agrees with the"
-                    f" {{{whole.id}}} printed.",
-                    result.id,
-                    whole.id,
-                )
-                rows = [
-                    list_figure(f, desk.papers()[f.paper_id])
-                    for f in (part, other, whole)
-                ]
-                return Draft(status="answered", sentences=(head, *rows))
+            return _comes_to(desk, expression, whole, (part, other))
     return None
 
 
@@ -115,6 +104,26 @@ def difference_quoted(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     return None if pair is None else _less(desk, *pair, quoted=quoted)
 
 
+def row_quoted(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return the row whose cells, year by year, come to an amount that is quoted."""
+    quoted = _quoted(desk, weighed)
+    if quoted is None:
+        return None
+    cells = [w.candidate.cell for w in weighed if w.candidate.cell]
+    for first in cells:
+        row = [c for c in cells if _row_of(c) == _row_of(first) and c.period]
+        row.sort(key=lambda c: c.locator.start)
+        is_several = len(row) >= LEAST_ROW and row[0].unit is quoted.unit
+        if is_several and sum(c.amount for c in row) == quoted.amount:
+            expression = " + ".join(c.id for c in row)
+            return _comes_to(desk, expression, quoted, row)
+    return None
+
+
+def _row_of(cell: Figure) -> tuple[str, str | None, tuple[str, ...]]:
+    return cell.paper_id, cell.caption, cell.row_path
+
+
 def against_table(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """Return an amount quoted beside the cell of the table it is held against."""
     named = TABLE_NUMBER.search(desk.question.text)
@@ -147,21 +156,31 @@ def _less(
 ) -> Outcome | None:
     """One figure less another, and whether that is what is `quoted`."""
     expression = f"{more.id} - {less.id}"
+    if quoted is not None:
+        return _comes_to(desk, expression, quoted, (more, less))
     if missing := desk.missing((expression,)):
         return Needs(missing)
     result = desk.sums[expression]
     if result is None:
         return None
-    if quoted is not None:
-        head = say(
-            f"Yes: {result.expression} = {{{result.id}}}, which agrees with the"
-            f" {{{quoted.id}}} printed.",
-            result.id,
-            quoted.id,
-        )
-    else:
-        head = say(f"Difference: {{{result.id}}}: {result.expression}.", result.id)
-    papers = desk.papers()
-    told = (f for f in (more, less, quoted) if f is not None)
-    rows = (list_figure(f, papers[f.paper_id]) for f in told)
+    head = say(f"Difference: {{{result.id}}}: {result.expression}.", result.id)
+    return Draft(status="answered", sentences=(head, *operands(desk, (more, less))))
+
+
+def _comes_to(
+    desk: Desk, expression: str, quoted: Figure, figures: Sequence[Figure]
+) -> Outcome | None:
+    """That `expression` over `figures` comes to what is `quoted`, worked out."""
+    if missing := desk.missing((expression,)):
+        return Needs(missing)
+    result = desk.sums[expression]
+    if result is None:
+        return None
+    head = say(
+        f"Yes: {result.expression} = {{{result.id}}}, which agrees with the"
+        f" {{{quoted.id}}} printed.",
+        result.id,
+        quoted.id,
+    )
+    rows = operands(desk, (*figures, quoted))
     return Draft(status="answered", sentences=(head, *rows))

@@ -14,9 +14,11 @@ from assistant.proofs import (
     against_table,
     difference_quoted,
     percentages,
+    row_quoted,
     sum_quoted,
 )
 from assistant.question import Question
+from assistant.stated import is_quoted
 from assistant.wording import say
 from assistant.words import like, stems
 from corpus.records import Figure, Finding, FindingKind, Paper, Risk, Severity
@@ -171,7 +173,8 @@ def audit(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return Draft(status="answered", sentences=tuple(told))
     if found := _findings(desk, table):
         return _tell(desk, found)
-    for way in (percentages, sum_quoted, difference_quoted, against_table, _totals):
+    proofs = (percentages, sum_quoted, row_quoted, difference_quoted, against_table)
+    for way in (*proofs, _totals):
         if (outcome := way(desk, weighed)) is not None:
             return outcome
     return None
@@ -180,13 +183,25 @@ def audit(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
 def _table_asked(desk: Desk) -> list[Figure]:
     """The figures of the table that its likeliest lines together say is meant."""
     merit: dict[SheetKey, list[float]] = {}
+    named = _sheets_quoted(desk)
     for likely in meant(desk.question, lines_of(desk.found.figures)):
-        if likely.line.is_of_table and likely.merit >= LEAST_LINE:
+        is_named = not named or likely.line.sheet in named
+        if is_named and likely.line.is_of_table and likely.merit >= LEAST_LINE:
             merit.setdefault(likely.line.sheet, []).append(likely.merit)
     if not merit:
         return []
     best = max(merit, key=lambda key: sum(merit[key][:3]))
     return [f for f in desk.found.figures if (f.paper_id, f.caption) == best]
+
+
+def _sheets_quoted(desk: Desk) -> set[SheetKey]:
+    """The tables that print an amount which the reader quotes."""
+    return {
+        (figure.paper_id, figure.caption)
+        for figure in desk.found.figures
+        if figure.caption is not None
+        and any(is_quoted(figure, amount) for amount in desk.question.amounts)
+    }
 
 
 def _findings(desk: Desk, table: Sequence[Figure]) -> list[tuple[int, Finding]]:
@@ -197,6 +212,7 @@ def _findings(desk: Desk, table: Sequence[Figure]) -> list[tuple[int, Finding]]:
     question = desk.question
     asked = set(question.words)
     captions = {figure.caption for figure in table if figure.caption}
+    is_of_amount = bool(_sheets_quoted(desk))
     chosen: list[tuple[int, int, Finding]] = []
     for number, finding in enumerate(desk.found.findings):
         met = len(asked & _finding_words(finding))
@@ -205,7 +221,8 @@ def _findings(desk: Desk, table: Sequence[Figure]) -> list[tuple[int, Finding]]:
         is_quoted = is_quoted or bool(named and finding.printed.startswith(named[0]))
         is_here = any(_is_of(finding, caption) for caption in captions)
         is_plain = finding.severity is Severity.INFO
-        if is_quoted or (not is_plain and (met >= LEAST_MET or (is_here and met > 1))):
+        is_near = met >= LEAST_MET and not is_of_amount
+        if is_quoted or (not is_plain and (is_near or (is_here and met > 1))):
             chosen.append((met + MOST_FINDINGS * is_quoted, number, finding))
     chosen.sort(key=lambda row: (-row[0], row[1]))
     most = chosen[0][0] if chosen else 0

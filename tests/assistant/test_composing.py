@@ -277,3 +277,35 @@ def test_a_member_is_told_what_is_exempt(library: Library) -> None:
 
     assert answer.status is AnswerStatus.ANSWERED
     assert "£4,321,987" in answer.text
+
+
+def test_two_things_asked_are_not_both_answered_by_one_sentence() -> None:
+    _, *sentences = told(
+        desk_of(
+            "When was Bury's transport plan drawn up, and when was its board set up?",
+            *said(
+                "Beside the transport plan a board was set up in June 2021.",
+                place="para 1",
+            ),
+            *said("A transport plan was drawn up by May 2020.", place="para 2"),
+        )
+    )
+
+    assert any("June 2021" in sentence for sentence in sentences)
+    assert any("May 2020" in sentence for sentence in sentences)
+
+
+def test_a_part_is_answered_from_the_paper_of_the_parts_before() -> None:
+    newer = replace(BURY, id=PaperId("by" * 32), file_name="new.txt", met_on="2024-05")
+
+    _, *sentences = told(
+        desk_of(
+            "Bury dates please: the museum review, the meeting",
+            *said("The museum review began in June 2021.", place="para 1"),
+            *said("The meeting was on 4 May 2024.", of=newer, place="para 2"),
+            *said("The meeting was on 4 July 2021.", place="para 3"),
+            papers=(BURY, newer),
+        )
+    )
+
+    assert any("4 July 2021" in sentence for sentence in sentences)
