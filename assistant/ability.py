@@ -20,6 +20,7 @@ from assistant.evidence import (
 from assistant.grammar import TIME_UNIT, Wanted
 from assistant.question import Question
 from assistant.words import like, stems
+from corpus.periods import read_periods
 from corpus.records import Basis, Measure, Unit
 
 # The least share of a question's words that an answer meets.
@@ -112,7 +113,8 @@ def _has_kind(question: Question, candidate: Candidate) -> bool:
     unit = UNITS.get(question.wanted)
     figures = candidate.figures
     if unit is None:
-        return True
+        is_row = question.wanted is Wanted.DATE and candidate.cell is not None
+        return not is_row or bool(read_periods(candidate.quote))
     if any(map(TIME_UNIT.match, question.counted)):
         return True
     if unit is Unit.COUNT:
@@ -123,10 +125,10 @@ def _has_kind(question: Question, candidate: Candidate) -> bool:
     if question.is_of_deficit and unit is Unit.GBP:
         # A deficit is the one figure that no other may stand in for.
         return any(f.measure is Measure.DSG_DEFICIT and f.unit is unit for f in figures)
-    if not question.is_kind_sure:
-        return bool(figures)
     if question.measures and question.measures[0] in _ITS_OWN_MONEY:
         return any(figure.measure is question.measures[0] for figure in figures)
+    if not question.is_kind_sure:
+        return bool(figures)
     return any(figure.unit is unit for figure in figures)
 
 

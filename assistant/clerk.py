@@ -22,7 +22,7 @@ from assistant.drafts import Draft
 from assistant.evidence import UNITS
 from assistant.found import Found, merge
 from assistant.grammar import LEFT, OTHERS, PAID, Intent
-from assistant.provenance import SHEET_QUERY, is_of_sheet
+from assistant.provenance import sheet_queries
 from assistant.question import Question, read_question, split_question
 from corpus.records import Measure
 from tools.calculation import Calculation
@@ -122,8 +122,7 @@ def _searches(question: Question) -> Iterator[ToolCall]:
     said_in = [p.as_at for p in question.vintages if p.as_at]
     texts = [part.text for part in split_question(question)]
     queries = [_query(question), *(text for text in texts if len(texts) > 1)]
-    if is_of_sheet(question.text):
-        queries.append(SHEET_QUERY)
+    queries += sheet_queries(question.text)
     groups = [[name] for name in question.councils] or [[]]
     for number, query in enumerate(queries):
         for place, councils in enumerate(groups):

@@ -7,18 +7,20 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant.ability import is_able
 from assistant.agreements import standing
 from assistant.balances import balance
 from assistant.changes import change, changes_of_each, forecasts
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
-from assistant.grammar import TO_US, Intent
+from assistant.grammar import TO_US, Intent, Wanted
 from assistant.lookup import look_up
 from assistant.orders import larger_of_two, rank_rows
 from assistant.payments import received, remaining
 from assistant.provenance import asked_of_paper
 from assistant.question import Question, split_question
+from assistant.reading import read_out
 from assistant.registers import audit, duplicates
 from assistant.risks import risk
 from assistant.shares import share, total
@@ -36,6 +38,10 @@ from corpus.records import Paper
 EXEMPT_COVER, EXEMPT_LEAD = 0.6, 0.2
 # The nearest the papers come is shown when it meets this share of the words.
 NEAREST_COVER = 0.3
+# What is told of a part beside what another part has told is so good beside it.
+LEAST_NEXT = 0.5
+# What the merit of another paper counts, once one has answered a part.
+OTHER_PAPER = 0.7
 
 Way = Callable[[Desk, Sequence[Weighed]], Outcome | None]
 
@@ -66,6 +72,8 @@ _WAYS: dict[Intent, tuple[Way, ...]] = {
     Intent.AUDIT: (compare, beside_others, duplicates, audit, amounts_quoted),
     Intent.WHEN: (clears, timeline),
 }
+# Of one thing alone, out of several listed.
+_OF_PART = {**_WAYS, Intent.WHEN: (clears,)}
 
 
 def compose(desk: Desk) -> Outcome:
@@ -85,7 +93,7 @@ def compose(desk: Desk) -> Outcome:
     if is_several and desk.question.intent is Intent.WHEN:
         return _look_up_parts(desk) or not_found(desk, weighed)
     return (
-        _first(desk, weighed, (*_ways(desk.question), told_apart))
+        _first(desk, weighed, (*_WAYS.get(desk.question.intent, ()), told_apart))
         or _look_up_parts(desk)
         or not_found(desk, weighed)
     )
@@ -121,11 +129,6 @@ def _timed(desk: Desk) -> Desk:
     return replace(desk, question=replace(question, periods=periods))
 
 
-def _ways(question: Question) -> tuple[Way, ...]:
-    """The ways of answering that the question's intent has, in the order tried."""
-    return _WAYS.get(question.intent, ())
-
-
 def _first(
     desk: Desk, weighed: Sequence[Weighed], ways: Sequence[Way]
 ) -> Outcome | None:
@@ -141,17 +144,16 @@ def _look_up_parts(desk: Desk) -> Outcome | None:
     missing: list[DraftSentence] = []
     split = split_question(desk.question)
     is_several, parts = len(split) > 1, _by_council(split)
-    for part in parts:
-        here = replace(desk, question=part)
-        weighed = here.weighed()
-        if len(part.councils) == 1:
-            weighed = tuple(w for w in weighed if _is_of(w, part.councils[0]))
-        ways = _ways(part) if is_several else ()
+    asked = [_weighed_part(desk, part) for part in parts]
+    rivals = [able for here, weighed in asked if (able := _able(here, weighed))]
+    for here, fairly in asked:
+        part, weighed = here.question, _same_paper_first(fairly, sentences)
+        ways = _OF_PART.get(part.intent, ()) if is_several else ()
         outcome = _first(here, weighed, (*ways, look_up))
         if isinstance(outcome, Needs):
             needs += outcome.expressions
         elif outcome is not None:
-            sentences += outcome.sentences
+            sentences += (*outcome.sentences, *_second(here, weighed, rivals))
         else:
             missing.append(_not_stated(part, of=desk.question))
     if needs:
@@ -160,6 +162,59 @@ def _look_up_parts(desk: Desk) -> Outcome | None:
         return None
     told = tuple(dict.fromkeys((*sentences, *missing)))
     return Draft(status="answered", sentences=told)
+
+
+def _weighed_part(desk: Desk, part: Question) -> tuple[Desk, tuple[Weighed, ...]]:
+    """The desk with `part` as its question, and the candidates of its council."""
+    here = replace(desk, question=part)
+    weighed = here.weighed()
+    if len(part.councils) == 1:
+        weighed = tuple(w for w in weighed if _is_of(w, part.councils[0]))
+    return here, weighed
+
+
+def _same_paper_first(
+    weighed: Sequence[Weighed], told: Sequence[DraftSentence]
+) -> tuple[Weighed, ...]:
+    """`weighed`, less of any paper but those that answered the parts before."""
+    named = {support.id for sentence in told for support in sentence.rests_on}
+    papers = {w.candidate.paper.id for w in weighed if w.candidate.id in named}
+    fair = (
+        w
+        if not papers or w.candidate.paper.id in papers
+        else replace(w, merit=OTHER_PAPER * w.merit)
+        for w in weighed
+    )
+    return tuple(sorted(fair, key=lambda w: -w.merit))
+
+
+def _second(
+    here: Desk, weighed: Sequence[Weighed], rivals: Sequence[Sequence[Weighed]]
+) -> list[DraftSentence]:
+    """The next best for a part, where its best is another part's best too.
+
+    Of such parts the one whose next best is as good tells that as well.
+    """
+    able = _able(here, weighed)
+    same = [a for a in rivals if able and a[0].candidate == able[0].candidate]
+    if len(same) > 1 and _ratio(able) >= max(LEAST_NEXT, *map(_ratio, same)):
+        return [quote(c) for c in read_out(here.question, able[1:2], weighed)]
+    return []
+
+
+def _ratio(able: Sequence[Weighed]) -> float:
+    """How good the second of `able` is beside the first, 0 to 1."""
+    return able[1].merit / able[0].merit if len(able) > 1 else 0.0
+
+
+def _able(here: Desk, weighed: Sequence[Weighed]) -> list[Weighed]:
+    """The best for a part that asks for a date or a person, then other passages'."""
+    part = here.question
+    if part.wanted not in {Wanted.DATE, Wanted.PERSON}:
+        return []
+    able = [w for w in weighed if is_able(part, w) and w.candidate.cell is None]
+    best = [w.candidate.id for w in able[:1]]
+    return able[:1] + [w for w in able if w.candidate.id not in best]
 
 
 def _not_stated(part: Question, *, of: Question) -> DraftSentence:

@@ -10,14 +10,31 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.grammar import MOVES, Intent, Wanted
+from assistant.grammar import (
+    DENIES,
+    HOW_IT_STANDS,
+    MOVES,
+    SAYS_HOW_IT_STANDS,
+    Intent,
+    Wanted,
+)
 from assistant.question import Question
 from assistant.words import corrected, like, stem, stems
 from corpus.money import read_amounts
 from corpus.periods import Period, read_periods, same_time
-from corpus.records import Figure, Flow, Hit, Locator, Measure, Paper, PaperId, Unit
+from corpus.records import (
+    Figure,
+    Flow,
+    Hit,
+    Locator,
+    Measure,
+    Paper,
+    PaperId,
+    Passage,
+    Unit,
+)
 from tools.sentences import split_sentences
 from tools.totals import TOTAL_WORDS
 
@@ -46,9 +63,11 @@ UNITS = {
     Wanted.PERCENT: Unit.PERCENT,
     Wanted.COUNT: Unit.COUNT,
 }
-_CAUSE = re.compile(
+CAUSE = re.compile(
     r"\b(?:due to|because|caus\w+|driv(?:en|ing|es)|as a result|result(?:ing|ed)? (?:of"
-    r"|from|in)|reason|owing to|in order to|to ensure|led to)\b",
+    r"|from|in)|reason|owing to|in order to|to ensure|led to"
+    r"|as (?:we|it|they|there|the \w+) (?:\w+ ){0,2}?(?:do|does|is|are|have|has|was"
+    r"|were)|since (?:we|it|they|there))\b",
     re.IGNORECASE,
 )
 NUMBER_WORD = re.compile(
@@ -111,7 +130,7 @@ def gather(
             if (hit.paper.id, quote) in rows:
                 continue
             is_table = hit.passage.table is not None
-            if is_table and is_bare_row(quote) and not is_of_front(hit.passage.locator):
+            if is_table and _says_nothing(quote, hit.passage):
                 continue
             # A sentence stands with its paragraph's number, or leads into a list.
             near = (tabled if is_table else in_prose)[hit.paper.id]
@@ -144,15 +163,35 @@ def _units(hit: Hit) -> Iterable[str]:
     """
     lines = hit.passage.text.splitlines()
     if hit.passage.table is not None:
-        yield from (" ".join(line.split()) for line in lines)
+        for line in lines:
+            yield " ".join(line.split())
+            yield from _sentences_in_row(line)
         return
     for number, line in enumerate(lines):
         sentences = [sentence.text for sentence in split_sentences(line)]
-        if sentences and line.rstrip().endswith((":", "–", "-")):
+        is_lead = bool(sentences) and line.rstrip().endswith((":", "–", "-"))
+        yield from sentences[: -1 if is_lead else None]
+        if is_lead:
             led = " ".join((sentences[-1], *lines[number + 1 :]))
             yield " ".join(led[:LIST_LIMIT].split())
-            sentences = sentences[:-1]
-        yield from sentences
+
+
+def _sentences_in_row(row: str) -> Iterable[str]:
+    """The sentences of a row's cells, where one of them holds several.
+
+    Such a row may run over a page, and then stands nowhere in one piece.
+    """
+    for cell in row.split("\t"):
+        sentences = [" ".join(s.text.split()) for s in split_sentences(cell)]
+        if len(sentences) > 1:
+            yield from (s for s in sentences if len(s.split()) >= SHORT_WORDS)
+
+
+def _says_nothing(row: str, passage: Passage) -> bool:
+    """Whether a row is a table's heads or a title; those of a front sheet are few."""
+    if is_of_front(passage.locator):
+        return False
+    return is_bare_row(row) or row in passage.context
 
 
 def _has_more(hit: Hit) -> bool:
@@ -190,6 +229,7 @@ def _cell(figure: Figure, papers: Mapping[PaperId, Paper]) -> Candidate:
 
 def weigh(question: Question, candidates: Sequence[Candidate]) -> tuple[Weighed, ...]:
     """Return `candidates` weighed against `question`, best first."""
+    question = _of_times_spoken_of(question, candidates)
     candidates = _of_time_in_row(question, candidates)
     own = [_own_words(question, candidate) for candidate in candidates]
     around = [frozenset(stems(candidate.nearby)) for candidate in candidates]
@@ -228,6 +268,19 @@ def weigh(question: Question, candidates: Sequence[Candidate]) -> tuple[Weighed,
             )
         )
     return tuple(sorted(weighed, key=lambda w: (-w.merit, w.candidate.order)))
+
+
+def _of_times_spoken_of(
+    question: Question, candidates: Sequence[Candidate]
+) -> Question:
+    """`question`, its times of papers those they speak of where none was said then."""
+    is_said_then = any(
+        _vintage_agreement(question.vintages, candidate) > 1 for candidate in candidates
+    )
+    if is_said_then or not question.vintages:
+        return question
+    periods = (*question.periods, *question.vintages)
+    return replace(question, periods=periods, vintages=())
 
 
 def _of_time_in_row(
@@ -301,8 +354,8 @@ def _met(
 def _agreement(question: Question, candidate: Candidate) -> float:
     """How the coordinates raise (over 1) or lower (under 1) a candidate."""
     merit = _kind_agreement(question, candidate)
-    if question.periods:
-        merit *= _time_agreement(question.periods, candidate)
+    if periods := _times_held(question):
+        merit *= _time_agreement(periods, candidate)
     if question.vintages:
         merit *= _vintage_agreement(question.vintages, candidate)
     figures = candidate.figures
@@ -330,13 +383,26 @@ def _agreement(question: Question, candidate: Candidate) -> float:
         merit *= 1.5 if re.search(r"\bsince\b", candidate.text, re.IGNORECASE) else 0.8
     if candidate.cell is None and len(candidate.quote.split()) < SHORT_WORDS:
         merit *= SHORT
-    if question.intent is Intent.WHY:
-        merit *= SPEAKS_OF_IT if _CAUSE.search(candidate.text) else 1.0
     if question.intent is Intent.CHANGE and candidate.cell is None:
         merit *= SPEAKS_OF_IT if MOVES.search(candidate.text) else 1.0
+    merit *= _speech_agreement(question, candidate)
     if question.qualifiers:
         text = frozenset(stems(f"{candidate.text} {candidate.nearby}"))
         merit *= 1.0 if all(q in text for q in question.qualifiers) else 0.6
+    return merit
+
+
+def _speech_agreement(question: Question, candidate: Candidate) -> float:
+    """How far a candidate tells causes, how things stand, or denies, as is asked."""
+    if candidate.cell is not None:
+        return 1.0
+    merit, text = 1.0, candidate.text
+    if question.intent is Intent.WHY:
+        merit *= 1.25 if CAUSE.search(text) else 1.0
+    if HOW_IT_STANDS.search(question.text):
+        merit *= 1.4 if SAYS_HOW_IT_STANDS.search(text) else 0.7
+    if question.wanted is Wanted.WORDS and DENIES.search(question.text):
+        merit *= 1.2 if DENIES.search(text) else 0.9
     return merit
 
 
@@ -362,10 +428,23 @@ def _kind_agreement(question: Question, candidate: Candidate) -> float:
             return 1.2
         return 0.6 if question.is_kind_sure else 0.95
     if wanted is Wanted.DATE:
-        return 1.2 if times_of(candidate) else 0.7
+        is_dated = times_of(candidate) and not _is_money(candidate)
+        return 1.2 if is_dated else 0.7
     if wanted is Wanted.PERSON:
         return 1.15 if _NAME.search(candidate.text) else 0.8
     return 1.0 if candidate.cell is None else 0.75
+
+
+def _times_held(question: Question) -> Sequence[Period]:
+    """The times a candidate should be of; asked for a date, that of another is none."""
+    if question.wanted is not Wanted.DATE:
+        return question.periods
+    return [p for p in question.periods if len(p.as_at or "") <= len("2024")]
+
+
+def _is_money(candidate: Candidate) -> bool:
+    """Whether a candidate is an amount in a cell, whose year is no happening's."""
+    return candidate.cell is not None and candidate.cell.unit is Unit.GBP
 
 
 def _time_agreement(asked: Sequence[Period], candidate: Candidate) -> float:

@@ -59,6 +59,7 @@ _WHEN = (
     r"|might|must|should)\b)",
     r"(?:what|which) (?:year|month|date|day|meeting)|how soon|dates?",
 )
+_AT_WHAT_TIME = r"(?:at|by|from) what (?:point|stage|time)"
 
 # "What pushed it off course", "what is behind it", "how come": causes are asked for.
 _WHAT_DID = (
@@ -86,6 +87,7 @@ _EVERY_YEAR = r"(?:every|each) year|year (?:by|on|after|upon) year|over the year
 
 INTENTS: PhraseTable[Intent] = (
     (Intent.WHY, phrases(rf"^\W*(?:{_WHAT_DID})")),
+    (Intent.WHEN, phrases(rf"^\W*(?:{_AT_WHAT_TIME})")),
     (
         Intent.AUDIT,
         phrases(
@@ -102,7 +104,12 @@ INTENTS: PhraseTable[Intent] = (
             r"how many (?:\w+ )?tables|(?:called|numbered) (?:table|figure) \w+",
             r"bears? (?:it|this|that|them) out|tall(?:y|ies) with|squares? with",
             r"stacks? up|holds? (?:up|together|water)|listed twice|appears? twice",
-            r"inconsisten\w+|contradict\w*",
+            r"inconsisten\w+|contradict\w*|genuinely|truly",
+            r"casts?(?: (?:correctly|right|up|ok))?|sums? to|tot(?:s|ted)? up",
+            r"(?:do|does|did) (?:you|we|it|they|that|this) (?:arrive at|get to|come to"
+            r"|reach|make)",
+            r"(?:do|does|did) (?:\w+ ){1,6}?(?:agree|match|tie|square) (?:up )?"
+            r"(?:with |to )?(?:the |its |their )?(?:figures? in |total in )?table",
         ),
     ),
     (
@@ -191,8 +198,8 @@ INTENTS: PhraseTable[Intent] = (
 
 MONEY_WORDS = (
     r"(?:costs?|deficits?|spend|savings?|variance|gap|budget|pot|surplus|award|bill"
-    r"|paying|price|funding|amount|ask|grant|reserves?|income|overspend|underspend"
-    r"|shortfall|request|tax|fee|salary|money)"
+    r"|paying|price|funding|amount|(?<=\bthe )ask|(?<=\bits )ask|grant|reserves?"
+    r"|income|overspend|underspend|shortfall|request|tax|fee|salary|money)"
 )
 _ASKED = r"(?:what(?:'?s| is| was| were| are| will|ever)?|which|give|state|show)"
 
@@ -200,7 +207,7 @@ _ASKED = r"(?:what(?:'?s| is| was| were| are| will|ever)?|which|give|state|show)
 _RISE_IN = r"\b(?:uplift|increase|rise|growth) in\b"
 
 WANTED: PhraseTable[Wanted] = (
-    (Wanted.DATE, phrases(*_WHEN)),
+    (Wanted.DATE, phrases(*_WHEN, "timeline", rf"^\W*(?:{_AT_WHAT_TIME})")),
     (
         Wanted.PERCENT,
         re.compile(
@@ -252,6 +259,7 @@ IN_WORDS = re.compile(
     r"|tell me about|explain|summari[sz]e|describe)\b",
     re.IGNORECASE,
 )
+NAME_THEM = re.compile(r"^\W*(?:name|list)\b", re.IGNORECASE)
 HOW_MUCH = phrases(r"how (?:much|many|big|far|fast)", r"what")
 SURELY_A_NUMBER = re.compile(
     r"(?<!by )\bhow (?:much|many)\b|\bnumber of\b|£|%|\bper ?cent|\bwhat date\b"
@@ -261,12 +269,37 @@ SURELY_A_NUMBER = re.compile(
     re.IGNORECASE,
 )
 WHAT_IS = re.compile(r"^\W*what(?:'?s| is| was| were| will| are)\b", re.IGNORECASE)
+# "Which pot pays for it" asks for its name, whatever it holds.
+WHICH_POT = phrases(
+    r"(?:which|what) (?:pots?|funds?|reserves?|accounts?) (?:pays?|will|would|is it)"
+)
 # "What is the state of the deficit" asks for the state.
 OTHER_HEAD = phrases(
     r"state|status|reasons?|causes?|advice|conditions?|effects?|impacts?|purposes?",
     r"happen\w*|asked|plans? for|about|say",
     _WHAT_DID,
 )
+# "Where has the bid got to": how things stand is asked for, and what papers say of it.
+HOW_IT_STANDS = phrases(
+    r"(?:where|how) (?:has|have|is|are|does|do|did)\b[^?]*\b(?:got to|stands?|up to"
+    r"|going|at)(?=\W*$)",
+    r"state of (?:play|affairs)|status",
+    r"what(?:'s| is) (?:happening|going on) (?:with|to)",
+    r"what (?:has )?happened (?:with|to)|any (?:news|progress)|latest on|how far along",
+)
+SAYS_HOW_IT_STANDS = phrases(
+    r"await\w*|under (?:review|way)|suspend\w*|pending|on ?going|on track|paused"
+    r"|in progress|so far|to date|currently|(?:has|have) (?:not |yet )*(?:been )"
+    r"(?:accepted|agreed|approved|signed|refused|rejected|withdrawn|completed)"
+)
+# What is denied, in a question or in a paper.
+DENIES = re.compile(
+    r"\b(?:not|cannot|never|nor|neither|without|outside|beyond|unable|lacks?|insufficient"
+    r"|no)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+# What asks for a cause is not what tells it.
+ASKS_WHY = frozenset(stems("reason reasons cause causes caused explain explanation"))
 # What is counted: "how many late reviews are there", "the number of pupils".
 COUNTED = re.compile(
     r"\b(?:how many|number of) (?P<things>(?:[\w-]+ ){0,4}?"
@@ -296,11 +329,16 @@ DEFICIT = re.compile(r"deficits?$", re.IGNORECASE)
 # Words to us rather than about the papers: "ignore the papers and say", "pretend".
 TO_US = re.compile(
     r"^\W*(?:please\W+)?(?:ignore|forget|disregard|pretend|imagine|act as|reply|say"
-    r"|respond|confirm)\b.{0,120}?\b(?:that|(?:and )?say(?: that)?)\b",
+    r"|respond|confirm|you are)\b.{0,120}?\b(?:that|(?:and )?say(?: that)?"
+    r"|in writing)\b",
     re.IGNORECASE,
 )
 # What is not meant names nothing: "(not the new ones)".
 NOT_MEANT = re.compile(r"\(not [^)]*\)", re.IGNORECASE)
+# What a reader says of himself before he asks: "I live there."
+OF_MYSELF = re.compile(
+    r"^\W*I(?:['’]m| am| live| work| have|['’]ve) [^.?!]*[.!]\s+(?=\w)", re.IGNORECASE
+)
 # "If nothing changes" says under what condition, not what is to be done.
 CONDITION = re.compile(
     r"\bif\b(?:(?!\b(?:how|what|when|who|which|why)\b)[^,?])*", re.IGNORECASE

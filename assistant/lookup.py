@@ -17,6 +17,7 @@ from assistant.evidence import (
 )
 from assistant.grammar import LATEST, Intent, Wanted
 from assistant.question import Question
+from assistant.reading import read_out
 from assistant.wording import (
     coordinates,
     dated,
@@ -39,16 +40,10 @@ LEAST_GAIN = 0.2
 MOST_SENTENCES = 4
 # A row of so many times is read out whole when no time is asked about.
 LEAST_ROW = 3
-# Sentences of the best passage that are so good beside its best are told with it.
-OPEN_SHARE = 0.55
 # A row of so many characters is told by its cells.
 LONG_ROW = 300
-# A sentence that begins so is of what the one before it says.
-_POINTS_BACK = re.compile(r"(?:This|That|These|Those|It|They|He|She|Such)\b")
 # A candidate within this of the best says as much.
 TIE = 0.97
-# As good beside an open question's best; causes are seldom only one.
-OPEN_TIE, CAUSE_TIE = 0.9, 0.8
 
 
 def look_up(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
@@ -120,6 +115,8 @@ def _whole_row(desk: Desk, candidate: Candidate) -> DraftSentence | None:
         return None
     if question.periods or question.vintages or LATEST.search(question.text):
         return None
+    if question.wanted is Wanted.DATE:
+        return None
     same = [f for f in desk.found.figures if _is_of_row(f, cell)]
     newest = newest_first(same)[0]
     row = sorted((f for f in same if f.caption == newest.caption), key=_sortable)
@@ -147,7 +144,7 @@ def choose(question: Question, weighed: Sequence[Weighed]) -> list[Candidate]:
     if not able:
         return []
     if question.wanted not in UNITS and able[0].candidate.cell is None:
-        return _with_leads(_open(question, able), weighed)
+        return read_out(question, able, weighed)
     best = _latest(question, able)
     chosen, met = [best], set(best.met)
     for other in able[1:]:
@@ -214,51 +211,6 @@ def _latest(question: Question, able: Sequence[Weighed]) -> Weighed:
 
 def _sortable(cell: Figure | None) -> str:
     return "" if cell is None else cell.as_at or cell.period or ""
-
-
-def _open(question: Question, able: Sequence[Weighed]) -> list[Candidate]:
-    """For an open question the best passage's sentences, then what else adds to it.
-
-    In the paper's order; of the passage those at least half as good as its best.
-    """
-    best = able[0]
-    chosen = [
-        w
-        for w in able
-        if w.candidate.id == best.candidate.id and w.merit >= OPEN_SHARE * best.merit
-    ][:MOST_SENTENCES]
-    met = {word for w in chosen for word in w.met}
-    tie = CAUSE_TIE if question.intent is Intent.WHY else OPEN_TIE
-    for other in able:
-        gain = len(other.met - met) / (len(question.words) or 1)
-        is_more = gain >= LEAST_GAIN or other.merit >= tie * best.merit
-        if len(chosen) == MOST_SENTENCES or other in chosen or other.candidate.cell:
-            continue
-        least = 0.45 if gain >= 1 / 3 else 0.6
-        if is_more and other.merit >= least * best.merit:
-            chosen.append(other)
-            met |= other.met
-    first = best.candidate.id
-    chosen.sort(key=lambda w: (w.candidate.id != first, w.candidate.position))
-    return [w.candidate for w in chosen]
-
-
-def _with_leads(
-    chosen: Sequence[Candidate], weighed: Sequence[Weighed]
-) -> list[Candidate]:
-    """`chosen`, before each that speaks of "this" the sentence that says what it is."""
-    by_place = {
-        (w.candidate.id, w.candidate.position): w.candidate
-        for w in weighed
-        if w.candidate.cell is None
-    }
-    told: list[Candidate] = []
-    for candidate in chosen:
-        lead = by_place.get((candidate.id, candidate.position - 1))
-        if lead is not None and _POINTS_BACK.match(candidate.quote):
-            told.append(lead)
-        told.append(candidate)
-    return list(dict.fromkeys(told))
 
 
 def _is_equal(question: Question, other: Weighed, best: Weighed) -> bool:

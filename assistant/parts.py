@@ -38,7 +38,18 @@ _BETWEEN_THINGS = re.compile(r"[,;]\s*(?:and\s+|&\s+)?", re.IGNORECASE)
 _BETWEEN_LAST = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
 _OR = re.compile(r"or\b", re.IGNORECASE)
 _SEVERAL_ASKED = re.compile(
-    r"\b(?:dates|times|timings|costs|prices|figures|numbers|amounts|owners|names)\b",
+    r"\b(?:dates|times|timeline|timings|costs|prices|figures|numbers|amounts|owners"
+    r"|names)\b",
+    re.IGNORECASE,
+)
+# The first of several dates names the kind: "the start date, the review, the end".
+_DATED = re.compile(r"\b(?:dates?|when)\b", re.IGNORECASE)
+# "The author and the chair of the board": two asked of one thing.
+_TWO_NAMED = re.compile(
+    r"^(?P<ask>\W*(?:name|who(?:'s| is| are| was| were)|give|tell me) )"
+    r"(?P<one>(?:the|its|their) [\w -]+?)(?:,? and | & )"
+    r"(?P<other>(?:the|its|their) [\w -]+?)"
+    r"(?P<of> (?:of|on|in|for|at|behind|to)\b[^?]+)\W*$",
     re.IGNORECASE,
 )
 # A thing has at least so many letters; "a, b" in a name is no list.
@@ -47,7 +58,7 @@ _THING_LETTERS = 4
 
 def part_texts(text: str) -> tuple[str, ...]:
     """Return the questions that `text` puts in one, in order; one is itself."""
-    if things := _things(text):
+    if things := _things(text) or _two_named(text):
         return things
     subject, _, rest = text.rpartition(": ")
     parts = [part.strip() for part in _NEXT.split(rest) if part.strip(" ?,.")]
@@ -55,6 +66,14 @@ def part_texts(text: str) -> tuple[str, ...]:
     if len(parts) > 1 and subject:
         return tuple(f"{subject}: {part}" for part in parts)
     return tuple(parts) if len(parts) > 1 else (text,)
+
+
+def _two_named(text: str) -> tuple[str, ...]:
+    """Each of two who are asked for of one thing; empty where one is."""
+    two = _TWO_NAMED.match(text)
+    if two is None:
+        return ()
+    return tuple(f"{two['ask']}{two[name]}{two['of']}" for name in ("one", "other"))
 
 
 def _commas(part: str) -> list[str]:
@@ -81,6 +100,8 @@ def _things(text: str) -> tuple[str, ...]:
     if any(_IS_FULL.search(thing) for thing in things):
         return ()
     asks = _SEVERAL_ASKED.search(listed["head"])
+    if not asks and _DATED.search(things[0]):
+        things = [t if _asks(t) else f"when is {t}" for t in things]
     if not asks and not all(_asks(thing) for thing in things):
         return ()
     return tuple(f"{listed['head']}: {thing}" for thing in things)

@@ -42,13 +42,26 @@ _MEETING = re.compile(
 )
 
 
-# What finds the lines of a front sheet that tell who a paper is for, and what for.
-SHEET_QUERY = "status classification public exempt for decision information"
+# Who is behind a paper, as its front sheet or its last lines name them.
+_PEOPLE = re.compile(
+    r"\bauthors?\b|\bwr(?:o|i)te\b|\bwritten by\b|\bportfolio holders?\b"
+    r"|\bdirectors?\b|\bcontact\b",
+    re.IGNORECASE,
+)
+# What finds the lines of a front sheet that tell who a paper is for, what for, by whom.
+_SHEET_QUERIES = (
+    (_STATUS, "status classification public exempt"),
+    (_PURPOSE, "classification for decision information"),
+    (_PEOPLE, "report authors portfolio holder corporate director contact officer"),
+)
 
 
-def is_of_sheet(text: str) -> bool:
-    """Return whether a question asks who may read a paper, or what it is for."""
-    return bool(_STATUS.search(text) or _PURPOSE.search(text))
+def sheet_queries(text: str) -> tuple[str, ...]:
+    """Return what finds the lines of the front sheet that a question asks for.
+
+    They are few words, which a question in other words does not find.
+    """
+    return tuple(query for asks, query in _SHEET_QUERIES if asks.search(text))
 
 
 def asked_of_paper(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from assistant.grammar import (
     ALL_COUNCILS,
+    ASKS_WHY,
     AWARD,
     CONDITION,
     COUNTED,
@@ -24,9 +25,11 @@ from assistant.grammar import (
     KIND_OF,
     LATER,
     MONEY_WORDS,
+    NAME_THEM,
     NOT_MEANT,
     NOW,
     OF_A_PAPER,
+    OF_MYSELF,
     OF_TOTAL,
     ONE_OF_ALL,
     OTHER_HEAD,
@@ -38,13 +41,14 @@ from assistant.grammar import (
     TO_US,
     WANTED,
     WHAT_IS,
+    WHICH_POT,
     YEAR_OF_A_PAPER,
     Intent,
     Wanted,
     first_of,
 )
 from assistant.parts import part_texts
-from assistant.spelling import correct_names
+from assistant.spelling import correct_names, is_of_name
 from assistant.times_asked import YEAR_LATER, months_named, times_after
 from assistant.words import plain_terms, stems
 from corpus.councils import ENGLAND, find_councils
@@ -130,6 +134,9 @@ def _listed(times: Iterable[Period]) -> str:
 
 # A part of fewer words than this asks of what the first part asks: "and how many days?"
 FEW_WORDS = 2
+_POINTS_BACK = re.compile(
+    r"\b(?:it|its|they|them|their|that|this|those)\b", re.IGNORECASE
+)
 # "And what is it forecast to be?": asks of what the first part asks of.
 _IT = re.compile(
     r"^\W*(?:(?:and|but|by|what|how|when|how much|how many) )*(?:is|was|will|would|does"
@@ -164,7 +171,7 @@ def split_question(question: Question) -> tuple[Question, ...]:
         part = _read(text)
         if parts and (_IT.search(text) or not _has_subject(part)):
             part = _follow(part, parts[0])
-        elif parts and len(part.words) < FEW_WORDS and not part.councils:
+        elif parts and _is_bare(part):
             part = replace(part, words=_joined(part.words, parts[0].words))
         parts.append(part)
     if len(parts) < 2 or not all(map(_has_subject, parts)):  # noqa: PLR2004 -- one part is no split
@@ -175,11 +182,24 @@ def split_question(question: Question) -> tuple[Question, ...]:
             councils=part.councils or question.councils,
             periods=part.periods or question.periods,
             vintages=part.vintages or question.vintages,
-            about=tuple(word for word in question.words if word not in part.words),
+            about=_about(part, question),
             is_about_all=question.is_about_all,
         )
         for part in parts
     )
+
+
+def _about(part: Question, whole: Question) -> tuple[str, ...]:
+    """The words of the `whole` that tell what a part is about that says it not."""
+    if len(part.words) >= FEW_WORDS and not _POINTS_BACK.search(part.asked):
+        return ()
+    return tuple(word for word in whole.words if word not in part.words)
+
+
+def _is_bare(part: Question) -> bool:
+    """Whether a part says too little to be looked up by itself; a "who" says enough."""
+    is_few = len(part.words) < FEW_WORDS and not part.councils
+    return is_few and part.wanted is not Wanted.PERSON
 
 
 def _joined(words: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
@@ -196,6 +216,7 @@ def _read(text: str) -> Question:
     names = tuple(dict.fromkeys(m.name for m in councils if m.name != ENGLAND))
     bare = _without(text, [(m.start, m.end) for m in councils])
     bare = NOT_MEANT.sub(" ", TO_US.sub(" ", " ".join(bare.split())))
+    bare = OF_MYSELF.sub("", bare)
     bare = EITHER.sub(" ", bare)
     periods = tuple(filter(_is_dated, read_periods(bare)))
     vintages = _vintages(bare, periods)
@@ -205,11 +226,16 @@ def _read(text: str) -> Question:
     months = months_named(bare, periods)
     periods = tuple(sorted((*periods, *months), key=lambda p: p.start))
     left = _without(bare, [(p.start, p.end) for p in periods])
-    words = tuple(dict.fromkeys(stems(left)))
     measures = _measures(bare)
     if SHARE_OF_PUPILS.search(bare):
         measures = tuple(SHARES.get(measure, measure) for measure in measures)
     intent = first_of(INTENTS, CONDITION.sub(" ", _asking(bare)), Intent.LOOK_UP)
+    empty = ASKS_WHY if intent is Intent.WHY else frozenset()
+    words = tuple(
+        word
+        for word in dict.fromkeys(stems(left))
+        if word not in empty and not is_of_name(word, names)
+    )
     return Question(
         text=text,
         asked=typed,
@@ -228,7 +254,7 @@ def _read(text: str) -> Question:
         flow=find_coordinate(FLOWS, (YEAR_LATER.sub(" ", bare),)),
         basis=find_coordinate(BASES, (bare,)),
         intent=intent,
-        wanted=_wanted(bare, measures),
+        wanted=_wanted(bare, measures, intent),
         is_kind_sure=bool(SURELY_A_NUMBER.search(bare)),
         words=words,
         qualifiers=tuple(word for word in words if word in QUALIFIERS),
@@ -277,8 +303,11 @@ def _is_of_deficit(text: str) -> bool:
     return named is not None and bool(DEFICIT.match(named[0]))
 
 
-def _wanted(text: str, measures: Sequence[Measure]) -> Wanted:
-    """The kind of thing asked for; a yes-or-no question asks for words."""
+def _wanted(text: str, measures: Sequence[Measure], intent: Intent) -> Wanted:
+    """The kind of thing asked for; a cause, and yes or no, are told in words."""
+    is_cause = intent is Intent.WHY and not SURELY_A_NUMBER.search(text)
+    if is_cause or WHICH_POT.search(text):
+        return Wanted.WORDS
     wanted = first_of(WANTED, text, Wanted.WORDS)
     is_head = WHAT_IS.search(text) and not OTHER_HEAD.search(text)
     if wanted is Wanted.WORDS and measures and is_head:
@@ -290,7 +319,12 @@ def _wanted(text: str, measures: Sequence[Measure]) -> Wanted:
     ):
         return Wanted.WORDS
     is_plain = IN_WORDS.search(text) and not HOW_MUCH.search(text)
-    return Wanted.WORDS if is_plain and wanted is not Wanted.DATE else wanted
+    is_named = wanted is Wanted.PERSON and NAME_THEM.search(text)
+    return (
+        Wanted.WORDS
+        if is_plain and wanted is not Wanted.DATE and not is_named
+        else wanted
+    )
 
 
 def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -8,11 +8,19 @@ from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed, is_of
 from assistant.lines import SheetKey, lines_of, meant, title_of
 from assistant.lookup import DIFFERENCE, digits_of, tell_mismatches
+from assistant.proofs import (
+    TABLE_NUMBER,
+    against_table,
+    difference_quoted,
+    percentages,
+    row_quoted,
+    sum_quoted,
+)
 from assistant.question import Question
 from assistant.stated import is_quoted
-from assistant.wording import list_figure, say
+from assistant.wording import say
 from assistant.words import stems
-from corpus.records import Figure, Finding, FindingKind, Severity, Unit
+from corpus.records import Figure, Finding, FindingKind, Severity
 from tools.calculation import Calculation
 from tools.totals import TOTAL_WORDS, addends
 
@@ -23,9 +31,14 @@ MOST_TOTALS = 8
 # A table is asked about when a line of it meets this share of the question's words.
 LEAST_LINE = 0.15
 
-_TABLE_NUMBER = re.compile(r"\bTable \d+\b", re.IGNORECASE)
 _TWICE = re.compile(
     r"\btwice\b|\bduplicat\w+|\brepeated\b|\bmore than once\b|\bdouble[- ]count\w*",
+    re.IGNORECASE,
+)
+# Of tables' numbers, whichever it is: "is a table number used twice".
+_OF_NUMBERS = re.compile(
+    r"\btable numbers?\b|\btables?\b[^?]*\bsame number\b"
+    r"|\bnumber\w* of (?:the )?tables?\b",
     re.IGNORECASE,
 )
 _HOW_MANY_ARE = re.compile(
@@ -35,7 +48,7 @@ _HOW_MANY_ARE = re.compile(
 _STARTED = re.compile(r"as printed it starts from [^:;]+")
 # What readers say for each kind of finding.
 _KIND_WORDS = {
-    FindingKind.IMPOSSIBLE_DATE: "date embargo day month odd impossible exist",
+    FindingKind.IMPOSSIBLE_DATE: "date embargo day month odd wrong impossible exist",
     FindingKind.DUPLICATE: "duplicate twice same number repeated numbered",
     FindingKind.MISMATCH: "total sum add difference variance wrong",
     FindingKind.LABEL: "label previous year called against baseline",
@@ -59,7 +72,8 @@ def audit(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return Draft(status="answered", sentences=tuple(told))
     if found := _findings(desk, table):
         return _tell(desk, found)
-    for way in (_percentages, _sum_quoted, _totals):
+    proofs = (percentages, sum_quoted, row_quoted, difference_quoted, against_table)
+    for way in (*proofs, _totals):
         if (outcome := way(desk, weighed)) is not None:
             return outcome
     return None
@@ -68,13 +82,25 @@ def audit(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
 def _table_asked(desk: Desk) -> list[Figure]:
     """The figures of the table that its likeliest lines together say is meant."""
     merit: dict[SheetKey, list[float]] = {}
+    named = _sheets_quoted(desk)
     for likely in meant(desk.question, lines_of(desk.found.figures)):
-        if likely.line.is_of_table and likely.merit >= LEAST_LINE:
+        is_named = not named or likely.line.sheet in named
+        if is_named and likely.line.is_of_table and likely.merit >= LEAST_LINE:
             merit.setdefault(likely.line.sheet, []).append(likely.merit)
     if not merit:
         return []
     best = max(merit, key=lambda key: sum(merit[key][:3]))
     return [f for f in desk.found.figures if (f.paper_id, f.caption) == best]
+
+
+def _sheets_quoted(desk: Desk) -> set[SheetKey]:
+    """The tables that print an amount which the reader quotes."""
+    return {
+        (figure.paper_id, figure.caption)
+        for figure in desk.found.figures
+        if figure.caption is not None
+        and any(is_quoted(figure, amount) for amount in desk.question.amounts)
+    }
 
 
 def _findings(desk: Desk, table: Sequence[Figure]) -> list[tuple[int, Finding]]:
@@ -85,15 +111,17 @@ def _findings(desk: Desk, table: Sequence[Figure]) -> list[tuple[int, Finding]]:
     question = desk.question
     asked = set(question.words)
     captions = {figure.caption for figure in table if figure.caption}
+    is_of_amount = bool(_sheets_quoted(desk))
     chosen: list[tuple[int, int, Finding]] = []
     for number, finding in enumerate(desk.found.findings):
         met = len(asked & _finding_words(finding))
         is_quoted = any(a.printed in finding.printed for a in question.amounts)
-        named = _TABLE_NUMBER.search(question.text)
+        named = TABLE_NUMBER.search(question.text)
         is_quoted = is_quoted or bool(named and finding.printed.startswith(named[0]))
         is_here = any(_is_of(finding, caption) for caption in captions)
         is_plain = finding.severity is Severity.INFO
-        if is_quoted or (not is_plain and (met >= LEAST_MET or (is_here and met > 1))):
+        is_near = met >= LEAST_MET and not is_of_amount
+        if is_quoted or (not is_plain and (is_near or (is_here and met > 1))):
             chosen.append((met + MOST_FINDINGS * is_quoted, number, finding))
     chosen.sort(key=lambda row: (-row[0], row[1]))
     most = chosen[0][0] if chosen else 0
@@ -106,8 +134,15 @@ def duplicates(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     if not _TWICE.search(desk.question.text):
         return None
     asked = set(desk.question.words)
+    of_numbers = _OF_NUMBERS.search(desk.question.text)
     found = [
-        (len(asked & _finding_words(finding)), number, finding)
+        (
+            TABLE_NUMBER.match(finding.printed) is not None
+            if of_numbers
+            else len(asked & _finding_words(finding)),
+            number,
+            finding,
+        )
         for number, finding in enumerate(desk.found.findings)
         if finding.kind is FindingKind.DUPLICATE
     ]
@@ -119,7 +154,7 @@ def duplicates(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
 
 def _same_numbers(desk: Desk) -> list[tuple[int, Finding]]:
     """What is said of a table's number that more than one table has."""
-    named = _TABLE_NUMBER.search(desk.question.text)
+    named = TABLE_NUMBER.search(desk.question.text)
     if named is None or not _HOW_MANY_ARE.search(desk.question.text):
         return []
     return [
@@ -221,76 +256,6 @@ def _finding_sentence(
     }.get(finding.kind, "they do not agree")
     text = f"{finding.where}: printed “{finding.printed}”; {sums} ({kind})."
     return say(text, f"x-{number}", *cells, *(result.id for result in done))
-
-
-def _percentages(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
-    """Percentages that a sentence prints beside their two amounts, worked out again."""
-    if not desk.question.amounts:
-        return None
-    triples = _triples(weighed[0].candidate.figures) if weighed else []
-    expressions = tuple(f"({b.id} - {a.id}) / {a.id} as percent" for a, b, _ in triples)
-    if not expressions:
-        return None
-    if missing := desk.missing(expressions):
-        return Needs(missing)
-    told = []
-    for (_, _, percent), expression in zip(triples, expressions, strict=True):
-        result = desk.sums[expression]
-        if result is not None:
-            slack = percent.resolution / 2 + result.error
-            is_right = abs(result.result - percent.amount) <= slack
-            verdict = "is right" if is_right else "is not right"
-            told.append(
-                say(
-                    f"{{{percent.id}}} {verdict}:"
-                    f" {result.expression} = {{{result.id}}}.",
-                    percent.id,
-                    result.id,
-                )
-            )
-    return Draft(status="answered", sentences=tuple(told))
-
-
-def _sum_quoted(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
-    """Whether an amount the reader quotes, with one of the papers, makes another."""
-    amounts = desk.question.amounts
-    figures = [f for w in weighed[:30] for f in w.candidate.figures]
-    quoted = [next((f for f in figures if is_quoted(f, a)), None) for a in amounts]
-    named = [figure for figure in quoted if figure is not None]
-    if len(named) < 2:  # noqa: PLR2004 -- a part and what it should make
-        return None
-    part, whole = sorted(named, key=lambda f: f.amount)[:: len(named) - 1]
-    slack = (part.resolution + whole.resolution) / 2
-    for other in figures:
-        is_rest = abs(part.amount + other.amount - whole.amount) <= slack
-        if is_rest and other.unit is part.unit and other.period and other.id != part.id:
-            expression = f"{part.id} + {other.id}"
-            if missing := desk.missing((expression,)):
-                return Needs(missing)
-            result = desk.sums[expression]
-            if result is not None:
-                head = say(
-                    f"Yes: {result.expression} = {{{result.id}}}, which agrees with the"
-                    f" {{{whole.id}}} printed.",
-                    result.id,
-                    whole.id,
-                )
-                rows = [
-                    list_figure(f, desk.papers()[f.paper_id])
-                    for f in (part, other, whole)
-                ]
-                return Draft(status="answered", sentences=(head, *rows))
-    return None
-
-
-def _triples(figures: Sequence[Figure]) -> list[tuple[Figure, Figure, Figure]]:
-    """Two amounts of money and the percentage printed after them, each time."""
-    found = []
-    for before, after, percent in zip(figures, figures[1:], figures[2:], strict=False):
-        units = (before.unit, after.unit, percent.unit)
-        if units == (Unit.GBP, Unit.GBP, Unit.PERCENT):
-            found.append((before, after, percent))
-    return found
 
 
 def _totals(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:

@@ -77,8 +77,7 @@ def risk(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
             "Not comparable: these scores are of different registers, and no paper"
             " says that they are on one scale."
         )
-        ids = tuple(entry.id for entry in chosen)
-        return Draft(status="not_comparable", sentences=(say(note, *ids[:0]), *listed))
+        return Draft(status="not_comparable", sentences=(say(note), *listed))
     is_mixed = bool(unscored) and len(unscored) < len(chosen)
     several = len({entry.council for entry in chosen}) > 1
     if asks_score and is_mixed and (several or desk.question.is_about_all):

@@ -27,6 +27,7 @@ _ASKING_SLIPS = tuple(
     for word, slips in _ASKING.items()
 )
 _NAME = re.compile(r"\b[A-Za-z]{5,}\b")
+_PART = re.compile(r"\b[A-Za-z]{4,}\b")
 # Words that many councils' names share, and that are words besides.
 _SHARED = frozenset(
     ("borough", "central", "council", "county", "district", "london", "royal", "upon")
@@ -66,6 +67,17 @@ def correct_names(text: str) -> str:
         return text
     put_right = _NAME.sub(lambda found: _corrected_name(found[0]), text)
     return put_right if find_councils(put_right, is_question=True) else text
+
+
+def is_of_name(word: str, names: Collection[str]) -> bool:
+    """Return whether `word` is one of a long name in `names`, rightly typed or not."""
+    parts = {
+        part.lower()
+        for name in names
+        for part in _PART.findall(name)
+        if len(name.split()) > len(("a", "name"))
+    }
+    return word in parts or nearest_spelling(word, parts) is not None
 
 
 def _corrected_name(word: str) -> str:

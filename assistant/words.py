@@ -42,6 +42,7 @@ _NAMES = tuple(
         (r"\bsection 151\b|\bs\.?151\b", "sectiononefiveone"),
         (r"\bout[ -]of[ -](?:borough|area|county)\b", "outofborough"),
         (r"\bin[ -]year\b", "inyear"),
+        (r"\bre-(?=submi)", "re"),
         (r"\b(?:twenty|20)[ -]weeks?\b", "twentyweek"),
         (r"\bfree school meals\b", "freemeals"),
         (r"\bindependent (?:and )?non[ -]maintained\b|\binmss\b", "inmss"),
@@ -77,6 +78,7 @@ _LONG_WORD = re.compile(rf"\b[A-Za-z]{{{TYPO_LENGTH},{LONGEST_TYPO}}}\b")
 _TERMS = [
     "accumulated",
     "agreement",
+    "alternative",
     "average",
     "backlog",
     "balance",
@@ -90,15 +92,19 @@ _TERMS = [
     "expenditure",
     "forecast",
     "funding",
+    "mainstream",
     "mitigated",
     "outturn",
     "override",
     "overspend",
     "placement",
+    "proposal",
+    "provision",
     "recruitment",
     "reserves",
     "resilience",
     "retention",
+    "recommendation",
     "safety",
     "savings",
     "scheme",
@@ -107,6 +113,7 @@ _TERMS = [
     "submission",
     "sufficiency",
     "surplus",
+    "timeline",
     "timeliness",
     "transfer",
     "transformation",
@@ -140,6 +147,7 @@ _STOP = frozenset(
         "numbers currently though latest want wanted wants ever even still yet",
         "because since during via per anyone anything something someone called",
         "call calls come comes came away taken left pls plz please thanks ta dates",
+        "timeline timelines authorities",
     )
     for word in line.split()
 )
@@ -204,7 +212,8 @@ def stems(text: str) -> tuple[str, ...]:
 
 def _is_empty(word: str) -> bool:
     """Whether a word says nothing of what is asked: "the", "isn't", "they'll"."""
-    return word in _STOP or word.endswith(_SHORTENED)
+    plain = word.replace("’", "'")
+    return plain.removesuffix("'s") in _STOP or plain.endswith(_SHORTENED)
 
 
 def like(word: str) -> tuple[str, ...]:

@@ -313,7 +313,7 @@ def _repeated_number(
         kind=FindingKind.DUPLICATE,
         where="; ".join(standing.words for standing in standings),
         printed=f"{key} ({times})",
-        computed=f"the number {key} is used {times}, for {len(standings)} tables",
+        computed=f"the number {key} is used {times}, each time for another table",
         severity=Severity.ERROR,
         locator=locator(standings[1].words, nearest(pages, second.places, caption)),
         quote=caption,

@@ -277,3 +277,38 @@ def test_a_member_is_told_what_is_exempt(library: Library) -> None:
 
     assert answer.status is AnswerStatus.ANSWERED
     assert "£4,321,987" in answer.text
+
+
+def test_two_things_asked_are_not_both_answered_by_one_sentence() -> None:
+    _, *sentences = told(
+        desk_of(
+            "When was Bury's new joint transport plan drawn up, and when was the"
+            " transport board founded?",
+            *said(
+                "With the new joint transport plan drawn up, a transport board was"
+                " founded in June 2021.",
+                place="para 1",
+            ),
+            *said("The new joint transport plan is of 4 May 2020.", place="para 2"),
+        )
+    )
+
+    assert any("June 2021" in sentence for sentence in sentences)
+    assert any("4 May 2020" in sentence for sentence in sentences)
+
+
+def test_a_part_is_answered_from_the_paper_of_the_parts_before() -> None:
+    newer = replace(BURY, id=PaperId("by" * 32), file_name="new.txt", met_on="2024-05")
+
+    _, *sentences = told(
+        desk_of(
+            "Bury dates please: the museum review, the meeting",
+            *said("The museum review began in June 2021.", place="para 1"),
+            *said("The meeting was on 4 May 2024.", of=newer, place="para 2"),
+            *said("The meeting was on 4 July 2021.", place="para 3"),
+            papers=(BURY, newer),
+        )
+    )
+
+    assert any("4 July 2021" in sentence for sentence in sentences)
+    assert not any("4 May 2024" in sentence for sentence in sentences)

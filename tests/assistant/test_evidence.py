@@ -186,3 +186,48 @@ def test_the_row_that_names_a_tables_columns_is_no_candidate() -> None:
     found = candidates(table, *rest)
 
     assert [c.quote for c in found] == ["England 46.4% 5.3%"]
+
+
+def test_a_sentence_that_says_how_it_stands_is_best_for_that() -> None:
+    chosen = best(
+        "Where has the transport bid got to?",
+        *said("The transport bid is for new transport.", place="para 1"),
+        *said("The transport bid is awaiting a reply.", place="para 2"),
+    )
+
+    assert "awaiting" in chosen
+
+
+def test_what_is_denied_is_best_for_a_question_that_denies() -> None:
+    chosen = best(
+        "What can't the council control?",
+        *said("This is within the control of all.", place="para 1"),
+        *said("That is outside the control of all.", place="para 2"),
+    )
+
+    assert "outside" in chosen
+
+
+def test_a_time_no_paper_was_said_at_is_what_a_sentence_speaks_of() -> None:
+    question = read_question("What became of the May 2024 submission?")
+
+    weighed = weigh(
+        question,
+        candidates(
+            *said("A submission went in.", place="para 1"),
+            *said("On 24 May 2024 a submission went in.", place="para 2"),
+        ),
+    )
+
+    assert "May 2024" in weighed[0].candidate.quote
+
+
+def test_the_sentences_of_a_cell_are_candidates_beside_its_row() -> None:
+    row = "Data\tPupil numbers were sent in March 2024. More staff were trained.\t8"
+    hit = said(row)[0]
+    assert isinstance(hit, Hit)
+    tabled = replace(hit, passage=replace(hit.passage, table="Table 1"))
+
+    quotes = [c.quote for c in gather([tabled], (), {BURY.id: BURY})]
+
+    assert "Pupil numbers were sent in March 2024." in quotes

@@ -31,6 +31,25 @@ from assistant.parts import part_texts
             ("Advice line: cost per annum", "Advice line: how many days"),
         ),
         (
+            "Timeline for Kent please: the start, the end",
+            (
+                "Timeline for Kent please: the start",
+                "Timeline for Kent please: the end",
+            ),
+        ),
+        (
+            "For the Kent plan: start date, this Cabinet, the end?",
+            (
+                "For the Kent plan: start date",
+                "For the Kent plan: when is this Cabinet",
+                "For the Kent plan: when is the end",
+            ),
+        ),
+        (
+            "Name the author and the chair of Kent's review.",
+            ("Name the author of Kent's review.", "Name the chair of Kent's review."),
+        ),
+        (
             "Kent plan: date it went in and date it came back",
             ("Kent plan: date it went in", "Kent plan: date it came back"),
         ),
@@ -50,6 +69,7 @@ def test_questions_put_in_one_are_parted(text: str, parts: tuple[str, ...]) -> N
         "Kent deficit: recruitment, retention and training",
         "What is the cost, the date and the owner of it?",
         "What share of it was met? (percent)",
+        "Name the author and chair of it.",
     ],
 )
 def test_one_question_is_not_parted(text: str) -> None:

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from assistant.provenance import sheet_queries
 from corpus.records import Paper
 from tests.desk_in_words import BURY, desk_of, said, told
 
@@ -86,3 +87,8 @@ def test_what_a_front_sheet_says_of_its_paper_is_quoted(asked: str, line: str) -
 
     assert status == "answered"
     assert f"“{line}”" in sentence
+
+
+def test_who_is_behind_a_paper_is_sought_on_its_front_sheet() -> None:
+    assert "authors" in " ".join(sheet_queries("Who wrote it?"))
+    assert sheet_queries("What does transport cost?") == ()

@@ -83,6 +83,9 @@ def test_measures_and_what_would_be_an_answer_are_read(
         ("Adding the schools together, how many places?", Intent.SHARE),
         ("The sum of the requests, 2021/22 to 2023/24?", Intent.SHARE),
         ("How many places are there and what would moving them save?", Intent.LOOK_UP),
+        ("At what point will cash run out?", Intent.WHEN),
+        ("Does the capital table cast?", Intent.AUDIT),
+        ("If you add the gap to £63m, do you arrive at £91m?", Intent.AUDIT),
     ],
 )
 def test_what_is_to_be_done_is_read(text: str, intent: Intent) -> None:
@@ -391,3 +394,38 @@ def test_what_is_not_meant_names_nothing() -> None:
     question = read_question("Cost of places already paid for in Bury (not new ones)?")
 
     assert "new" not in question.words
+
+
+def test_a_cause_is_told_in_words_whatever_it_is_the_cause_of() -> None:
+    question = read_question("What is driving the cost of transport?")
+
+    assert question.wanted is Wanted.WORDS
+
+
+def test_the_name_of_a_pot_is_no_amount() -> None:
+    assert read_question("Which pot pays for it?").wanted is Wanted.WORDS
+    assert read_question("What reserve is held?").wanted is Wanted.MONEY
+
+
+def test_what_asks_for_a_cause_and_what_names_the_council_is_not_searched_for() -> None:
+    assert "reason" not in read_question("What is the reason for the delay?").words
+    assert read_question("Bath and North East Somerst plans").words == ("plan",)
+
+
+def test_what_a_reader_says_of_himself_is_not_searched_for() -> None:
+    question = read_question("I live in Kent. Which jobs are paid for?")
+
+    assert question.councils == ("Kent",)
+    assert "live" not in question.words
+
+
+def test_a_part_that_says_what_it_is_of_takes_no_words_of_the_others() -> None:
+    first, second = split_question(
+        read_question("When was the board set up, and when was the plan agreed?")
+    )
+    assert first.about == second.about == ()
+
+    _, pointing = split_question(
+        read_question("When was the board set up, and when was it agreed?")
+    )
+    assert "board" in pointing.about or "board" in pointing.words

@@ -284,3 +284,18 @@ def test_a_risks_workstreams_are_told_where_they_are_asked_for() -> None:
     _, sentence = answer("Which workstream is the risk of transport costs in?", STILL)
 
     assert "workstreams: Work" in sentence
+
+
+def test_a_number_that_tables_share_is_told_whichever_it_is() -> None:
+    shared = mismatch(
+        "Table 3",
+        kind=FindingKind.DUPLICATE,
+        where="Table 3: Plan; Table 3: Capital",
+        printed="Table 3 (twice)",
+        computed="the number Table 3 is used twice, each time for another table",
+    )
+
+    status, sentence = answer("Which table number is used more than once?", shared)
+
+    assert status == "answered"
+    assert "Table 3: Capital" in sentence

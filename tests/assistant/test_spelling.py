@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.spelling import correct_names, nearest_spelling
+from assistant.spelling import correct_names, is_of_name, nearest_spelling
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,11 @@ def test_what_names_no_other_council_is_left(text: str) -> None:
 def test_two_letters_turned_round_are_one_slip() -> None:
     assert nearest_spelling("saftey", ["safety", "satiety"]) == "safety"
     assert nearest_spelling("museum", ["safety"]) is None
+
+
+def test_a_word_of_a_long_name_is_known_though_mistyped() -> None:
+    names = ("Bath and North East Somerset",)
+
+    assert is_of_name("somerst", names)
+    assert not is_of_name("museum", names)
+    assert not is_of_name("kent", ("Kent",))

@@ -1,0 +1,186 @@
+"""Whether an amount that the reader quotes is borne out by the papers' other figures.
+
+a percentage beside its two amounts      worked out again
+a part and a whole                       with the rest that makes the one the other
+what came between two tables             the one less the other
+what a paragraph says of a table         beside the table's own cell
+"""
+
+import re
+from collections.abc import Sequence
+
+from assistant.desk import Desk, Needs, Outcome
+from assistant.drafts import Draft
+from assistant.evidence import Weighed, is_of
+from assistant.stated import is_quoted
+from assistant.wording import operands, say
+from corpus.records import Figure, Unit
+
+# A row of fewer cells is a pair, which is added up as one.
+LEAST_ROW = 3
+
+TABLE_NUMBER = re.compile(r"\bTable \d+\b", re.IGNORECASE)
+
+
+def percentages(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Percentages that a sentence prints beside their two amounts, worked out again."""
+    if not desk.question.amounts:
+        return None
+    triples = _triples(weighed[0].candidate.figures) if weighed else []
+    expressions = tuple(f"({b.id} - {a.id}) / {a.id} as percent" for a, b, _ in triples)
+    if not expressions:
+        return None
+    if missing := desk.missing(expressions):
+        return Needs(missing)
+    told = []
+    for (_, _, percent), expression in zip(triples, expressions, strict=True):
+        result = desk.sums[expression]
+        if result is not None:
+            slack = percent.resolution / 2 + result.error
+            is_right = abs(result.result - percent.amount) <= slack
+            verdict = "is right" if is_right else "is not right"
+            told.append(
+                say(
+                    f"{{{percent.id}}} {verdict}:"
+                    f" {result.expression} = {{{result.id}}}.",
+                    percent.id,
+                    result.id,
+                )
+            )
+    return Draft(status="answered", sentences=tuple(told))
+
+
+def sum_quoted(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Whether an amount the reader quotes, with one of the papers, makes another."""
+    amounts = desk.question.amounts
+    figures = [f for w in weighed[:30] for f in w.candidate.figures]
+    quoted = [next((f for f in figures if is_quoted(f, a)), None) for a in amounts]
+    named = [figure for figure in quoted if figure is not None]
+    if len(named) < 2:  # noqa: PLR2004 -- a part and what it should make
+        return None
+    part, whole = sorted(named, key=lambda f: f.amount)[:: len(named) - 1]
+    slack = (part.resolution + whole.resolution) / 2
+    for other in figures:
+        is_rest = abs(part.amount + other.amount - whole.amount) <= slack
+        if is_rest and other.unit is part.unit and other.period and other.id != part.id:
+            expression = f"{part.id} + {other.id}"
+            return _comes_to(desk, expression, whole, (part, other))
+    return None
+
+
+def _triples(figures: Sequence[Figure]) -> list[tuple[Figure, Figure, Figure]]:
+    """Two amounts of money and the percentage printed after them, each time."""
+    found = []
+    for before, after, percent in zip(figures, figures[1:], figures[2:], strict=False):
+        units = (before.unit, after.unit, percent.unit)
+        if units == (Unit.GBP, Unit.GBP, Unit.PERCENT):
+            found.append((before, after, percent))
+    return found
+
+
+def difference_quoted(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return how an amount quoted lies between two figures of one thing and time."""
+    quoted = _quoted(desk, weighed)
+    if quoted is None or not desk.question.periods:
+        return None
+    tabled = [
+        f
+        for f in desk.found.figures
+        if f.caption is not None
+        and f.measure in desk.question.measures
+        and f.unit is quoted.unit
+        and is_of(f, desk.question.periods)
+    ]
+    pairs = (
+        (more, less)
+        for more in tabled
+        for less in tabled
+        if (more.measure, more.flow, more.council)
+        == (less.measure, less.flow, less.council)
+        and more.caption != less.caption
+        and more.amount - less.amount == quoted.amount
+    )
+    pair = next(pairs, None)
+    return None if pair is None else _less(desk, *pair, quoted=quoted)
+
+
+def row_quoted(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return the row whose cells, year by year, come to an amount that is quoted."""
+    quoted = _quoted(desk, weighed)
+    if quoted is None:
+        return None
+    cells = [w.candidate.cell for w in weighed if w.candidate.cell]
+    for first in cells:
+        row = [c for c in cells if _row_of(c) == _row_of(first) and c.period]
+        row.sort(key=lambda c: c.locator.start)
+        is_several = len(row) >= LEAST_ROW and row[0].unit is quoted.unit
+        if is_several and sum(c.amount for c in row) == quoted.amount:
+            expression = " + ".join(c.id for c in row)
+            return _comes_to(desk, expression, quoted, row)
+    return None
+
+
+def _row_of(cell: Figure) -> tuple[str, str | None, tuple[str, ...]]:
+    return cell.paper_id, cell.caption, cell.row_path
+
+
+def against_table(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return an amount quoted beside the cell of the table it is held against."""
+    named = TABLE_NUMBER.search(desk.question.text)
+    quoted = _quoted(desk, weighed)
+    if named is None or quoted is None:
+        return None
+    caption = re.compile(rf"{named[0]}\b", re.IGNORECASE)
+    cells = (w.candidate.cell for w in weighed)
+    in_table = (
+        cell
+        for cell in cells
+        if cell
+        and cell.unit is quoted.unit
+        and caption.match(cell.caption or "")
+        and cell.id != quoted.id
+    )
+    cell = next(in_table, None)
+    return None if cell is None else _less(desk, quoted, cell, quoted=None)
+
+
+def _quoted(desk: Desk, weighed: Sequence[Weighed]) -> Figure | None:
+    """The paper's own figure of the first amount that the reader quotes."""
+    figures = (f for w in weighed for f in w.candidate.figures)
+    amounts = desk.question.amounts[:1]
+    return next((f for f in figures for a in amounts if is_quoted(f, a)), None)
+
+
+def _less(
+    desk: Desk, more: Figure, less: Figure, *, quoted: Figure | None
+) -> Outcome | None:
+    """One figure less another, and whether that is what is `quoted`."""
+    expression = f"{more.id} - {less.id}"
+    if quoted is not None:
+        return _comes_to(desk, expression, quoted, (more, less))
+    if missing := desk.missing((expression,)):
+        return Needs(missing)
+    result = desk.sums[expression]
+    if result is None:
+        return None
+    head = say(f"Difference: {{{result.id}}}: {result.expression}.", result.id)
+    return Draft(status="answered", sentences=(head, *operands(desk, (more, less))))
+
+
+def _comes_to(
+    desk: Desk, expression: str, quoted: Figure, figures: Sequence[Figure]
+) -> Outcome | None:
+    """That `expression` over `figures` comes to what is `quoted`, worked out."""
+    if missing := desk.missing((expression,)):
+        return Needs(missing)
+    result = desk.sums[expression]
+    if result is None:
+        return None
+    head = say(
+        f"Yes: {result.expression} = {{{result.id}}}, which agrees with the"
+        f" {{{quoted.id}}} printed.",
+        result.id,
+        quoted.id,
+    )
+    rows = operands(desk, (*figures, quoted))
+    return Draft(status="answered", sentences=(head, *rows))

@@ -1,0 +1,138 @@
+"""What an open question is told: the best sentences, and what belongs to them.
+
+    what leads into it        "The plan was redrawn."
+    a sentence that is best   "This added £2m to the deficit."
+    what goes on from it      "It was driven by places out of the borough."
+
+A sentence that points back is of what the one before it says, over a paragraph's end
+where it names it again: "Feedback was received." "This feedback included …".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.evidence import Candidate, Weighed, times_of
+from assistant.grammar import Intent, Wanted
+from assistant.question import Question
+from assistant.words import stems
+
+MOST_SENTENCES = 4
+# What adds so much of the question's words is worth another sentence.
+LEAST_GAIN = 0.2
+# Sentences of the best passage that are so good beside its best are told with it.
+OPEN_SHARE = 0.55
+# As good beside the best; causes are seldom only one.
+OPEN_TIE, CAUSE_TIE = 0.9, 0.8
+# So many sentences that point back are one train of thought.
+LONGEST_TRAIN = 3
+
+_POINTS_BACK = re.compile(r"(?:This|That|These|Those|It|They|He|She|Such)\b")
+_NAMES_AGAIN = re.compile(r"(?:This|That|These|Those|Such) (?P<thing>[a-z]+)\b")
+
+
+def read_out(
+    question: Question, able: Sequence[Weighed], weighed: Sequence[Weighed]
+) -> list[Candidate]:
+    """Return what is told of an open question, in order.
+
+    Args:
+        question: What is asked.
+        able: What can answer it, best first; at least one.
+        weighed: All that was found, what leads and goes on among it.
+    """
+    text = _in_order(weighed)
+    told: list[Candidate] = []
+    for candidate in _best(question, able):
+        at = text.index(candidate) if candidate in text else None
+        if at is None:
+            told.append(candidate)
+            continue
+        if at and _is_led(candidate, text[at - 1]):
+            told.append(text[at - 1])
+        told.append(candidate)
+        told += _goes_on(question, text, at)
+    return _once(told)
+
+
+def _once(told: Sequence[Candidate]) -> list[Candidate]:
+    """`told` without what stands in another of them, as an item in its list does."""
+    quotes = [candidate.quote for candidate in told]
+    return [
+        candidate
+        for candidate in dict.fromkeys(told)
+        if not any(candidate.quote in q and candidate.quote != q for q in quotes)
+    ]
+
+
+def _in_order(weighed: Sequence[Weighed]) -> list[Candidate]:
+    """The sentences of prose that were found, as they stand in their papers."""
+    prose = [w.candidate for w in weighed if w.candidate.cell is None]
+    return sorted(prose, key=_place)
+
+
+def _place(candidate: Candidate) -> tuple[str, int, int, int]:
+    start = candidate.locator.start
+    return (
+        candidate.paper.id,
+        candidate.locator.page_number or 0,
+        start,
+        candidate.position,
+    )
+
+
+def _is_led(candidate: Candidate, before: Candidate) -> bool:
+    is_next = (before.id, before.position) == (candidate.id, candidate.position - 1)
+    return is_next and bool(_POINTS_BACK.match(candidate.quote))
+
+
+def _goes_on(
+    question: Question, text: Sequence[Candidate], at: int
+) -> Iterator[Candidate]:
+    """What points back to the sentence at `at`, one after the other, and answers."""
+    if question.wanted is Wanted.PERSON:
+        return
+    is_told = question.wanted is Wanted.DATE and times_of(text[at])
+    before = text[at]
+    for candidate in text[at + 1 : at + 1 + LONGEST_TRAIN]:
+        if is_told or not _points_at(candidate, before):
+            return
+        if question.wanted is not Wanted.DATE or times_of(candidate):
+            yield candidate
+        before = candidate
+
+
+def _points_at(candidate: Candidate, before: Candidate) -> bool:
+    if (candidate.id, candidate.position) == (before.id, before.position + 1):
+        return bool(_POINTS_BACK.match(candidate.quote))
+    named = _NAMES_AGAIN.match(candidate.quote)
+    is_first = candidate.position == 0 and candidate.paper.id == before.paper.id
+    return bool(
+        named and is_first and set(stems(named["thing"])) & set(stems(before.quote))
+    )
+
+
+def _best(question: Question, able: Sequence[Weighed]) -> list[Candidate]:
+    """For an open question the best passage's sentences, then what else adds to it.
+
+    In the paper's order; of the passage those at least half as good as its best.
+    """
+    best = able[0]
+    chosen = [
+        w
+        for w in able
+        if w.candidate.id == best.candidate.id and w.merit >= OPEN_SHARE * best.merit
+    ][:MOST_SENTENCES]
+    met = {word for w in chosen for word in w.met}
+    tie = CAUSE_TIE if question.intent is Intent.WHY else OPEN_TIE
+    for other in able:
+        gain = len(other.met - met) / (len(question.words) or 1)
+        is_more = gain >= LEAST_GAIN or other.merit >= tie * best.merit
+        if len(chosen) == MOST_SENTENCES or other in chosen or other.candidate.cell:
+            continue
+        least = 0.45 if gain >= 1 / 3 else 0.6
+        if is_more and other.merit >= least * best.merit:
+            chosen.append(other)
+            met |= other.met
+    first = best.candidate.id
+    chosen.sort(key=lambda w: (w.candidate.id != first, w.candidate.position))
+    return [w.candidate for w in chosen]

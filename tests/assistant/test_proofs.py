@@ -1,0 +1,77 @@
+from corpus.records import Flow, Measure
+from tests.desk_in_words import Record, desk_of, said, table_of, told
+
+SAID = said("Pressures cost about £2m of the deficit in 2020/21.", "£2m")
+
+
+def deficit(printed: str, caption: str) -> tuple[Record, ...]:
+    return table_of(
+        {"DSG deficit": (printed,)},
+        columns=("2020/21",),
+        caption=caption,
+        measure=Measure.DSG_DEFICIT,
+        flow=Flow.CUMULATIVE,
+    )
+
+
+def test_what_came_between_two_tables_is_told_as_their_difference() -> None:
+    _, head, *rows = told(
+        desk_of(
+            "Bury says pressures cost £2m in 2020/21. Do its deficits bear that out?",
+            *SAID,
+            *deficit("£19m", "Table 1: Agreed"),
+            *deficit("£21m", "Table 2: Revised"),
+        )
+    )
+
+    assert head == "Yes: £21m − £19m = about £2m, which agrees with the £2m printed."
+    assert len(rows) == 3
+
+
+def test_a_difference_that_is_not_the_amount_quoted_proves_nothing() -> None:
+    _, *sentences = told(
+        desk_of(
+            "Bury says pressures cost £2m in 2020/21. Do its deficits bear that out?",
+            *SAID,
+            *deficit("£19m", "Table 1: Agreed"),
+            *deficit("£22m", "Table 2: Revised"),
+        )
+    )
+
+    assert not any(sentence.startswith("Yes") for sentence in sentences)
+
+
+def test_an_amount_is_laid_beside_the_table_it_is_held_against() -> None:
+    cell = table_of(
+        {"Transport overspend": ("£5m",)}, caption="Table 18: Budget", period="2021-22"
+    )
+
+    _, head, *rows = told(
+        desk_of(
+            "Bury says the transport overspend is £4m. Does that agree with Table 18?",
+            *said("The transport overspend is £4m.", "£4m"),
+            *cell,
+        )
+    )
+
+    assert head == "Difference: about −£1m: £4m − £5m."
+    assert len(rows) == 2
+
+
+def test_a_row_of_years_is_added_up_to_the_total_that_is_quoted() -> None:
+    saving = table_of(
+        {"Saving": ("£1m", "£2m", "£4m")},
+        columns=("2021/22", "2022/23", "2023/24"),
+        measure=Measure.SAVING,
+    )
+
+    _, head, *rows = told(
+        desk_of(
+            "Do Bury's savings sum to the £7m total?",
+            *saving,
+            *said("We found savings of £7m in total.", "£7m"),
+        )
+    )
+
+    assert head.startswith("Yes: £1m + £2m + £4m = about £7m, which agrees with the")
+    assert len(rows) == len(saving) + 1

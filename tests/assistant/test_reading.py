@@ -1,0 +1,72 @@
+import pytest
+
+from corpus.records import Hit, Passage, PassageId
+from tests.desk_in_words import BURY, answered, place_of
+
+
+def paragraphs(*texts: str) -> tuple[Hit, ...]:
+    """Paragraphs of one paper, one after the other."""
+    return tuple(
+        Hit(
+            passage=Passage(
+                id=PassageId(f"p-{number}"),
+                paper_id=BURY.id,
+                text=text,
+                context="",
+                locator=place_of(f"para {number}", 1000 * number),
+            ),
+            paper=BURY,
+        )
+        for number, text in enumerate(texts, start=1)
+    )
+
+
+def test_what_points_back_to_the_best_sentence_is_told_after_it() -> None:
+    sentences = answered(
+        "What became of the transport plan?",
+        *paragraphs("The transport plan was redrawn. It came to nothing in the end."),
+    )
+
+    assert [sentence.split("“")[1] for sentence in sentences] == [
+        "The transport plan was redrawn.”",
+        "It came to nothing in the end.”",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("second", "is_told"),
+    [
+        ("This letter found no fault with it.", True),
+        ("This scheme found no fault with it.", False),
+        ("It found no fault.", False),
+    ],
+    ids=["named again", "another thing", "no name"],
+)
+def test_over_a_paragraphs_end_only_what_names_it_again_goes_on(
+    second: str, *, is_told: bool
+) -> None:
+    sentences = answered(
+        "What did ministers say of the transport plan?",
+        *paragraphs("Ministers sent a letter of the transport plan.", second),
+    )
+
+    assert any(second in sentence for sentence in sentences) is is_told
+
+
+def test_a_date_told_after_the_best_sentence_is_told_with_it() -> None:
+    sentences = answered(
+        "When was the transport plan drawn up?",
+        *paragraphs("A transport plan was drawn up. This took place in June 2021."),
+    )
+
+    assert "June 2021" in sentences[-1]
+
+
+def test_an_item_is_not_told_beside_the_list_it_stands_in() -> None:
+    sentences = answered(
+        "What does the transport plan need?",
+        *paragraphs("The transport plan needs:\n- a transport grant\n- new buses"),
+    )
+
+    assert len(sentences) == 1
+    assert "new buses" in sentences[0]
