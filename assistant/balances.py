@@ -16,6 +16,7 @@ from assistant.wording import (
     coordinates,
     dated,
     list_figure,
+    said_otherwise,
     say,
     state_cell,
     state_figure,
@@ -83,11 +84,24 @@ def meant_by(
         if not any(is_of(figure, (time,)) for figure in owed):
             return ()
     if question.periods:
-        owed = [f for f in owed if is_of(f, question.periods) or time_of(f) is None]
+        dated = [figure for figure in owed if is_of(figure, question.periods)]
+        owed = [*dated, *_other_plans(owed, dated)]
     owed.sort(key=lambda f: time_order(time_of(f) or "9"))
     owed.sort(key=said_on, reverse=True)
     owed.sort(key=lambda f: time_of(f) is None)
     return tuple(_once(owed))
+
+
+def _other_plans(
+    figures: Sequence[Figure], dated: Sequence[Figure]
+) -> Iterator[Figure]:
+    """Those of no time that are of a plan, or of none, which no dated one is of."""
+    told = {None, *(figure.scenario for figure in dated)}
+    yield from (
+        figure
+        for figure in figures
+        if time_of(figure) is None and figure.scenario not in told
+    )
 
 
 def _of_every_council(desk: Desk) -> Outcome | None:
@@ -189,7 +203,9 @@ def _each(
     papers = desk.papers()
     for place, figure in enumerate(meant):
         candidate = _candidate(figure, weighed)
-        if place or candidate is None:
+        if place and time_of(figure) == time_of(meant[0]):
+            yield said_otherwise(figure, meant[0])
+        elif place or candidate is None:
             yield list_figure(figure, papers[figure.paper_id])
         elif candidate.cell is not None:
             yield state_cell(figure, candidate.paper)

@@ -23,10 +23,10 @@ from assistant.wording import (
     dated,
     place,
     quote,
+    said_otherwise,
     say,
     state_cell,
     state_figure,
-    table_of,
     who,
 )
 from assistant.words import stems
@@ -267,23 +267,7 @@ def _earlier(
     if here is None or here.measure is Measure.OTHER or question.vintages:
         return []
     same = [figure for figure in figures if _is_earlier(figure, here, question)]
-    return [
-        say(
-            f"{_when_said(figure, here)}: {{{figure.id}}} ({coordinates(figure)};"
-            f" {table_of(figure)}).",
-            figure.id,
-        )
-        for figure in newest_first(same)
-    ]
-
-
-def _when_said(other: Figure, here: Figure) -> str:
-    """How another figure of the same stands to the one told, in time."""
-    if not said_on(other) and other.vintage:
-        return f"An earlier figure, of the {other.vintage}"
-    if said_on(other) < said_on(here):
-        return "Said earlier"
-    return "Said later" if said_on(other) > said_on(here) else "Said elsewhere"
+    return [said_otherwise(figure, here) for figure in newest_first(same)]
 
 
 def _is_earlier(other: Figure, here: Figure, question: Question) -> bool:

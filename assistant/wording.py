@@ -7,6 +7,7 @@ from assistant.drafts import DraftSentence, Support
 from assistant.evidence import Candidate
 from corpus.periods import print_date, print_year
 from corpus.records import Figure, Flow, Paper
+from tools.likeness import said_on
 
 
 def say(text: str, *ids: str) -> DraftSentence:
@@ -58,6 +59,15 @@ def list_figure(figure: Figure, paper: Paper) -> DraftSentence:
         f"{who(figure, paper)}, {when}: {{{figure.id}}} ({coordinates(figure)};"
         f" {figure.locator.words}).",
         figure.id,
+    )
+
+
+def said_otherwise(other: Figure, here: Figure) -> DraftSentence:
+    """Return another figure of the same as `here`, and which was said before."""
+    return say(
+        f"{_when_said(other, here)}: {{{other.id}}} ({coordinates(other)};"
+        f" {table_of(other)}).",
+        other.id,
     )
 
 
@@ -113,3 +123,12 @@ def operands(desk: Desk, figures: Sequence[Figure]) -> list[DraftSentence]:
     """Return each figure of a sum as a line of its own."""
     papers = desk.papers()
     return [list_figure(figure, papers[figure.paper_id]) for figure in figures]
+
+
+def _when_said(other: Figure, here: Figure) -> str:
+    """How another figure of the same stands to the one told, in time."""
+    if not said_on(other) and other.vintage:
+        return f"An earlier figure, of the {other.vintage}"
+    if said_on(other) < said_on(here):
+        return "Said earlier"
+    return "Said later" if said_on(other) > said_on(here) else "Said elsewhere"
