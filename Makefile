@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help install run test ask lint format bench clean
+.PHONY: help install run test ask lint format bench pictures clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -24,7 +24,7 @@ $(INSTALLED): requirements.lock pyproject.toml
 run: $(INSTALLED) ## Serve the web chat, over the sample papers if there are no others
 	@$(BIN)/paperclerk --as officer --json papers | grep -q '"id"' \
 		|| $(BIN)/paperclerk ingest $(PAPERS)
-	@$(BIN)/paperclerk serve --host $(HOST) --port $(PORT)
+	@$(BIN)/paperclerk serve --as officer --host $(HOST) --port $(PORT)
 
 ask: $(INSTALLED) ## Ask one question: make ask Q="What is Bury's DSG deficit?"
 	@$(BIN)/paperclerk ask "$$Q"
@@ -44,6 +44,9 @@ format: $(INSTALLED) ## Set the code in its form
 
 bench: $(INSTALLED) ## Tell how long the clerk takes over an answer
 	@$(BIN)/python -m tests.benchmarks.answer_time
+
+pictures: $(INSTALLED) ## Draw the README's pictures of the web chat anew
+	@$(BIN)/python -m tests.ui.web.pictures
 
 clean: ## Delete what was made, .venv too; never the library
 	rm -rf $(VENV) build dist *.egg-info

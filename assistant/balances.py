@@ -41,6 +41,7 @@ _PLAIN = frozenset(
 )
 # A row of so many times is read out whole.
 LEAST_ROW = 3
+PAIR = 2
 MOST_TOLD = 6
 
 
@@ -132,6 +133,8 @@ def _is_plain(question: Question) -> bool:
         and question.wanted is Wanted.MONEY
         and not question.amounts
         and not question.counted
+        # Two forecasts are named to be held against each other.
+        and len(question.vintages) < PAIR
         and _PLAIN.issuperset(question.words)
     )
 

@@ -502,7 +502,7 @@ def test_feedback_is_listed_for_officers_alone(
     assert "A wrong number" in run("feedback").out
     refused = run("feedback", "--as", "member")
     assert refused.code == 2
-    assert "feedback: for officers alone" in refused.err
+    assert "feedback: not for a member" in refused.err
 
 
 def test_a_line_that_is_no_question_is_told(run: Run, tmp_path: Path) -> None:

@@ -62,8 +62,10 @@ element.addEventListener('click', (event) => {
   }
 });
 element.addEventListener('submit', (event) => {
-  event.preventDefault();
   const form = event.target;
+  // Other forms are their own parts' business.
+  if (form.dataset.turn === undefined) return;
+  event.preventDefault();
   const said = Object.fromEntries(new FormData(form));
   trigger('feedback', {said: JSON.stringify({...said, turn: Number(form.dataset.turn)})});
   window.paperclerkSay?.('Feedback sent');

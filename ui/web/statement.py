@@ -35,6 +35,12 @@ SHORTFALLS = (
         criterion="several criteria, paper by paper",
         why="They are shown as they were published; ask the council for another form.",
     ),
+    Shortfall(
+        what="On a narrow screen the further tabs are in a menu. When one is chosen"
+        " there, the keyboard goes on from the top of the page.",
+        criterion="criterion 2.4.3, focus order",
+        why="The menu is made by Gradio, on which the web chat is built.",
+    ),
 )
 
 _INTRODUCTION = """

@@ -1,11 +1,12 @@
 """A web chat over two papers, one of them kept from the public, served for tests."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import gradio as gr
 
@@ -33,6 +34,8 @@ KEPT = replace(
 )
 QUESTION = "How large is the gap?"
 
+_Result = TypeVar("_Result")
+
 
 def people_of(home: Path) -> People:
     """Return an officer, a member and one of the public, with one password."""
@@ -51,6 +54,16 @@ def shelf_of(folder: Path) -> FakeShelf:
     )
 
 
+def run_apart(work: Coroutine[Any, Any, _Result]) -> _Result:
+    """Run `work` to its end in a thread of its own.
+
+    In this one the browser's loop may be running; and where none runs Gradio makes
+    some, and leaves them.
+    """
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
+
+
 @contextmanager
 def served(
     folder: Path, access: Access = ANYONE_HERE, *, shelf: Any = None, port: int = 0
@@ -61,13 +74,7 @@ def served(
     async def begin() -> tuple[gr.Blocks, str]:
         return _begin(shelf, access, port or free_port())
 
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        # Where no loop runs Gradio makes some, and leaves them.
-        page, address = asyncio.run(begin())
-    else:
-        page, address = _begin(shelf, access, port or free_port())
+    page, address = run_apart(begin())
     with closing(page):
         yield address.rstrip("/")
 

@@ -14,7 +14,7 @@ from assistant.conversations import Conversations
 from corpus.errors import ModelUnavailableError
 from corpus.records import FigureId, Judgement, Role, Unit
 from tests.fakes import FakeShelf, ScriptedAssistant, ScriptedIngest
-from tests.ui.web.browser import barriers, free_port
+from tests.ui.web.browser import barriers, choose_tab, free_port
 from tests.ui.web.samples import (
     REPORT,
     answer,
@@ -399,7 +399,7 @@ def test_officer_reads_the_feedback_and_goes_to_the_answer(
     expect(desk.get_by_text("You said: a wrong citation.")).to_be_visible()
     assert chat.shelf.said[-1].verdict is Judgement.WRONG_CITATION
 
-    desk.get_by_role("tab", name="Feedback").click()
+    choose_tab(desk, "Feedback")
     expect(desk.locator(".feedback-list li").first).to_contain_text(QUESTION)
     assert barriers(desk) == []
     with desk.expect_popup() as opened:

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Download, Page, expect
 from corpus.errors import ModelUnavailableError
 from corpus.records import Role
 from tests.fakes import ScriptedAssistant, ScriptedIngest
-from tests.ui.web.browser import barriers, free_port
+from tests.ui.web.browser import barriers, choose_tab, free_port
 from tests.ui.web.councils import NOW, shelf
 from ui.web.app import build, serve
 from ui.web.person import everyone
@@ -57,7 +57,7 @@ def heading(page: Page, name: str) -> None:
 
 def test_councils_are_chosen_and_laid_side_by_side(page: Page) -> None:
     page.goto("/")
-    page.get_by_role("tab", name="Compare").click()
+    choose_tab(page, "Compare")
     expect(page.get_by_text("Tick two councils or more")).to_be_visible()
 
     page.get_by_label("Northwold").check()

@@ -48,7 +48,7 @@ def test_feedback_is_shown_to_no_lesser_role() -> None:
     html = listed(feedback(words="secret"), role=Role.MEMBER)
 
     assert "secret" not in html
-    assert "for officers alone" in html
+    assert "ask an officer" in html
 
 
 def test_list_without_feedback_says_how_there_will_be_some() -> None:

@@ -161,9 +161,9 @@ def test_dark_colours_follow_the_system_until_they_are_chosen(
 
 
 def test_signing_out_is_at_the_foot(wide: Page, address: str) -> None:
-    wide.goto(f"{address}/?conversation=a")
+    wide.goto(f"{address}/?tab=papers")
     sign_in(wide, "olive")
-    assert wide.url == f"{address}/?conversation=a"
+    assert wide.url == f"{address}/?tab=papers"
     expect(wide.get_by_text("Signed in as olive, officer")).to_be_visible()
 
     wide.get_by_role("button", name="Sign out").click()

@@ -1,6 +1,5 @@
 """Tests of ui/web/offers.py: over HTTP and by an MCP client, on this machine."""
 
-import asyncio
 import json
 from collections.abc import Iterator
 from contextlib import closing
@@ -20,7 +19,7 @@ from ingest.pipeline import ingest
 from tests.fakes import LetterEmbedder, ScriptedIngest
 from tests.readings import write_paper
 from tests.ui.web.browser import free_port
-from tests.ui.web.serving import people_of
+from tests.ui.web.serving import people_of, run_apart
 from ui.enquiry import OFFERED, Enquiry
 from ui.web.app import build, serve
 from ui.web.door import Access
@@ -94,7 +93,7 @@ def address(library: Library, people: People) -> Iterator[str]:
         )
         return page, address
 
-    page, address = asyncio.run(begin())
+    page, address = run_apart(begin())
     with closing(page):
         yield address.rstrip("/")
 
@@ -113,7 +112,7 @@ def call(address: str, token: str, name: str, **sent: Any) -> CallToolResult:
     async def calling(session: ClientSession) -> CallToolResult:
         return await session.call_tool(name, sent)
 
-    result: CallToolResult = asyncio.run(_in_session(address, token, calling))
+    result: CallToolResult = run_apart(_in_session(address, token, calling))
     return result
 
 
@@ -121,7 +120,7 @@ def tools(address: str, token: str) -> list[Tool]:
     async def listing(session: ClientSession) -> list[Tool]:
         return (await session.list_tools()).tools
 
-    listed: list[Tool] = asyncio.run(_in_session(address, token, listing))
+    listed: list[Tool] = run_apart(_in_session(address, token, listing))
     return listed
 
 

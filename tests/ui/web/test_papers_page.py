@@ -19,7 +19,7 @@ from ingest.changing import change_paper
 from ingest.pipeline import ingest
 from tests.fakes import LetterEmbedder
 from tests.readings import write_paper
-from tests.ui.web.browser import barriers, free_port
+from tests.ui.web.browser import barriers, choose_tab, free_port
 from tests.ui.web.samples import draw_report
 from ui.web.app import build, serve
 from ui.web.originals import originals_route
@@ -72,7 +72,7 @@ def looking_at(
     with browser.new_context(viewport=viewport, **how) as context:  # type: ignore[arg-type]  # playwright's own words
         page = context.new_page()
         page.goto(address)
-        page.get_by_role("tab", name="Papers").click()
+        choose_tab(page, "Papers")
         yield page
 
 
@@ -303,7 +303,7 @@ def test_twenty_files_end_read_or_explained_and_are_used_at_once(
         assert page.evaluate("document.scrollingElement.scrollWidth") <= size[0]
         assert barriers(page) == []
 
-        page.get_by_role("tab", name="Ask").click()
+        choose_tab(page, "Ask")
         page.get_by_role("button", name=re.compile("DSG deficit")).first.click()
         expect(page.get_by_role("button", name="Source 1").first).to_be_visible()
 
