@@ -113,6 +113,11 @@ def marked_by_id(gathered: Iterable[Marked]) -> Mapping[FigureId, Marked]:
     return {each.figure.id: each for each in gathered if each.figure}
 
 
+def is_rejected(marked: Marked | None) -> bool:
+    """Return whether a figure has a mark, and the last one rejects it."""
+    return marked is not None and marked.verdict is Verdict.REJECTED
+
+
 def tell_mark(marked: Marked) -> str:
     """Return what the last mark says, as a sentence without its stop.
 

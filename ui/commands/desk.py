@@ -21,11 +21,10 @@ from corpus.records import (
     PaperId,
     Role,
     Scope,
-    Verdict,
 )
 from corpus.settings import Settings, read_settings
 from tools.export import Sheet, write_csv
-from tools.marks import Marked, marked_by_id, tell_mark
+from tools.marks import Marked, is_rejected, marked_by_id, tell_mark
 from ui.compose import library_of
 from ui.export import write_xlsx
 from ui.scopes import scope_in_words
@@ -146,7 +145,7 @@ def tell_rejected(figures: Iterable[Figure], marks: Mapping[FigureId, Marked]) -
     """Tell on standard error which of `figures`, shown all the same, were rejected."""
     for figure_id in dict.fromkeys(figure.id for figure in figures):
         marked = marks.get(figure_id)
-        if marked and marked.verdict is Verdict.REJECTED:
+        if marked and is_rejected(marked):
             print(f"! {tell_mark(marked)}", file=sys.stderr)
 
 

@@ -7,10 +7,12 @@ that may be compared has a chart of its own, and the rest has none.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from assistant.marks import read_marks
 from corpus.records import Measure, Paper, PaperId, Role, Scope
 from tools.compare import Comparison, compare, compare_by_year
 from tools.comparison_sheets import comparison_sheets, trend_sheet
 from tools.export import Sheet
+from tools.marks import is_rejected, marked_by_id, tell_mark
 from tools.trend import Trend, trend
 from ui.chart import (
     Chart,
@@ -29,7 +31,8 @@ class Beside:
 
     `choices` have a measure where the library has any. `comparison` and `years` are of
     the councils chosen; `trend` is None where there is not exactly one council.
-    `papers` are those that the role sees.
+    `papers` are those that the role sees. `rejected` tells which of the figures an
+    officer rejected, and why.
     """
 
     choices: Choices
@@ -39,6 +42,7 @@ class Beside:
     years: tuple[Comparison, ...]
     trend: Trend | None
     charts: tuple[Chart, ...]
+    rejected: tuple[str, ...] = ()
 
     @property
     def sheets(self) -> tuple[Sheet, ...]:
@@ -60,6 +64,7 @@ def lay_beside(shelf: Shelf, choices: Choices, role: Role) -> Beside:
     wanted = [figure for figure in everything if is_wanted(figure, choices)]
     measure, councils = choices.measure or Measure.OTHER, choices.councils
     laid = compare(wanted, measure, councils=councils) if councils else None
+    marks = marked_by_id(read_marks(shelf, role))
     alone = None
     if laid is not None and len(laid.rows) == 1:
         alone = trend(wanted, measure, laid.rows[0].council)
@@ -71,6 +76,11 @@ def lay_beside(shelf: Shelf, choices: Choices, role: Role) -> Beside:
         years=compare_by_year(wanted, measure, councils=councils) if laid else (),
         trend=alone,
         charts=_charts(laid, alone, papers, is_anyway=choices.is_anyway),
+        rejected=tuple(
+            tell_mark(marks[figure.id])
+            for figure in wanted
+            if figure.council in councils and is_rejected(marks.get(figure.id))
+        ),
     )
 
 

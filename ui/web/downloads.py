@@ -67,16 +67,22 @@ def make(
 
 
 def render_made(made: Made) -> str:
-    """Return a link that holds the file; the page's script follows it at once."""
-    kind = _KINDS[made.name.rpartition(".")[2]]
-    held = base64.b64encode(made.content).decode()
+    """Return words with a link to the file; the page's script follows it at once."""
     # The same file may be asked for twice: the time makes it a new one to the script.
     at = datetime.now(UTC).isoformat()
     return (
-        f'<p class="made" data-at="{at}">Saved '
+        f'<p class="made" data-at="{at}">Saved {link_to(made)}. If it is not among your'
+        " downloads, choose its name.</p>"
+    )
+
+
+def link_to(made: Made) -> str:
+    """Return a link that holds the file itself."""
+    kind = _KINDS[made.name.rpartition(".")[2]]
+    held = base64.b64encode(made.content).decode()
+    return (
         f'<a download="{escape(made.name)}" href="data:{kind};base64,{held}">'
-        f"{escape(made.name)}</a>. If it is not among your downloads, choose its"
-        " name.</p>"
+        f"{escape(made.name)}</a>"
     )
 
 

@@ -49,8 +49,14 @@ def render_beside(beside: Beside) -> str:
         f' data-address="{escape(query_of(choices))}">'
         f'<h2 id="compared" tabindex="-1">{escape(_heading(choices))}</h2>'
         f'<p class="meta">{escape(_bounds(choices))}</p>'
-        f"{missing}{body}{downloads}</section>"
+        f"{missing}{_rejected(beside)}{body}{downloads}</section>"
     )
+
+
+def _rejected(beside: Beside) -> str:
+    """Return what officers rejected of what is shown, before it is."""
+    items = "".join(f"<li>{escape(told)}.</li>" for told in beside.rejected)
+    return f'<ul class="notice">{items}</ul>' if items else ""
 
 
 def _nothing_chosen(beside: Beside) -> str:

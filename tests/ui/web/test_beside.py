@@ -1,8 +1,10 @@
 from corpus.records import Measure, Role
 from tests.fakes import FakeShelf
+from tests.readings import mark_on
 from tests.ui.web.councils import BESIDE, NET, NEXT, NOW, shelf
 from ui.web.beside import Beside, lay_beside
 from ui.web.choices import Choices
+from ui.web.render_beside import render_beside
 
 
 def lay(*councils: str, role: Role = Role.PUBLIC, **chosen: object) -> Beside:
@@ -87,3 +89,15 @@ def test_a_spreadsheet_begins_with_the_table_by_year() -> None:
     names = [sheet.name for sheet in lay("Northwold", "Southwold").sheets]
 
     assert names == ["By year", "Side by side", "Pairs", "Said before"]
+
+
+def test_a_figure_that_an_officer_rejected_is_told_before_it_is_compared() -> None:
+    held = shelf()
+    held.mark(mark_on(NOW, reason="a draft"))
+    choices = Choices.model_validate({"councils": ("Northwold", "Southwold")})
+
+    beside = lay_beside(held, choices, Role.PUBLIC)
+    html = render_beside(beside)
+
+    assert len(beside.rejected) == 1
+    assert html.index("a draft") < html.index("<table")
