@@ -195,7 +195,12 @@ def _named_line(question: Question, lines: Sequence[Line], said: str) -> Line | 
     unit = UNITS[Wanted.COUNT if question.wanted is Wanted.COUNT else Wanted.MONEY]
     if not by:
         return None
-    own = [line for line in lines if any(f.unit is unit for f in line.figures)]
+    # A sentence's number has no heading to be named by.
+    own = [
+        line
+        for line in lines
+        if line.is_of_table and any(f.unit is unit for f in line.figures)
+    ]
     best = meant(question, own, by=by)[:1]
     return best[0].line if best and best[0].merit >= SIDE_MERIT else None
 

@@ -18,6 +18,7 @@ from tools.likeness import caveats, differences, newest_first, time_order
 from tools.likeness import time_of as time_at
 
 _AGAINST = frozenset({Intent.CHANGE, Intent.RANK, Intent.SHARE})
+PAIR = 2
 # A council's best candidate meets at least this share of the question's words.
 LEAST_COVER = 0.3
 # Words that are told of a council when no figure can be, meet at least this share.
@@ -87,6 +88,9 @@ def measures(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     for measure in question.measures:
         chosen += _nearest_of(question, measure, weighed)[:1]
     figures = [figure for _, figure in chosen]
+    is_pair = len(question.measures) == PAIR and len(question.councils) == 1
+    if len(chosen) == 1 and is_pair:
+        return _with_the_missing(question, *chosen[0])
     is_alike = len({(figure.council, figure.unit) for figure in figures}) == 1
     if len(question.councils) > 1 or len(figures) < 2 or not is_alike:  # noqa: PLR2004 -- one has nothing beside it
         return None
@@ -102,6 +106,17 @@ def measures(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         )
     told = [state_figure(figure, candidate) for candidate, figure in chosen]
     return Draft(status="answered", sentences=(head, *told))
+
+
+def _with_the_missing(
+    question: Question, candidate: Candidate, figure: Figure
+) -> Draft:
+    """The one of two measures that is stated, and the name of the other."""
+    (other,) = (m for m in question.measures if m is not figure.measure)
+    named = f"the {other.value.replace('_', ' ')} of {question.councils[0]}"
+    missing = DraftSentence(text=f"Not stated in the papers I can see: {named}.")
+    told = state_figure(figure, candidate)
+    return Draft(status="answered", sentences=(told, missing))
 
 
 def _nearest_of(

@@ -143,6 +143,16 @@ def test_two_measures_of_one_council_are_set_beside_each_other() -> None:
     assert rest[1].startswith("£58m (")
 
 
+def test_of_two_measures_the_one_that_is_not_stated_is_named() -> None:
+    status, stated, missing = answer(
+        "Is Bury's DSG deficit bigger than its reserves?", *deficit("£19.5m", of=BURY)
+    )
+
+    assert status == "answered"
+    assert "£19.5m" in stated
+    assert missing == "Not stated in the papers I can see: the reserves of Bury."
+
+
 def test_measures_of_different_days_are_not_weighed_against_each_other() -> None:
     _, head, *rest = answer(
         "Is Bury's deficit bigger than its reserves?",
