@@ -90,7 +90,16 @@ def meant_by(
     owed.sort(key=lambda f: time_order(time_of(f) or "9"))
     owed.sort(key=said_on, reverse=True)
     owed.sort(key=lambda f: time_of(f) is None)
-    return tuple(_once(owed))
+    return tuple(_once(owed if question.periods else _of_newest(owed)))
+
+
+def _of_newest(owed: Sequence[Figure]) -> list[Figure]:
+    """Those said when the first was, and what was said before of the first's time."""
+    return [
+        figure
+        for figure in owed
+        if said_on(figure) == said_on(owed[0]) or time_of(figure) == time_of(owed[0])
+    ]
 
 
 def _other_plans(

@@ -60,6 +60,24 @@ def test_a_deficit_of_no_year_is_the_row_said_last_year_by_year() -> None:
     assert line.endswith("2021/22 £22.172m; 2022/23 £16.141m; 2023/24 £9.108m.")
 
 
+def test_of_no_year_what_was_said_last_is_told_and_before_it_of_its_time() -> None:
+    outturn = table_of(
+        {"DSG deficit": ("£18.6m",)},
+        columns=("2022/23",),
+        caption="Table 9: Outturn",
+        vintage="2023-07",
+        flow=Flow.CUMULATIVE,
+    )
+
+    last, *before = answered("What is Bury's deficit?", *outturn, *AGREED, *REVISED)
+
+    assert "£18.6m" in last
+    assert [line.split(" (")[0] for line in before] == [
+        "Said earlier: £16.141m",
+        "Said earlier: £13.241m",
+    ]
+
+
 @pytest.mark.parametrize(
     "asked",
     [
