@@ -177,7 +177,8 @@ def _corrected_term(word: str) -> str:
     if plain in _TERMS or plain.removesuffix("s") in _TERMS:
         return word
     # The first letter is seldom struck wrong: "reduction" is no slip for "education".
-    close = nearest_spelling(plain, [term for term in _TERMS if term[0] == plain[0]])
+    likely = [t for t in _TERMS if t[0] == plain[0] or plain.endswith(t)]
+    close = nearest_spelling(plain, likely)
     is_form = close is not None and stem(plain) == stem(close)
     return close if close and not is_form else word
 

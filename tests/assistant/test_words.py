@@ -143,3 +143,4 @@ def test_words_are_stemmed_alike_in_many_threads_at_once() -> None:
 
 def test_a_word_with_another_first_letter_is_no_slip() -> None:
     assert correct_terms("reduction") == "reduction"
+    assert correct_terms("reforecast") == "forecast"
