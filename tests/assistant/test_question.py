@@ -469,7 +469,7 @@ def test_terse_notes_and_checks_are_read_by_what_they_ask(
 def test_a_time_beside_a_paper_is_the_papers(text: str) -> None:
     question = read_question(text)
 
-    assert [period.as_at or "" for period in question.vintages][0][:7] == "2024-05"
+    assert [(period.as_at or "")[:7] for period in question.vintages] == ["2024-05"]
     assert question.periods == ()
 
 
