@@ -246,19 +246,3 @@ def test_what_a_sentence_holds_a_number_against_was_before_it() -> None:
     head, *_ = answered("What is the growth in Bury's plans in the year?", *plans)
 
     assert head.startswith("Change: 343")
-
-
-def test_a_far_nearer_sentence_is_told_before_what_was_forecast() -> None:
-    movement = said(
-        "The adverse movement against the initial forecast of 2020/21 was £2m.",
-        "£2m",
-    )
-    rows = table_of({"DSG deficit": ("£19m",)}, columns=("2020/21",))
-
-    first, *_ = answered(
-        "The adverse movement against Bury's 2020/21 initial forecast?",
-        *movement,
-        *rows,
-    )
-
-    assert "initial forecast of 2020/21 was £2m" in first
