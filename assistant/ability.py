@@ -6,6 +6,7 @@ itself what it says.
 """
 
 import re
+from calendar import month_name
 
 from assistant.evidence import (
     NUMBER_WORD,
@@ -17,10 +18,10 @@ from assistant.evidence import (
     is_same,
     times_of,
 )
-from assistant.grammar import TIME_UNIT, Wanted
+from assistant.grammar import SURELY_A_DATE, TIME_UNIT, Wanted
 from assistant.question import Question
 from assistant.words import like, stems
-from corpus.periods import read_periods
+from corpus.periods import Period, read_periods
 from corpus.records import Basis, Measure, Unit
 
 # The least share of a question's words that an answer meets.
@@ -32,6 +33,8 @@ _ITS_OWN_MONEY = frozenset({Measure.RESERVES, Measure.SAFETY_VALVE_FUNDING})
 # What closed accounts say; a figure of another basis is not what it came out at.
 _OUTTURN = "outturn"
 _NOT_YET = frozenset({Basis.FORECAST, Basis.BUDGET, Basis.PLAN, Basis.ESTIMATE})
+# A month of a year is printed so; one without its year is the last before its paper.
+MONTH, MONTHS = len("2021-06"), 12
 _A_NUMBER = (
     r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 )
@@ -72,7 +75,14 @@ def _has_names(question: Question, weighed: Weighed) -> bool:
     """Whether a number is told beside each name asked about that the papers know."""
     if question.wanted not in UNITS:
         return True
-    return all(name in weighed.near for name in question.names if name in weighed.known)
+    said = weighed.near | _measured(weighed.candidate)
+    return all(name in said for name in question.names if name in weighed.known)
+
+
+def _measured(candidate: Candidate) -> frozenset[str]:
+    """The words that the measures of its figures stand for; a sentence may say "it"."""
+    named = {figure.measure.value.replace("_", " ") for figure in candidate.figures}
+    return frozenset(stems(" ".join(named)))
 
 
 def _is_near(question: Question, weighed: Weighed) -> bool:
@@ -112,6 +122,8 @@ def _agrees(question: Question, candidate: Candidate) -> bool:
 def _has_kind(question: Question, candidate: Candidate) -> bool:
     unit = UNITS.get(question.wanted)
     figures = candidate.figures
+    if question.wanted is Wanted.DATE and SURELY_A_DATE.search(question.text):
+        return bool(times_of(candidate))
     if unit is None:
         is_row = question.wanted is Wanted.DATE and candidate.cell is not None
         return not is_row or bool(read_periods(candidate.quote))
@@ -126,9 +138,10 @@ def _has_kind(question: Question, candidate: Candidate) -> bool:
         # A deficit is the one figure that no other may stand in for.
         return any(f.measure is Measure.DSG_DEFICIT and f.unit is unit for f in figures)
     if question.measures and question.measures[0] in _ITS_OWN_MONEY:
-        return any(figure.measure is question.measures[0] for figure in figures)
+        return any(figure.measure in question.measures for figure in figures)
     if not question.is_kind_sure:
-        return bool(figures)
+        # A rate may tell how much money it is, but a count of things never does.
+        return any(f.unit is not Unit.COUNT or unit is Unit.PERCENT for f in figures)
     return any(figure.unit is unit for figure in figures)
 
 
@@ -179,10 +192,25 @@ def is_of_time(question: Question, candidate: Candidate) -> bool:
     """Return whether a candidate is of a time asked about, or says none."""
     if is_said_in(question.periods, candidate.paper):
         return True
+    if any(_names_month(candidate, asked) for asked in question.periods):
+        return True
     times = times_of(candidate)
     if not times:
         return not _needs_time(question, candidate)
     return any(is_same(a, t) for a in question.periods for t in times)
+
+
+def _names_month(candidate: Candidate, asked: Period) -> bool:
+    """Whether a sentence names a month without a year, the last before its paper."""
+    met_on = candidate.paper.met_on or ""
+    if candidate.cell is not None or min(len(met_on), len(asked.as_at or "")) < MONTH:
+        return False
+    (year, month), (met, then) = (
+        map(int, day[:MONTH].split("-")) for day in (str(asked.as_at), met_on)
+    )
+    named = rf"\b{month_name[month]}\b(?!\W*(?:19|20)\d\d)"
+    is_last = 0 <= MONTHS * (met - year) + then - month < MONTHS
+    return is_last and bool(re.search(named, candidate.text))
 
 
 def _needs_time(question: Question, candidate: Candidate) -> bool:

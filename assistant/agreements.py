@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
+from assistant.grammar import Wanted
 from assistant.grounds import NO_AGREEMENT
 from assistant.wording import coordinates, operands, say
 from tools.membership import Membership
@@ -34,6 +35,9 @@ def standing(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """
     del weighed
     question = desk.question
+    is_of_all = question.is_about_all and question.wanted is Wanted.WORDS
+    if is_of_all and desk.found.progress and _AGREEMENT.search(question.text):
+        return told_of(desk.found.progress)
     if not (_AGREEMENT.search(question.text) and _STANDS.search(question.text)):
         return None
     rows = [row for row in desk.found.progress if row.council in question.councils]

@@ -21,6 +21,8 @@ from tools.likeness import newest_first, said_on
 LEAST_MERIT = 0.2
 # A figure that a sum is over meets at least this share of the question's words.
 CHANGE_COVER = 0.12
+# A sentence this many times as good as the best cell says itself what is asked.
+FAR_NEARER = 1.5
 PAIR = 2
 
 _SINCE = re.compile(
@@ -401,6 +403,8 @@ def forecasts(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     question = desk.question
     if len(question.councils) > 1 or not question.periods:
         return None
+    if _says_it_all(weighed):
+        return None
     cells = (c for w in weighed if (c := w.candidate.cell))
     best = next(
         (c for c in cells if is_of(c, question.periods)),
@@ -421,3 +425,14 @@ def forecasts(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return None
     sentences = operands(desk, newest_first(same))
     return Draft(status="answered", sentences=tuple(sentences))
+
+
+def _says_it_all(weighed: Sequence[Weighed]) -> bool:
+    """Whether a sentence with a figure is far nearer to what is asked than any cell."""
+    cell = next((w.merit for w in weighed if w.candidate.cell is not None), 0.0)
+    best = weighed[0] if weighed else None
+    return best is not None and bool(
+        best.candidate.cell is None
+        and best.candidate.figures
+        and best.merit >= FAR_NEARER * cell
+    )

@@ -58,6 +58,7 @@ _WAYS: dict[Intent, tuple[Way, ...]] = {
     Intent.SHARE: (remaining, received, beside_others, larger_of_two, share, total),
     Intent.TREND: (clears, trend, change),
     Intent.COMPARE: (
+        clears,
         compare,
         beside_others,
         measures,

@@ -15,8 +15,10 @@ from dataclasses import dataclass, replace
 from assistant.grammar import (
     DENIES,
     HOW_IT_STANDS,
+    HOW_OFTEN,
     MOVES,
     SAYS_HOW_IT_STANDS,
+    SAYS_HOW_OFTEN,
     Intent,
     Wanted,
 )
@@ -399,6 +401,8 @@ def _speech_agreement(question: Question, candidate: Candidate) -> float:
     merit, text = 1.0, candidate.text
     if question.intent is Intent.WHY:
         merit *= 1.25 if CAUSE.search(text) else 1.0
+    if HOW_OFTEN.search(question.text):
+        merit *= 1.4 if SAYS_HOW_OFTEN.search(text) else 0.7
     if HOW_IT_STANDS.search(question.text):
         merit *= 1.4 if SAYS_HOW_IT_STANDS.search(text) else 0.7
     if question.wanted is Wanted.WORDS and DENIES.search(question.text):

@@ -57,14 +57,14 @@ _WHEN = (
     r"(?:by|since|until|from) when|when(?=\W*$)|when(?:'?s|'?ll|'?d)",
     r"when(?= (?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|may"
     r"|might|must|should)\b)",
-    r"(?:what|which) (?:year|month|date|day|meeting)|how soon|dates?",
+    r"(?:what|which) (?:year|month|date|day(?! rate)|meeting)|how soon|dates?",
 )
 _AT_WHAT_TIME = r"(?:at|by|from) what (?:point|stage|time)"
 
 # "What pushed it off course", "what is behind it", "how come": causes are asked for.
 _WHAT_DID = (
     r"what (?:has |have |had )?(?:pushed|knocked|led|drove|put|made|blew|threw|sent)"
-    r"|what(?:'s| is| was| lies| lay) (?:behind|to blame)|how come|to blame"
+    r"|what(?:'s| is| was| lies| lay) (?:behind|to blame)|how come|to blame|what makes"
 )
 
 # How things go, and what sets one time above another.
@@ -83,7 +83,7 @@ _PARTED = r"(?:(?!\b(?:or|and (?:how|what|which|does|has))\b)[^?;:])*?"
 _BY_HOW_MUCH = (
     r"(?:by (?:how|what)|how (?:much|many|far)|what (?:percentage|per ?cent|%))"
 )
-_EVERY_YEAR = r"(?:every|each) year|year (?:by|on|after|upon) year|over the years"
+_EVERY_YEAR = r"(?:every|each) year|year[ -](?:by|on|after|upon)[ -]year|over the years"
 
 INTENTS: PhraseTable[Intent] = (
     (Intent.WHY, phrases(rf"^\W*(?:{_WHAT_DID})")),
@@ -93,17 +93,19 @@ INTENTS: PhraseTable[Intent] = (
         phrases(
             r"add(?:s|ed)? up",
             r"re-?add",
-            r"(?:right|correct|true|wrong)(?=\W*\?)",
-            r"check",
+            r"(?:right|correct|true|wrong|accurate)(?=\W*(?:$|[?,;]|to (?:you|me)\b"
+            r"|that\b))",
+            r"check(?:s|ed|ing)?|verif\w+|re-?(?:calculate|compute|work)\w*",
             r"really",
             r"gets? (?:you|us|me) to",
             r"odd|strange|wrong with|mistakes?|errors?",
-            r"reconcil\w+|tie up|ties up|equals?",
+            r"reconcil\w+|ties? (?:up|back|in)|equals?",
             r"do(?:es)? (?:the|these|those|that) (?:totals?|sums?)",
             r"duplicat\w+|repeated|twice|more than once|same number",
             r"how many (?:\w+ )?tables|(?:called|numbered) (?:table|figure) \w+",
             r"bears? (?:it|this|that|them) out|tall(?:y|ies) with|squares? with",
-            r"stacks? up|holds? (?:up|together|water)|listed twice|appears? twice",
+            r"stacks? up|holds? (?:up|together|water)",
+            r"(?:listed|appears?) twice",
             r"inconsisten\w+|contradict\w*|genuinely|truly",
             r"casts?(?: (?:correctly|right|up|ok))?|sums? to|tot(?:s|ted)? up",
             r"(?:do|does|did) (?:you|we|it|they|that|this) (?:arrive at|get to|come to"
@@ -120,7 +122,7 @@ INTENTS: PhraseTable[Intent] = (
             r"(?= .*\b\w+(?:est|st)\b)",
             r"in order|best to worst|worst to best|top (?:\d+|three|five|ten)",
             r"cheapest|dearest|largest|deepest|costliest",
-            r"which\s+(?:\S+\s+){1,8}?(?:biggest|highest|lowest|smallest|most|least)",
+            r"which\s+(?:[^\s?]+\s+){1,16}?(?:biggest|highest|lowest|smallest|most|least)",
             r"order (?=.*\bby\b)",
         ),
     ),
@@ -132,7 +134,8 @@ INTENTS: PhraseTable[Intent] = (
         Intent.TREND,
         phrases(
             rf"(?:{_MOVES})\b{_PARTED}\b(?:{_EVERY_YEAR})",
-            rf"(?:{_EVERY_YEAR})\b{_PARTED}\b(?:{_MOVES})",
+            rf"(?:{_EVERY_YEAR})\b{_PARTED}\b(?:{_MOVES}|movements?|path)",
+            rf"(?:{_MOVES})\b{_PARTED}\ball (?:the way|along|through)",
             r"what (?:happens|happened|will happen|is to happen|becomes|became)"
             r" (?:to|of|with)\b[^?]*\b(?:between|from|over|through|by)",
         ),
@@ -141,7 +144,9 @@ INTENTS: PhraseTable[Intent] = (
     (
         Intent.TREND,
         phrases(
-            r"trend\w*|pattern|(?:what|which) path|over time|year by year|profile of",
+            r"trend\w*|pattern|(?:what|which) path|over time|year[ -]by[ -]year"
+            r"|profile of",
+            r"where(?:'?s| is| are)\b[^?]*\bgoing (?:over|to|from|by)",
             r"all \w+ readings|getting on top of|heading|(?:into|in) the black",
             r"how (?:has|have|did|does|do)\s+(?:\S+\s+)*?(?:mov|chang|develop)\w*",
             r"(?:has|have) (?:it|this|they) (?:moved|changed)",
@@ -155,7 +160,10 @@ INTENTS: PhraseTable[Intent] = (
     (
         Intent.CHANGE,
         phrases(
-            r"differences?|growth|grown?|chang(?:e|es|ed)|percentage points?",
+            r"differences?|growth|grown?|chang(?:e|es|ed)|percentage points?|pp",
+            # A note that says no more than what is wanted: "reduction since May".
+            r"^\W*(?:the )?(?:increase|rise|fall|drop|cut|reduction|improvement"
+            r"|movement) (?:in|of|to|on|since|from|between)",
             r"what(?:'?s| is| was) the (?:increase|rise|fall|drop|cut|reduction)",
             r"how much (?:did|has|have|does)\s+(?:\S+\s+)*?(?:move|shift|change)d?",
             r"by how much|how fast",
@@ -174,8 +182,9 @@ INTENTS: PhraseTable[Intent] = (
             r"what (?:%|per ?cent\w*|proportion|fraction) of .+"
             r" (?:is|are|was|were|depends?|comes?) .+",
             r"as an? (?:share|proportion|percentage|%)",
-            r"per (?:place|plan|ehcp|pupil|head|child)|each (?:place|plan|pupil|child)",
-            r"how many times|in total|altogether|the total|(?:the )?sum of",
+            r"(?:per|each|every(?: single)?) (?:place|plan|ehcp|pupil|head|child)",
+            r"how many times|in total|altogether|the total|(?:the )?sum of|\+",
+            r"(?:come|comes|came|add|adds|amount|amounts) to\b[^?]*\btogether",
             r"(?:add|put|count)(?:ed|ing)?\b[^?]*\b(?:together|up)|added to",
         ),
     ),
@@ -183,6 +192,7 @@ INTENTS: PhraseTable[Intent] = (
         Intent.COMPARE,
         phrases(
             r"compar\w+|versus|vs\.?|v|against|side by side|average",
+            r"mean(?= (?:\w+ ){0,3}(?:deficit|cost|spend|rate|figure|balance))",
             r"(?:bigg|small|larg|high|low|fast|slow|quick|deep)er|better|worse",
             r"times (?:higher|lower|more|bigger)",
             r"more\b.*\bor|(?:biggest|highest|lowest|smallest) .*out of",
@@ -197,7 +207,7 @@ INTENTS: PhraseTable[Intent] = (
 )
 
 MONEY_WORDS = (
-    r"(?:costs?|deficits?|spend|savings?|variance|gap|budget|pot|surplus|award|bill"
+    r"(?:cost(?:s|ing)?|deficits?|spend|savings?|variance|gap|budget|pot|surplus|award|bill"
     r"|paying|price|funding|amount|(?<=\bthe )ask|(?<=\bits )ask|grant|reserves?"
     r"|income|overspend|underspend|shortfall|request|tax|fee|salary|money)"
 )
@@ -217,7 +227,7 @@ WANTED: PhraseTable[Wanted] = (
             re.IGNORECASE,
         ),
     ),
-    (Wanted.COUNT, phrases(r"how many|number of|how often")),
+    (Wanted.COUNT, phrases(r"how many|(?<!\ba )number of|how often")),
     (
         Wanted.MONEY,
         re.compile(
@@ -251,6 +261,7 @@ SHARE_OF_PUPILS = phrases(
     r"(?:share|proportion|percentage|per ?cent|%|rate) of (?:\w+ ){0,2}"
     r"(?:pupils|children|young people|residents)"
 )
+RATE = re.compile(r"(?<!day )(?<!daily )(?<!hourly )\brates?\b", re.IGNORECASE)
 SHARES = {Measure.EHCP_COUNT: Measure.EHCP_SHARE}
 
 # Asked like this, words answer, whatever is named.
@@ -259,15 +270,23 @@ IN_WORDS = re.compile(
     r"|tell me about|explain|summari[sz]e|describe)\b",
     re.IGNORECASE,
 )
+YES_OR_NO = re.compile(
+    r"(?:^|[-–:,;.]\s)\W*(?:is|are|was|were|does|do|did|has|have|can|could|will|would)"
+    r"(?:n['’]?t)?\b",
+    re.IGNORECASE,
+)
 NAME_THEM = re.compile(r"^\W*(?:name|list)\b", re.IGNORECASE)
 HOW_MUCH = phrases(r"how (?:much|many|big|far|fast)", r"what")
 SURELY_A_NUMBER = re.compile(
-    r"(?<!by )\bhow (?:much|many)\b|\bnumber of\b|£|%|\bper ?cent|\bwhat date\b"
+    r"(?<!by )\bhow (?:much|many)\b|\bnumber of\b|£(?!\s?\d)|%|\bper ?cent"
+    r"|\bwhat date\b"
     r"|^\W*what (?:is|are|was|were|does|do|did|will|has|have)\b[^?]*\b(?:pay|paying"
     r"|paid|charge|charging|charged|earn|earning)\b|\btax\b"
     r"|\b(?:day|daily|hourly) rate\b",
     re.IGNORECASE,
 )
+# Only a date tells the date of a thing; "when" may be told by what it waits for.
+SURELY_A_DATE = phrases(r"(?:what|which|the|on) (?:date|day(?! rate))|dates? of")
 WHAT_IS = re.compile(r"^\W*what(?:'?s| is| was| were| will| are)\b", re.IGNORECASE)
 # "Which pot pays for it" asks for its name, whatever it holds.
 WHICH_POT = phrases(
@@ -275,7 +294,7 @@ WHICH_POT = phrases(
 )
 # "What is the state of the deficit" asks for the state.
 OTHER_HEAD = phrases(
-    r"state|status|reasons?|causes?|advice|conditions?|effects?|impacts?|purposes?",
+    r"state|status|sources?|reasons?|causes?|advice|conditions?|effects?|impacts?|purposes?",
     r"happen\w*|asked|plans? for|about|say",
     _WHAT_DID,
 )
@@ -291,6 +310,13 @@ SAYS_HOW_IT_STANDS = phrases(
     r"await\w*|under (?:review|way)|suspend\w*|pending|on ?going|on track|paused"
     r"|in progress|so far|to date|currently|(?:has|have) (?:not |yet )*(?:been )"
     r"(?:accepted|agreed|approved|signed|refused|rejected|withdrawn|completed)"
+)
+# How often: "every six weeks", "termly".
+HOW_OFTEN = phrases(r"how (?:often|frequently|regularly)")
+SAYS_HOW_OFTEN = phrases(
+    r"(?:every|each|once an?|twice an?|per) (?:\w+ )?(?:day|week|fortnight|month|term"
+    r"|quarter|year)s?",
+    r"daily|weekly|fortnightly|monthly|termly|quarterly|half-yearly|annually|annual",
 )
 # What is denied, in a question or in a paper.
 DENIES = re.compile(
@@ -323,7 +349,7 @@ PAID = phrases(
     r"receiv\w+|paid|pay(?:ments?|ing)?|reach\w*|arriv\w*|handed over|got|had|given"
     r"|come in|came in|banked"
 )
-AWARD = phrases(r"award\w*|secured?")
+AWARD = phrases(r"award\w*|secured?|w[io]n")
 DEFICIT = re.compile(r"deficits?$", re.IGNORECASE)
 
 # Words to us rather than about the papers: "ignore the papers and say", "pretend".
@@ -337,7 +363,10 @@ TO_US = re.compile(
 NOT_MEANT = re.compile(r"\(not [^)]*\)", re.IGNORECASE)
 # What a reader says of himself before he asks: "I live there."
 OF_MYSELF = re.compile(
-    r"^\W*I(?:['’]m| am| live| work| have|['’]ve) [^.?!]*[.!]\s+(?=\w)", re.IGNORECASE
+    r"^\W*(?:I(?:['’]m| am| live| work| have|['’]ve) [^.?!]*[.!]\s+"
+    r"|(?:speaking )?as an? (?!percent|per cent|proportion|share|%)"
+    r"[^.?!,:]{1,40}[,:]\s*)(?=\w)",
+    re.IGNORECASE,
 )
 # "If nothing changes" says under what condition, not what is to be done.
 CONDITION = re.compile(
@@ -349,7 +378,7 @@ QUALIFIERS = frozenset(
         "revised average audited actual outturn interest gross net borrowing mainstream"
         " independent appeal tribunal staffing transport voted unanimous capital issued"
         " refused legal salary wage redundancy consultant agency compensation fine"
-        " precept rent pension counciltax businessrates"
+        " precept rent pension counciltax businessrates residential twenty-week"
     )
 )
 # After a date: it is the date of a paper or a forecast, not of a figure.
@@ -357,6 +386,12 @@ OF_A_PAPER = re.compile(
     r"^\W*(?:[\w-]+\W+){0,3}?(?:paper|report|committee|profiles?|forecasts?"
     r"|submissions?|request|update|case|version|vintage|meeting|plan|deal|ask|numbers"
     r"|position|agreement|bid)\b",
+    re.IGNORECASE,
+)
+# And so it is after them: "the profile dated 16/12/21", "SEND paper May 24".
+PAPER_OF = re.compile(
+    r"\b(?:paper|report|minutes|submission|update)(?:,? (?:of|from|for))?\W*$"
+    r"|\b(?:dated|made on|drawn up on)\W*$",
     re.IGNORECASE,
 )
 # So is a bare year before these: "the 2021 bid".
@@ -367,7 +402,7 @@ YEAR_OF_A_PAPER = re.compile(
 )
 # "When does the deficit clear": the year in which a balance is nought.
 CLEARS = re.compile(
-    r"\b(?:deficit|balance|debt|books|grant|dsg|block)\b[^?.]*\b(?:clear(?:s|ed)?|gone"
+    r"\b(?:deficit|balance|debt|books|grant|dsg|block)\b[^?.]*\b(?:clear(?:s|ed|ance)?|gone"
     r"|paid off|eliminated|recovered|wiped|in (?:the )?(?:balance|black|surplus)"
     r"|(?:turn|go|goe|move|get)s?(?: back)? (?:in)?to (?:balance|surplus|credit))\b"
     r"|\b(?:breaks? even|in balance|out of (?:the red|deficit))\b",
@@ -391,10 +426,12 @@ EITHER = phrases(
 SETS_AGAINST = phrases(
     r"better|worse|ahead|behind|than|as (?:many|much|big|large|bad|good)|twice|double",
     r"(?:bigg|small|larg|high|low|fast|slow|deep)er|gap|compar\w+|versus|vs\.?|against",
-    r"bett?er run|coping|doing (?:better|worse)|which (?:of them|council)",
+    r"in (?:more|less|greater) \w+|bett?er run|coping|doing (?:better|worse)",
+    r"which (?:of them|council)",
 )
 ALL_COUNCILS = phrases(
     r"(?:all|each|every|the|four|five|these|which) [^.?]{0,30}councils",
+    r"(?:each|every) (?:council|authority|paper)",
     r"across (?:the )?(?:councils|papers|authorities)",
     r"everyone",
 )
@@ -404,7 +441,9 @@ ONE_OF_ALL = phrases(
     r"|bigger|larger|higher|lower|deeper)"
 )
 OF_TOTAL = phrases(
-    r"totals?|altogether|overall|across (?:all|the)|combined|sum of|all told",
+    r"totals?|altogether|overall|combined|sum of|all told|\+",
+    r"(?:come|comes|came|amount|amounts) to\b[^?]{0,40}\btogether",
+    r"(?:across|over) (?:all|the|every|each)(?! (?:year|month|period|next|last|past))",
     r"(?:all|everything|add(?:ed|ing)?)\b[^?]{0,60}\btogether|(?:worth|cost) in all",
 )
 # What points to the sentence before: "does it", "which is right".

@@ -32,6 +32,8 @@ _HOW_MANY = re.compile(
     r"\b(?:top|bottom|which|the|first) (\d+|two|three|four|five|six|ten)\b",
     re.IGNORECASE,
 )
+# These say the order and name no row, "top-up" among them.
+_ORDERS = frozenset(stems("top bottom first last most least high low large small"))
 _BY_YEAR = re.compile(
     r"\b(?:which|what|each) year\b|\bby year\b|\byears\b", re.IGNORECASE
 )
@@ -40,7 +42,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[:,;?–]\s|\s-\s")
-_EACH = re.compile(r"\b(?:each|per|apiece)\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:each|per|apiece|every single)\b", re.IGNORECASE)
 
 
 def rank_rows(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
@@ -105,7 +107,7 @@ def _is_of_another_time(question: Question, cell: Figure) -> bool:
 def _names(question: Question, cell: Figure, rows: Sequence[Figure]) -> bool:
     """Whether the question says a word of this line that not every line has."""
     shared = frozenset.intersection(*(frozenset(_heading(f)) for f in rows))
-    return bool((_heading(cell) - shared) & set(question.words))
+    return bool((_heading(cell) - shared - _ORDERS) & set(question.words))
 
 
 def _heading(cell: Figure) -> frozenset[str]:

@@ -18,6 +18,10 @@ from corpus.records import Figure, Unit
 
 # A row of fewer cells is a pair, which is added up as one.
 LEAST_ROW = 3
+# A part and what it should make; who names more than a sum asks which of them it is.
+PAIR, MOST_NAMED = 2, 3
+# Sentences further off are of something else.
+NEAREST = 3
 
 TABLE_NUMBER = re.compile(r"\bTable \d+\b", re.IGNORECASE)
 
@@ -56,7 +60,7 @@ def sum_quoted(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     figures = [f for w in weighed[:30] for f in w.candidate.figures]
     quoted = [next((f for f in figures if is_quoted(f, a)), None) for a in amounts]
     named = [figure for figure in quoted if figure is not None]
-    if len(named) < 2:  # noqa: PLR2004 -- a part and what it should make
+    if not PAIR <= len(named) <= MOST_NAMED:
         return None
     part, whole = sorted(named, key=lambda f: f.amount)[:: len(named) - 1]
     slack = (part.resolution + whole.resolution) / 2
@@ -184,3 +188,20 @@ def _comes_to(
     )
     rows = operands(desk, (*figures, quoted))
     return Draft(status="answered", sentences=(head, *rows))
+
+
+def sum_of_sentence(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return the parts and the whole that one sentence states, where they agree.
+
+    "The deficit is £6m, an increase of £2m on the £4m": what it started with and the
+    increase make it.
+    """
+    for w in weighed[:NEAREST]:
+        money = [f for f in w.candidate.figures if f.unit is Unit.GBP and f.amount > 0]
+        if w.candidate.cell is not None or len(money) != LEAST_ROW:
+            continue
+        one, other, whole = sorted(money, key=lambda f: f.amount)
+        slack = max(figure.resolution for figure in money) / 2
+        if abs(one.amount + other.amount - whole.amount) <= slack:
+            return _comes_to(desk, f"{one.id} + {other.id}", whole, (one, other))
+    return None

@@ -14,7 +14,7 @@ from corpus.records import Paper, Status
 
 _WHOSE = re.compile(
     r"\bwhose\b|\b(?:which|what) (?:council|authority)(?! (?:tax|house))\b"
-    r"|\bnames? (?:a|its|the|any) council\b"
+    r"|\bnames? (?:a|its|the|any) council\b|\bcouncil (?:be |is )?named\b"
     r"|\bsay\b[^?]*\b(?:who|whose|which council)\b",
     re.IGNORECASE,
 )
@@ -29,7 +29,8 @@ _STATUS = re.compile(
 )
 # What a paper is for, as its front sheet says: "Classification: For Decision".
 _PURPOSE = re.compile(
-    r"\bfor:? (?:\w+ and )?(?:decision|information|noting|discussion|consideration)\b",
+    r"\bclass(?:ed|ified) as\b|\b(?:decision|information) (?:item|paper)\b"
+    r"|\bfor:? (?:\w+ and )?(?:decision|information|noting|discussion|consideration)\b",
     re.IGNORECASE,
 )
 # How the front sheet of a paper that everyone may read says so.
@@ -37,7 +38,7 @@ _OPEN = re.compile(
     r"\b(?:public|open|unrestricted|not exempt|part (?:1|one|i))\b", re.IGNORECASE
 )
 _MEETING = re.compile(
-    r"\b(?:discuss\w*|met|meets?|meeting|consider\w*|held|sat|took place)\b",
+    r"\b(?:dates? of|discuss\w*|met|meets?|meeting|consider\w*|held|sat|took place)\b",
     re.IGNORECASE,
 )
 

@@ -25,6 +25,7 @@ from assistant.grammar import (
     KIND_OF,
     LATER,
     MONEY_WORDS,
+    MOVES,
     NAME_THEM,
     NOT_MEANT,
     NOW,
@@ -33,7 +34,9 @@ from assistant.grammar import (
     OF_TOTAL,
     ONE_OF_ALL,
     OTHER_HEAD,
+    PAPER_OF,
     QUALIFIERS,
+    RATE,
     SAID_BEFORE,
     SHARE_OF_PUPILS,
     SHARES,
@@ -43,6 +46,7 @@ from assistant.grammar import (
     WHAT_IS,
     WHICH_POT,
     YEAR_OF_A_PAPER,
+    YES_OR_NO,
     Intent,
     Wanted,
     first_of,
@@ -143,6 +147,11 @@ _IT = re.compile(
     r"|did|has|had|could|should|may|might) (?:it|that)\b",
     re.IGNORECASE,
 )
+# "Leicester City" is Leicester.
+_KINDS_OF_COUNCIL = frozenset(stems("city borough county district metropolitan"))
+# What asks yes or no of amounts is a check, unless it sets them against each other.
+PAIR = 2
+_MAY_CHECK = frozenset({Intent.LOOK_UP, Intent.SHARE})
 # A sentence of fewer words asks of what the one before it says.
 FULL_WORDS = 4
 
@@ -227,14 +236,16 @@ def _read(text: str) -> Question:
     periods = tuple(sorted((*periods, *months), key=lambda p: p.start))
     left = _without(bare, [(p.start, p.end) for p in periods])
     measures = _measures(bare)
-    if SHARE_OF_PUPILS.search(bare):
+    if SHARE_OF_PUPILS.search(bare) or RATE.search(bare):
         measures = tuple(SHARES.get(measure, measure) for measure in measures)
     intent = first_of(INTENTS, CONDITION.sub(" ", _asking(bare)), Intent.LOOK_UP)
+    if intent in _MAY_CHECK and len(names) < PAIR and _is_held_up(bare):
+        intent = Intent.AUDIT
     empty = ASKS_WHY if intent is Intent.WHY else frozenset()
     words = tuple(
         word
         for word in dict.fromkeys(stems(left))
-        if word not in empty and not is_of_name(word, names)
+        if word not in empty | _KINDS_OF_COUNCIL and not is_of_name(word, names)
     )
     return Question(
         text=text,
@@ -267,6 +278,12 @@ def _read(text: str) -> Question:
     )
 
 
+def _is_held_up(text: str) -> bool:
+    """Whether it asks yes or no of amounts it states: "is the £9m the £7m plus £2m"."""
+    several = len(read_amounts(text)) > 1
+    return several and bool(YES_OR_NO.search(text)) and not MOVES.search(text)
+
+
 def _asking(text: str) -> str:
     """The sentence that asks, without those that only say what is known.
 
@@ -294,12 +311,13 @@ def _is_about_all(text: str) -> bool:
 def _names(text: str) -> tuple[str, ...]:
     """The stems of words with a capital inside the question: names of things."""
     named = re.findall(r"(?<=[a-z,] )[A-Z][a-z]{2,}\b", text)
-    return tuple(dict.fromkeys(stems(" ".join(named))))
+    words = dict.fromkeys(stems(" ".join(named)))
+    return tuple(word for word in words if word not in _KINDS_OF_COUNCIL)
 
 
 def _is_of_deficit(text: str) -> bool:
     """Whether the money asked for is a deficit, not another that is due to one."""
-    named = re.search(rf"\b{MONEY_WORDS}\b", text, re.IGNORECASE)
+    named = re.search(rf"\b(?!amount of\b){MONEY_WORDS}\b", text, re.IGNORECASE)
     return named is not None and bool(DEFICIT.match(named[0]))
 
 
@@ -360,7 +378,9 @@ def _is_vintage(text: str, period: Period) -> bool:
         return False
     is_year = len(period.as_at) == len("2021")
     named = YEAR_OF_A_PAPER if is_year else OF_A_PAPER
-    return bool(named.match(text[period.end : period.end + 40]))
+    before = text[max(0, period.start - 40) : period.start]
+    is_after = not is_year and bool(PAPER_OF.search(before))
+    return is_after or bool(named.match(text[period.end : period.end + 40]))
 
 
 def _measures(text: str) -> tuple[Measure, ...]:

@@ -14,6 +14,7 @@ from assistant.proofs import (
     difference_quoted,
     percentages,
     row_quoted,
+    sum_of_sentence,
     sum_quoted,
 )
 from assistant.question import Question
@@ -73,7 +74,7 @@ def audit(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     if found := _findings(desk, table):
         return _tell(desk, found)
     proofs = (percentages, sum_quoted, row_quoted, difference_quoted, against_table)
-    for way in (*proofs, _totals):
+    for way in (*proofs, sum_of_sentence, _totals):
         if (outcome := way(desk, weighed)) is not None:
             return outcome
     return None

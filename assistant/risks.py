@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
-from assistant.grammar import Intent
+from assistant.grammar import SETS_AGAINST, Intent
 from assistant.question import Question
 from assistant.wording import say
 from assistant.words import like, stems
@@ -72,12 +72,8 @@ def risk(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         names = sorted({entry.council or "One paper" for entry in unscored})
         text = f"The register of {' and '.join(names)} gives no scores."
         notes = (say(text, unscored[0].id),)
-    if desk.question.intent is Intent.RANK and len(desk.question.councils) > 1:
-        note = (
-            "Not comparable: these scores are of different registers, and no paper"
-            " says that they are on one scale."
-        )
-        return Draft(status="not_comparable", sentences=(say(note), *listed))
+    if _sets_registers_beside(desk.question):
+        return _of_several(risks, listed, chosen)
     is_mixed = bool(unscored) and len(unscored) < len(chosen)
     several = len({entry.council for entry in chosen}) > 1
     if asks_score and is_mixed and (several or desk.question.is_about_all):
@@ -88,6 +84,45 @@ def risk(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         )
         return Draft(status="not_comparable", sentences=(*notes, *scored))
     return Draft(status="answered", sentences=(*notes, *listed))
+
+
+def _sets_registers_beside(question: Question) -> bool:
+    """Whether scores of one council's register are to be held against another's."""
+    is_of_several = len(question.councils) > 1 or question.is_about_all
+    is_against = question.intent is Intent.RANK or SETS_AGAINST.search(question.text)
+    return bool(is_of_several and is_against)
+
+
+def _of_several(
+    risks: Sequence[Risk], listed: Sequence[DraftSentence], chosen: Sequence[Risk]
+) -> Draft:
+    """Say that scores of several registers are not comparable, and each one's own."""
+    note = (
+        "Not comparable: these scores are of different registers, and no paper"
+        " says that they are on the same scale."
+    )
+    scored = {entry.council for entry in risks if entry.unmitigated or entry.mitigated}
+    without = {e.council: e.id for e in risks if e.council not in scored}
+    scales = {e.council: e for e in chosen if e.scheme}
+    told = [
+        sentence
+        for sentence, entry in zip(listed, chosen, strict=True)
+        if entry.council in scored
+    ]
+    sentences = (
+        *(_gives_no_scores(name, key) for name, key in without.items()),
+        *([say(note)] if len(scored) > 1 else []),
+        *(
+            say(f"{name or 'One paper'} scores risks {entry.scheme}.", entry.id)
+            for name, entry in scales.items()
+        ),
+        *told,
+    )
+    return Draft(status="not_comparable", sentences=sentences)
+
+
+def _gives_no_scores(council: str | None, risk_id: str) -> DraftSentence:
+    return say(f"The register of {council or 'one paper'} gives no scores.", risk_id)
 
 
 def _chosen_risks(question: Question, risks: Sequence[Risk]) -> list[Risk]:

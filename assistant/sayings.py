@@ -27,6 +27,12 @@ _PHRASES = (
         "overspend",
         r"(?:spend|spends|spent|spending) (?:more than|over)(?= (?:its|their|the) )",
     ),
+    ("deficit in", r"(?<!black )hole in(?= )"),
+    (
+        "contribution to",
+        r"(?:pay|pays|paying|paid|put|puts|putting|chip|chips|chipping) (?:in )?"
+        r"towards?",
+    ),
     ("in deficit", r"in the (?:red|hole)|in debt|in arrears|overdrawn"),
     (
         "insolvent",
@@ -60,6 +66,7 @@ _PHRASES = (
         r"|actually (?:end|ended|finish|finished|close|closed|came in|come in|come to"
         r"|came to)(?: up)?(?: at)?",
     ),
+    ("in-year", r"within the (?:same )?year"),
     ("in", r"back in(?= \w*\s?(?:19|20)\d\d\b)"),
     ("end", r"(?:run|runs|ran|running) out(?! of)"),
     # The Safety Valve, and its parts.

@@ -34,6 +34,8 @@ def share(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     if pair is None:
         return None
     part, whole = pair
+    if any(q not in stems(_around(weighed, pair)) for q in desk.question.qualifiers):
+        return None
     is_rate = part.unit is Unit.GBP and whole.unit is Unit.COUNT
     expression = f"{part.id} / {whole.id}" + ("" if is_rate else " as percent")
     if missing := desk.missing((expression,)):
@@ -43,6 +45,13 @@ def share(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return None
     head = say(f"{{{result.id}}}: {result.expression}.", result.id)
     return Draft(status="answered", sentences=(head, *operands(desk, pair)))
+
+
+def _around(weighed: Sequence[Weighed], pair: Sequence[Figure]) -> str:
+    """All that is said in and around the figures of a pair."""
+    candidates = (w.candidate for w in weighed)
+    own = (c for c in candidates if any(figure in c.figures for figure in pair))
+    return " ".join(f"{c.text} {c.nearby}" for c in own)
 
 
 def _of_one_column(desk: Desk) -> tuple[Figure, Figure] | None:
@@ -114,7 +123,9 @@ def _part_and_whole(
 
 
 def _asks_each(question: Question) -> bool:
-    return bool(re.search(r"\b(?:each|per|apiece)\b", question.text, re.IGNORECASE))
+    return bool(
+        re.search(r"\b(?:each|per|apiece|every)\b", question.text, re.IGNORECASE)
+    )
 
 
 def _shared(question: Question, figure: Figure) -> int:
@@ -182,17 +193,22 @@ def _named_totals(question: Question, weighed: Sequence[Weighed]) -> list[Figure
 
 
 def _years(question: Question, weighed: Sequence[Weighed]) -> list[Figure]:
-    """Figures of one list, one for each year of the span that is asked."""
+    """Figures of one list, one for each year that is asked, of a span or listed."""
     spans = [p for p in question.periods if p.is_range and p.year and p.first]
+    asked = {p.year for p in question.periods if p.year and not p.is_range}
     figures = [f for w in weighed for f in w.candidate.figures]
     best = next((f for f in figures if f.unit is Unit.GBP and f.period), None)
-    if not spans or best is None:
+    if best is None or not (spans or len(asked) > 1):
         return []
-    first, last = str(spans[0].first), str(spans[0].year)
+    first, last = "", "9"
+    if spans:
+        first, last = str(spans[0].first), str(spans[0].year)
     by_year: dict[str, Figure] = {}
     for figure in figures:
         is_listed = figure.paper_id == best.paper_id and figure.unit is best.unit
         is_near = figure.locator.words == best.locator.words
-        if is_listed and is_near and first <= (figure.period or "") <= last:
+        is_asked = bool(spans) or figure.period in asked
+        is_within = first <= (figure.period or "") <= last
+        if is_listed and is_near and is_asked and is_within:
             by_year.setdefault(str(figure.period), figure)
     return [by_year[year] for year in sorted(by_year)]

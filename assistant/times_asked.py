@@ -9,7 +9,7 @@ from corpus.periods import MONTH, Period, next_year, previous_year, read_periods
 
 MONTHS = 12
 
-_COUNT = r"(?P<count>an?|one|the|two|three|four|five|six|\d)"
+_COUNT = rf"(?P<count>an?|the|{'|'.join(NUMBERS)}|\d{{1,2}})"
 
 
 def _moves(unit: str, *, later: bool) -> re.Pattern[str]:

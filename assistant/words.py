@@ -43,7 +43,7 @@ _NAMES = tuple(
         (r"\bout[ -]of[ -](?:borough|area|county)\b", "outofborough"),
         (r"\bin[ -]year\b", "inyear"),
         (r"\bre-(?=submi)", "re"),
-        (r"\b(?:twenty|20)[ -]weeks?\b", "twentyweek"),
+        (r"\b(?:twenty|20)[ -]?w(?:ee)?ks?\b", "twentyweek"),
         (r"\bfree school meals\b", "freemeals"),
         (r"\bindependent (?:and )?non[ -]maintained\b|\binmss\b", "inmss"),
         (r"\bcomms?(?:'s)?\b", "communications"),
@@ -176,7 +176,9 @@ def _corrected_term(word: str) -> str:
     plain = word.lower()
     if plain in _TERMS or plain.removesuffix("s") in _TERMS:
         return word
-    close = nearest_spelling(plain, _TERMS)
+    # The first letter is seldom struck wrong: "reduction" is no slip for "education".
+    likely = [t for t in _TERMS if t[0] == plain[0] or plain.endswith(t)]
+    close = nearest_spelling(plain, likely)
     is_form = close is not None and stem(plain) == stem(close)
     return close if close and not is_form else word
 

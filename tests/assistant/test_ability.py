@@ -116,3 +116,83 @@ def test_other_money_is_no_answer(asked: str, coordinates: dict[str, Any]) -> No
     status, *_ = told(desk_of(asked, *money))
 
     assert status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("month", "status"),
+    [("June 2021", "answered"), ("June 2020", "not_found")],
+    ids=["the last before the paper", "longer ago"],
+)
+def test_a_month_without_a_year_is_the_last_before_the_paper(
+    month: str, status: str
+) -> None:
+    held = said(
+        "The June update puts reserves at £20m for 2022/23.",
+        "£20m",
+        measure=Measure.RESERVES,
+        period="2022-23",
+    )
+
+    got, *_ = told(desk_of(f"What were the reserves of Bury in {month}?", *held))
+
+    assert got == status
+
+
+def test_money_that_is_its_own_may_be_named_second() -> None:
+    bid = said(
+        "The Safety Valve submission asked for £5m of capital.",
+        "£5m",
+        measure=Measure.CAPITAL,
+    )
+    asked = "In Bury's Safety Valve submission, how much capital is asked for?"
+
+    status, sentence, *_ = told(desk_of(asked, *bid))
+
+    assert status == "answered"
+    assert "£5m" in sentence
+
+
+def test_a_sentence_that_says_it_has_the_name_of_what_it_measures() -> None:
+    deficit = said(
+        "This had built up to £63m by the end of March 2022.",
+        "£63m",
+        measure=Measure.DSG_DEFICIT,
+        as_at="2022-03-31",
+        flow=Flow.CUMULATIVE,
+    )
+    other = said("The Dedicated Schools Grant funds schools.")
+    asked = "By the end of March 2022 how much had Bury's Dedicated Schools Grant built"
+
+    status, *_ = told(desk_of(f"{asked} up to?", *deficit, *other))
+
+    assert status == "answered"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The forum discussed the strategy at length.", "not_found"),
+        ("The forum discussed the strategy on 3 May 2021.", "answered"),
+    ],
+)
+def test_only_a_date_tells_the_date_of_a_thing(sentence: str, status: str) -> None:
+    got, *_ = told(
+        desk_of("On what date was the strategy of Bury discussed?", *said(sentence))
+    )
+
+    assert got == status
+
+
+def test_a_count_of_things_is_no_money() -> None:
+    plans = said(
+        "The projected number with high needs is 2,120 in 2027/28.",
+        "2,120",
+        unit=Unit.COUNT,
+        period="2027-28",
+    )
+
+    status, *_ = told(
+        desk_of("What's Bury's projected high needs gap in 2027/28?", *plans)
+    )
+
+    assert status == "not_found"

@@ -105,3 +105,11 @@ def test_what_is_not_asked_of_how_an_agreement_stands_is_left(asked: str) -> Non
     desk = desk_of(asked, row_of(BURY, SUSPENDED, *MONEY))
 
     assert standing(desk, ()) is None
+
+
+def test_every_councils_agreement_is_told_when_all_are_asked_about() -> None:
+    row = row_of(BURY, "The Safety Valve agreement is under review.")
+
+    head, *_ = answered("Safety Valve agreement in place for every council?", row)
+
+    assert head.startswith("Bury")

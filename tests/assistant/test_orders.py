@@ -117,3 +117,23 @@ def test_rows_are_not_ranked_by_a_year_that_is_not_asked() -> None:
     status, *_ = told(desk_of("Rank Bury's placements by phase in 2029/30", *phases))
 
     assert status == "not_found"
+
+
+def test_a_word_that_says_the_order_names_no_row() -> None:
+    rows = table_of(
+        {
+            "Special schools top-up": ("£2.0m",),
+            "Mainstream top-up": ("£1.0m",),
+            "Independent": ("£7.0m",),
+        },
+        columns=("Cost",),
+        caption="Table 4: Placements by phase",
+        measure=Measure.PLACEMENT_COST,
+    )
+
+    sentences = answered("Top two placements in Bury by cost", *rows)
+
+    assert [s.split(", ")[1].split(" – ")[0] for s in sentences] == [
+        "Independent",
+        "Special schools top-up",
+    ]

@@ -1,3 +1,5 @@
+import pytest
+
 from corpus.records import Flow, Measure
 from tests.desk_in_words import Record, desk_of, said, table_of, told
 
@@ -75,3 +77,35 @@ def test_a_row_of_years_is_added_up_to_the_total_that_is_quoted() -> None:
 
     assert head.startswith("Yes: £1m + £2m + £4m = about £7m, which agrees with the")
     assert len(rows) == len(saving) + 1
+
+
+@pytest.mark.parametrize(
+    ("start", "head"),
+    [
+        ("£4m", "Yes: £2m + £4m = about £6m, which agrees with the £6m printed."),
+        ("£3m", None),
+    ],
+    ids=["it does", "it does not"],
+)
+def test_the_parts_of_one_sentence_are_added_to_its_whole(
+    start: str, head: str | None
+) -> None:
+    sentence = f"The closing deficit is £6m, an increase of £2m on the opening {start}."
+    records = said(sentence, "£6m", "£2m", start)
+
+    _, first, *_ = told(
+        desk_of("Does Bury's closing deficit tie back to its increase?", *records)
+    )
+
+    assert first == head or (head is None and not first.startswith("Yes"))
+
+
+def test_more_amounts_than_make_a_sum_are_each_told() -> None:
+    texts = {p: f"The gap is {p} in one place." for p in ("£4m", "£5m", "£6m", "£10m")}
+    records = [record for p, text in texts.items() for record in said(text, p, place=p)]
+
+    _, *sentences = told(
+        desk_of("£4m, £5m, £6m, £10m: all Bury's gap. Which is right?", *records)
+    )
+
+    assert not any(sentence.startswith("Yes") for sentence in sentences)

@@ -92,3 +92,11 @@ def test_what_a_front_sheet_says_of_its_paper_is_quoted(asked: str, line: str) -
 def test_who_is_behind_a_paper_is_sought_on_its_front_sheet() -> None:
     assert "authors" in " ".join(sheet_queries("Who wrote it?"))
     assert sheet_queries("What does transport cost?") == ()
+
+
+def test_whether_the_council_is_named_asks_whose_paper_it_is() -> None:
+    unnamed = replace(BURY, sources=(("council", "register"),))
+
+    _, head, *_ = answer("£4m deficit: is the council named?", unnamed)
+
+    assert head.startswith("The paper does not name its council; Bury is given")

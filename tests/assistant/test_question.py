@@ -429,3 +429,102 @@ def test_a_part_that_says_what_it_is_of_takes_no_words_of_the_others() -> None:
         read_question("When was the board set up, and when was it agreed?")
     )
     assert "board" in pointing.about or "board" in pointing.words
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("reduction in Bury's backlog since Mar '23", Intent.CHANGE),
+        ("Bury decisions: pp change, Feb 24 to Mar 24", Intent.CHANGE),
+        ("Describe the year-by-year movement of the deficit", Intent.TREND),
+        ("Is the places line rising all the way along?", Intent.TREND),
+        ("Is Bury right that the deficit grew?", Intent.AUDIT),
+        ("Verify the total of the table", Intent.AUDIT),
+        ("Is the £9m simply the £7m plus £2m?", Intent.AUDIT),
+        ("Does the deficit tie back to the table?", Intent.AUDIT),
+        ("Is the £9m in Kent or the £7m in Bury its own?", Intent.LOOK_UP),
+        ("How much goes into every single place?", Intent.SHARE),
+        ("What is the mean deficit of Bury?", Intent.COMPARE),
+        (
+            "Which of the projects that Bury has in its programme cost the least?",
+            Intent.RANK,
+        ),
+        ("What does the deficit mean for schools?", Intent.LOOK_UP),
+    ],
+)
+def test_terse_notes_and_checks_are_read_by_what_they_ask(
+    text: str, intent: Intent
+) -> None:
+    assert read_question(text).intent is intent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bury's SEND paper May 2024 - who wrote it?",
+        "the minutes of May 2024 say what of Bury?",
+        "Bury's deficit according to the profile dated 16 May 2024",
+    ],
+)
+def test_a_time_beside_a_paper_is_the_papers(text: str) -> None:
+    question = read_question(text)
+
+    assert [(period.as_at or "")[:7] for period in question.vintages] == ["2024-05"]
+    assert question.periods == ()
+
+
+def test_the_time_of_a_forecast_is_still_what_it_is_of() -> None:
+    question = read_question("What is Bury's forecast for March 2024?")
+
+    assert question.vintages == ()
+
+
+def test_a_city_is_no_word_beside_its_name() -> None:
+    question = read_question("How many requests did Leicester City get?")
+
+    assert "citi" not in (*question.words, *question.names)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The plan has a number of priority areas. Name them all.", Wanted.WORDS),
+        ("Source of the £292k at Bury?", Wanted.WORDS),
+        ("What day rate is Bury going to pay?", Wanted.MONEY),
+        ("What's a day school place costing Bury?", Wanted.MONEY),
+    ],
+)
+def test_what_only_looks_like_another_kind_is_not_that_kind(
+    text: str, wanted: Wanted
+) -> None:
+    assert read_question(text).wanted is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "is_total"),
+    [
+        ("How much is Bury saving over every one of its schemes?", True),
+        ("places in Bury (primary + secondary)?", True),
+        ("How much has Bury saved over the last year?", False),
+    ],
+)
+def test_all_of_several_is_a_total(text: str, *, is_total: bool) -> None:
+    assert read_question(text).is_of_total is is_total
+
+
+def test_every_council_is_all_of_them() -> None:
+    assert read_question("Is an agreement in place for every council?").is_about_all
+
+
+def test_a_rate_of_plans_is_a_share_and_no_count() -> None:
+    question = read_question("Education, health and care plans: what is Bury's rate?")
+
+    assert question.measures == (Measure.EHCP_SHARE,)
+
+
+def test_who_asks_is_no_part_of_what_is_asked() -> None:
+    asked = read_question("As a member of the public: what posts did Bury fund?")
+    share = read_question("As a percentage, what has been paid to Bury?")
+
+    assert "public" not in asked.words
+    assert share.wanted is Wanted.PERCENT

@@ -299,3 +299,17 @@ def test_a_number_that_tables_share_is_told_whichever_it_is() -> None:
 
     assert status == "answered"
     assert "Table 3: Capital" in sentence
+
+
+def test_scores_of_two_registers_are_not_set_against_each_other() -> None:
+    here = replace(LATE, scheme="4x4")
+    there = replace(STAFF, council="Kent", paper_id=KENT.id, scheme="5x5")
+
+    status, *sentences = answer(
+        "A risk scores more in Bury than in Kent, so is Bury in more danger?",
+        here,
+        there,
+    )
+
+    assert status == "not_comparable"
+    assert {"Bury scores risks 4x4.", "Kent scores risks 5x5."} <= set(sentences)

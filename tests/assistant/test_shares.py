@@ -88,3 +88,27 @@ def test_what_share_of_a_table_one_line_is_names_both_of_them() -> None:
 
     assert head == "about 33%: £2.0m ÷ £6.0m."
     assert len(operands) == 2
+
+
+def test_years_that_are_listed_are_added() -> None:
+    schedule = "Bury requested £1m in 2021/22, £2m in 2022/23 and £4m in 2023/24."
+    requested = {"2021-22": "£1m", "2022-23": "£2m", "2023-24": "£4m"}
+    records = (
+        record
+        for year, printed in requested.items()
+        for record in said(
+            schedule,
+            printed,
+            measure=Measure.FUNDING_REQUEST,
+            period=year,
+            id=f"f-{year}",
+        )
+    )
+
+    head, *parts = answered(
+        "What do the amounts Bury requested in 2021/22 and 2023/24 come to together?",
+        *records,
+    )
+
+    assert head == "about £5m in total: £1m + £4m."
+    assert len(parts) == 2

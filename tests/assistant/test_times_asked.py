@@ -39,6 +39,7 @@ def test_a_month_without_a_year_is_of_the_year_of_the_time_beside_it(
         ("and in may?", (None, "2024-05")),
         ("and the previous month?", (None, "2024-02")),
         ("and eleven schools?", ("2023-24", "2024-03")),
+        ("and twelve months on?", ("2024-25", "2025-03")),
     ],
 )
 def test_a_follow_up_names_its_time_by_the_time_asked_about_before(

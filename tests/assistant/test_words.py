@@ -139,3 +139,8 @@ def test_words_are_stemmed_alike_in_many_threads_at_once() -> None:
         together = list(pool.map(stem, words))
 
     assert together == [stem.__wrapped__(word) for word in words]
+
+
+def test_a_word_with_another_first_letter_is_no_slip() -> None:
+    assert correct_terms("reduction") == "reduction"
+    assert correct_terms("reforecast") == "forecast"
