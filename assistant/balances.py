@@ -85,8 +85,8 @@ def meant_by(
         if not any(is_of(figure, (time,)) for figure in owed):
             return ()
     if question.periods:
-        dated = [figure for figure in owed if is_of(figure, question.periods)]
-        owed = [*dated, *_other_plans(owed, dated)]
+        timed = [figure for figure in owed if is_of(figure, question.periods)]
+        owed = [*timed, *_other_plans(owed, timed)]
     owed.sort(key=lambda f: time_order(time_of(f) or "9"))
     owed.sort(key=said_on, reverse=True)
     owed.sort(key=lambda f: time_of(f) is None)
@@ -103,10 +103,10 @@ def _of_newest(owed: Sequence[Figure]) -> list[Figure]:
 
 
 def _other_plans(
-    figures: Sequence[Figure], dated: Sequence[Figure]
+    figures: Sequence[Figure], timed: Sequence[Figure]
 ) -> Iterator[Figure]:
-    """Those of no time that are of a plan, or of none, which no dated one is of."""
-    told = {None, *(figure.scenario for figure in dated)}
+    """Those of no time that are of a plan, or of none, which no timed one is of."""
+    told = {None, *(figure.scenario for figure in timed)}
     yield from (
         figure
         for figure in figures
