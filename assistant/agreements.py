@@ -40,16 +40,19 @@ def standing(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return told_of(desk.found.progress)
     if not (_AGREEMENT.search(question.text) and _STANDS.search(question.text)):
         return None
-    rows = [row for row in desk.found.progress if row.council in question.councils]
-    if not any(row.statements or any(_gaps(desk, row)) for row in rows):
+    rows = [
+        (number, row)
+        for number, row in enumerate(desk.found.progress)
+        if row.council in question.councils
+    ]
+    if not any(row.statements or any(_gaps(desk, row)) for _, row in rows):
         return None
-    places = {id(row): n for n, row in enumerate(desk.found.progress)}
     sentences = [
         sentence
-        for row in rows
+        for number, row in rows
         for sentence in (
-            *_statements(places[id(row)], row),
-            _agreement(places[id(row)], row),
+            *_statements(number, row),
+            _agreement(number, row),
             *_money(row),
             *_gaps(desk, row),
         )

@@ -11,17 +11,14 @@ from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Candidate, Weighed, is_of, is_said
 from assistant.grammar import Wanted
+from assistant.lookup import LEAST_ROW
 from assistant.question import Question
 from assistant.wording import (
-    coordinates,
-    dated,
     list_figure,
     said_otherwise,
-    say,
     state_cell,
     state_figure,
-    table_of,
-    who,
+    state_row,
 )
 from assistant.words import stems
 from corpus.records import Basis, Figure, Flow, FundingBlock, Measure, Unit
@@ -39,8 +36,6 @@ _PLAIN = frozenset(
         " in-year special educational mitigated unmitigated gross net financial"
     )
 )
-# A row of so many times is read out whole.
-LEAST_ROW = 3
 PAIR = 2
 MOST_TOLD = 6
 
@@ -201,11 +196,8 @@ def _whole_row(desk: Desk, meant: Sequence[Figure]) -> list[DraftSentence]:
     ]
     if desk.question.periods or len(row) < LEAST_ROW:
         return []
-    paper = desk.papers()[newest.paper_id]
-    head = f"{who(newest, paper)}, {newest.label} ({coordinates(newest)}"
     row.sort(key=lambda f: time_order(time_of(f) or ""))
-    listed = "; ".join(f"{dated(time_of(f) or '')} {{{f.id}}}" for f in row)
-    return [say(f"{head}; {table_of(newest)}): {listed}.", *(f.id for f in row))]
+    return [state_row(row, desk.papers()[newest.paper_id])]
 
 
 def _each(

@@ -19,15 +19,13 @@ from assistant.grammar import LATEST, Intent, Wanted
 from assistant.question import Question
 from assistant.reading import read_out
 from assistant.wording import (
-    coordinates,
-    dated,
     place,
     quote,
     said_otherwise,
     say,
     state_cell,
     state_figure,
-    who,
+    state_row,
 )
 from assistant.words import stems
 from corpus.records import Figure, Finding, FindingKind, Measure, Scenario, Severity
@@ -122,10 +120,7 @@ def _whole_row(desk: Desk, candidate: Candidate) -> DraftSentence | None:
     row = sorted((f for f in same if f.caption == newest.caption), key=_sortable)
     if len(row) < LEAST_ROW:
         return None
-    head = f"{who(newest, candidate.paper)}, {newest.label} ({coordinates(newest)}"
-    listed = "; ".join(f"{dated(_sortable(f))} {{{f.id}}}" for f in row)
-    place = newest.locator.words.split("; ")[0]
-    return say(f"{head}; {place}): {listed}.", *(f.id for f in row))
+    return state_row(row, candidate.paper)
 
 
 def _is_of_row(figure: Figure, cell: Figure) -> bool:

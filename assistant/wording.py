@@ -51,6 +51,17 @@ def state_figure(figure: Figure, candidate: Candidate) -> DraftSentence:
     )
 
 
+def state_row(row: Sequence[Figure], paper: Paper) -> DraftSentence:
+    """Return a table's row read out, time by time as it is given; at least one cell."""
+    first = row[0]
+    head = f"{who(first, paper)}, {first.label} ({coordinates(first)}"
+    listed = "; ".join(
+        f"{dated(figure.as_at or figure.period or '')} {{{figure.id}}}"
+        for figure in row
+    )
+    return say(f"{head}; {table_of(first)}): {listed}.", *(f.id for f in row))
+
+
 def list_figure(figure: Figure, paper: Paper) -> DraftSentence:
     """Return one figure for a list: council, time, number, coordinates, place."""
     time = figure.as_at or figure.period
