@@ -83,7 +83,10 @@ def _statements(number: int, row: Progress) -> Iterator[DraftSentence]:
 
 def _money(row: Progress) -> Iterator[DraftSentence]:
     """What was paid, and what is left of it."""
-    if row.received_total is not None:
+    if len(row.received) == 1:
+        (paid,) = row.received
+        yield say(f"{{{paid.id}}} received.", paid.id)
+    elif row.received_total is not None:
         told = row.received_total
         yield say(f"{{{told.id}}} received: {told.expression}.", told.id)
     if row.remaining is not None:

@@ -75,6 +75,15 @@ def test_it_is_told_by_its_own_words_then_by_its_money(asked: str) -> None:
     assert remains.endswith(" remains: £20m − (£6m + £4m).")
 
 
+def test_one_payment_is_told_and_added_to_nothing() -> None:
+    row = row_of(BURY, SUSPENDED, *MONEY[:2])
+
+    lines = answered("How does Bury's Safety Valve deal stand?", row, *row.figures)
+
+    assert "£6m received." in lines
+    assert not any("£6m received: £6m" in line for line in lines)
+
+
 def test_without_a_word_on_it_how_far_the_deficit_is_from_the_plan_tells() -> None:
     row = row_of(BURY, "The Safety Valve agreement was made in 2021.", PLANNED, LATEST)
 
