@@ -10,6 +10,7 @@ from dataclasses import replace
 from assistant.ability import is_able
 from assistant.agreements import standing
 from assistant.balances import balance
+from assistant.bearing import MOST_BESIDE, besides
 from assistant.changes import change, changes_of_each, forecasts
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
@@ -80,16 +81,41 @@ _OF_PART = {**_WAYS, Intent.WHEN: (clears,)}
 def compose(desk: Desk) -> Outcome:
     """Return the answer to the question on `desk`, or the sums it needs first."""
     desk = _timed(desk)
-    if refusal := _refuse_unknown(desk):
-        return refusal
     weighed = desk.weighed()
-    if told := _balances(desk):
+    if whole := _whole(desk, weighed):
+        return whole
+    outcome = _answer(desk, weighed)
+    if isinstance(outcome, Needs) or outcome.status != "answered":
+        return outcome
+    return outcome.model_copy(update={"sentences": _with_besides(desk, outcome)})
+
+
+def _whole(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """What needs nothing beside it: no paper, a balance, a kept paper, a paper's own.
+
+    What is asked of all is answered by those that may be seen.
+    """
+    told = _refuse_unknown(desk) or _balances(desk)
+    if told is not None:
         return told
-    # What is asked of all is answered by those that may be seen.
     if not desk.question.is_about_all and _is_exempt(desk, weighed):
         return exempt(desk)
-    if asked := asked_of_paper(desk, weighed):
-        return asked
+    return asked_of_paper(desk, weighed)
+
+
+def _with_besides(desk: Desk, answer: Draft) -> tuple[DraftSentence, ...]:
+    """The sentences of `answer`, then what else bears on each part of the question."""
+    parts = _by_council(split_question(desk.question))
+    limit = max(1, MOST_BESIDE // len(parts))
+    told = list(answer.sentences)
+    for part in parts:
+        here, weighed = _weighed_part(desk, part)
+        told += besides(here.question, weighed, told, desk.found.figures, limit=limit)
+    return tuple(told)
+
+
+def _answer(desk: Desk, weighed: Sequence[Weighed]) -> Outcome:
+    """The answer alone, a refusal, or the sums that are needed first."""
     is_several = len(split_question(desk.question)) > 1
     if is_several and desk.question.intent is Intent.WHEN:
         return _look_up_parts(desk) or not_found(desk, weighed)

@@ -292,6 +292,21 @@ WHAT_IS = re.compile(r"^\W*what(?:'?s| is| was| were| will| are)\b", re.IGNORECA
 WHICH_POT = phrases(
     r"(?:which|what) (?:pots?|funds?|reserves?|accounts?) (?:pays?|will|would|is it)"
 )
+# "What four things does it blame for the deficit" asks for things, whatever follows.
+HEAD = re.compile(
+    r"\b(?:what|which) (?P<head>(?:(?!(?:is|are|was|were|do|does|did|has|have|had|will"
+    r"|would|can|could|should|must|of)\b)[\w’'-]+ ){1,5}?)(?=(?:is|are|was|were|do|does"
+    r"|did|has|have|had|will|would|can|could|should|must)\b)",
+    re.IGNORECASE,
+)
+# A head that may be told by a number.
+MEASURED = phrases(
+    MONEY_WORDS,
+    r"uplifts?|increases?|rises?|falls?|cuts?|reductions?|changes?|growth|totals?|sums?"
+    r"|numbers?|rates?|shares?|proportions?|per ?cent\w*|scores?|figures?|values?"
+    r"|levels?|sizes?|scales?|balances?|payments?|pressures?|amounts?|sort|kind"
+    r"|contributions?|interest|differences?|it|that|they|councils?|authority",
+)
 # "What is the state of the deficit" asks for the state.
 OTHER_HEAD = phrases(
     r"state|status|sources?|reasons?|causes?|advice|conditions?|effects?|impacts?|purposes?",

@@ -19,11 +19,13 @@ from assistant.grammar import (
     DEFICIT,
     EITHER,
     FOLLOW_UP,
+    HEAD,
     HOW_MUCH,
     IN_WORDS,
     INTENTS,
     KIND_OF,
     LATER,
+    MEASURED,
     MONEY_WORDS,
     MOVES,
     NAME_THEM,
@@ -327,6 +329,10 @@ def _wanted(text: str, measures: Sequence[Measure], intent: Intent) -> Wanted:
     if is_cause or WHICH_POT.search(text):
         return Wanted.WORDS
     wanted = first_of(WANTED, text, Wanted.WORDS)
+    head = HEAD.search(text)
+    is_thing = head is not None and not MEASURED.search(head["head"])
+    if wanted is Wanted.MONEY and is_thing and not SURELY_A_NUMBER.search(text):
+        return Wanted.WORDS
     is_head = WHAT_IS.search(text) and not OTHER_HEAD.search(text)
     if wanted is Wanted.WORDS and measures and is_head:
         wanted = KIND_OF.get(measures[0], Wanted.MONEY)
