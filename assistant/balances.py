@@ -139,8 +139,13 @@ def _is_plain(question: Question) -> bool:
         and not question.counted
         # Two forecasts are named to be held against each other.
         and len(question.vintages) < PAIR
-        and _PLAIN.issuperset(question.words)
+        and (_is_pinned(question) or _PLAIN.issuperset(question.words))
     )
+
+
+def _is_pinned(question: Question) -> bool:
+    """Whether the time of a deficit and the forecast it is of are both named."""
+    return bool(question.periods and question.vintages)
 
 
 def _fits(figure: Figure, question: Question) -> bool:

@@ -148,8 +148,10 @@ INTENTS: PhraseTable[Intent] = (
             r"|profile of",
             r"where(?:'?s| is| are)\b[^?]*\bgoing (?:over|to|from|by)",
             r"all \w+ readings|getting on top of|heading|(?:into|in) the black",
-            r"how (?:has|have|did|does|do)\s+(?:\S+\s+)*?(?:mov|chang|develop)\w*",
+            r"how (?:has|have|did|does|do)\s+(?:\S+\s+)*?"
+            r"(?:(?:mov|chang|develop|progress)\w*|gone|fared)",
             r"(?:has|have) (?:it|this|they) (?:moved|changed)",
+            rf"(?<!\S)(?:is|are)\b{_PARTED}\b(?=\w+ing\b)(?:{_MOVES})",
             r"keeps? (?:on )?\w+ing",
             r"(?:rising|increasing|growing|better) or (?:falling|shrinking|worse)",
             r"up or down|path of|trajectory|direction of travel|year[- ]on[- ]year",
@@ -267,6 +269,7 @@ SHARES = {Measure.EHCP_COUNT: Measure.EHCP_SHARE}
 # Asked like this, words answer, whatever is named.
 IN_WORDS = re.compile(
     r"^\W*(?:why|where|is|are|was|were|does|do|did|has|have|can|could|should|list|name"
+    r"|any (?:mention|word|news|sign|reference)"
     r"|tell me about|explain|summari[sz]e|describe)\b",
     re.IGNORECASE,
 )
@@ -285,6 +288,13 @@ SURELY_A_NUMBER = re.compile(
     r"|\b(?:day|daily|hourly) rate\b",
     re.IGNORECASE,
 )
+# "How much have requests gone up": by how much, in whatever it is counted in.
+BY_HOW_MUCH = re.compile(
+    rf"\b(?:how (?:much|far)|by how much)\b(?: more| less)? (?:have|has|had|did|do|does"
+    rf"|will|is|are|was|were)\b[^?;,]*?\b(?:{_MOVES})\b",
+    re.IGNORECASE,
+)
+OF_MONEY = re.compile(rf"£|\b{MONEY_WORDS}\b|\bpaid?\b", re.IGNORECASE)
 # Only a date tells the date of a thing; "when" may be told by what it waits for.
 SURELY_A_DATE = phrases(r"(?:what|which|the|on) (?:date|day(?! rate))|dates? of")
 WHAT_IS = re.compile(r"^\W*what(?:'?s| is| was| were| will| are)\b", re.IGNORECASE)

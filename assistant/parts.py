@@ -8,7 +8,7 @@
 
 import re
 
-_ASKING = r"(?:what|how|who|whom|whose|when|which|why|where)"
+_ASKING = r"(?:what|how|who|whom|whose|when|which|why|where)(?:['’]?s)?"
 _BEFORE_ASKING = r"(?:(?:at|by|for|from|in|of|on|to|since|until) )?"
 _DOES = (
     r"(?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|should|might"

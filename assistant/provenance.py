@@ -23,8 +23,9 @@ _DOUBT = re.compile(
     re.IGNORECASE,
 )
 _STATUS = re.compile(
-    r"\b(?:exempt|restricted|confidential|public (?:item|report|paper|document)|open to"
-    r" (?:the )?public|anyone (?:read|see))\b",
+    r"\b(?:exempt|restricted|confidential"
+    r"|public(?: (?:item|report|paper|document)\b|(?=\W*(?:$|[,;?]|(?:and|or)\b)))"
+    r"|open to (?:the )?public|anyone (?:read|see))\b",
     re.IGNORECASE,
 )
 # What a paper is for, as its front sheet says: "Classification: For Decision".
@@ -75,16 +76,25 @@ def asked_of_paper(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
     is_doubted = _DOUBT.search(question.text)
     if is_doubted or (_WHOSE.search(question.text) and _is_of_one(question)):
         return _whose(paper, best)
-    if _STATUS.search(question.text) and (cited := _marked(weighed)):
-        return Draft(status="answered", sentences=(cited,))
-    if _PURPOSE.search(question.text) and (told := _on_front(weighed, _PURPOSE)):
-        return Draft(status="answered", sentences=(told,))
+    if told := _of_front(question, weighed):
+        return Draft(status="answered", sentences=told)
     is_meeting = question.wanted is Wanted.DATE and _MEETING.search(question.text)
     named = set(stems(paper.committee or ""))
     if is_meeting and named and named <= set(stems(question.text)) and not paper.met_on:
         text = f"Not stated: {paper.file_name} does not give the date of its meeting."
         return Draft(status="not_found", sentences=(DraftSentence(text=text),))
     return None
+
+
+def _of_front(
+    question: Question, weighed: Sequence[Weighed]
+) -> tuple[DraftSentence, ...]:
+    """Who may read a paper and what it is for, each if it is asked and said."""
+    told = (
+        _STATUS.search(question.text) and _marked(weighed),
+        _PURPOSE.search(question.text) and _on_front(weighed, _PURPOSE),
+    )
+    return tuple(dict.fromkeys(sentence for sentence in told if sentence))
 
 
 def _marked(weighed: Sequence[Weighed]) -> DraftSentence | None:

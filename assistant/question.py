@@ -14,6 +14,7 @@ from assistant.grammar import (
     ALL_COUNCILS,
     ASKS_WHY,
     AWARD,
+    BY_HOW_MUCH,
     CONDITION,
     COUNTED,
     DEFICIT,
@@ -32,6 +33,7 @@ from assistant.grammar import (
     NOT_MEANT,
     NOW,
     OF_A_PAPER,
+    OF_MONEY,
     OF_MYSELF,
     OF_TOTAL,
     ONE_OF_ALL,
@@ -268,7 +270,7 @@ def _read(text: str) -> Question:
         basis=find_coordinate(BASES, (bare,)),
         intent=intent,
         wanted=_wanted(bare, measures, intent),
-        is_kind_sure=bool(SURELY_A_NUMBER.search(bare)),
+        is_kind_sure=_is_kind_sure(bare),
         words=words,
         qualifiers=tuple(word for word in words if word in QUALIFIERS),
         amounts=read_amounts(bare),
@@ -278,6 +280,11 @@ def _read(text: str) -> Question:
         is_about_all=_is_about_all(text),
         is_of_total=bool(OF_TOTAL.search(bare)),
     )
+
+
+def _is_kind_sure(text: str) -> bool:
+    """Whether the kind of number is said outright; a rise may be told in any."""
+    return bool(SURELY_A_NUMBER.search(text)) and not BY_HOW_MUCH.search(text)
 
 
 def _is_held_up(text: str) -> bool:
@@ -329,6 +336,9 @@ def _wanted(text: str, measures: Sequence[Measure], intent: Intent) -> Wanted:
     if is_cause or WHICH_POT.search(text):
         return Wanted.WORDS
     wanted = first_of(WANTED, text, Wanted.WORDS)
+    is_by = BY_HOW_MUCH.search(text)
+    if wanted is Wanted.MONEY and measures and (is_by or not OF_MONEY.search(text)):
+        wanted = KIND_OF.get(measures[0], wanted)
     head = HEAD.search(text)
     is_thing = head is not None and not MEASURED.search(head["head"])
     if wanted is Wanted.MONEY and is_thing and not SURELY_A_NUMBER.search(text):

@@ -96,6 +96,10 @@ _PHRASES = (
         r"|all of it|all)(?: (?:in|of) (?:its|the|their) plan)?"
         r"|pull(?:s|ed)? (?:it|this|the plan) off",
     ),
+    (
+        "outside the control",
+        r"out of [^?,.]{0,30}? hands|beyond [^?,.]{0,30}? (?:control|powers?)",
+    ),
     ("conditions", r"strings (?:attached|that come with)|small print"),
     ("tranche", r"instal?lments?|chunks? of (?:money|cash|funding)"),
     # What is sent to government, and what comes back.
@@ -115,13 +119,15 @@ _PHRASES = (
         r"(?:(?:got?|get|gets|received|had) )?(?:comments|replies|a reply|a response)"
         r" (?:came |come |got )?back|(?:comments|a reply|reply|response|answer) came"
         r" back|(?:hear|heard|hears|wrote|write|writes|reported|got) back"
-        r"|(?:got?|get) back to",
+        r"|(?:got?|get) back to|(?:come|came|comes) back (?=(?:to|on|with|about)\b)",
     ),
     (
         "not accepted",
         r"(?:knock|turn|turns|turned|knocked|knocks|shot|voted) (?:it |them |this )?"
         r"(?:back|down)|thrown out|threw out|binned|bounced|rebuffed|snubbed|vetoed"
-        r"|(?:gave|given|got) (?:it )?the thumbs[- ]down|sent packing|said no to"
+        r"|(?:gave|given|got) (?:it )?the thumbs[- ]down|sent packing"
+        r"|sa(?:y|ys|id|ying) no to|turning (?:it |them |this )?down"
+        r"|(?:the |a )?(?:no|refusal|rejection|knock-?back) (?=from\b)"
         r"|(?:said|says|say) no(?=\W*$)",
     ),
     (
@@ -323,6 +329,7 @@ SAID_FOR = {
     "reason": "factor cause due",
     "reckon": "estimate forecast expect identify",
     "red": "deficit",
+    "refusal": "accept",
     "refuse": "accept",
     "reject": "accept",
     "reply": "feedback response",
@@ -341,6 +348,7 @@ SAID_FOR = {
     "slice": "share",
     "slump": "reduce",
     "soar": "increase grow",
+    "special": "specialist",
     "spend": "spent expenditure cost",
     "spent": "spend expenditure",
     "squeeze": "pressure reduce",
