@@ -35,6 +35,14 @@ _OUTTURN = "outturn"
 _NOT_YET = frozenset({Basis.FORECAST, Basis.BUDGET, Basis.PLAN, Basis.ESTIMATE})
 # A month of a year is printed so; one without its year is the last before its paper.
 MONTH, MONTHS = len("2021-06"), 12
+# A date that the paper itself leaves open.
+_TO_BE_SAID = re.compile(r"\bt\.?b\.?[ca]\b|\bto be confirmed\b", re.IGNORECASE)
+# Who holds an office is told only where the office is named, word for word.
+_WHO_IS = re.compile(
+    r"^\W*(?:[\w&]+: )?who(?:['’]s| is| was) (?:the |its |their |your )?"
+    r"(?=[^?]*\b(?:director|chief|head|leader|chair|member|holder|officer|manager)\b)",
+    re.IGNORECASE,
+)
 _A_NUMBER = (
     r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 )
@@ -49,6 +57,8 @@ def is_able(question: Question, weighed: Weighed) -> bool:
     if not _has_kind(question, candidate) or not has_qualifiers(question, candidate):
         return False
     if _contradicts(question, candidate) or not _has_names(question, weighed):
+        return False
+    if not _holds_office(question, weighed):
         return False
     if not _counts(question, weighed) or _is_to_come(question, candidate):
         return False
@@ -72,11 +82,18 @@ def _contradicts(question: Question, candidate: Candidate) -> bool:
 
 
 def _has_names(question: Question, weighed: Weighed) -> bool:
-    """Whether a number is told beside each name asked about that the papers know."""
-    if question.wanted not in UNITS:
+    """Whether a number, or a row, is told of each name asked about that is known."""
+    if question.wanted not in UNITS and weighed.candidate.cell is None:
         return True
     said = weighed.near | _measured(weighed.candidate)
     return all(name in said for name in question.names if name in weighed.known)
+
+
+def _holds_office(question: Question, weighed: Weighed) -> bool:
+    """Whether a candidate names the very office whose holder is asked for."""
+    if question.wanted is not Wanted.PERSON or not _WHO_IS.search(question.text):
+        return True
+    return weighed.met.issuperset(set(question.words) & weighed.known)
 
 
 def _measured(candidate: Candidate) -> frozenset[str]:
@@ -126,7 +143,8 @@ def _has_kind(question: Question, candidate: Candidate) -> bool:
         return bool(times_of(candidate))
     if unit is None:
         is_row = question.wanted is Wanted.DATE and candidate.cell is not None
-        return not is_row or bool(read_periods(candidate.quote))
+        is_open = _TO_BE_SAID.search(candidate.quote)
+        return not is_row or bool(is_open or read_periods(candidate.quote))
     if any(map(TIME_UNIT.match, question.counted)):
         return True
     if unit is Unit.COUNT:

@@ -6,20 +6,20 @@ yet stand after it, word for word, and say so themselves.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.drafts import DraftSentence
 from assistant.evidence import Candidate, Weighed
 from assistant.question import Question
 from assistant.wording import quote
-from corpus.records import Figure
+from corpus.records import Figure, PaperId
 
 # So many sentences are told beside an answer.
 MOST_BESIDE = 3
 # What is told beside it is at least so good as the best there is.
 LEAST_BESIDE = 0.4
 # An answer that meets so much of the question is left open only where a word is.
-MET_ENOUGH = 0.6
+MET_ENOUGH = 0.8
 
 _QUOTED = re.compile(r"“([^”]+)”")
 
@@ -44,26 +44,42 @@ def besides(
     asked = frozenset(question.words)
     if not weighed or not asked:
         return []
-    named = {support.id for sentence in told for support in sentence.rests_on}
-    read = [figure for figure in figures if figure.id in named]
-    tables = {(figure.paper_id, figure.caption) for figure in read if figure.row_path}
-    heard = [figure.quote for figure in read]
-    heard += [words for sentence in told for words in _QUOTED.findall(sentence.text)]
-    met = {word for w in weighed if _is_heard(w.candidate, heard) for word in w.met}
+    heard = [*_read_from(told, figures), *_quoted(told)]
+    here = [w for w in weighed if _is_heard(w.candidate, heard)]
+    tables = {_table(w.candidate) for w in here}
+    met = {word for w in here for word in w.met}
     more: list[Candidate] = []
     for w in weighed:
         if len(more) == limit or w.merit < LEAST_BESIDE * weighed[0].merit:
             break
-        cell = w.candidate.cell
-        if cell is not None and (cell.paper_id, cell.caption) in tables:
+        if _is_heard(w.candidate, heard) or _table(w.candidate) in tables - {None}:
             continue
-        is_open = len(met & asked) < MET_ENOUGH * len(asked) or bool(w.met - met)
-        if is_open and not _is_heard(w.candidate, heard):
+        if len(met & asked) < MET_ENOUGH * len(asked) or w.met - met:
             more.append(w.candidate)
             heard.append(w.candidate.quote)
             met |= w.met
     leads = ("The papers also say:", *[""] * limit)
     return [quote(one, lead) for one, lead in zip(more, leads, strict=False)]
+
+
+def _read_from(
+    told: Sequence[DraftSentence], figures: Iterable[Figure]
+) -> Iterator[str]:
+    """The rows and sentences that the numbers of `told` stand in."""
+    named = {support.id for sentence in told for support in sentence.rests_on}
+    yield from (figure.quote for figure in figures if figure.id in named)
+
+
+def _quoted(told: Sequence[DraftSentence]) -> Iterator[str]:
+    """The papers' own words that `told` quotes."""
+    for sentence in told:
+        yield from _QUOTED.findall(sentence.text)
+
+
+def _table(candidate: Candidate) -> tuple[PaperId, str] | None:
+    """The table a candidate is a row or a cell of; the reader sees the rest there."""
+    caption, is_row, _ = candidate.locator.words.partition("; row ")
+    return (candidate.paper.id, caption) if is_row else None
 
 
 def _is_heard(candidate: Candidate, heard: Sequence[str]) -> bool:

@@ -23,7 +23,7 @@ from assistant.provenance import asked_of_paper
 from assistant.question import Question, split_question
 from assistant.reading import read_out
 from assistant.registers import audit, duplicates
-from assistant.risks import risk
+from assistant.risks import risk, workstreams
 from assistant.shares import share, total
 from assistant.side_by_side import beside_others, compare, measures, told_apart
 from assistant.stated import amounts_quoted
@@ -48,6 +48,7 @@ Way = Callable[[Desk, Sequence[Weighed]], Outcome | None]
 
 _WAYS: dict[Intent, tuple[Way, ...]] = {
     Intent.LOOK_UP: (
+        workstreams,
         standing,
         remaining,
         received,

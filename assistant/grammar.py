@@ -151,7 +151,7 @@ INTENTS: PhraseTable[Intent] = (
             r"how (?:has|have|did|does|do)\s+(?:\S+\s+)*?"
             r"(?:(?:mov|chang|develop|progress)\w*|gone|fared)",
             r"(?:has|have) (?:it|this|they) (?:moved|changed)",
-            rf"(?<!\S)(?:is|are)\b{_PARTED}\b(?=\w+ing\b)(?:{_MOVES})",
+            rf"^\W*(?:is|are)\b{_PARTED}\b(?=\w+ing\b)(?:{_MOVES})",
             r"keeps? (?:on )?\w+ing",
             r"(?:rising|increasing|growing|better) or (?:falling|shrinking|worse)",
             r"up or down|path of|trajectory|direction of travel|year[- ]on[- ]year",
@@ -237,7 +237,8 @@ WANTED: PhraseTable[Wanted] = (
             r"|\bhow far (?:off|out|over|under|short|behind|adrift)\b"
             r"|\b(?:day|daily|hourly|annual) rate\b"
             rf"|\b{_ASKED}\b(?:(?!{_RISE_IN})[^?])*\b{MONEY_WORDS}\b"
-            rf"|^[^?]*\b{MONEY_WORDS}\b(?=[^?]{{0,40}}\W*$)",
+            rf"|^[^?]*\b{MONEY_WORDS}\b(?=[^?]{{0,40}}\W*$)"
+            rf"|^\W*(?:[\w&'’-]+[:,]? )?{MONEY_WORDS} (?:to|of|for|on|in|at|per)\b",
             re.IGNORECASE,
         ),
     ),

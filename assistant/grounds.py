@@ -194,12 +194,13 @@ def facts_of(risk: Risk) -> Iterator[str]:
         ("impact", risk.impact),
         ("rated", risk.rag),
         ("owner", risk.owner),
+        ("workstreams", risk.workstreams),
     )
     yield from (f"{name} {value}" for name, value in named if value)
     yield risk.risk
     if risk.actions:
         yield f"action: {risk.actions}"
-    columns = (risk.category, risk.workstreams, risk.mitigations, risk.scheme)
+    columns = (risk.category, risk.mitigations, risk.scheme)
     yield from (text for text in columns if text)
 
 

@@ -52,13 +52,19 @@ _TWO_NAMED = re.compile(
     r"(?P<of> (?:of|on|in|for|at|behind|to)\b[^?]+)\W*$",
     re.IGNORECASE,
 )
+# "When was the visit, the bid and the refusal?": a date of each.
+_WHEN_EACH = re.compile(
+    r"^(?P<ask>.*?\bwhen (?:is|are|was|were|will be) )(?P<things>the [^?]+)\W*$",
+    re.IGNORECASE,
+)
+_THE_NEXT = re.compile(r"(?:,\s*(?:and |& )?|\s+(?:and|&) )(?=the\b)", re.IGNORECASE)
 # A thing has at least so many letters; "a, b" in a name is no list.
 _THING_LETTERS = 4
 
 
 def part_texts(text: str) -> tuple[str, ...]:
     """Return the questions that `text` puts in one, in order; one is itself."""
-    if things := _things(text) or _two_named(text):
+    if things := _things(text) or _two_named(text) or _dated_each(text):
         return things
     subject, _, rest = text.rpartition(": ")
     parts = [part.strip() for part in _NEXT.split(rest) if part.strip(" ?,.")]
@@ -74,6 +80,15 @@ def _two_named(text: str) -> tuple[str, ...]:
     if two is None:
         return ()
     return tuple(f"{two['ask']}{two[name]}{two['of']}" for name in ("one", "other"))
+
+
+def _dated_each(text: str) -> tuple[str, ...]:
+    """The date of each of several things; empty where one is asked about."""
+    listed = _WHEN_EACH.match(text)
+    things = _THE_NEXT.split(listed["things"]) if listed else []
+    if listed is None or len(things) == 1:
+        return ()
+    return tuple(f"{listed['ask']}{thing}" for thing in things)
 
 
 def _commas(part: str) -> list[str]:

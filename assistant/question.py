@@ -38,6 +38,7 @@ from assistant.grammar import (
     OF_TOTAL,
     ONE_OF_ALL,
     OTHER_HEAD,
+    PAID,
     PAPER_OF,
     QUALIFIERS,
     RATE,
@@ -264,7 +265,7 @@ def _read(text: str) -> Question:
         vintages=vintages,
         scenario=find_coordinate(SCENARIOS, (bare,)),
         safety_valve=find_coordinate(SAFETY_VALVES, (bare,)),
-        stage=Stage.AGREED if AWARD.search(bare) else find_coordinate(STAGES, (bare,)),
+        stage=_stage(bare, measures),
         is_of_deficit=_is_of_deficit(bare),
         flow=find_coordinate(FLOWS, (YEAR_LATER.sub(" ", bare),)),
         basis=find_coordinate(BASES, (bare,)),
@@ -280,6 +281,15 @@ def _read(text: str) -> Question:
         is_about_all=_is_about_all(text),
         is_of_total=bool(OF_TOTAL.search(bare)),
     )
+
+
+def _stage(text: str, measures: Sequence[Measure]) -> Stage | None:
+    """How far money has come: "had from the DfE" is received, where it is a payment."""
+    if AWARD.search(text):
+        return Stage.AGREED
+    said = find_coordinate(STAGES, (text,))
+    is_paid = Measure.SAFETY_VALVE_FUNDING in measures and PAID.search(text)
+    return said or (Stage.RECEIVED if is_paid else None)
 
 
 def _is_kind_sure(text: str) -> bool:
@@ -455,7 +465,7 @@ def _follow(asked: Question, before: Question) -> Question:
 
 def _of_subject(asked: Question, before: Question) -> Question:
     """`asked`, which names no measure, of what the question before was of."""
-    is_open = asked.wanted is Wanted.WORDS
+    is_open = asked.wanted is Wanted.WORDS and asked.intent is not Intent.WHY
     return replace(
         asked,
         measures=before.measures,

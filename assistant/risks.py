@@ -44,6 +44,14 @@ _OF_REGISTER = re.compile(
     r"|maintain)\w*\b",
     re.IGNORECASE,
 )
+# The things to be done that a register puts its risks to.
+WORKSTREAM = "workstream"
+_ASKS_NAMES = re.compile(
+    r"\b(?:name|list|what|which|called)\b[^?]*\bworkstreams\b"
+    r"|\bworkstreams\b[^?]*\b(?:list|name|called)\b",
+    re.IGNORECASE,
+)
+_PARTED = re.compile(r"\s*[.;\n]\s*")
 _ABOUT_SCORES = frozenset(
     stems(
         "risk risks score scores scored register appendix mitigation mitigate mitigated"
@@ -84,6 +92,26 @@ def risk(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         )
         return Draft(status="not_comparable", sentences=(*notes, *scored))
     return Draft(status="answered", sentences=(*notes, *listed))
+
+
+def workstreams(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return the workstreams that a register's risks are put to, each once."""
+    del weighed
+    if not _ASKS_NAMES.search(desk.question.text):
+        return None
+    named: dict[str, Risk] = {}
+    for entry in desk.found.risks:
+        for stream in _PARTED.split(entry.workstreams or ""):
+            if stream:
+                named.setdefault(stream, entry)
+    if not named:
+        return None
+    papers = desk.papers()
+    told = (
+        say(f"{_of(entry, papers[entry.paper_id])}: “{stream}”.", entry.id)
+        for stream, entry in named.items()
+    )
+    return Draft(status="answered", sentences=tuple(told))
 
 
 def _sets_registers_beside(question: Question) -> bool:
@@ -185,9 +213,13 @@ def _risk_sentence(question: Question, entry: Risk, paper: Paper) -> DraftSenten
         f"action: {entry.actions}" if asks_what and entry.actions else None,
     )
     told = "; ".join(part for part in parts if part)
-    name = entry.council or paper.council or paper.file_name
+    name = _of(entry, paper)
     title = f"{entry.category}: " if entry.category else ""
     return say(f"{name}, {title}“{entry.risk}” – {told}.", entry.id)
+
+
+def _of(entry: Risk, paper: Paper) -> str:
+    return entry.council or paper.council or paper.file_name
 
 
 def _is_level(entry: Risk) -> bool:

@@ -80,7 +80,7 @@ MEASURES: WordTable[Measure] = _table(
     ),
     (
         Measure.SAFETY_VALVE_FUNDING,
-        rf"{VALVE}[^.]*\b(?:fund|payment|paid|agree|award|grant|secured|receiv|amount"
+        rf"{VALVE}[^.]*\b(?:fund|money|cash|payment|paid|agree|award|grant|secured|receiv|amount"
         r"|contribut)"
         rf"|\b(?:fund|payment|paid|award|secured|receiv)[^.]*{VALVE}"
         r"|\badditional dsg\b|\bdfe (?:payments?|contributions?|funding)\b"
@@ -232,7 +232,7 @@ STAGES: WordTable[Stage] = _table(
     (
         Stage.AGREED,
         r"\bagreed\b|(?<!under the )(?<!under an )(?<!under its )\bagreement\b"
-        r"|\bsecured?\b|\bawarded\b|\bup to\b",
+        r"|\bsecured?\b|\bawarded\b|\bup to\b(?! (?:now|date|today|then))",
     ),
 )
 
