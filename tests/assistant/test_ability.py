@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from corpus.records import Basis, Flow, Measure, Stage, Unit
-from tests.desk_in_words import desk_of, said, told
+from tests.desk_in_words import desk_of, said, table_of, told
 
 
 @pytest.mark.parametrize(
@@ -196,3 +196,41 @@ def test_a_count_of_things_is_no_money() -> None:
     )
 
     assert status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Jo Bell is the director of transport.", "answered"),
+        ("The board is chaired by the director of education.", "not_found"),
+    ],
+    ids=["the office", "another office"],
+)
+def test_who_holds_an_office_is_told_where_the_office_is_named(
+    sentence: str, status: str
+) -> None:
+    known = said("Transport costs rose.", place="para 2.1")
+
+    told_status, *_ = told(
+        desk_of("Who is the director of transport?", *said(sentence), *known)
+    )
+
+    assert told_status == status
+
+
+@pytest.mark.parametrize(
+    ("opens", "status"),
+    [("Sep-22", "answered"), ("tbc", "answered"), ("", "not_found")],
+    ids=["a month", "left open by the paper", "blank"],
+)
+def test_a_date_is_told_of_the_row_that_is_named(opens: str, status: str) -> None:
+    rows = table_of(
+        {f"School Alpha {opens}": ("£2m",), "School Beta Sep-22": ("£3m",)},
+        columns=("Cost",),
+        caption="Table 3: New schools",
+    )
+
+    told_status, *sentences = told(desk_of("When will School Alpha open?", *rows))
+
+    assert told_status == status
+    assert not any("School Beta" in s for s in sentences if told_status == "answered")

@@ -15,6 +15,15 @@ from assistant.parts import part_texts
             ("When was it sent", "when was it agreed", "when did it end?"),
         ),
         (
+            "Kent: when was the visit, the bid and the reply?",
+            (
+                "Kent: when was the visit",
+                "Kent: when was the bid",
+                "Kent: when was the reply",
+            ),
+        ),
+        ("What is it and whats the cost?", ("What is it", "whats the cost?")),
+        (
             "Kent: when was it sent, when was it agreed?",
             ("Kent: when was it sent", "Kent: when was it agreed?"),
         ),
@@ -70,6 +79,7 @@ def test_questions_put_in_one_are_parted(text: str, parts: tuple[str, ...]) -> N
         "What is the cost, the date and the owner of it?",
         "What share of it was met? (percent)",
         "Name the author and chair of it.",
+        "When was the visit of the board and its chair?",
     ],
 )
 def test_one_question_is_not_parted(text: str) -> None:

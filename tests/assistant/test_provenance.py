@@ -89,6 +89,20 @@ def test_what_a_front_sheet_says_of_its_paper_is_quoted(asked: str, line: str) -
     assert f"“{line}”" in sentence
 
 
+def test_who_may_read_a_paper_and_what_it_is_for_are_told_if_both_are_asked() -> None:
+    sheet = (
+        *said("Status: Public", place="front sheet; Status"),
+        *said("Classification: For decision", place="front sheet; Classification"),
+    )
+
+    asked = "Is Bury's transport paper public, and is it for decision?"
+    status, *sentences = told(desk_of(asked, *said(TEXT), *sheet))
+
+    assert status == "answered"
+    assert ["Public" in s for s in sentences] == [True, False]
+    assert "For decision" in sentences[1]
+
+
 def test_who_is_behind_a_paper_is_sought_on_its_front_sheet() -> None:
     assert "authors" in " ".join(sheet_queries("Who wrote it?"))
     assert sheet_queries("What does transport cost?") == ()

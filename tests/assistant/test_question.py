@@ -47,6 +47,9 @@ def test_councils_are_found_by_any_of_their_names(
         ("Explain how the plan works", (), Wanted.WORDS),
         ("What is the status of the deficit?", (Measure.DSG_DEFICIT,), Wanted.WORDS),
         ("Is the deficit still growing?", (Measure.DSG_DEFICIT,), Wanted.WORDS),
+        ("How big is the backlog?", (Measure.BACKLOG,), Wanted.COUNT),
+        ("How much have EHCPs gone up?", (Measure.EHCP_COUNT,), Wanted.COUNT),
+        ("Cost to Kent of transport?", (), Wanted.MONEY),
     ],
 )
 def test_measures_and_what_would_be_an_answer_are_read(
@@ -66,6 +69,8 @@ def test_measures_and_what_would_be_an_answer_are_read(
         ("Rank the schemes by cost", Intent.RANK),
         ("What are the main risks?", Intent.RISK),
         ("How has the deficit moved over time?", Intent.TREND),
+        ("How has the deficit gone across the dates shown?", Intent.TREND),
+        ("Are appeals going up?", Intent.TREND),
         ("By how much did spending rise?", Intent.CHANGE),
         ("What share of the budget goes on transport?", Intent.SHARE),
         ("Is Kent's deficit larger than Bury's?", Intent.COMPARE),
@@ -142,6 +147,25 @@ def test_coordinates_named_in_a_question_are_read() -> None:
     assert gross.safety_valve is SafetyValve.GROSS
     assert in_year.flow is Flow.IN_YEAR
     assert award.stage is Stage.AGREED
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("How much Safety Valve money has Kent had up to now?", Stage.RECEIVED),
+        ("How much Safety Valve money did Kent secure?", Stage.AGREED),
+        ("How much Safety Valve money is there?", None),
+        ("How much transport has Kent had up to now?", None),
+    ],
+)
+def test_how_far_a_payment_has_come_is_read(text: str, stage: Stage | None) -> None:
+    assert read_question(text).stage is stage
+
+
+def test_why_after_a_question_of_money_is_told_in_words() -> None:
+    question = read_question("so why was that?", ["How much was paid to Kent?"])
+
+    assert question.wanted is Wanted.WORDS
 
 
 def test_only_money_that_is_a_deficit_is_asked_for_as_one() -> None:
@@ -491,6 +515,9 @@ def test_a_city_is_no_word_beside_its_name() -> None:
         ("The plan has a number of priority areas. Name them all.", Wanted.WORDS),
         ("Source of the £292k at Bury?", Wanted.WORDS),
         ("What day rate is Bury going to pay?", Wanted.MONEY),
+        ("What three things does Bury blame for its deficit?", Wanted.WORDS),
+        ("What extra funding does Bury put towards its deficit?", Wanted.MONEY),
+        ("Any mention of legal costs in Bury's paper?", Wanted.WORDS),
         ("What's a day school place costing Bury?", Wanted.MONEY),
     ],
 )

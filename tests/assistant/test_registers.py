@@ -42,6 +42,9 @@ STAFF = risk("Too few educational psychologists", unmitigated="20", mitigated="1
 UNSCORED = risk("Parents lose trust", of=KENT, impact="Moderate harm to standing")
 
 
+STREAMED = risk("Plans run late", workstreams="Buildings. Early help.")
+
+
 def mismatch(figure_quote: str, **fields: object) -> Finding:
     plain = Finding(
         paper_id=BURY.id,
@@ -313,3 +316,22 @@ def test_scores_of_two_registers_are_not_set_against_each_other() -> None:
 
     assert status == "not_comparable"
     assert {"Bury scores risks 4x4.", "Kent scores risks 5x5."} <= set(sentences)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["Name Bury's workstreams", "What are the two workstreams in Bury called?"],
+)
+def test_workstreams_are_named_each_once(asked: str) -> None:
+    again = replace(LATE, workstreams="Early help")
+
+    status, *sentences = answer(asked, STREAMED, again)
+
+    assert status == "answered"
+    assert sentences == ["Bury: “Buildings”.", "Bury: “Early help”."]
+
+
+def test_workstreams_that_are_not_asked_for_are_not_named() -> None:
+    _, *sentences = answer("Why do Bury's workstreams run late?", STREAMED)
+
+    assert "Bury: “Buildings”." not in sentences
