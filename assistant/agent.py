@@ -84,6 +84,8 @@ _STEPS = {
     "check_arithmetic": "Checking the papers' arithmetic",
 }
 
+# What leads into what stands beside an answer.
+_BESIDE = "The papers also say:"
 # What a refusal says where the model's own words did not pass.
 _REFUSALS = {
     AnswerStatus.NOT_FOUND: "That is not stated in the papers I can see.",
@@ -269,12 +271,13 @@ class Assistant:
     ) -> "_Written":
         grounds = ground(found)
         said = " ; ".join((*asked.history, asked.question))
-        passed, dropped = check_draft(
-            draft,
-            grounds,
-            texts=self._texts(papers_named(draft, grounds), asked.role),
-            asked=said,
-        )
+        texts = self._texts(papers_named(draft, grounds), asked.role)
+        passed, dropped = check_draft(draft, grounds, texts=texts, asked=said)
+        beside: tuple[Passed, ...] = ()
+        if _is_answer(draft, passed):
+            more = draft.model_copy(update={"sentences": draft.beside})
+            beside, also = check_draft(more, grounds, texts=texts, asked=said)
+            dropped = (*dropped, *also)
         for sentence in dropped:
             _log.debug(
                 "dropped at %s: %s: %s", sentence.gate, sentence.reason, sentence.text
@@ -284,6 +287,7 @@ class Assistant:
             status=_status(draft, passed, found),
             is_meant_to_answer=draft.status == "answered",
             passed=passed,
+            beside=tuple(sentence for sentence in beside if sentence.sources),
             dropped=dropped,
             warnings=tuple(_passing_warnings(draft.warnings, grounds, said)),
             reading=read_question(asked.question, asked.history).reading(),
@@ -351,6 +355,7 @@ class _Written:
     status: AnswerStatus
     is_meant_to_answer: bool
     passed: tuple[Passed, ...]
+    beside: tuple[Passed, ...]
     dropped: tuple[Dropped, ...]
     warnings: tuple[str, ...]
     reading: tuple[tuple[str, str], ...]
@@ -363,10 +368,15 @@ class _Written:
         return is_meant and not any(s.sources for s in self.passed)
 
 
+def _is_answer(draft: Draft, passed: Sequence[Passed]) -> bool:
+    """Whether what passed the gates still answers; nothing stands beside a refusal."""
+    return draft.status == "answered" and any(s.sources for s in passed)
+
+
 def _status(draft: Draft, passed: Sequence[Passed], found: Found) -> AnswerStatus:
     """The draft's status, where what passed the gates bears it out."""
     status = AnswerStatus(draft.status)
-    if status is AnswerStatus.ANSWERED and not any(s.sources for s in passed):
+    if status is AnswerStatus.ANSWERED and not _is_answer(draft, passed):
         return AnswerStatus.NOT_FOUND
     if status is AnswerStatus.EXEMPT and not found.withheld:
         return AnswerStatus.NOT_FOUND
@@ -388,9 +398,11 @@ def _write(written: _Written, *, warnings: tuple[str, ...] = ()) -> Answer:
     """The answer as shown: sentences with markers, and what each marker stands for."""
     cited: dict[tuple[PaperId, str], Citation] = {}
     lines: list[str] = []
-    for sentence in written.passed:
+    for sentence in (*written.passed, *written.beside):
         if written.status is AnswerStatus.EXEMPT and sentence.sources:
             continue
+        if sentence in written.beside[:1]:
+            lines.append(_BESIDE)
         markers: list[int] = []
         for source in sentence.sources:
             key = (source.paper.id, squeeze(source.quote))
@@ -408,7 +420,7 @@ def _write(written: _Written, *, warnings: tuple[str, ...] = ()) -> Answer:
         lines.insert(0, _REFUSALS[written.status])
     figures: dict[str, Figure] = {
         source.figure.id: source.figure
-        for sentence in written.passed
+        for sentence in (*written.passed, *written.beside)
         for source in sentence.sources
         if source.figure is not None
     }

@@ -58,8 +58,7 @@ def besides(
             more.append(w.candidate)
             heard.append(w.candidate.quote)
             met |= w.met
-    leads = ("The papers also say:", *[""] * limit)
-    return [quote(one, lead) for one, lead in zip(more, leads, strict=False)]
+    return [quote(candidate) for candidate in more]
 
 
 def _read_from(

@@ -88,7 +88,7 @@ def compose(desk: Desk) -> Outcome:
     outcome = _answer(desk, weighed)
     if isinstance(outcome, Needs) or outcome.status != "answered":
         return outcome
-    return outcome.model_copy(update={"sentences": _with_besides(desk, outcome)})
+    return outcome.model_copy(update={"beside": tuple(_beside(desk, outcome))})
 
 
 def _whole(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
@@ -104,15 +104,16 @@ def _whole(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     return asked_of_paper(desk, weighed)
 
 
-def _with_besides(desk: Desk, answer: Draft) -> tuple[DraftSentence, ...]:
-    """The sentences of `answer`, then what else bears on each part of the question."""
+def _beside(desk: Desk, answer: Draft) -> list[DraftSentence]:
+    """What else bears on each part of the question than its `answer`."""
     parts = _by_council(split_question(desk.question))
     limit = max(1, MOST_BESIDE // len(parts))
-    told = list(answer.sentences)
+    more: list[DraftSentence] = []
     for part in parts:
         here, weighed = _weighed_part(desk, part)
-        told += besides(here.question, weighed, told, desk.found.figures, limit=limit)
-    return tuple(told)
+        told = (*answer.sentences, *more)
+        more += besides(here.question, weighed, told, desk.found.figures, limit=limit)
+    return more
 
 
 def _answer(desk: Desk, weighed: Sequence[Weighed]) -> Outcome:

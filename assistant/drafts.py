@@ -70,6 +70,13 @@ class Draft(BaseModel):
     ] = Field(
         default=(), description="the figure first; for not_found what is nearest to it"
     )
+    beside: Annotated[tuple[DraftSentence, ...], Field(max_length=MOST_SENTENCES)] = (
+        Field(
+            default=(),
+            description="for an answer: what else the papers say that bears on the"
+            " question, each quoted between “ and ”; may be left out",
+        )
+    )
     warnings: tuple[
         Annotated[str, StringConstraints(max_length=LONGEST_WARNING)], ...
     ] = Field(default=(), description="what is missing from the papers, if anything")

@@ -113,7 +113,7 @@ def papers_named(draft: Draft, grounds: Grounds) -> frozenset[PaperId]:
     """Return the papers that `draft` would cite: whose text the gates need."""
     return frozenset(
         grounds.source_by_id[support.id].paper.id
-        for sentence in draft.sentences
+        for sentence in (*draft.sentences, *draft.beside)
         for support in _with_operands(tuple(_named(sentence)), grounds)
         if support.id in grounds.source_by_id
     )

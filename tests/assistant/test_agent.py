@@ -15,6 +15,8 @@ from corpus.records import Figure, Role, Scope, Status
 from tests.fakes import LetterEmbedder, ScriptedModel
 from tests.forum import ASKED, LOOK, PROSE, TEXT, add, call, deficit_of, draft
 
+PLAN = "Officers do not expect the board to accept the plan."
+
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
@@ -97,6 +99,51 @@ def test_a_sentence_that_fails_is_left_out_and_the_others_stay(
 
     assert answer.text == "Bury owes £19.543m. [1]"
     assert "1 sentence left out: not borne out by what they cite" in answer.warnings
+
+
+@pytest.mark.parametrize(
+    ("told", "lines"),
+    [
+        (
+            "Bury owes {{{key}}}.",
+            [
+                "Bury owes £19.543m. [1]",
+                "The papers also say:",
+                f"“{PLAN}” [2]",
+            ],
+        ),
+        ("Kent owes {{{key}}}.", None),
+    ],
+    ids=["after an answer", "not in place of one"],
+)
+def test_what_else_the_papers_say_stands_after_what_answers(
+    library: Library, told: str, lines: list[str] | None
+) -> None:
+    key = deficit_of(library).id
+    (passage,) = (
+        passage
+        for passage in library.passages(Role.PUBLIC, Scope())
+        if PLAN in passage.text
+    )
+    handed = Draft(
+        status="answered",
+        sentences=(
+            DraftSentence(text=told.format(key=key), rests_on=(Support(id=key),)),
+        ),
+        beside=(
+            DraftSentence(
+                text=f"“{PLAN}”", rests_on=(Support(id=passage.id, quote=PLAN),)
+            ),
+        ),
+    )
+    search = call("search_papers", query="plan accepted by the board")
+    last = AIMessage(content="", tool_calls=[hand_in(handed)])
+
+    answer = ask(library, LOOK, search, last)
+
+    is_clerk = lines is None
+    assert (answer.model == "clerk") is is_clerk
+    assert is_clerk or answer.text.split("\n") == lines
 
 
 NONSENSE: dict[str, Callable[[str], list[AIMessage]]] = {

@@ -1,30 +1,28 @@
-"""What else bears on a question stands after what answers it, and says so."""
+"""What else bears on a question is handed in beside what answers it."""
 
-from tests.desk_in_words import answered, said, table_of
+from tests.desk_in_words import Record, desk_of, said, settle, table_of
 
 PLACES = said("Autism places cost £2m in 2022/23.", "£2m", place="para 4.1")
 PARENTS = said("Parents asked that autism places cost no time.", place="para 4.2")
 
 
-def test_what_meets_a_word_left_open_is_told_after_the_answer() -> None:
-    first, beside = answered(
-        "How much did autism places cost parents?", *PLACES, *PARENTS
-    )
+def beside(asked: str, *records: Record) -> list[str]:
+    draft, _ = settle(desk_of(asked, *records))
+    assert draft.status == "answered"
+    return [sentence.text for sentence in draft.beside]
 
-    assert first.startswith("£2m")
-    assert beside.startswith("The papers also say: ")
-    assert "Parents asked that autism places cost no time." in beside
+
+def test_what_meets_a_word_left_open_is_told_beside_the_answer() -> None:
+    (also,) = beside("How much did autism places cost parents?", *PLACES, *PARENTS)
+
+    assert "“Parents asked that autism places cost no time.”" in also
 
 
 def test_nothing_is_told_beside_an_answer_that_meets_every_word() -> None:
-    sentences = answered("How much did autism places cost?", *PLACES, *PARENTS)
-
-    assert len(sentences) == 1
+    assert beside("How much did autism places cost?", *PLACES, *PARENTS) == []
 
 
 def test_the_rest_of_a_table_is_not_told_beside_one_of_its_cells() -> None:
     costs = table_of({"Autism places": ("£2m",), "Other places": ("£3m",)})
 
-    sentences = answered("What do autism places cost in other schools?", *costs)
-
-    assert not any(s.startswith("The papers also say") for s in sentences)
+    assert beside("What do autism places cost in other schools?", *costs) == []
