@@ -86,7 +86,9 @@ def compose(desk: Desk) -> Outcome:
     if whole := _whole(desk, weighed):
         return whole
     outcome = _answer(desk, weighed)
-    if isinstance(outcome, Needs) or outcome.status != "answered":
+    is_answer = isinstance(outcome, Draft) and outcome.status == "answered"
+    # A sum stands with its operands, and needs nothing beside it.
+    if isinstance(outcome, Needs) or not is_answer or desk.sums:
         return outcome
     return outcome.model_copy(update={"beside": tuple(_beside(desk, outcome))})
 

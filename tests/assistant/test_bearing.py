@@ -26,3 +26,12 @@ def test_the_rest_of_a_table_is_not_told_beside_one_of_its_cells() -> None:
     costs = table_of({"Autism places": ("£2m",), "Other places": ("£3m",)})
 
     assert beside("What do autism places cost in other schools?", *costs) == []
+
+
+def test_nothing_is_told_beside_a_sum() -> None:
+    costs = table_of({"Autism places": ("£2m", "£3m")}, columns=("2022/23", "2023/24"))
+    asked = (
+        "By how much do autism places cost more in 2023/24 than in 2022/23 for parents?"
+    )
+
+    assert beside(asked, *costs, *PARENTS) == []
