@@ -19,6 +19,11 @@ _MARKED = re.compile(
     r"|projected|plan|budget)",
     re.IGNORECASE,
 )
+_IS_OF_A_BASIS = re.compile(
+    r"\s*(?:is|are|was|were|=)\s+(?:the |an? )?(?:provisional |draft |final )?"
+    r"(?:outturn|actuals?|audited|forecast|estimate\w*|budget\w*)\b",
+    re.IGNORECASE,
+)
 # What a variance is of: a forecast for the year, where spend to date stands beside it.
 _VARIED = (Basis.FORECAST, Basis.OUTTURN)
 _VARIANCE = re.compile(
@@ -56,7 +61,17 @@ def find_money_basis(
                 return sure[0]
     if is_over and not find_basis(headings) and _marks_forecasts(setting, headings):
         return Basis.OUTTURN
-    return find_basis(about)
+    return find_basis([_of_own_years(text, headings) for text in about])
+
+
+def _of_own_years(text: str | None, headings: Sequence[str]) -> str | None:
+    """`text` without what it says of another year alone: "(2022/23 is outturn)"."""
+    own = {period.year for heading in headings for period in read_periods(heading)}
+    for period in reversed(read_periods(text or "")):
+        said = _IS_OF_A_BASIS.match((text or "")[period.end :])
+        if text and said and period.year not in own:
+            text = text[: period.start] + text[period.end + said.end() :]
+    return text
 
 
 def find_count_basis(cell: GridCell) -> Basis | None:

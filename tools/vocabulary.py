@@ -84,7 +84,7 @@ MEASURES: WordTable[Measure] = _table(
         r"|contribut)"
         rf"|\b(?:fund|payment|paid|award|secured|receiv)[^.]*{VALVE}"
         r"|\badditional dsg\b|\bdfe (?:payments?|contributions?|funding)\b"
-        r"|\b(?:dfe|department for education)\b[^.]{0,60}\b(?:pays?|paid|add)\b"
+        r"|\b(?:dfe|department(?: for education)?)\b[^.]{0,60}\b(?:pays?|paid|add)\b"
         r"|\b(?:first|second|third|next|final|last) payment\b|\bagreement is worth\b"
         r"|\bunder the agreement\b|\btranches?\b|\bsecured\b|\breceiv(?:ed|ing)\b",
     ),
@@ -126,7 +126,11 @@ BLOCKS: WordTable[FundingBlock] = _table(
 )
 
 FLOWS: WordTable[Flow] = _table(
-    (Flow.CUMULATIVE, r"\bcumulative\b(?! and)|\baccumulat\w+\b"),
+    (
+        Flow.CUMULATIVE,
+        r"\bcumulative\b(?! and)|\baccumulat\w+\b"
+        r"|\b(?:opening|closing) (?:net |dsg |gross )?(?:deficit|balance|position)\b",
+    ),
     (
         Flow.IN_YEAR,
         r"\bin[- ]year\b|\bannual(?:ly)?\b|\bper annum\b|\bp\.?a\b|\beach year\b"
@@ -231,7 +235,7 @@ STAGES: WordTable[Stage] = _table(
     # "Paid under the agreement" is paid; the agreement is only what it is paid under.
     (
         Stage.AGREED,
-        r"\bagreed\b|(?<!under the )(?<!under an )(?<!under its )\bagreement\b"
+        r"\bagree[ds]\b|(?<!under the )(?<!under an )(?<!under its )\bagreement\b"
         r"|\bsecured?\b|\bawarded\b|\bup to\b",
     ),
 )
