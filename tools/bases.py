@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from corpus.periods import read_periods, year_end
-from corpus.records import Basis, Paper
+from corpus.records import Basis, Paper, Stage
 from tools.coordinates import find_basis
 from tools.grid import GridCell
 from tools.setting import Setting
+from tools.vocabulary import STAGES, find_coordinate
 
 # One row for two: "Actual / forecast (P8)".
 _EITHER = re.compile(
@@ -59,6 +60,8 @@ def find_money_basis(
             named = {find_basis((path[-1],)) for path in beside}
             if sure := [basis for basis in _VARIED if basis in named]:
                 return sure[0]
+    if is_over and find_coordinate(STAGES, headings) is Stage.RECEIVED:
+        return Basis.OUTTURN
     if is_over and not find_basis(headings) and _marks_forecasts(setting, headings):
         return Basis.OUTTURN
     return find_basis([_of_own_years(text, headings) for text in about])

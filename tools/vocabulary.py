@@ -81,6 +81,7 @@ MEASURES: WordTable[Measure] = _table(
     (
         Measure.SAFETY_VALVE_FUNDING,
         rf"{VALVE}[^.]*\b(?:fund|payment|paid|agree|award|grant|secured|receiv|amount"
+        r"|money|cash"
         r"|contribut)"
         rf"|\b(?:fund|payment|paid|award|secured|receiv)[^.]*{VALVE}"
         r"|\badditional dsg\b|\bdfe (?:payments?|contributions?|funding)\b"
@@ -191,8 +192,8 @@ SCENARIOS: WordTable[Scenario] = _table(
         r"\bunmitigated\b"
         r"|\babsence of (?:any )?mitigation"
         r"|\bcurrent trajector(?:y|ies)\b|\bdo(?:ing)? nothing\b"
-        r"|\bwithout (?:the |any |a )?(?:recovery |management )?(?:mitigation|plan"
-        r"|programme|actions?|intervention)\b|\bno mitigation"
+        r"|\bwithout (?:the |any |a )?(?:recovery |management )?(?:mitigations?"
+        r"|plan|programme|actions?|interventions?)\b|\bno mitigation"
         r"|\bnothing (?:changes|(?:is |was |were |had been )?done)\b"
         r"|\bbefore mitigation|\bno change\b|\bcarr(?:y|ies) on (?:as|like)\b"
         r"|\b(?:no|without) (?:further |any )?(?:action|savings?)\b|\bbefore savings\b"

@@ -141,6 +141,7 @@ def test_day_that_payments_were_received_by_leaves_each_its_year() -> None:
 
     assert found["4.20"].stage is Stage.AGREED
     assert found["4.21"].stage is Stage.RECEIVED
+    assert found["4.21"].basis is Basis.OUTTURN
     assert (found["4.21"].period, found["4.21"].as_at) == ("2022-23", None)
     assert found["3.15"].as_at == "2024-02-28"
 
