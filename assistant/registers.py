@@ -104,7 +104,7 @@ def _sheets_numbered(desk: Desk) -> set[SheetKey]:
     return {
         (figure.paper_id, figure.caption)
         for figure in desk.found.figures
-        if caption.match(figure.caption or "")
+        if figure.caption is not None and caption.match(figure.caption)
     }
 
 
