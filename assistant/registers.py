@@ -274,7 +274,8 @@ def _cells_of(finding: Finding, desk: Desk) -> tuple[str, ...]:
     """The ids of the cells that a finding prints, where it prints several."""
     printed = finding.printed.split(", ")
     if len(printed) == 1:
-        return ()
+        own = (f for f in desk.found.figures if f.paper_id == finding.paper_id)
+        return tuple(f.id for f in own if f.locator.words == finding.where)[:1]
     return tuple(
         figure.id
         for figure in desk.found.figures
@@ -302,7 +303,9 @@ def _finding_sentence(
         FindingKind.ROUNDING: "a rounding, no more",
         FindingKind.LABEL: started[0] if started else "the label does not fit the sum",
     }.get(finding.kind, "they do not agree")
-    text = f"{finding.where}: printed “{finding.printed}”; {sums} ({kind})."
+    is_alone = len(cells) == 1 and finding.kind is FindingKind.MISMATCH
+    printed = f"{{{cells[0]}}}" if is_alone else f"“{finding.printed}”"
+    text = f"{finding.where}: printed {printed}; {sums} ({kind})."
     return say(text, f"x-{number}", *cells, *(result.id for result in done))
 
 
