@@ -376,7 +376,7 @@ def test_the_cells_that_a_finding_adds_up_are_its_grounds() -> None:
     draft, desk = settle(
         desk_of(
             "Do the placements by phase add up to the total printed?",
-            *cells,
+            *cells[:2],
             mismatch("Total 6.5", where=where),
         )
     )
