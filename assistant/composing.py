@@ -16,6 +16,7 @@ from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
 from assistant.grammar import TO_US, Intent, Wanted
+from assistant.kept import kept_from_public
 from assistant.lookup import look_up
 from assistant.orders import larger_of_two, rank_rows
 from assistant.payments import received, remaining
@@ -103,7 +104,7 @@ def _whole(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return told
     if not desk.question.is_about_all and _is_exempt(desk, weighed):
         return exempt(desk)
-    return asked_of_paper(desk, weighed)
+    return kept_from_public(desk, weighed) or asked_of_paper(desk, weighed)
 
 
 def _beside(desk: Desk, answer: Draft) -> list[DraftSentence]:

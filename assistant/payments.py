@@ -10,6 +10,7 @@ from assistant.grammar import LEFT, PAID
 from assistant.wording import operands, say
 from corpus.periods import year_end
 from corpus.records import Figure
+from tools.funding import is_so_far
 from tools.progress import Progress
 
 # "So far", "all told": the payments together, not one of them.
@@ -43,15 +44,24 @@ def received(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     del weighed
     row = _only_row(desk)
     text = desk.question.text
-    if row is None or row.received_total is None or len(row.received) < 2:  # noqa: PLR2004 -- one payment is a look-up
+    if row is None or row.received_total is None:
         return None
+    if len(row.received) == 1 and not is_so_far(row.received[0]):
+        return None  # one payment is a look-up
     is_meant = _SO_FAR.search(text) or _SHARE.search(text)
     is_of_all = all(_is_paid_by(desk, figure) for figure in row.received)
     if not (is_of_all and is_meant and PAID.search(text)):
         return None
+    return _with_share(desk, row, _received(row), listed=row.received, part=_paid(row))
+
+
+def _received(row: Progress) -> DraftSentence:
+    """What was received: the sum of the payments, or the one that stands for all."""
+    if len(row.received) == 1 or row.received_total is None:
+        only = row.received[0]
+        return say(f"{{{only.id}}} received.", only.id)
     told = row.received_total
-    head = say(f"{{{told.id}}} received: {told.expression}.", told.id)
-    return _with_share(desk, row, head, listed=row.received, part=_paid(row))
+    return say(f"{{{told.id}}} received: {told.expression}.", told.id)
 
 
 def _is_paid_by(desk: Desk, figure: Figure) -> bool:
@@ -61,7 +71,7 @@ def _is_paid_by(desk: Desk, figure: Figure) -> bool:
     ]
     paid = _end(figure.period, figure.as_at)
     return not desk.question.periods or (
-        bool(asked) and paid is not None and paid <= max(asked)
+        bool(asked) and paid is not None and paid[: len(max(asked))] <= max(asked)
     )
 
 

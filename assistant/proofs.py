@@ -14,6 +14,7 @@ from assistant.drafts import Draft
 from assistant.evidence import Weighed, is_of
 from assistant.stated import is_quoted
 from assistant.wording import operands, say
+from corpus.periods import same_time
 from corpus.records import Figure, Unit
 
 # A row of fewer cells is a pair, which is added up as one.
@@ -23,6 +24,7 @@ PAIR, MOST_NAMED = 2, 3
 # Sentences further off are of something else.
 NEAREST = 3
 
+_A_TABLE = re.compile(r"\btables?\b", re.IGNORECASE)
 TABLE_NUMBER = re.compile(r"\bTable \d+\b", re.IGNORECASE)
 
 
@@ -129,11 +131,19 @@ def _row_of(cell: Figure) -> tuple[str, str | None, tuple[str, ...]]:
 
 
 def against_table(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
-    """Return an amount quoted beside the cell of the table it is held against."""
+    """Return an amount quoted beside the cell of the table it is held against.
+
+    Of "the table", without a number, the cell of the same thing and time is meant, that
+    nearest to the amount.
+    """
     named = TABLE_NUMBER.search(desk.question.text)
     quoted = _quoted(desk, weighed)
-    if named is None or quoted is None:
+    if quoted is None or not _A_TABLE.search(desk.question.text):
         return None
+    if named is None:
+        alike = [f for f in desk.found.figures if _is_tabled_like(f, quoted)]
+        cell = min(alike, key=lambda f: abs(f.amount - quoted.amount), default=None)
+        return None if cell is None else _less(desk, quoted, cell, quoted=None)
     caption = re.compile(rf"{named[0]}\b", re.IGNORECASE)
     cells = (w.candidate.cell for w in weighed)
     in_table = (
@@ -146,6 +156,16 @@ def against_table(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     )
     cell = next(in_table, None)
     return None if cell is None else _less(desk, quoted, cell, quoted=None)
+
+
+def _is_tabled_like(cell: Figure, quoted: Figure) -> bool:
+    """Whether a cell of the same paper is of the same thing and time as `quoted`."""
+    is_alike = (cell.paper_id, cell.measure, cell.flow, cell.unit) == (
+        *(quoted.paper_id, quoted.measure, quoted.flow),
+        quoted.unit,
+    )
+    is_now = same_time(cell.period, cell.as_at, quoted.period, quoted.as_at)
+    return cell.caption is not None and is_alike and is_now and cell.id != quoted.id
 
 
 def _quoted(desk: Desk, weighed: Sequence[Weighed]) -> Figure | None:

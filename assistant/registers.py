@@ -23,6 +23,7 @@ from assistant.wording import say
 from assistant.words import stems
 from corpus.records import Figure, Finding, FindingKind, Severity
 from tools.calculation import Calculation
+from tools.sections import shorten
 from tools.totals import TOTAL_WORDS, addends
 
 MOST_FINDINGS = 3
@@ -83,7 +84,7 @@ def audit(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
 def _table_asked(desk: Desk) -> list[Figure]:
     """The figures of the table that its likeliest lines together say is meant."""
     merit: dict[SheetKey, list[float]] = {}
-    named = _sheets_quoted(desk)
+    named = _sheets_numbered(desk) or _sheets_quoted(desk)
     for likely in meant(desk.question, lines_of(desk.found.figures)):
         is_named = not named or likely.line.sheet in named
         if is_named and likely.line.is_of_table and likely.merit >= LEAST_LINE:
@@ -92,6 +93,19 @@ def _table_asked(desk: Desk) -> list[Figure]:
         return []
     best = max(merit, key=lambda key: sum(merit[key][:3]))
     return [f for f in desk.found.figures if (f.paper_id, f.caption) == best]
+
+
+def _sheets_numbered(desk: Desk) -> set[SheetKey]:
+    """The tables of the number that the question says: "Table 3"."""
+    said = TABLE_NUMBER.search(desk.question.text)
+    if said is None:
+        return set()
+    caption = re.compile(rf"{said[0]}\b", re.IGNORECASE)
+    return {
+        (figure.paper_id, figure.caption)
+        for figure in desk.found.figures
+        if figure.caption is not None and caption.match(figure.caption)
+    }
 
 
 def _sheets_quoted(desk: Desk) -> set[SheetKey]:
@@ -215,6 +229,8 @@ def _workings(finding: Finding, desk: Desk) -> list[str]:
         title = title_of(figure.caption or "")
         if figure.paper_id == finding.paper_id and title and title in finding.where:
             by_digits.setdefault(digits_of(figure.printed), figure)
+    if added := _added(finding, desk):
+        return [" + ".join(added)]
     pairs = DIFFERENCE.findall(finding.computed)
     return [
         f"{by_digits[digits_of(a)].id} - {by_digits[digits_of(b)].id}"
@@ -223,11 +239,43 @@ def _workings(finding: Finding, desk: Desk) -> list[str]:
     ]
 
 
+def _added(finding: Finding, desk: Desk) -> list[str]:
+    """The ids of the cells that a finding adds up, of its column or its row, if all."""
+    left, _, right = finding.computed.partition(" = ")
+    addends = [digits_of(text) for text in left.split(" + ")]
+    if not right or len(addends) == 1:
+        return []
+    lines: dict[str, list[Figure]] = {"column": [], "row": []}
+    for figure in sorted(desk.found.figures, key=lambda f: f.locator.start):
+        title = title_of(figure.caption)
+        if figure.paper_id == finding.paper_id and title and title in finding.where:
+            for kind, path in (
+                ("column", figure.column_path),
+                ("row", figure.row_path),
+            ):
+                name = shorten(" – ".join(path))
+                if f"; {kind} {name}; " in f"{finding.where}; ":
+                    lines[kind].append(figure)
+    found = (_in_order(addends, line) for line in lines.values())
+    return next((ids for ids in found if len(ids) == len(addends)), [])
+
+
+def _in_order(addends: Sequence[str], line: Sequence[Figure]) -> list[str]:
+    """The ids of the cells of `line` that print `addends`, one after the other."""
+    cells = iter(line)
+    found = (
+        next((cell.id for cell in cells if digits_of(cell.printed) == text), None)
+        for text in addends
+    )
+    return [key for key in found if key]
+
+
 def _cells_of(finding: Finding, desk: Desk) -> tuple[str, ...]:
     """The ids of the cells that a finding prints, where it prints several."""
     printed = finding.printed.split(", ")
     if len(printed) == 1:
-        return ()
+        own = (f for f in desk.found.figures if f.paper_id == finding.paper_id)
+        return tuple(f.id for f in own if f.locator.words == finding.where)[:1]
     return tuple(
         figure.id
         for figure in desk.found.figures
@@ -255,7 +303,9 @@ def _finding_sentence(
         FindingKind.ROUNDING: "a rounding, no more",
         FindingKind.LABEL: started[0] if started else "the label does not fit the sum",
     }.get(finding.kind, "they do not agree")
-    text = f"{finding.where}: printed “{finding.printed}”; {sums} ({kind})."
+    is_alone = len(cells) == 1 and finding.kind is FindingKind.MISMATCH
+    printed = f"{{{cells[0]}}}" if is_alone else f"“{finding.printed}”"
+    text = f"{finding.where}: printed {printed}; {sums} ({kind})."
     return say(text, f"x-{number}", *cells, *(result.id for result in done))
 
 

@@ -8,7 +8,7 @@ from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
 from assistant.grammar import SETS_AGAINST, Intent
 from assistant.question import Question
-from assistant.wording import say
+from assistant.wording import quote, say
 from assistant.words import like, stems
 from corpus.records import Paper, Risk
 
@@ -29,9 +29,9 @@ _WORST = re.compile(
 )
 # Mitigation makes no difference to it.
 _UNMOVED = re.compile(
-    r"\bsame\b.*\b(?:after|before)\b|\b(?:no|makes no|any) (?:difference|better|lower)"
-    r"\b|\bunchanged\b|\b(?:not|n['’]t) (?:\w+ )?(?:moved?|chang\w+|come down|fall\w*"
-    r"|reduc\w+)\b",
+    r"\bsame\b.*\b(?:after|before)\b|\b(?:no|makes no|any) (?:difference|better|lower"
+    r"|reduction|change|movement)\b|\bunchanged\b|\b(?:not|n['’]t) (?:\w+ )?(?:moved?"
+    r"|chang\w+|come down|fall\w*|reduc\w+)\b",
     re.IGNORECASE,
 )
 _GRADE = re.compile(
@@ -52,6 +52,8 @@ _ASKS_NAMES = re.compile(
     re.IGNORECASE,
 )
 _PARTED = re.compile(r"\s*[.;\n]\s*")
+# "SV2" of "Table 6: Risk register; risk SV2"; a bare number counts, and names none.
+_REFERENCE = re.compile(r"; risk ([A-Za-z]+[\s.-]?\d+[A-Za-z]?|\d+[A-Za-z])$")
 _ABOUT_SCORES = frozenset(
     stems(
         "risk risks score scores scored register appendix mitigation mitigate mitigated"
@@ -63,7 +65,6 @@ _ABOUT_SCORES = frozenset(
 
 def risk(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """Return the risks asked for, with scores only where a paper gives them."""
-    del weighed
     risks = desk.found.risks
     is_asked = desk.question.is_follow_up or _SAYS_RISK.search(desk.question.text)
     if not risks or not is_asked or _OF_REGISTER.search(desk.question.text):
@@ -81,7 +82,7 @@ def risk(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         text = f"The register of {' and '.join(names)} gives no scores."
         notes = (say(text, unscored[0].id),)
     if _sets_registers_beside(desk.question):
-        return _of_several(risks, listed, chosen)
+        return _of_several(risks, listed, chosen, weighed)
     is_mixed = bool(unscored) and len(unscored) < len(chosen)
     several = len({entry.council for entry in chosen}) > 1
     if asks_score and is_mixed and (several or desk.question.is_about_all):
@@ -91,7 +92,21 @@ def risk(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
             if entry.unmitigated or entry.mitigated
         )
         return Draft(status="not_comparable", sentences=(*notes, *scored))
-    return Draft(status="answered", sentences=(*notes, *listed))
+    beside = _told_of(chosen[0], weighed) if len(chosen) == 1 else ()
+    return Draft(status="answered", sentences=(*notes, *listed, *beside))
+
+
+def _told_of(entry: Risk, weighed: Sequence[Weighed]) -> tuple[DraftSentence, ...]:
+    """What its paper goes on to say of a risk by its reference: "SV4 has not moved"."""
+    reference = _REFERENCE.search(entry.locator.words)
+    if reference is None:
+        return ()
+    named = re.compile(rf"\b{re.escape(reference[1])}\b")
+    text = [w.candidate for w in weighed if w.candidate.paper.id == entry.paper_id]
+    said = [c for c in text if c.cell is None and named.search(c.quote)]
+    passages = {c.id for c in said if entry.risk not in c.nearby}
+    told = [c for c in text if c.id in passages and c.cell is None]
+    return tuple(map(quote, sorted(told, key=lambda c: (c.order, c.position))))
 
 
 def workstreams(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
@@ -122,7 +137,10 @@ def _sets_registers_beside(question: Question) -> bool:
 
 
 def _of_several(
-    risks: Sequence[Risk], listed: Sequence[DraftSentence], chosen: Sequence[Risk]
+    risks: Sequence[Risk],
+    listed: Sequence[DraftSentence],
+    chosen: Sequence[Risk],
+    weighed: Sequence[Weighed],
 ) -> Draft:
     """Say that scores of several registers are not comparable, and each one's own."""
     note = (
@@ -140,13 +158,20 @@ def _of_several(
     sentences = (
         *(_gives_no_scores(name, key) for name, key in without.items()),
         *([say(note)] if len(scored) > 1 else []),
-        *(
-            say(f"{name or 'One paper'} scores risks {entry.scheme}.", entry.id)
-            for name, entry in scales.items()
-        ),
+        *(_scale(entry, weighed) for entry in scales.values()),
         *told,
     )
     return Draft(status="not_comparable", sentences=sentences)
+
+
+def _scale(entry: Risk, weighed: Sequence[Weighed]) -> DraftSentence:
+    """The sentence that says on which scale a register's risks are scored."""
+    said = (w.candidate for w in weighed if w.candidate.paper.id == entry.paper_id)
+    for candidate in said:
+        if candidate.cell is None and (entry.scheme or "") in candidate.quote:
+            return quote(candidate)
+    name = entry.council or "One paper"
+    return say(f"{name} scores risks {entry.scheme}.", entry.id)
 
 
 def _gives_no_scores(council: str | None, risk_id: str) -> DraftSentence:
@@ -154,6 +179,8 @@ def _gives_no_scores(council: str | None, risk_id: str) -> DraftSentence:
 
 
 def _chosen_risks(question: Question, risks: Sequence[Risk]) -> list[Risk]:
+    if named := [entry for entry in risks if _is_named(question, entry)]:
+        return named
     asked = {word for word in question.words if word not in _ABOUT_SCORES}
     is_after = bool(_AFTER.search(question.text))
     ranked = sorted(
@@ -169,6 +196,14 @@ def _chosen_risks(question: Question, risks: Sequence[Risk]) -> list[Risk]:
     if question.intent is Intent.RANK or most == 0:
         return ranked
     return [entry for entry in ranked if met[entry.id] == most]
+
+
+def _is_named(question: Question, entry: Risk) -> bool:
+    """Whether the question says the reference that a register gives a risk."""
+    reference = _REFERENCE.search(entry.locator.words)
+    return reference is not None and bool(
+        re.search(rf"\b{re.escape(reference[1])}\b", question.text, re.IGNORECASE)
+    )
 
 
 def _met(asked: set[str], entry: Risk) -> int:

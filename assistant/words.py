@@ -45,7 +45,7 @@ _NAMES = tuple(
         (r"\bre-(?=submi)", "re"),
         (r"\b(?:twenty|20)[ -]?w(?:ee)?ks?\b", "twentyweek"),
         (r"\bfree school meals\b", "freemeals"),
-        (r"\bindependent (?:and )?non[ -]maintained\b|\binmss\b", "inmss"),
+        (r"\bindependent (?:(?:and|&|or) )?non[ -]maintained\b|\binmss\b", "inmss"),
         (r"\bcomms?(?:'s)?\b", "communications"),
         (r"\byrs?\b", "year"),
         (r"\bcouncil[- ]tax\b", "counciltax"),

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from corpus.periods import read_periods, year_end
-from corpus.records import Basis, Paper
+from corpus.records import Basis, Paper, Stage
 from tools.coordinates import find_basis
 from tools.grid import GridCell
 from tools.setting import Setting
+from tools.vocabulary import STAGES, find_coordinate
 
 # One row for two: "Actual / forecast (P8)".
 _EITHER = re.compile(
@@ -17,6 +18,11 @@ _EITHER = re.compile(
 _MARKED = re.compile(
     r"\*\s*(?:=|denotes|indicates|are|is)?\s*(?:forecast|estimate|provisional"
     r"|projected|plan|budget)",
+    re.IGNORECASE,
+)
+_IS_OF_A_BASIS = re.compile(
+    r"\s*(?:is|are|was|were|=)\s+(?:the |an? )?(?:provisional |draft |final )?"
+    r"(?:outturn|actuals?|audited|forecast|estimate\w*|budget\w*)\b",
     re.IGNORECASE,
 )
 # What a variance is of: a forecast for the year, where spend to date stands beside it.
@@ -54,9 +60,21 @@ def find_money_basis(
             named = {find_basis((path[-1],)) for path in beside}
             if sure := [basis for basis in _VARIED if basis in named]:
                 return sure[0]
+    if is_over and find_coordinate(STAGES, headings) is Stage.RECEIVED:
+        return Basis.OUTTURN
     if is_over and not find_basis(headings) and _marks_forecasts(setting, headings):
         return Basis.OUTTURN
-    return find_basis(about)
+    return find_basis([_of_own_years(text, headings) for text in about])
+
+
+def _of_own_years(text: str | None, headings: Sequence[str]) -> str | None:
+    """`text` without what it says of another year alone: "(2022/23 is outturn)"."""
+    own = {period.year for heading in headings for period in read_periods(heading)}
+    for period in reversed(read_periods(text or "")):
+        said = _IS_OF_A_BASIS.match((text or "")[period.end :])
+        if text and said and period.year not in own:
+            text = text[: period.start] + text[period.end + said.end() :]
+    return text
 
 
 def find_count_basis(cell: GridCell) -> Basis | None:

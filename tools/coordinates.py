@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from corpus.money import Amount
-from corpus.periods import NAMED_YEAR, Period, closing_year, read_periods
+from corpus.periods import NAMED_YEAR, Period, closing_year, read_periods, year_of
 from corpus.records import (
     Basis,
     Flow,
@@ -263,9 +263,24 @@ def find_period(said: Said, *, said_on: str | None) -> Period | None:
     A change over a span is of the time it ends at.
 
     What is only a time by when it was said ("year end", "Month 8") comes after what is
-    one by itself, whichever heading stands nearer.
+    one by itself, whichever heading stands nearer. A day after the year of a row
+    ("Received by 28 February 2025") is when the row was told.
     """
-    return _first_period(said, None) or _first_period(said, said_on)
+    found = _first_period(said, None) or _first_period(said, said_on)
+    day = found.as_at if found and found.year is None else None
+    if day is None or len(day) < len("2024-03"):
+        return found
+    years = [year for text in said if (year := _whole_year(text))]
+    return next((y for y in years if str(y.year) < year_of(day)), found)
+
+
+def _whole_year(text: str | None) -> Period | None:
+    """The financial year that a heading is, and nothing else."""
+    for period in read_periods(text or ""):
+        is_whole = period.printed == (text or "").strip() and not period.is_range
+        if is_whole and period.year and not period.as_at:
+            return period
+    return None
 
 
 def _first_period(said: Said, said_on: str | None) -> Period | None:

@@ -227,7 +227,7 @@ def _cell_figure(
             if is_money
             else find_count_basis(cell)
         ),
-        scenario=find_scenario(near),
+        scenario=find_scenario(near) or find_scenario((_announced(setting),)),
         safety_valve=find_safety_valve(measure, about) if is_money else None,
         stage=find_stage(measure, near),
         vintage=find_vintage((table.caption, table.lead)) or paper.met_on,
@@ -237,6 +237,12 @@ def _cell_figure(
         is_approximate=amount.is_approximate,
         is_sign_told=is_cell_sign_told(amount, measure, habit),
     )
+
+
+def _announced(setting: Setting) -> str | None:
+    """The sentence that stands for a caption: "The unmitigated forecast is:"."""
+    lead = setting.lead or ""
+    return lead if setting.table.caption is None and lead.endswith(":") else None
 
 
 def _signed(amount: Amount, measure: Measure, habit: int | None) -> Decimal:

@@ -11,6 +11,7 @@ from tools.calculation import Calculation
 from tools.calculator import change, total
 from tools.likeness import said_on, time_of
 from tools.programme import Told
+from tools.totals import TOTAL_WORDS
 
 _REACH = 90
 _LEFT_AFTER = re.compile(
@@ -195,9 +196,10 @@ def _payments(
 ) -> tuple[Figure, ...]:
     """Return what was received, each payment once, in order of time.
 
-    A sum received so far stands for all payments before it.
+    A sum received so far stands for all payments before it, and so does the total that
+    a schedule of payments prints.
     """
-    so_far = [figure for figure in received if figure.flow is Flow.CUMULATIVE]
+    so_far = [figure for figure in received if is_so_far(figure)]
     if so_far:
         return (max(so_far, key=lambda one: said(one, papers)),)
     ordered = sorted(received, key=lambda one: (_year(one) or "", one.resolution))
@@ -206,6 +208,12 @@ def _payments(
         if not any(_is_same_payment(figure, other) for other in payments):
             payments.append(figure)
     return tuple(payments)
+
+
+def is_so_far(payment: Figure) -> bool:
+    """Return whether it is all that had been paid: a balance, or a schedule's total."""
+    headings = (*payment.row_path[-1:], *payment.column_path[-1:])
+    return payment.flow is Flow.CUMULATIVE or any(map(TOTAL_WORDS.search, headings))
 
 
 def _is_same_payment(one: Figure, other: Figure) -> bool:

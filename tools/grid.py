@@ -16,6 +16,7 @@ from corpus.pages import Cell, Row, Table
 from corpus.periods import read_periods
 from corpus.records import Unit
 from tools.short_rows import holds_amounts, is_bare, laid_out
+from tools.vocabulary import BASES, find_coordinate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -270,9 +271,10 @@ def _cells(
         if _names_columns(rest, is_unlabelled=not path):
             columns = _renamed(columns, row, labels)
             continue
-        if _names_units(rest):
-            group = path or group
-            columns = _with_units(columns, row, labels)
+        is_unit = _names_units(rest)
+        if is_unit or _names_bases(rest):
+            group = path if is_unit and path else group
+            columns = _with_names(columns, row, labels)
             continue
         named = (*group, *path) if group != path else path
         for column, cell in enumerate(rest, start=labels):
@@ -322,7 +324,18 @@ def _names_units(cells: Sequence[Cell]) -> bool:
     )
 
 
-def _with_units(
+def _names_bases(cells: Sequence[Cell]) -> bool:
+    """Whether a row of the body only says how sure each column is: "audited", "P7"."""
+    texts = [cell.text for cell in cells if cell.text]
+    return len(texts) > 1 and all(
+        len(text) <= 20  # noqa: PLR2004 -- "provisional outturn"
+        and find_coordinate(BASES, (text,)) is not None
+        and not holds_amounts(text)
+        for text in texts
+    )
+
+
+def _with_names(
     columns: tuple[tuple[str, ...], ...], row: Row, labels: int
 ) -> tuple[tuple[str, ...], ...]:
     return tuple(

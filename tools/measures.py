@@ -123,6 +123,18 @@ _NAMES_MONEY = re.compile(
 _NET_POSITION = re.compile(
     r"(?:overall |total )?net (?:position|balance)", re.IGNORECASE
 )
+_BLOCK = re.compile(
+    r"(?:high needs|schools|early years|central(?: school)? services|other)"
+    r"(?: blocks?)?(?: \([^)]*\))?",
+    re.IGNORECASE,
+)
+_CUMULATIVE_DEFICIT = re.compile(
+    r"\b(?:cumulative|accumulated)\b[^.;]{0,20}\bdeficit", re.IGNORECASE
+)
+_IN_YEAR = re.compile(r"in[- ]year(?: position)?(?: \(?£\W?[\w']*\)?)?", re.IGNORECASE)
+_CUMULATIVE = re.compile(
+    r"(?:cumulative|accumulated)(?: position)?(?: \(?£\W?[\w']*\)?)?", re.IGNORECASE
+)
 _RESERVES_SAID = re.compile(r"\breserves?\b|\bgeneral fund\b", re.IGNORECASE)
 # Over a row called "High needs" these columns are of what is spent.
 _SPENT_OVER = re.compile(r"\boutturn\b|\bactuals?\b|\bforecast\b", re.IGNORECASE)
@@ -199,6 +211,8 @@ def find_cell_measure(
             return Measure.SAFETY_VALVE_FUNDING
         if any(map(_BESIDE_PAYMENT.match, filter(None, over[:1]))):
             return Measure.DSG_DEFICIT
+    if unit is Unit.GBP and _is_of_balances(measure, rows, over, beside, background):
+        return Measure.DSG_DEFICIT
     if unit is Unit.GBP and _is_of_pair(rows, over, beside):
         return Measure.DSG_DEFICIT if measure in _OF_THE_GRANT else measure
     if measure is Measure.DSG_DEFICIT and _is_of_account(rows, over):
@@ -225,6 +239,32 @@ def find_cell_measure(
     if is_grant and is_high_needs and is_spent:
         return Measure.HIGH_NEEDS_SPEND
     return _of_line(measure, rows, over, is_high_needs=is_high_needs)
+
+
+def _is_of_balances(
+    measure: Measure,
+    rows: Sequence[str],
+    over: Sequence[str | None],
+    beside: Sequence[str],
+    background: Sequence[str | None],
+) -> bool:
+    """Whether a row or column that names no money is of a deficit all the same.
+
+    A block of the grant is, under a caption of cumulative deficits; so are "In-year"
+    and "Cumulative", side by side in a table of the grant.
+    """
+    if measure not in _OF_THE_GRANT:
+        return False
+    caption = (over[-1] if over else "") or ""
+    if any(map(_BLOCK.fullmatch, rows[:1])):
+        return bool(_CUMULATIVE_DEFICIT.search(caption))
+    own = (*rows[:1], *filter(None, over[:1]))
+    is_flow = any(map(_IN_YEAR.fullmatch, own)) or any(map(_CUMULATIVE.fullmatch, own))
+    are_both = any(map(_IN_YEAR.fullmatch, beside)) and any(
+        map(_CUMULATIVE.fullmatch, beside)
+    )
+    around = " ".join((caption, *filter(None, background)))
+    return is_flow and are_both and bool(_GRANT_SAID.search(around))
 
 
 def _of_line(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from corpus.councils import ENGLAND, find_councils
 from corpus.money import Amount, read_amounts
 from corpus.periods import previous_year, read_periods, year_end
-from corpus.records import Figure, FigureId, Locator, Measure, Paper, Unit
+from corpus.records import Figure, FigureId, Flow, Locator, Measure, Paper, Unit
 from tools.account_year import is_spent_in_year
 from tools.coordinates import (
     find_basis_beside,
@@ -88,6 +88,18 @@ _OPENS_YEAR = re.compile(
     r"|\bat the (?:start|beginning|opening) of the (?:financial )?year\b",
     re.IGNORECASE,
 )
+# A sum agreed for many years is of none of them.
+_OVER_YEARS = re.compile(
+    r"[^.;,£]{0,40}?\b(?:(?:over|across)\s+(?:the\s+)?(?:next\s+)?\w+(?:\s+financial)?"
+    r"\s+years\b|(?:between|from)\s+20\d\d\S*\s+(?:and|to)\s+20\d\d)",
+    re.IGNORECASE,
+)
+# "£21m, which would take the accumulated deficit to £55m"
+_ADDED = re.compile(
+    r"[^.;£]{0,20}\b(?:takes?|taking|brings?|bringing|push(?:es|ing))\s+(?:the|its|our)"
+    r"\s+(?:accumulated|cumulative|total|overall)\b",
+    re.IGNORECASE,
+)
 _CONNECTED = re.compile(r"\s*(?:[-–(]|to|and|or)\s*(?:£\s*)?")
 
 
@@ -124,6 +136,7 @@ def find_sentence_figures(
     measure, basis = Measure.OTHER, None
     for index, amount in enumerate(amounts):
         before, after = _clause(text, amounts, index)
+        follows = text[amount.end :]
         clause = f"{before}{amount.printed}{after}"
         rest = "" if says_direction(before) else _ASIDE.split(after, maxsplit=1)[0]
         own = f"{before}{amount.printed}{rest}"
@@ -147,6 +160,8 @@ def find_sentence_figures(
             time = Time(year=closed, as_at=year_end(closed))
         elif time == UNKNOWN and _THE_YEAR.search(text):
             time = Time(year=account_year)
+        if is_payment and _OVER_YEARS.match(follows):
+            time = UNKNOWN
         near = (clause, text)
         yield Figure(
             id=FigureId(""),
@@ -161,7 +176,7 @@ def find_sentence_figures(
             locator=place,
             quote=text,
             block=find_block(measure, (*near, earlier, *background)),
-            flow=find_flow(measure, near, as_at=time.as_at) if is_money else None,
+            flow=_flow_of(measure, near, follows, time.as_at) if is_money else None,
             period=time.year,
             as_at=time.as_at,
             basis=basis,
@@ -172,6 +187,15 @@ def find_sentence_figures(
             is_approximate=amount.is_approximate,
             is_sign_told=is_amount_sign_told(amount, measure, own),
         )
+
+
+def _flow_of(
+    measure: Measure, near: Sequence[str], follows: str, as_at: str | None
+) -> Flow | None:
+    """A balance or one year's; what takes a balance to another is a year's."""
+    if measure is Measure.DSG_DEFICIT and _ADDED.match(follows):
+        return Flow.IN_YEAR
+    return find_flow(measure, near, as_at=as_at)
 
 
 def _measures_nothing(text: str, amount: Amount) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from corpus.pages import Footnote, Heading, Page, Paragraph, Place, Table
+from corpus.pages import Cell, Footnote, Heading, Page, Paragraph, Place, Table
 from corpus.records import Paper, Risk, RiskId
 from tools.register import Entry, read_register
 from tools.risk_forms import lay_out_forms
@@ -22,6 +22,10 @@ _SCHEME = re.compile(
     r"(?<![\d(=])\b([3-6])\s?[x×]\s?\1\b(?!\s?=)(?:\s+(?:matrix|scale|grid))?"
     r"|\b(?:scored?|rated|scale|scores? range[sd]?)\b[^.;]{0,30}?"
     r"\b1\s?(?:-|–|to)\s?(?:9|16|25|36)\b"
+    r"|\blikelihood\W{0,3}1\s?(?:-|–|to)\s?[3-6]\W{1,5}(?:(?:by|and|times)\s+)?"
+    r"impact\W{0,3}1\s?(?:-|–|to)\s?[3-6]\b\)?"
+    r"|\b(?:likelihood and impact|impact and likelihood)\b[^.;]{0,30}?"
+    r"\b1\s?(?:-|–|to)\s?[3-6]\b"
     r"|\bout of (?:9|16|25|36)\b|\bmaximum (?:score )?(?:of|is) (?:9|16|25|36)\b",
     re.IGNORECASE,
 )
@@ -84,8 +88,9 @@ def _risk(
     scheme: str | None,
 ) -> Risk:
     said = entry.said
-    place = _row_place(entry)
-    quote = _text_at(pages, place)
+    page = _page_text(pages, entry.risk)
+    place = _row_place(entry, page)
+    quote = " ".join(page[place.start : place.end].split())
     key = "\n".join((paper.id, words, entry.risk.text))
     return Risk(
         id=RiskId(f"r-{hashlib.sha256(key.encode()).hexdigest()[:10]}"),
@@ -121,34 +126,37 @@ def _colour(printed: str | None) -> str | None:
     return colour[0] if colour else None
 
 
-def _row_place(entry: Entry) -> Place:
-    """The printed row from its risk on, to where a page break cuts it.
+def _row_place(entry: Entry, page: str) -> Place:
+    """The printed row from its risk on, as far as it stands in one piece on `page`.
 
-    Of a row too long to read at a glance, or not printed in one piece, the risk alone.
+    Of a row too long to read at a glance, the risk alone.
     """
     risk = entry.risk.places[0]
-    cut = min(
-        (c.places[1].start for c in entry.cells if len(c.places) > 1), default=None
+    places = (place for cell in entry.cells for place in cell.places)
+    rest = sorted(
+        (
+            place
+            for place in places
+            if place.page_number == risk.page_number and place.start > risk.start
+        ),
+        key=lambda place: place.start,
     )
-    rest = [
-        place
-        for cell in entry.cells
-        for place in cell.places[:1]
-        if place.page_number == risk.page_number
-        and place.start > risk.start
-        and (cut is None or place.start < cut)
-    ]
-    end = max((place.end for place in rest), default=risk.end)
-    if not risk.end <= end <= risk.start + ROW_LIMIT:
+    end, boxes = risk.end, risk.boxes
+    for place in rest:
+        if page[end : place.start].strip():
+            break
+        end, boxes = place.end, (*boxes, *place.boxes)
+    if end > risk.start + ROW_LIMIT:
         return risk
-    boxes = (*risk.boxes, *(box for place in rest for box in place.boxes))
     return replace(risk, end=end, boxes=boxes)
 
 
-def _text_at(pages: tuple[Page, ...], place: Place) -> str:
-    """The words at `place`, as printed."""
-    text = next((p.text for p in pages if p.number == place.page_number), "")
-    return " ".join(text[place.start : place.end].split())
+def _page_text(pages: tuple[Page, ...], cell: Cell) -> str:
+    """The text of the page that `cell` stands on; sheets have no numbers to tell."""
+    place, first = cell.places[0], cell.text.split()[:1]
+    texts = [page.text for page in pages if page.number == place.page_number]
+    own = (t for t in texts if t[place.start : place.end].split()[:1] == first)
+    return next(own, texts[0] if texts else "")
 
 
 def _find_scheme(pages: tuple[Page, ...]) -> str | None:

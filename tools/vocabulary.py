@@ -80,11 +80,12 @@ MEASURES: WordTable[Measure] = _table(
     ),
     (
         Measure.SAFETY_VALVE_FUNDING,
-        rf"{VALVE}[^.]*\b(?:fund|money|cash|payment|paid|agree|award|grant|secured|receiv|amount"
+        rf"{VALVE}[^.]*\b(?:fund|payment|paid|agree|award|grant|secured|receiv|amount"
+        r"|money|cash"
         r"|contribut)"
         rf"|\b(?:fund|payment|paid|award|secured|receiv)[^.]*{VALVE}"
         r"|\badditional dsg\b|\bdfe (?:payments?|contributions?|funding)\b"
-        r"|\b(?:dfe|department for education)\b[^.]{0,60}\b(?:pays?|paid|add)\b"
+        r"|\b(?:dfe|department(?: for education)?)\b[^.]{0,60}\b(?:pays?|paid|add)\b"
         r"|\b(?:first|second|third|next|final|last) payment\b|\bagreement is worth\b"
         r"|\bunder the agreement\b|\btranches?\b|\bsecured\b|\breceiv(?:ed|ing)\b",
     ),
@@ -126,7 +127,11 @@ BLOCKS: WordTable[FundingBlock] = _table(
 )
 
 FLOWS: WordTable[Flow] = _table(
-    (Flow.CUMULATIVE, r"\bcumulative\b(?! and)|\baccumulat\w+\b"),
+    (
+        Flow.CUMULATIVE,
+        r"\bcumulative\b(?! and)|\baccumulat\w+\b"
+        r"|\b(?:opening|closing) (?:net |dsg |gross )?(?:deficit|balance|position)\b",
+    ),
     (
         Flow.IN_YEAR,
         r"\bin[- ]year\b|\bannual(?:ly)?\b|\bper annum\b|\bp\.?a\b|\beach year\b"
@@ -187,8 +192,8 @@ SCENARIOS: WordTable[Scenario] = _table(
         r"\bunmitigated\b"
         r"|\babsence of (?:any )?mitigation"
         r"|\bcurrent trajector(?:y|ies)\b|\bdo(?:ing)? nothing\b"
-        r"|\bwithout (?:the |any |a )?(?:recovery |management )?(?:mitigation|plan"
-        r"|programme|actions?|intervention)\b|\bno mitigation"
+        r"|\bwithout (?:the |any |a )?(?:recovery |management )?(?:mitigations?"
+        r"|plan|programme|actions?|interventions?)\b|\bno mitigation"
         r"|\bnothing (?:changes|(?:is |was |were |had been )?done)\b"
         r"|\bbefore mitigation|\bno change\b|\bcarr(?:y|ies|ying) on (?:as|like)\b"
         r"|\b(?:no|without) (?:further |any )?(?:action|savings?)\b|\bbefore savings\b"
@@ -231,7 +236,7 @@ STAGES: WordTable[Stage] = _table(
     # "Paid under the agreement" is paid; the agreement is only what it is paid under.
     (
         Stage.AGREED,
-        r"\bagreed\b|(?<!under the )(?<!under an )(?<!under its )\bagreement\b"
+        r"\bagree[ds]\b|(?<!under the )(?<!under an )(?<!under its )\bagreement\b"
         r"|\bsecured?\b|\bawarded\b|\bup to\b(?! (?:now|date|today|then))",
     ),
 )

@@ -8,7 +8,7 @@ is read.
 import html
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, groupby, pairwise, zip_longest
 from pathlib import Path
 
 from corpus.errors import UnreadablePaperError
@@ -46,6 +46,8 @@ _MINUTED = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"^[A-Z][\w ()/.-]{1,40}:(?:\s|$)")
+# The foot of a printed page.
+_FOLIO = re.compile(r"^\s*page \d{1,3}(?: of \d{1,3})?\s*$", re.IGNORECASE)
 # A line such as "Staff: none" answers its own heading.
 _ANSWERED = re.compile(r":\s*(?:none|nil|n/?a|yes|no)$", re.IGNORECASE)
 _CAPTION = re.compile(r"^(?:table|fig(?:ure|\.)?|chart|graph)\s+\d", re.IGNORECASE)
@@ -88,17 +90,19 @@ def _clean(line: str) -> str:
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[Block]:
-    width = _wrap_width(lines)
-    read = 0
-    for found in find_tables(lines):
-        yield from _prose(lines[read : found.first], width=width)
-        yield found.table
-        read = found.last
-    yield from _prose(lines[read:], width=width)
+    tables = tuple(find_tables(lines))
+    ends = [0, *(found.last for found in tables)]
+    starts = [*(found.first for found in tables), len(lines)]
+    runs = [lines[end:start] for end, start in zip(ends, starts, strict=True)]
+    width = _wrap_width([line for run in runs for line in run])
+    for run, found in zip_longest(runs, tables):
+        yield from _prose(run, width=width)
+        if found:
+            yield found.table
 
 
 def _wrap_width(lines: Sequence[Line]) -> int | None:
-    """The width lines of prose are wrapped to by hand; None where one is a paragraph.
+    """The width that `lines` of prose are wrapped to; None where one is a paragraph.
 
     A few lines may be longer: web addresses.
     """
@@ -111,11 +115,15 @@ def _wrap_width(lines: Sequence[Line]) -> int | None:
 
 def _prose(lines: Sequence[Line], *, width: int | None) -> Iterator[Block]:
     """Headings and paragraphs of `lines`, among which no row of a table stands."""
-    for is_empty, group in groupby(lines, key=lambda line: is_rule(line.text)):
+    for is_empty, group in groupby(lines, key=lambda line: _says_nothing(line.text)):
         run = list(group)
         if not is_empty:
             for line in _joined(run, width) if width else run:
                 yield _block(line, is_alone=len(run) == 1)
+
+
+def _says_nothing(text: str) -> bool:
+    return is_rule(text) or _FOLIO.match(text) is not None
 
 
 def _joined(run: Sequence[Line], width: int) -> Iterator[Line]:

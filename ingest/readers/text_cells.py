@@ -1,7 +1,7 @@
 """Lines of plain text, and the tables, rows and cells that they are cut into."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from corpus.pages import Cell, Place, Row, Table
@@ -74,12 +74,9 @@ def cell_of(line: Line, start: int, end: int) -> Cell:
     return Cell(text=text, places=(place,))
 
 
-def between(text: str, marks: Iterator[re.Match[str]]) -> list[tuple[int, int]]:
-    """Return the spans of `text` that `marks` part."""
-    edges = [0]
-    for mark in marks:
-        edges += [mark.start(), mark.end()]
-    edges.append(len(text))
+def between(text: str, gaps: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans of `text` that `gaps`, in order, part."""
+    edges = [0, *(edge for gap in gaps for edge in gap), len(text)]
     return list(zip(edges[::2], edges[1::2], strict=True))
 
 

@@ -8,7 +8,7 @@ Two year olds                3.1                 <- a blank cell
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from corpus.pages import Row
 from ingest.readers.text_cells import (
@@ -34,6 +34,11 @@ MOST_HEADING = 8
 
 # Spaces that part two cells; prose has two after a stop.
 _GAP = re.compile(r"(?<=[^\s.?!:;,]) {2,}(?=\S)")
+# One parts two amounts that fill their columns: "(129.437) (165.057)".
+_PRINTED = r"\(?[£−-]?\d[\d,]*[.,]\d+%?\)?"
+_PARTING = re.compile(rf"(?<!\S){_PRINTED}( )(?={_PRINTED}(?:\s|$))")
+# A number before the words of a row is no column: "3  Reduce escalation".
+_ROW_NUMBER = re.compile(r"^\s*\d{1,2}[.)]?( {2,})(?=\S*(?: \S+)*[^\W\d])")
 Span = tuple[int, int]
 
 
@@ -42,7 +47,7 @@ def spaced_table(lines: Sequence[Line], first: int) -> list[Found]:
 
     Blank lines may part its rows, if what follows still stands in its columns.
     """
-    if not _GAP.search(lines[first].text):
+    if not _gaps(lines[first].text):
         return []
     runs = list(_runs(lines, first))
     for run in dict.fromkeys((runs[-1], runs[0])):
@@ -75,7 +80,8 @@ def _runs(lines: Sequence[Line], first: int) -> Iterator[tuple[int, ...]]:
         alone = 0 if cells[1:] else alone + 1
         is_text = len(text.strip()) > NAME_LIMIT or stands_apart(text.strip())
         is_prose = alone > MOST_ALONE or (alone and is_text)
-        is_wordy = not is_valued and len(run) > MOST_HEADING
+        is_header = len(cells) < FEWEST_CELLS and not is_valued
+        is_wordy = is_header and len(run) > MOST_HEADING
         if begins_anew or is_prose or is_wordy:
             break
         if cells[1:] and not free.take(text, may_join=not is_apart):
@@ -88,7 +94,20 @@ def _runs(lines: Sequence[Line], first: int) -> Iterator[tuple[int, ...]]:
 
 
 def _cut(text: str) -> list[Span]:
-    return between(text, _GAP.finditer(text))
+    return between(text, _gaps(text))
+
+
+def _gaps(text: str) -> list[Span]:
+    """The blanks that part the cells of `text`."""
+    number = _ROW_NUMBER.match(text)
+    inside = {number.span(1)} if number else set()
+    wide = {match.span() for match in _GAP.finditer(text)}
+    return sorted(wide - inside | _partings(text))
+
+
+def _partings(text: str) -> set[Span]:
+    """The single blanks between two amounts."""
+    return {match.span(1) for match in _PARTING.finditer(text)}
 
 
 def _rows(lines: Sequence[Line], run: Sequence[int]) -> tuple[list[Row], int]:
@@ -98,7 +117,7 @@ def _rows(lines: Sequence[Line], run: Sequence[int]) -> tuple[list[Row], int]:
     share part the columns, if no cell then holds a gap. A line in one piece stands in
     one column, or ends the table.
     """
-    parted = [index for index in run if _GAP.search(lines[index].text)]
+    parted = [index for index in run if _gaps(lines[index].text)]
     if len(parted) < FEWEST_LINES:
         return [], 0
     columns = _columns([lines[index].text for index in parted])
@@ -113,7 +132,7 @@ def _rows(lines: Sequence[Line], run: Sequence[int]) -> tuple[list[Row], int]:
         spans[index] = alone
     rows = [(index, row_of(lines[index], spans[index])) for index in run]
     is_gapped = any(
-        _GAP.search(lines[index].text[start:end].strip())
+        _gaps(lines[index].text[start:end].strip())
         for index in parted
         for start, end in spans[index]
     )
@@ -149,8 +168,16 @@ def _whole(rows: Sequence[tuple[int, Row]]) -> tuple[list[Row], int]:
             whole.append(row)
         if _has_amount(whole[-1]):
             sure, end = len(whole), index + 1
+    if not sure and _is_full(whole):
+        return whole, rows[-1][0] + 1
     valued = sum(map(_has_amount, whole[:sure]))
     return (whole[:sure], end) if valued * 2 >= sure > 0 else ([], 0)
+
+
+def _is_full(rows: Sequence[Row]) -> bool:
+    """Whether words alone stand in every cell: those of a table, not of a form."""
+    is_wide = len(rows) >= FEWEST_LINES and len(rows[0].cells) >= FEWEST_CELLS
+    return is_wide and all(cell.text for row in rows for cell in row.cells)
 
 
 def _is_one(above: Row, below: Row, *, is_body: bool) -> bool:
@@ -160,10 +187,16 @@ def _is_one(above: Row, below: Row, *, is_body: bool) -> bool:
     if below.cells[0].text:
         label = above.cells[0].text
         return bool(label) and goes_on(label, below.cells[0].text)
-    words = [cell.text for cell in below.cells if cell.text]
-    return (
-        is_body and not _has_amount(below) and all(text[:1].islower() for text in words)
+    pairs = [
+        (over.text, cell.text)
+        for over, cell in zip(above.cells, below.cells, strict=True)
+        if cell.text
+    ]
+    is_beside = _has_amount(above) and all(
+        over and not is_amount(over) for over, _ in pairs
     )
+    are_low = all(text[:1].islower() for _, text in pairs)
+    return is_body and not _has_amount(below) and (is_beside or are_low)
 
 
 def _has_amount(row: Row) -> bool:
@@ -174,31 +207,28 @@ class _Columns:
     """The columns that the blanks shared by all lines taken so far leave."""
 
     def __init__(self) -> None:
-        self._inked: set[int] = set()
+        self._texts: list[str] = []
 
     def take(self, text: str, *, may_join: bool) -> bool:
         """Take `text` in; refuse one that joins columns unless it `may_join` some."""
-        inked = self._inked | {at for at, char in enumerate(text) if char != " "}
-        is_refused = not may_join and len(_stretches(inked)) < len(
-            _stretches(self._inked)
-        )
+        texts = [*self._texts, text]
+        is_refused = not may_join and len(_columns(texts)) < len(_columns(self._texts))
         if not is_refused:
-            self._inked = inked
+            self._texts = texts
         return not is_refused
 
 
 def _columns(texts: Sequence[str]) -> list[Span]:
-    """The stretches of characters between the blanks that all of `texts` share."""
-    return _stretches(
-        {at for text in texts for at, char in enumerate(text) if char != " "}
-    )
+    """The stretches of characters between the blanks that all of `texts` share.
 
-
-def _stretches(inked: Iterable[int]) -> list[Span]:
-    """The runs of characters at `inked`, those with a single blank between as one."""
+    A single blank parts two where it does so between two amounts.
+    """
+    inked = {at for text in texts for at, char in enumerate(text) if char != " "}
+    parted = {start for text in texts for start, _ in _partings(text)}
     columns: list[Span] = []
     for at in sorted(inked):
-        if columns and at - columns[-1][1] < COLUMN_GAP:
+        is_parted = at - 1 in parted - inked
+        if columns and at - columns[-1][1] < COLUMN_GAP and not is_parted:
             columns[-1] = (columns[-1][0], at + 1)
         else:
             columns.append((at, at + 1))

@@ -10,6 +10,9 @@ Special schools      label, value, value: the rhythm, again and again
 Independent and
 other schools        a label over two lines
 9.2
+2019                 or a year, its values, and the year after it, again and again
+1,701
+221
 """
 
 import re
@@ -39,6 +42,7 @@ FEWEST_PAIRS = 3
 MOST_NAMES = 16
 
 _PERIOD_LIMIT = 24
+_LEADING_YEAR = re.compile(r"(?:[A-Z][a-z]{2,8} )?(20[0-5]\d)(?![\d,.])")
 _STOP = re.compile(r"[.;:?!]$")
 
 
@@ -60,12 +64,12 @@ def stacked_table(lines: Sequence[Line], first: int) -> list[Found]:
     names = _years(texts)
     if names is None and _begins_block(lines, first):
         names = _names(texts, _is_name) or _names(texts, _is_name_or_year)
-    if names is None:
-        return []
     solid = list(_short_lines(lines, first))
     texts = [lines[index].text.strip() for index in solid]
-    rows, at = _rows(texts, names)
-    if not rows:
+    rows, at = _rows(texts, names) if names else ([], 0)
+    if not rows and _begins_block(lines, first):
+        names, rows, at = _year_rows(texts)
+    if names is None or not rows:
         return []
     head: list[list[int]] = [[]] * (1 + names.values - names.length)
     head += [[index] for index in range(names.length)]
@@ -165,6 +169,37 @@ def _rows(texts: Sequence[str], names: _Names) -> tuple[list[list[list[int]]], i
             sure, end = len(rows), at
     short = sure - full - sum(len(row) == 1 for row in rows[:sure])
     return (rows[:sure], end) if full >= max(names.fewest_rows, short) else ([], 0)
+
+
+def _year_rows(texts: Sequence[str]) -> tuple[_Names, list[list[list[int]]], int]:
+    """The names, a row for each of the years that follow one another, and their end.
+
+    Each year begins a row, which may lack values at its end: the first has no change.
+    """
+    named = sum(1 for _ in takewhile(_is_label, texts[:MOST_NAMES]))
+    names = _Names(length=named, values=named - 1, fewest_rows=FEWEST_YEARS)
+    rows: list[list[list[int]]] = []
+    at = named
+    year = _year_led_by(texts[at]) if 1 < named < len(texts) else None
+    while year and at < len(texts) and _year_led_by(texts[at]) == year:
+        year += 1
+        after = texts[at + 1 : at + named]
+        led = [not _is_value(text) or _year_led_by(text) == year for text in after]
+        values = (*led, True).index(True)
+        if not values:
+            break
+        rows.append([[at + cell] for cell in range(values + 1)])
+        at += values + 1
+    is_full = any(len(row) == named for row in rows)
+    return (
+        (names, rows, at) if is_full and len(rows) >= FEWEST_YEARS else (names, [], 0)
+    )
+
+
+def _year_led_by(text: str) -> int | None:
+    """The year that a row's label begins with: "2023 (forecast)", "January 2023"."""
+    found = _LEADING_YEAR.match(text) if len(text) <= _PERIOD_LIMIT else None
+    return int(found[1]) if found else None
 
 
 def _labels(texts: Sequence[str]) -> list[list[int]]:

@@ -27,30 +27,40 @@ from ingest.readers.text_spaced import spaced_table
 from ingest.readers.text_stacked import stacked_table
 from ingest.tables import is_amount, join_tables, starts_table
 
+_TAB = re.compile(r"\t")
 _PIPE = re.compile(r"(?<!\\)\|")
 _PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*$")
 _HUNG_NUMBER = re.compile(
-    r"^\s*(?:\d{1,3}(?:\.\d{1,3})*[.)]?|\(?[a-z]{1,4}[.)])\t+([^\t]*[^\W\d][^\t]*)$"
+    r"^\s*(?:\d{1,3}(?:\.\d{1,3})*[.)]?|\((?:\d{1,3}|[a-z]{1,4})\)|[a-z]{1,4}[.)])"
+    r"\t+([^\t]*[^\W\d][^\t]*)$"
 )
+_BULLET = re.compile(r"^\s*[•◦▪·●○■□‣\u2043➢✓\uf0b7\uf0a7o*–—-](?=\s)")
+_HUNG_BULLET = re.compile(rf"{_BULLET.pattern}\t+[^\t]+$")
 
 
 def find_tables(lines: Sequence[Line]) -> Iterator[Found]:
     """Yield the tables in `lines`, which are all lines of a page, in order."""
     index = 0
+    unbulleted = [_without_bullet(line) for line in lines]
     while index < len(lines):
         found = (
             _delimited(lines, index)
             or stacked_table(lines, index)
-            or spaced_table(lines, index)
+            or spaced_table(unbulleted, index)
         )
         yield from found
         index = found[-1].last if found else index + 1
 
 
+def _without_bullet(line: Line) -> Line:
+    """`line` with a blank for its bullet, which stands in no column."""
+    return line._replace(text=_BULLET.sub(lambda found: " " * len(found[0]), line.text))
+
+
 def _delimited(lines: Sequence[Line], first: int) -> list[Found]:
     """The tables whose rows begin at `first`, parted by tabs or by pipes."""
     cut = _by_tabs if "\t" in lines[first].text else _by_pipes
-    if not cut(lines, first) or _is_numbered_prose(lines[first].text):
+    if not cut(lines, first) or _is_hung(lines[first].text, []):
         return []
     runs: list[Found] = []
     index = first
@@ -58,7 +68,7 @@ def _delimited(lines: Sequence[Line], first: int) -> list[Found]:
         rows: list[Row] = []
         start = index
         while index < len(lines) and (spans := cut(lines, index)):
-            if _is_numbered_prose(lines[index].text) and not _are_pairs(rows):
+            if _is_hung(lines[index].text, rows):
                 break
             if not is_rule(lines[index].text):
                 rows.append(row_of(lines[index], spans))
@@ -73,10 +83,16 @@ def _delimited(lines: Sequence[Line], first: int) -> list[Found]:
     return _joined(runs, lines, end=index)
 
 
-def _is_numbered_prose(text: str) -> bool:
-    """Whether a tab only hangs a paragraph's number before it: "1.1<TAB>It rose."."""
+def _is_hung(text: str, rows: Sequence[Row]) -> bool:
+    """Whether a tab only hangs a number or bullet before it: "1.1<TAB>It rose.".
+
+    Under `rows` of two cells each, what begins with a number is one more of them.
+    """
+    if _HUNG_BULLET.match(text):
+        return True
     found = _HUNG_NUMBER.match(text)
-    return found is not None and not is_amount(found[1].strip())
+    is_prose = found is not None and not is_amount(found[1].strip())
+    return is_prose and not _are_pairs(rows)
 
 
 def _are_pairs(rows: Sequence[Row]) -> bool:
@@ -111,13 +127,17 @@ def _joined(runs: Sequence[Found], lines: Sequence[Line], *, end: int) -> list[F
 
 def _by_tabs(lines: Sequence[Line], index: int) -> list[tuple[int, int]]:
     text = lines[index].text
-    return between(text, re.finditer("\t", text)) if "\t" in text else []
+    return between(text, _spans(_TAB, text)) if "\t" in text else []
+
+
+def _spans(mark: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    return (found.span() for found in mark.finditer(text))
 
 
 def _by_pipes(lines: Sequence[Line], index: int) -> list[tuple[int, int]]:
     """Cells between pipes, of a line that pipes enclose or that a rule goes with."""
     text = lines[index].text
-    spans = between(text, _PIPE.finditer(text))
+    spans = between(text, _spans(_PIPE, text))
     if len(spans) == 1:
         return []
     if text.strip().startswith("|") and text.strip().endswith("|"):

@@ -18,6 +18,7 @@ from tests.desk_in_words import (
     desk_of,
     place_of,
     said,
+    settle,
     table_of,
     told,
 )
@@ -114,6 +115,41 @@ def test_scored_and_unscored_registers_are_not_ranked_together() -> None:
     assert status == "not_comparable"
     assert note == "The register of Kent gives no scores."
     assert [sentence.split(",")[0] for sentence in listed] == ["Bury"]
+
+
+def test_a_risk_is_meant_by_the_reference_that_its_register_gives() -> None:
+    first = replace(LATE, locator=place_of("Table 6: Risks; risk SV1"))
+    second = replace(STAFF, locator=place_of("Table 6: Risks; risk SV2"))
+
+    _, sentence = answer("What does risk SV2 score?", first, second)
+
+    assert "psychologists" in sentence
+
+
+def test_what_a_paper_says_of_a_risk_by_its_reference_is_told_with_it() -> None:
+    staff = replace(STAFF, locator=place_of("Table 6: Risks; risk SV2"))
+    why = "SV2 has not moved: nobody applied."
+
+    _, *sentences = answer(
+        "Why has the psychologists risk not come down?", staff, LATE, *said(why)
+    )
+
+    assert any(why in sentence for sentence in sentences)
+
+
+def test_the_scale_of_a_register_is_told_in_its_papers_words() -> None:
+    scale = "Risks are scored on a 5 x 5 matrix."
+    ours = replace(
+        LATE, locator=place_of("Table 6: Risks; risk SV1"), scheme="5 x 5 matrix"
+    )
+    theirs = risk("Grant is cut", of=KENT, unmitigated="12")
+
+    status, *sentences = answer(
+        "Which risk is worse, Bury's or Kent's?", ours, theirs, *said(scale)
+    )
+
+    assert status == "not_comparable"
+    assert any(f"“{scale}”" in sentence for sentence in sentences)
 
 
 def test_what_is_done_about_a_risk_is_told_when_it_is_asked() -> None:
@@ -335,3 +371,37 @@ def test_workstreams_that_are_not_asked_for_are_not_named() -> None:
     _, *sentences = answer("Why do Bury's workstreams run late?", STREAMED)
 
     assert "Bury: “Buildings”." not in sentences
+
+
+def test_a_finding_of_the_table_whose_number_is_asked_is_told() -> None:
+    others = table_of(
+        {"Primary": ("£9.0m",), "Total": ("£9.0m",)},
+        columns=("Budget",),
+        caption="Table 3: Budgets by phase",
+        measure=Measure.PLACEMENT_COST,
+    )
+
+    _, head, *_ = answer(
+        "Does table 4 add up in Bury's budget by phase?",
+        *others,
+        *placements("£6.5m"),
+        mismatch("Total 6.5"),
+    )
+
+    assert "Table 4: Placements by phase" in head
+
+
+def test_the_cells_that_a_finding_adds_up_are_its_grounds() -> None:
+    where = "Table 4: Placements by phase; row Total; column Budget"
+    cells = placements("£6.5m")
+
+    draft, desk = settle(
+        desk_of(
+            "Do the placements by phase add up to the total printed?",
+            *cells[:2],
+            mismatch("Total 6.5", where=where),
+        )
+    )
+
+    keys = {support.id for support in draft.sentences[0].rests_on}
+    assert keys & {result.id for result in desk.sums.values() if result}

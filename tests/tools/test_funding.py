@@ -73,3 +73,25 @@ def test_what_the_dfe_gives_under_an_agreement_is_funding(
     cell = figure("£140m", measure=Measure.OTHER, row_path=(row,), caption=caption)
 
     assert is_funding(cell) == is_told
+
+
+def test_total_of_a_schedule_stands_for_the_payments_in_it() -> None:
+    rows = ("2022-23", "2023-24", "Total")
+    schedule = [
+        money(
+            f"Received {printed}",
+            printed,
+            row_path=("Received",),
+            column_path=(column,),
+            stage=Stage.RECEIVED,
+            period=None if column == "Total" else column,
+        )
+        for column, printed in zip(rows, ("£9m", "£2m", "£11m"), strict=True)
+    ]
+    agreed = money("The agreement is worth £20m.", "£20m", stage=Stage.AGREED)
+
+    funding = read_funding([agreed, *schedule], {PAPER.id: PAPER})
+
+    assert funding.received == (schedule[2],)
+    assert funding.remaining is not None
+    assert funding.remaining.result == 9_000_000

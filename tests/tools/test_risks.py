@@ -1,11 +1,11 @@
 """Rules of tools/risks.py and the register reading beneath it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from corpus.pages import Block, Cell, Row, Table
+from corpus.pages import Block, Cell, Page, Place, Row, Table
 from corpus.records import Risk
 from ingest.layout import arrange
 from ingest.readers.text import read_pages
@@ -178,7 +178,7 @@ def test_risk_split_by_a_page_break_is_one_risk() -> None:
     assert found[1].locator.words == "Table 1: Risks; risk 2"
 
 
-def test_row_at_two_places_is_quoted_to_the_break() -> None:
+def test_row_over_two_lines_is_quoted_whole() -> None:
     split = (
         ("Figures come late and", "are not checked"),
         "8",
@@ -193,7 +193,66 @@ def test_row_at_two_places_is_quoted_to_the_break() -> None:
     assert risk.risk == "Figures come late and are not checked"
     printed = sheet[0].text[risk.locator.start : risk.locator.end]
     assert " ".join(printed.split()) == risk.quote
-    assert risk.quote == "Figures come late and 8 3 Training Clerk"
+    assert risk.quote == "Figures come late and 8 3 Training Clerk are not checked"
+
+
+def test_row_over_a_page_end_is_quoted_to_it() -> None:
+    cells = [
+        Cell(text=text, places=(place,))
+        for text, place in _laid(("8", "3"), start=22, number=1)
+    ]
+    split = Cell(
+        text="Figures come late and are not checked",
+        places=(
+            Place(page_number=1, start=0, end=21),
+            Place(page_number=2, start=0, end=15),
+        ),
+    )
+    names = [Cell(text=name) for name in ("Risk", "Gross score", "Net score")]
+    block = Table(
+        rows=(Row(cells=tuple(names)), Row(cells=(split, *cells))),
+        places=(Place(page_number=1, start=0, end=25),),
+        header_rows=1,
+    )
+    sheets = (
+        Page(number=1, text="Figures come late and 8 3", blocks=(block,)),
+        Page(number=2, text="are not checked", blocks=()),
+    )
+
+    (risk,) = find_risks(paper(), sheets)
+
+    assert risk.quote == "Figures come late and 8 3"
+
+
+def test_row_of_a_second_sheet_is_quoted_from_that_sheet() -> None:
+    row = ("Places open late", "16", "9")
+    cells = [
+        Cell(text=text, places=(place,))
+        for text, place in _laid(row, start=0, number=None)
+    ]
+    names = [Cell(text=name) for name in ("Risk", "Gross score", "Net score")]
+    block = Table(
+        rows=(Row(cells=tuple(names)), Row(cells=tuple(cells))),
+        places=(Place(page_number=None, start=0, end=21),),
+        header_rows=1,
+    )
+    sheets = (
+        Page(number=None, text="Deficit 4.1 6.2 9.0 and so on", blocks=()),
+        Page(number=None, text=" ".join(row), blocks=(block,)),
+    )
+
+    (risk,) = find_risks(paper(), sheets)
+
+    assert risk.quote == " ".join(row)
+
+
+def _laid(
+    texts: Sequence[str], *, start: int, number: int | None
+) -> Iterator[tuple[str, Place]]:
+    """`texts` one after the other from character `start`, a blank between them."""
+    for text in texts:
+        yield text, Place(page_number=number, start=start, end=start + len(text))
+        start += len(text) + 1
 
 
 def test_short_row_keeps_its_marks_under_their_columns() -> None:
@@ -301,6 +360,14 @@ def test_issues_are_risks_only_where_the_paper_calls_them_so() -> None:
     [
         ("Risks are placed on a 5x5 matrix.", "5x5 matrix"),
         ("Each risk is scored from 1 to 25 by its lead.", "scored from 1 to 25"),
+        (
+            "Risks are scored likelihood (1-5) × impact (1-5) by us.",
+            "likelihood (1-5) × impact (1-5)",
+        ),
+        (
+            "Risks are scored for likelihood and impact, each from 1 to 4.",
+            "likelihood and impact, each from 1 to 4",
+        ),
         ("We employ 2 x 1 FTE to watch risks.", None),
         ("The risk stands at 16 (4x4) today.", None),
     ],

@@ -79,6 +79,26 @@ def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
     ]
 
 
+def test_wide_table_leaves_the_width_that_prose_is_wrapped_to() -> None:
+    row = "Opening balance" + " " * 60 + "4.10      6.20      9.00      9.40     11.20"
+    page = read_text(
+        "5.1 The deficit grew in the year because more\n    Plans were issued than the"
+        " grant allows for.\n\n" + f"{row}\n" * 9
+    )
+
+    assert shapes(page)[0][1] == (
+        "5.1 The deficit grew in the year because more Plans were issued than the grant"
+        " allows for."
+    )
+    assert isinstance(page.blocks[1], Table)
+
+
+def test_foot_of_a_printed_page_is_no_heading() -> None:
+    page = read_text("It rose.\n\n              Page 2 of 9\n\nIt fell.\n")
+
+    assert [text for _, text in shapes(page)] == ["It rose.", "It fell."]
+
+
 def test_short_lines_of_a_front_sheet_are_not_run_together() -> None:
     lines = ["Northwold County Council", "Date: 1 May 2024", "Report title: Deficit"]
 
@@ -96,6 +116,18 @@ def test_tab_after_a_paragraph_number_makes_no_row() -> None:
         ("Paragraph", "(a) by £4m"),
     ]
     assert isinstance(page.blocks[-1], Table)
+
+
+def test_tab_after_a_bullet_makes_no_row() -> None:
+    page = read_text(
+        "  •\tIt rose. \n  •\tBy £4m it fell. \n\n(1)\tThat it be noted.\n"
+    )
+
+    assert shapes(page) == [
+        ("Paragraph", "It rose."),
+        ("Paragraph", "By £4m it fell."),
+        ("Paragraph", "(1) That it be noted."),
+    ]
 
 
 def test_what_minutes_head_their_parts_with_is_a_heading() -> None:

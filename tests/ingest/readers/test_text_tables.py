@@ -344,3 +344,111 @@ def test_dates_over_spaced_columns_number_no_paragraph() -> None:
     (table,) = tables(page)
 
     assert rows(table)[0] == ["", "31.03.23", "31.03.24"]
+
+
+def test_single_blank_between_two_amounts_parts_their_columns() -> None:
+    page = read_text(
+        "                     2023-24   2024-25   2025-26\n"
+        "                     Outturn     P6\n"
+        "Opening balance                (41.300) (101.900)\n"
+        "In-year deficit                (60.600)  (48.100)\n"
+        "Closing balance     (41.300)  (101.900) (150.000)\n"
+    )
+
+    (table,) = tables(page)
+
+    assert rows(table)[2:] == [
+        ["Opening balance", "", "(41.300)", "(101.900)"],
+        ["In-year deficit", "", "(60.600)", "(48.100)"],
+        ["Closing balance", "(41.300)", "(101.900)", "(150.000)"],
+    ]
+    check_places(page)
+
+
+def test_words_under_the_words_of_a_scored_row_go_on_with_it() -> None:
+    page = read_text(
+        "Ref   Risk                       Gross   Net    Owner\n"
+        "R1    The grant is ended and     16      12     Director of\n"
+        "      Reserves are spent                        Finance\n"
+        "R2    Schools open late          9       6      Head of\n"
+        "                                                Property\n"
+        "R3    Fees rise                  12      12     Head of SEND\n"
+    )
+
+    (table,) = tables(page)
+
+    assert rows(table)[1:] == [
+        [
+            *("R1", "The grant is ended and Reserves are spent"),
+            *("16", "12", "Director of Finance"),
+        ],
+        ["R2", "Schools open late", "9", "6", "Head of Property"],
+        ["R3", "Fees rise", "12", "12", "Head of SEND"],
+    ]
+    check_places(page)
+
+
+def test_words_in_every_cell_are_a_table_without_amounts() -> None:
+    page = read_text(
+        "Condition                          DfE, May      Council, June\n"
+        "1  Open two schools by Sept 2027   At risk       At risk\n"
+        "2  12 teams in place               Met           Met\n"
+        "3  Place fewer out of county       Not met       Partially met\n"
+    )
+
+    (table,) = tables(page)
+
+    assert rows(table)[1] == ["1 Open two schools by Sept 2027", "At risk", "At risk"]
+    assert rows(table)[2] == ["2 12 teams in place", "Met", "Met"]
+    assert len(rows(table)) == 4
+
+
+def test_words_with_a_cell_left_blank_are_no_table() -> None:
+    page = read_text(
+        "Present               Apologies          Officers\n"
+        "Ms Ash (Chair)        Mr Birch           Ms Cedar\n"
+        "Mr Elm                                   Mr Fir\n"
+    )
+
+    assert not tables(page)
+
+
+def test_bullets_before_spaced_rows_are_no_column() -> None:
+    page = read_text(
+        "The change has three causes:\n"
+        "\n"
+        "  •  placements agreed since June      £3.10m\n"
+        "  •  fees                              £1.40m\n"
+        "  •  savings that came late            £0.55m\n"
+    )
+
+    (table,) = tables(page)
+
+    assert rows(table)[0] == ["placements agreed since June", "£3.10m"]
+    check_places(page)
+
+
+def test_years_that_follow_each_other_begin_stacked_rows() -> None:
+    page = read_text(
+        "Year\nPlans\nChange\n2020\n1,310\n\n2021\n1,415\n105\n2022\n1,540\n125\n"
+        "2023 (forecast)\n1,700\n160\n"
+    )
+
+    (table,) = tables(page)
+
+    assert rows(table) == [
+        ["Year", "Plans", "Change"],
+        ["2020", "1,310"],
+        ["2021", "1,415", "105"],
+        ["2022", "1,540", "125"],
+        ["2023 (forecast)", "1,700", "160"],
+    ]
+    check_places(page)
+
+
+def test_years_that_do_not_follow_each_other_begin_no_stacked_rows() -> None:
+    page = read_text(
+        "Year\nPlans\nChange\n2020\n1,310\n5\n2023\n1,415\n7\n2029\n1\n2\n"
+    )
+
+    assert not tables(page)

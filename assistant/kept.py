@@ -1,0 +1,50 @@
+"""What a public paper says is kept back: "the value is in exempt Appendix 2".
+
+Such a sentence is the answer to who asks for what is kept, and no nearer one is.
+"""
+
+import re
+from collections.abc import Sequence
+
+from assistant.desk import Desk
+from assistant.drafts import Draft, DraftSentence
+from assistant.evidence import Weighed
+from assistant.grammar import Wanted
+from assistant.wording import quote
+
+# So good beside the best of all, it is about what is asked.
+LEAST_OF_BEST = 0.7
+
+_KEPT = r"\b(?:not for publication|exempt|confidential|private|restricted)\b"
+_PLACE = r"\b(?:appendi(?:x|ces)|annex(?:es)?|enclosures?|part (?:2|ii|two))\b"
+_IS_KEPT = re.compile(
+    rf"(?P<what>[^.]+?)\b(?:is|are)\s+(?:(?:set out|given|contained|shown|held)\s+)?"
+    rf"in\b[^.]{{0,40}}(?:{_PLACE}[^.]{{0,80}}{_KEPT}|{_KEPT}[^.]{{0,40}}{_PLACE})",
+    re.IGNORECASE,
+)
+_NAMES = {
+    Wanted.PERSON: re.compile(
+        r"\b(?:names?|identit\w+|provider|supplier|contractor|bidder|tenderer)\b",
+        re.IGNORECASE,
+    ),
+    Wanted.MONEY: re.compile(
+        r"\b(?:values?|prices?|costs?|sums?|amounts?|rents?|figures?|bids?)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+def kept_from_public(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
+    """Return the refusal that quotes where a paper says what is asked is kept."""
+    names = _NAMES.get(desk.question.wanted)
+    best = weighed[0].merit if weighed else 0.0
+    if names is None:
+        return None
+    for one in weighed:
+        said = _IS_KEPT.search(one.candidate.quote)
+        is_near = one.merit >= LEAST_OF_BEST * best and bool(one.met)
+        if said and is_near and names.search(said["what"]):
+            head = DraftSentence(text="That is not stated in the papers I can see.")
+            sentences = (head, quote(one.candidate))
+            return Draft(status="not_found", sentences=sentences)
+    return None

@@ -1,0 +1,40 @@
+"""Rules of assistant/kept.py: what a public paper says is kept from the public."""
+
+import pytest
+
+from tests.desk_in_words import desk_of, said, told
+
+POINTER = (
+    "The name of the chosen provider and the value of the contract are in Appendix 2,"
+    " which is not for publication."
+)
+AWARD = "Cabinet is asked to decide on interim places."
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["Who is the provider of Bury's contract?", "How much is Bury's contract worth?"],
+)
+def test_what_a_paper_says_is_kept_is_refused_with_its_words(asked: str) -> None:
+    status, head, quoted = told(
+        desk_of(asked, *said(POINTER), *said(AWARD, place="para 2.1"))
+    )
+
+    assert (status, head) == (
+        "not_found",
+        "That is not stated in the papers I can see.",
+    )
+    assert POINTER in quoted
+
+
+def test_what_the_pointer_does_not_name_is_answered_from_the_rest() -> None:
+    status, *sentences = told(
+        desk_of(
+            "When is Bury's contract to begin?",
+            *said(POINTER),
+            *said("The contract begins on 1 April 2022.", place="para 2.1"),
+        )
+    )
+
+    assert status == "answered"
+    assert "1 April 2022" in sentences[0]

@@ -1,0 +1,169 @@
+"""What rows, columns and captions say of each other's cells."""
+
+import pytest
+
+from corpus.pages import Block
+from corpus.records import (
+    Basis,
+    Figure,
+    Flow,
+    FundingBlock,
+    Measure,
+    Scenario,
+    Stage,
+)
+from tests.papers_in_words import pages, paper, para, table
+from tools.figures import find_figures
+
+
+def figures_of(*blocks: Block) -> dict[str, Figure]:
+    """The figures by what is printed, of a meeting in June 2024."""
+    found = find_figures(paper(met_on="2024-06-12"), pages(*blocks))
+    return {figure.printed: figure for figure in found}
+
+
+def test_row_that_says_how_sure_each_column_is_names_the_columns() -> None:
+    found = figures_of(
+        table(
+            "Table 1 DSG deficit at 31 March",
+            [
+                ["£m", "2023", "2024", "2025"],
+                ["Basis", "audited", "audited", "forecast"],
+                ["DSG deficit", "12.3", "18.9", "27.4"],
+            ],
+        )
+    )
+
+    assert found["18.9"].basis is Basis.OUTTURN
+    assert found["27.4"].basis is Basis.FORECAST
+    assert found["27.4"].row_path == ("DSG deficit",)
+    assert found["27.4"].as_at == "2025-03-31"
+
+
+def test_caption_that_says_how_sure_one_year_is_says_so_of_that_year() -> None:
+    found = figures_of(
+        table(
+            "Table 1 Agreed plan (2022/23 is outturn), £m",
+            [
+                ["", "2022/23", "2023/24"],
+                ["In-year deficit", "6.85", "4.10"],
+            ],
+        )
+    )
+
+    assert found["6.85"].basis is Basis.OUTTURN
+    assert found["4.10"].basis is Basis.AGREEMENT
+
+
+def test_closing_deficit_beside_one_of_the_year_is_a_balance() -> None:
+    found = figures_of(
+        table(
+            "Table 1 Forecast, £000",
+            [
+                ["", "2023/24", "2024/25"],
+                ["Opening deficit", "12,345", "18,910"],
+                ["In-year deficit", "6,565", "8,492"],
+                ["Closing deficit", "18,911", "27,402"],
+            ],
+        ),
+    )
+
+    assert found["12,345"].flow is Flow.CUMULATIVE
+    assert found["8,492"].flow is Flow.IN_YEAR
+    assert found["27,402"].flow is Flow.CUMULATIVE
+
+
+def test_blocks_under_a_caption_of_cumulative_deficits_are_deficits() -> None:
+    found = figures_of(
+        table(
+            "Table 1 Cumulative DSG deficit at 31 March, £m",
+            [
+                ["", "2023", "2024"],
+                ["High needs block", "14.4", "21.2"],
+                ["Other blocks (surplus)", "(2.1)", "(2.3)"],
+            ],
+        )
+    )
+
+    high_needs = found["21.2"]
+    assert high_needs.measure is Measure.DSG_DEFICIT
+    assert high_needs.block is FundingBlock.HIGH_NEEDS
+    assert high_needs.flow is Flow.CUMULATIVE
+
+
+def test_high_needs_block_under_a_caption_of_budgets_is_no_deficit() -> None:
+    found = figures_of(
+        table("Table 1 DSG budget, £m", [["", "2024/25"], ["High needs block", "48.3"]])
+    )
+
+    assert found["48.3"].measure is Measure.HIGH_NEEDS_FUNDING
+
+
+def test_in_year_beside_cumulative_in_a_table_of_the_grant_is_a_deficit() -> None:
+    rows = [
+        ["Year", "In-year", "Cumulative"],
+        ["2024/25", "8.5", "27.4"],
+        ["2025/26", "9.1", "36.5"],
+    ]
+
+    of_grant = figures_of(table("Table 1 DSG management plan, £m", rows))
+    of_savings = figures_of(table("Table 1 Savings in the DSG plan, £m", rows))
+
+    assert of_grant["8.5"].measure is Measure.DSG_DEFICIT
+    assert of_grant["8.5"].flow is Flow.IN_YEAR
+    assert of_grant["36.5"].flow is Flow.CUMULATIVE
+    assert of_savings["8.5"].measure is Measure.SAVING
+
+
+def test_sentence_that_stands_for_a_caption_tells_the_scenario() -> None:
+    rows = [["", "31.03.25", "31.03.26"], ["Closing deficit £000", "27,402", "36,502"]]
+
+    lead = "The unmitigated forecast is:"
+
+    announced = figures_of(table(None, rows, lead=lead))
+    captioned = figures_of(table("Table 1 Forecast", rows, lead=lead))
+
+    assert announced["36,502"].scenario is Scenario.UNMITIGATED
+    assert captioned["36,502"].scenario is None
+
+
+def test_day_that_payments_were_received_by_leaves_each_its_year() -> None:
+    found = figures_of(
+        table(
+            "Table 1 Safety Valve payments, £m",
+            [
+                ["", "The Department agrees to pay", "Received at 28 February 2024"],
+                ["2022-23", "4.20", "4.21"],
+                ["2023-24", "3.90", "3.15"],
+            ],
+        )
+    )
+
+    assert found["4.20"].stage is Stage.AGREED
+    assert found["4.21"].stage is Stage.RECEIVED
+    assert found["4.21"].basis is Basis.OUTTURN
+    assert (found["4.21"].period, found["4.21"].as_at) == ("2022-23", None)
+    assert found["3.15"].as_at == "2024-02-28"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Safety Valve agreement: the DfE pays £31.2m over six years, if by 2025-26.",
+        "A Safety Valve agreement is worth £31.2m between 2022-23 and 2026-27.",
+    ],
+)
+def test_sum_agreed_for_many_years_is_of_none_of_them(sentence: str) -> None:
+    (figure,) = figures_of(para(sentence)).values()
+
+    assert figure.measure is Measure.SAFETY_VALVE_FUNDING
+    assert (figure.period, figure.as_at) == (None, None)
+
+
+def test_what_takes_a_balance_to_another_is_of_one_year() -> None:
+    found = figures_of(
+        para("The deficit is £21.3m, which would take the accumulated deficit to £55m.")
+    )
+
+    assert found["£21.3m"].flow is Flow.IN_YEAR
+    assert found["£55m"].flow is Flow.CUMULATIVE
