@@ -190,7 +190,7 @@ SCENARIOS: WordTable[Scenario] = _table(
         r"|\bwithout (?:the |any |a )?(?:recovery |management )?(?:mitigation|plan"
         r"|programme|actions?|intervention)\b|\bno mitigation"
         r"|\bnothing (?:changes|(?:is |was |were |had been )?done)\b"
-        r"|\bbefore mitigation|\bno change\b|\bcarr(?:y|ies) on (?:as|like)\b"
+        r"|\bbefore mitigation|\bno change\b|\bcarr(?:y|ies|ying) on (?:as|like)\b"
         r"|\b(?:no|without) (?:further |any )?(?:action|savings?)\b|\bbefore savings\b"
         r"|\bif (?:the )?savings (?:are|were) not\b"
         r"|\bif\b[^.,]*\b(?:fails?|failed|(?:does|do|did) ?n[o’']?t work)\b",
