@@ -144,11 +144,12 @@ INTENTS: PhraseTable[Intent] = (
     (
         Intent.TREND,
         phrases(
+            rf"^\W*(?:is|are|has|have)\b{_PARTED}\b(?:{_MOVES})",
             r"trend\w*|pattern|(?:what|which) path|over time|year[ -]by[ -]year"
             r"|profile of",
             r"where(?:'?s| is| are)\b[^?]*\bgoing (?:over|to|from|by)",
             r"all \w+ readings|getting on top of|heading|(?:into|in) the black",
-            r"how (?:has|have|did|does|do)\s+(?:\S+\s+)*?(?:mov|chang|develop)\w*",
+            r"how (?:has|have|did|does|do)\s+(?:\S+\s+)*?(?:(?:mov|chang|develop)\w*|gone)",
             r"(?:has|have) (?:it|this|they) (?:moved|changed)",
             r"keeps? (?:on )?\w+ing",
             r"(?:rising|increasing|growing|better) or (?:falling|shrinking|worse)",
@@ -162,7 +163,7 @@ INTENTS: PhraseTable[Intent] = (
         phrases(
             r"differences?|growth|grown?|chang(?:e|es|ed)|percentage points?|pp",
             # A note that says no more than what is wanted: "reduction since May".
-            r"^\W*(?:the )?(?:increase|rise|fall|drop|cut|reduction|improvement"
+            r"(?:^|:)\W*(?:the )?(?:increase|rise|fall|drop|cut|reduction|improvement"
             r"|movement) (?:in|of|to|on|since|from|between)",
             r"what(?:'?s| is| was) the (?:increase|rise|fall|drop|cut|reduction)",
             r"how much (?:did|has|have|does)\s+(?:\S+\s+)*?(?:move|shift|change)d?",
@@ -177,7 +178,7 @@ INTENTS: PhraseTable[Intent] = (
         Intent.SHARE,
         phrases(
             r"what (?:share|slice|portion|fraction) of",
-            r"what (?:%|per ?cent\w*|proportion) of (?:\w+ )?(?:£|total)",
+            r"what (?:%|per ?cent\w*|proportion) of (?:\w+ )?(?:£[\d.,]+\w*|total)",
             r"what proportion (?:are|is|were|was)",
             r"what (?:%|per ?cent\w*|proportion|fraction) of .+"
             r" (?:is|are|was|were|depends?|comes?) .+",

@@ -98,24 +98,23 @@ def _merits(desk: Desk, weighed: Sequence[Weighed]) -> Mapping[Figure, float]:
     """The figures near to what is asked, each as good as its line or its sentence."""
     question = desk.question
     lines = meant(question, lines_of(desk.found.figures))
-    merits = {
-        figure: likely.merit
-        for likely in lines
-        if likely.merit >= LEAST_MERIT
-        for figure in likely.line.figures
-    }
-    fit: dict[Figure, float] = {}
+    by_line = {f: likely.merit for likely in lines for f in likely.line.figures}
+    is_in_table = any(m.line.is_of_table and m.merit >= LEAST_MERIT for m in lines)
+    merits: dict[Figure, float] = {}
     for w in weighed:
+        if not has_qualifiers(question, w.candidate):
+            continue
         is_near = w.cover >= LEAST_COVER or question.scenario is not None
         for figure in w.candidate.figures:
             is_asked = not question.measures or figure.measure in question.measures
-            merit = w.merit if is_near and is_asked else 0.0
-            best = max(merit, merits.get(figure, 0.0), fit.get(figure, 0.0))
-            if best and has_qualifiers(question, w.candidate):
-                fit[figure] = best
-    own = [figure for figure in fit if is_of_council(question, figure)]
-    own.sort(key=lambda figure: -fit[figure])
-    return {figure: fit[figure] for figure in own[:MOST_NEAR]}
+            if w.candidate.cell and is_in_table:
+                if by_line[figure] >= LEAST_MERIT:
+                    merits.setdefault(figure, by_line[figure])
+            elif is_near and is_asked:
+                merits.setdefault(figure, w.merit)
+    own = [figure for figure in merits if is_of_council(question, figure)]
+    own.sort(key=lambda figure: -merits[figure])
+    return {figure: merits[figure] for figure in own[:MOST_NEAR]}
 
 
 def _is_open(question: Question) -> bool:
