@@ -16,7 +16,7 @@ from itertools import combinations
 from assistant.ability import has_qualifiers
 from assistant.desk import Desk
 from assistant.evidence import Weighed, is_of, is_said, is_same, time_of
-from assistant.grammar import MOVES, QUALIFIERS
+from assistant.grammar import MOVES, QUALIFIERS, Intent
 from assistant.lines import is_of_council, lines_of, meant
 from assistant.question import Question
 from assistant.words import stems
@@ -82,13 +82,13 @@ def pair_asked(desk: Desk, weighed: Sequence[Weighed]) -> tuple[Figure, Figure] 
     sure = [p for p in pairs if p.named == PAIR or is_open]
     if sure:
         return _to_the_end(max(sure, key=lambda p: p.merit), sure)
-    if len(question.periods) > 1:
+    if len(question.periods) > 1 or question.intent is Intent.COMPARE:
         return None
     if pair := _of_one_sentence(weighed):
         return pair
     if _FIRST_TO_LAST.search(question.text) and (pair := _ends_of(near)):
         return pair
-    moved = [p for p in pairs if near[0] in (p.before, p.after)]
+    moved = [p for p in pairs if p.named or near[0] in (p.before, p.after)]
     moved = [p for p in moved if p.before.amount != p.after.amount]
     best = max(moved, key=lambda p: p.merit, default=None)
     return best and _to_the_end(best, moved)
@@ -99,7 +99,6 @@ def _merits(desk: Desk, weighed: Sequence[Weighed]) -> Mapping[Figure, float]:
     question = desk.question
     lines = meant(question, lines_of(desk.found.figures))
     by_line = {f: likely.merit for likely in lines for f in likely.line.figures}
-    is_in_table = any(m.line.is_of_table and m.merit >= LEAST_MERIT for m in lines)
     merits: dict[Figure, float] = {}
     for w in weighed:
         if not has_qualifiers(question, w.candidate):
@@ -107,11 +106,11 @@ def _merits(desk: Desk, weighed: Sequence[Weighed]) -> Mapping[Figure, float]:
         is_near = w.cover >= LEAST_COVER or question.scenario is not None
         for figure in w.candidate.figures:
             is_asked = not question.measures or figure.measure in question.measures
-            if w.candidate.cell and is_in_table:
-                if by_line[figure] >= LEAST_MERIT:
-                    merits.setdefault(figure, by_line[figure])
+            if w.candidate.cell and by_line[figure] >= LEAST_MERIT:
+                merits.setdefault(figure, by_line[figure])
             elif is_near and is_asked:
-                merits.setdefault(figure, w.merit)
+                is_of_line = w.candidate.cell is not None
+                merits.setdefault(figure, w.merit * (HALF if is_of_line else 1.0))
     own = [figure for figure in merits if is_of_council(question, figure)]
     own.sort(key=lambda figure: -merits[figure])
     return {figure: merits[figure] for figure in own[:MOST_NEAR]}

@@ -55,7 +55,8 @@ def quoted_beside(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         for name in question.councils
         if (figure := _quoted_of(question, name, weighed)) is not None
     }
-    if len(found) < PAIR:
+    is_each = len(question.amounts) >= len(found) >= PAIR
+    if not is_each or question.wanted in {Wanted.PERSON, Wanted.DATE}:
         return None
     missing = [name for name in question.councils if name not in found]
     return _laid_out(desk, found, missing)
