@@ -11,7 +11,7 @@ Of two figures, each is named by what the question says and the other does not.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, starmap
 
 from assistant.ability import has_qualifiers
 from assistant.desk import Desk
@@ -31,6 +31,8 @@ LEAST_MERIT, LEAST_COVER = 0.2, 0.12
 NAMED, APART = 1.5, 0.7
 # What one of two figures leaves open keeps them half as far apart.
 HALF = 0.5
+# What the merit of a cell counts whose line is hardly meant.
+OFF_LINE = 0.5
 # Further figures are of something else.
 MOST_NEAR = 120
 PAIR = 2
@@ -57,7 +59,7 @@ _TELLS_APART = QUALIFIERS | frozenset(stems("new additional extra total"))
 _LETTER = re.compile(r"(?<=[a-z] )[A-Z]\b(?!['’])")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Pair:
     """Two figures in the order of the change; `named` of them (0 to 2) are named."""
 
@@ -73,10 +75,9 @@ def pair_asked(desk: Desk, weighed: Sequence[Weighed]) -> tuple[Figure, Figure] 
     merits = _merits(desk, weighed)
     near = tuple(merits)
     pairs = [
-        _Pair(*_in_order(one, other), named, _likelihood(one, other, named, merits))
-        for one, other in combinations(near, PAIR)
-        if _is_alike(one, other) and _is_asked(question, *_in_order(one, other))
-        for named in (_ends_named(question, one, other),)
+        _paired(question, before, after, merits)
+        for before, after in starmap(_in_order, combinations(near, PAIR))
+        if _is_alike(before, after) and _is_asked(question, before, after)
     ]
     is_open = _is_open(question)
     sure = [p for p in pairs if p.named == PAIR or is_open]
@@ -91,14 +92,19 @@ def pair_asked(desk: Desk, weighed: Sequence[Weighed]) -> tuple[Figure, Figure] 
     moved = [p for p in pairs if p.named or near[0] in (p.before, p.after)]
     moved = [p for p in moved if p.before.amount != p.after.amount]
     best = max(moved, key=lambda p: p.merit, default=None)
-    return best and _to_the_end(best, moved)
+    return _to_the_end(best, moved) if best else None
 
 
 def _merits(desk: Desk, weighed: Sequence[Weighed]) -> Mapping[Figure, float]:
     """The figures near to what is asked, each as good as its line or its sentence."""
     question = desk.question
     lines = meant(question, lines_of(desk.found.figures))
-    by_line = {f: likely.merit for likely in lines for f in likely.line.figures}
+    merit_by_cell = {
+        figure: likely.merit
+        for likely in lines
+        if likely.line.is_of_table and likely.merit >= LEAST_MERIT
+        for figure in likely.line.figures
+    }
     merits: dict[Figure, float] = {}
     for w in weighed:
         if not has_qualifiers(question, w.candidate):
@@ -106,11 +112,11 @@ def _merits(desk: Desk, weighed: Sequence[Weighed]) -> Mapping[Figure, float]:
         is_near = w.cover >= LEAST_COVER or question.scenario is not None
         for figure in w.candidate.figures:
             is_asked = not question.measures or figure.measure in question.measures
-            if w.candidate.cell and by_line[figure] >= LEAST_MERIT:
-                merits.setdefault(figure, by_line[figure])
+            if figure in merit_by_cell:
+                merits.setdefault(figure, merit_by_cell[figure])
             elif is_near and is_asked:
-                is_of_line = w.candidate.cell is not None
-                merits.setdefault(figure, w.merit * (HALF if is_of_line else 1.0))
+                merit = w.merit if figure.caption is None else OFF_LINE * w.merit
+                merits.setdefault(figure, merit)
     own = [figure for figure in merits if is_of_council(question, figure)]
     own.sort(key=lambda figure: -merits[figure])
     return {figure: merits[figure] for figure in own[:MOST_NEAR]}
@@ -210,12 +216,18 @@ def _earliest_first(asked: Sequence[Period]) -> tuple[Period, Period]:
     return by_time[0], by_time[-1]
 
 
-def _ends_named(question: Question, one: Figure, other: Figure) -> int:
-    """How many of two figures the question names by what the other is not."""
-    return _is_named(question, one, other) + _is_named(question, other, one)
+def _paired(
+    question: Question, before: Figure, after: Figure, merits: Mapping[Figure, float]
+) -> _Pair:
+    """Two figures as a pair, the likelier the more is named and the less differs."""
+    named = _is_named(question, before, after) + _is_named(question, after, before)
+    merit = merits[before] + merits[after]
+    likelihood = merit * NAMED**named * APART ** _apart(before, after)
+    return _Pair(before=before, after=after, named=named, merit=likelihood)
 
 
 def _is_named(question: Question, figure: Figure, beside: Figure) -> bool:
+    """Whether the question names `figure` by what the one `beside` it is not."""
     asked = frozenset(question.words) | frozenset(_LETTER.findall(question.text))
     is_by_case = figure.scenario is question.scenario is not beside.scenario
     return (
@@ -232,13 +244,6 @@ def _words(figure: Figure) -> frozenset[str]:
         return frozenset(word for word in stems(figure.quote) if word.isdigit())
     said = " ".join((*figure.row_path, *figure.column_path, figure.caption))
     return frozenset(stems(said)) | frozenset(_LETTER.findall(said))
-
-
-def _likelihood(
-    one: Figure, other: Figure, named: int, merits: Mapping[Figure, float]
-) -> float:
-    merit = merits[one] + merits[other]
-    return float(merit * NAMED**named * APART ** _apart(one, other))
 
 
 def _apart(one: Figure, other: Figure) -> float:

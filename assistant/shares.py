@@ -38,7 +38,7 @@ def share(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     if desk.question.is_of_total and desk.question.wanted is not Wanted.PERCENT:
         return None
     pair = (
-        _beside_quoted(desk.question, weighed)
+        _beside_quoted(desk, weighed)
         or _of_one_column(desk)
         or _part_and_whole(desk.question, weighed)
     )
@@ -104,11 +104,13 @@ def _operands_said(question: Question) -> re.Match[str] | None:
 
 
 def _beside_quoted(
-    question: Question, weighed: Sequence[Weighed]
+    desk: Desk, weighed: Sequence[Weighed]
 ) -> tuple[Figure, Figure] | None:
     """The nearest cell in the row or the column of a whole that the reader quotes."""
     cells = [cell for w in weighed if (cell := w.candidate.cell)]
-    wholes = [c for c in cells for a in question.amounts if is_quoted(c, a)]
+    amounts = desk.question.amounts
+    tabled = [f for f in desk.found.figures if f.caption is not None]
+    wholes = [f for f in tabled if any(is_quoted(f, amount) for amount in amounts)]
     pairs = (
         (cell, whole)
         for cell in cells
