@@ -11,7 +11,7 @@ Of two figures, each is named by what the question says and the other does not.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, starmap
+from itertools import combinations
 
 from assistant.ability import has_qualifiers
 from assistant.desk import Desk
@@ -74,10 +74,11 @@ def pair_asked(desk: Desk, weighed: Sequence[Weighed]) -> tuple[Figure, Figure] 
     question = desk.question
     merits = _merits(desk, weighed)
     near = tuple(merits)
+    alike = (_in_order(*two) for two in combinations(near, PAIR) if _is_alike(*two))
     pairs = [
         _paired(question, before, after, merits)
-        for before, after in starmap(_in_order, combinations(near, PAIR))
-        if _is_alike(before, after) and _is_asked(question, before, after)
+        for before, after in alike
+        if _is_asked(question, before, after)
     ]
     is_open = _is_open(question)
     sure = [p for p in pairs if p.named == PAIR or is_open]
