@@ -26,7 +26,13 @@ from assistant.reading import read_out
 from assistant.registers import audit, duplicates
 from assistant.risks import risk, workstreams
 from assistant.shares import share, total
-from assistant.side_by_side import beside_others, compare, measures, told_apart
+from assistant.side_by_side import (
+    beside_others,
+    compare,
+    measures,
+    quoted_beside,
+    told_apart,
+)
 from assistant.stated import amounts_quoted
 from assistant.timeline import timeline
 from assistant.times_asked import times_from
@@ -50,6 +56,7 @@ Way = Callable[[Desk, Sequence[Weighed]], Outcome | None]
 _WAYS: dict[Intent, tuple[Way, ...]] = {
     Intent.LOOK_UP: (
         workstreams,
+        quoted_beside,
         standing,
         remaining,
         received,
@@ -66,15 +73,23 @@ _WAYS: dict[Intent, tuple[Way, ...]] = {
         beside_others,
         measures,
         changes_of_each,
+        change,
         larger_of_two,
         forecasts,
-        change,
         amounts_quoted,
     ),
     Intent.RANK: (risk, compare, rank_rows),
     Intent.RISK: (duplicates, risk),
-    Intent.AUDIT: (compare, beside_others, duplicates, audit, amounts_quoted),
+    Intent.AUDIT: (
+        quoted_beside,
+        compare,
+        beside_others,
+        duplicates,
+        audit,
+        amounts_quoted,
+    ),
     Intent.WHEN: (clears, timeline),
+    Intent.WHY: (quoted_beside,),
 }
 # Of one thing alone, out of several listed.
 _OF_PART = {**_WAYS, Intent.WHEN: (clears,)}

@@ -145,6 +145,7 @@ INTENTS: PhraseTable[Intent] = (
     (
         Intent.TREND,
         phrases(
+            rf"^\W*(?:is|are|has|have)\b{_PARTED}\b(?:{_MOVES})",
             r"trend\w*|pattern|(?:what|which) path|over time|year[ -]by[ -]year"
             r"|profile of",
             r"where(?:'?s| is| are)\b[^?]*\bgoing (?:over|to|from|by)",
@@ -165,14 +166,14 @@ INTENTS: PhraseTable[Intent] = (
         phrases(
             r"differences?|growth|grown?|chang(?:e|es|ed)|percentage points?|pp",
             # A note that says no more than what is wanted: "reduction since May".
-            r"^\W*(?:the )?(?:increase|rise|fall|drop|cut|reduction|improvement"
-            r"|movement) (?:in|of|to|on|since|from|between)",
+            r"(?:^|(?<=:))\W*(?:the )?(?:increase|rise|fall|drop|cut|reduction"
+            r"|improvement|movement) (?:in|of|to|on|since|from|between)",
             r"what(?:'?s| is| was) the (?:increase|rise|fall|drop|cut|reduction)",
             r"how much (?:did|has|have|does)\s+(?:\S+\s+)*?(?:move|shift|change)d?",
             r"by how much|how fast",
             r"how far(?! (?:over|under|short|out|behind|adrift)\b)",
             r"what (?:\w+ )?(?:cut|rise|fall|drop|increase|uplift|reduction)",
-            r"take .+ (?:away|off|from)|knock\w* .{0,20}off|subtract|minus",
+            r"take (?:.+ )?(?:away|off|from)|knock\w* .{0,20}off|subtract|minus",
             r"remain\w*|left to|still (?:to come|to be paid|owed|due)",
         ),
     ),
@@ -180,10 +181,11 @@ INTENTS: PhraseTable[Intent] = (
         Intent.SHARE,
         phrases(
             r"what (?:share|slice|portion|fraction) of",
-            r"what (?:%|per ?cent\w*|proportion) of (?:\w+ )?(?:£|total)",
+            r"what (?:%|per ?cent\w*|proportion) of (?:\w+ )?(?:£[\d.,]+\w*|total)",
             r"what proportion (?:are|is|were|was)",
             r"what (?:%|per ?cent\w*|proportion|fraction) of .+"
-            r" (?:is|are|was|were|depends?|comes?) .+",
+            r" (?:is|are|was|were|do|does|did|has|have|had|will|depends?|comes?) .+",
+            r"of .+, what (?:%|per ?cent\w*|proportion|share|fraction)",
             r"as an? (?:share|proportion|percentage|%)",
             r"(?:per|each|every(?: single)?) (?:place|plan|ehcp|pupil|head|child)",
             r"how many times|in total|altogether|the total|(?:the )?sum of|\+",

@@ -107,7 +107,9 @@ def _is_of_another_time(question: Question, cell: Figure) -> bool:
 def _names(question: Question, cell: Figure, rows: Sequence[Figure]) -> bool:
     """Whether the question says a word of this line that not every line has."""
     shared = frozenset.intersection(*(frozenset(_heading(f)) for f in rows))
-    return bool((_heading(cell) - shared - _ORDERS) & set(question.words))
+    number = _HOW_MANY.search(question.text)
+    empty = _ORDERS.union(stems(number[1]) if number else ())
+    return bool((_heading(cell) - shared - empty) & set(question.words))
 
 
 def _heading(cell: Figure) -> frozenset[str]:

@@ -93,7 +93,7 @@ def difference_quoted(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         f
         for f in desk.found.figures
         if f.caption is not None
-        and f.measure in desk.question.measures
+        and (not desk.question.measures or f.measure in desk.question.measures)
         and f.unit is quoted.unit
         and is_of(f, desk.question.periods)
     ]

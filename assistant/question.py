@@ -233,12 +233,13 @@ def _read(text: str) -> Question:
     bare = OF_MYSELF.sub("", bare)
     bare = EITHER.sub(" ", bare)
     periods = tuple(filter(_is_dated, read_periods(bare)))
+    months = months_named(bare, periods)
+    periods = tuple(sorted((*periods, *months), key=lambda p: p.start))
     vintages = _vintages(bare, periods)
     if vintages:
         said_on = vintages[0].as_at
-        periods = tuple(filter(_is_dated, read_periods(bare, said_on=said_on)))
-    months = months_named(bare, periods)
-    periods = tuple(sorted((*periods, *months), key=lambda p: p.start))
+        dated = filter(_is_dated, read_periods(bare, said_on=said_on))
+        periods = tuple(sorted((*dated, *months), key=lambda p: p.start))
     left = _without(bare, [(p.start, p.end) for p in periods])
     measures = _measures(bare)
     if SHARE_OF_PUPILS.search(bare) or RATE.search(bare):

@@ -9,6 +9,7 @@ from assistant.evidence import UNITS, Weighed, is_of
 from assistant.grammar import Wanted
 from assistant.lines import lines_of, meant
 from assistant.question import Question
+from assistant.stated import is_quoted
 from assistant.wording import operands, say
 from assistant.words import stems
 from corpus.records import Figure, Unit
@@ -24,13 +25,23 @@ _SHARE_OF = re.compile(
     r"|falls?)\b(?P<part>.+)",
     re.IGNORECASE,
 )
+# "Of the 45 placed, what % have SEMH".
+_OF_WHAT_SHARE = re.compile(
+    r"(?<!\w)of (?P<whole>.+?), (?:what|which) (?:share|slice|portion|fraction"
+    r"|proportion|per ?cent(?:age)?|%)(?P<part>.+)",
+    re.IGNORECASE,
+)
 
 
 def share(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """Return one figure as a share of another, or per place of one."""
     if desk.question.is_of_total and desk.question.wanted is not Wanted.PERCENT:
         return None
-    pair = _of_one_column(desk) or _part_and_whole(desk.question, weighed)
+    pair = (
+        _beside_quoted(desk, weighed)
+        or _of_one_column(desk)
+        or _part_and_whole(desk.question, weighed)
+    )
     if pair is None:
         return None
     part, whole = pair
@@ -57,7 +68,7 @@ def _around(weighed: Sequence[Weighed], pair: Sequence[Figure]) -> str:
 def _of_one_column(desk: Desk) -> tuple[Figure, Figure] | None:
     """Two lines of one column, the total first: "what share of X is Y"."""
     question = desk.question
-    said = _SHARE_OF.search(question.text)
+    said = _operands_said(question)
     if said is None:
         return None
     lines = [line for line in lines_of(desk.found.figures) if line.is_of_table]
@@ -83,6 +94,31 @@ def _of_one_column(desk: Desk) -> tuple[Figure, Figure] | None:
         and (not asked or is_of(cell, asked))
         and whole.unit is cell.unit
         and cell.unit is not Unit.PERCENT
+    )
+    return next(pairs, None)
+
+
+def _operands_said(question: Question) -> re.Match[str] | None:
+    """Where the question names a `whole` and a `part` of it."""
+    return _OF_WHAT_SHARE.search(question.text) or _SHARE_OF.search(question.text)
+
+
+def _beside_quoted(
+    desk: Desk, weighed: Sequence[Weighed]
+) -> tuple[Figure, Figure] | None:
+    """The nearest cell in the row or the column of a whole that the reader quotes."""
+    cells = [cell for w in weighed if (cell := w.candidate.cell)]
+    amounts = desk.question.amounts
+    tabled = [f for f in desk.found.figures if f.caption is not None]
+    wholes = [f for f in tabled if any(is_quoted(f, amount) for amount in amounts)]
+    pairs = (
+        (cell, whole)
+        for cell in cells
+        for whole in wholes
+        if cell != whole
+        and (cell.paper_id, cell.caption) == (whole.paper_id, whole.caption)
+        and cell.unit is whole.unit
+        and (cell.row_path == whole.row_path or cell.column_path == whole.column_path)
     )
     return next(pairs, None)
 
@@ -118,7 +154,7 @@ def _part_and_whole(
             wholes = [f for f in parts if f.amount in quoted]
             whole = wholes[0] if wholes else max(parts, key=lambda f: f.amount)
             rest = [f for f in parts if f is not whole]
-            return max(rest, key=lambda f: _shared(question, f)), whole
+            return max(rest, key=lambda f: _shared(question, f, parts)), whole
     return None
 
 
@@ -128,9 +164,17 @@ def _asks_each(question: Question) -> bool:
     )
 
 
-def _shared(question: Question, figure: Figure) -> int:
-    """How many of the question's words stand just beside a figure."""
-    return len(set(question.words) & set(stems(figure.label)))
+def _shared(question: Question, figure: Figure, others: Sequence[Figure]) -> int:
+    """How many of the words that name the part stand beside a figure.
+
+    Beside it is what stands between it and the number after it.
+    """
+    said = _operands_said(question)
+    named = set(stems(said["part"] if said else question.text)) & set(question.words)
+    after = figure.quote.partition(figure.printed)[2]
+    for other in others:
+        after = after.partition(other.printed)[0]
+    return len(named & set(stems(f"{figure.label} {after}")))
 
 
 def _total_of_column(cell: Figure, weighed: Sequence[Weighed]) -> Figure | None:

@@ -47,6 +47,29 @@ def compare(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     return _laid_out(desk, found, missing)
 
 
+def quoted_beside(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return the amounts quoted of several councils, and what keeps them apart."""
+    question = desk.question
+    found = {
+        name: figure
+        for name in question.councils
+        if (figure := _quoted_of(question, name, weighed)) is not None
+    }
+    is_each = len(question.amounts) >= len(found) >= PAIR
+    if not is_each or question.wanted in {Wanted.PERSON, Wanted.DATE}:
+        return None
+    missing = [name for name in question.councils if name not in found]
+    return _laid_out(desk, found, missing)
+
+
+def _quoted_of(
+    question: Question, council: str, weighed: Sequence[Weighed]
+) -> Figure | None:
+    """The nearest figure of a council that is an amount the reader quotes."""
+    own = (f for w in weighed for f in w.candidate.figures if f.council == council)
+    return next((figure for figure in own if _is_named(question, figure)), None)
+
+
 def _most_alike(desk: Desk, councils: Sequence[str]) -> dict[str, Figure | None]:
     """Each council's figure of the measure asked, those chosen that differ the least.
 

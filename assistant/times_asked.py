@@ -33,7 +33,9 @@ _MOVES = (
     (_moves("month", later=True), 1),
     (_moves("month", later=False), -1),
 )
-_MONTH = re.compile(rf"(?<!\w)(?P<month>{MONTH})(?!\w)")
+_MONTH = re.compile(
+    rf"(?<!\w)(?P<day>\d{{1,2}}(?:st|nd|rd|th)? )?(?P<month>{MONTH})(?!\w)"
+)
 _LOWER_MAY = re.compile(r"\b(?:in|for|since|about|of) may\b")
 _RELATIVE = re.compile(
     r"\b(?:the )?(?:next|last|coming|previous) (?:financial )?year\b(?! of\b)",
@@ -46,7 +48,7 @@ _COMES_AFTER = re.compile(r"\b(?:to|until|till|through|and|by|then)\W+$", re.IGN
 def months_named(text: str, periods: Sequence[Period]) -> tuple[Period, ...]:
     """Return the months that `text` names without a year, dated by `periods`.
 
-    "From February to March 2024": the last February up to then.
+    "From February to March 2024": the last February up to then; "14 Dec" is a day.
     """
     dated = [p for p in periods if p.as_at and len(p.as_at) >= len("2024-03")]
     if not dated:
@@ -73,7 +75,7 @@ def _month_near(found: re.Match[str], other: Period) -> Period:
         year += 1
     elif not is_after and number > known:
         year -= 1
-    (dated,) = read_periods(f"{found['month']} {year}")
+    (dated,) = read_periods(f"{found['day'] or ''}{found['month']} {year}")
     return replace(dated, printed=found[0], start=found.start(), end=found.end())
 
 

@@ -30,9 +30,8 @@ _BY_HOW_MUCH = re.compile(r"\b(?:by )?how (?:much|far|many)\b", re.IGNORECASE)
 def trend(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """Return a row of a table year by year, and which way it goes."""
     del weighed
-    if len(desk.question.periods) == LEAST_YEARS - 1 and _BY_HOW_MUCH.search(
-        desk.question.text
-    ):
+    asked = len(desk.question.periods)
+    if 0 < asked < LEAST_YEARS and _BY_HOW_MUCH.search(desk.question.text):
         return None
     line = _followed(desk)
     if line is None:

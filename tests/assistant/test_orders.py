@@ -41,6 +41,29 @@ def test_rows_are_ranked_without_their_total(asked: str, rows: list[str]) -> Non
     assert [s.split(", ")[1].split(" – ")[0] for s in sentences] == rows
 
 
+def test_how_many_are_asked_for_names_no_row() -> None:
+    rows = table_of(
+        {
+            "Element 3 in primary": ("£2.1m",),
+            "Element 3 in secondary": ("£1.1m",),
+            "Independent special": ("£7.3m",),
+            "Maintained special": ("£1.6m",),
+        },
+        columns=("Variance",),
+        caption="Table 1: Pressures",
+        measure=Measure.PLACEMENT_COST,
+    )
+
+    sentences = answered("Top three pressures in Bury by size of variance", *rows)
+
+    named = [s.split(", ")[1].split(" – ")[0] for s in sentences]
+    assert named == [
+        "Independent special",
+        "Element 3 in primary",
+        "Maintained special",
+    ]
+
+
 @pytest.mark.parametrize(
     ("asked", "rows"),
     [

@@ -47,6 +47,30 @@ def test_a_cost_per_place_is_money_over_the_count_of_its_row() -> None:
     assert head == "£15,000: £600,000 ÷ 40."
 
 
+def test_a_part_is_the_number_beside_the_words_that_name_it() -> None:
+    text = "We place 45 with providers, 35 of them of secondary age and 25 with SEMH."
+    counts = said(text, "45", "35", "25", measure=Measure.OTHER)
+
+    head, *_ = answered(
+        "Of the 45 Bury places with providers, what % have SEMH?", *counts
+    )
+
+    assert head == "55.56%: 25 ÷ 45."
+
+
+def test_a_part_stands_in_the_row_of_the_whole_that_is_quoted() -> None:
+    payments = table_of(
+        {"2021-22": ("£12.5m", "£12.5m"), "Total": ("£31.2m", "£15.6m")},
+        columns=("Agreed", "Received"),
+        caption="Table 2: Payments",
+        measure=Measure.CAPITAL,
+    )
+
+    head, *_ = answered("What % of the £31.2m had Bury received?", *payments)
+
+    assert head == "50%: £15.6m ÷ £31.2m."
+
+
 def test_named_rows_are_added_without_their_total() -> None:
     head, *parts = answered(
         "What is the placements budget for primary and secondary in total?", *PHASES

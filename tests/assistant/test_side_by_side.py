@@ -206,6 +206,26 @@ def test_others_that_a_cell_of_its_own_row_names_are_told_beside_the_newest() ->
     assert quoted == f"“{words}”"
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Bury ends up on £60m and Kent on £91m, so Kent is £31m worse. Right?",
+        "Bury got £60m and Kent only £91m. How come?",
+    ],
+)
+def test_amounts_quoted_of_two_councils_are_laid_out_with_what_differs(
+    asked: str,
+) -> None:
+    of_bury = said("The deficit will be £60m in 2030.", "£60m", period="2030-31")
+    of_kent = said("The deficit is £91m.", "£91m", of=KENT, period="2024-25")
+
+    status, head, *sentences = answer(asked, *of_bury, *of_kent)
+
+    assert status == "not_comparable"
+    assert head.startswith("These are not comparable like for like")
+    assert any("period: 2030-31 against 2024-25" in one for one in sentences)
+
+
 def test_every_sentence_with_a_number_the_reader_quotes_is_told_apart() -> None:
     once = said("Bury pays £28m more.", "£28m", place="para 2")
     again = said("So the sum is £28m.", "£28m", place="para 3")

@@ -19,6 +19,7 @@ def times(question: Question) -> list[tuple[str | None, str | None]]:
         ("up from March 2024 to May", ["2024-03", "2024-05"]),
         ("up from December 2023 to February", ["2023-12", "2024-02"]),
         ("how many cases may there be in March 2024", ["2024-03"]),
+        ("the rate between 14 May and 16 May 2024", ["2024-05-14", "2024-05-16"]),
         ("the rate in February", []),
     ],
 )

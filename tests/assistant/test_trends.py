@@ -11,6 +11,12 @@ DEFICIT = table_of(
 )
 
 
+def test_a_row_that_is_asked_to_go_up_tells_which_way_it_goes() -> None:
+    head, _ = answered("Is Bury's DSG deficit going up?", *DEFICIT)
+
+    assert "it falls every year" in head
+
+
 @pytest.mark.parametrize(
     ("printed", "way"),
     [

@@ -1,0 +1,331 @@
+"""The two figures a change is between: alike but for what the question sets apart.
+
+    by time        "from 2020/21 to 2022/23"; "since 2020/21", which is to the latest
+    by when said   "on the 16 Dec numbers than on the 14 Dec ones"; of one, from before
+    by scenario    "compared with carrying on as now"
+    by its words   "under option B against option C"
+
+Of two figures, each is named by what the question says and the other does not.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from assistant.ability import has_qualifiers
+from assistant.desk import Desk
+from assistant.evidence import Weighed, is_of, is_said, is_same, time_of
+from assistant.grammar import MOVES, QUALIFIERS, Intent
+from assistant.lines import is_of_council, lines_of, meant
+from assistant.question import Question
+from assistant.words import stems
+from corpus.periods import Period
+from corpus.records import Figure, Measure, Scenario, Unit
+from tools.likeness import is_actual, label_words, said_on
+
+# A figure that a sum is over stands in a line that is meant at least so surely, or in
+# what meets at least this share of the question's words.
+LEAST_MERIT, LEAST_COVER = 0.2, 0.12
+# What it counts that an end of a pair is named, and that a coordinate differs besides.
+NAMED, APART = 1.5, 0.7
+# What one of two figures leaves open keeps them half as far apart.
+HALF = 0.5
+# What the merit of a cell counts whose line is hardly meant.
+OFF_LINE = 0.5
+# Further figures are of something else.
+MOST_NEAR = 120
+PAIR = 2
+
+# Before a time: what is asked about is held against that of then.
+_SINCE = (
+    r"\b(?:(?:since|from)|(?:than|compared (?:to|with)|against|(?:up|down) on)"
+    r"(?: \w+){0,3}?)(?: (?:in|at|on|of))?(?: \w+)? ['’]?"
+)
+# "From the first year to the ongoing one".
+_FIRST_TO_LAST = re.compile(
+    r"\b(?:first|initial|opening|start(?:ing)?|beginning)\b.*\b(?:last|final|ongoing"
+    r"|on-going|closing|end)\b",
+    re.IGNORECASE,
+)
+# After an amount: the one that follows was before it.
+_WAS_BEFORE = re.compile(
+    r"\b(?:against|compared (?:to|with)|(?:up|down) (?:from|on)|from|than)\b",
+    re.IGNORECASE,
+)
+# Beside a number in a sentence these words make it another number.
+_TELLS_APART = QUALIFIERS | frozenset(stems("new additional extra total"))
+# "Option B": a letter by itself is a name.
+_LETTER = re.compile(r"(?<=[a-z] )[A-Z]\b(?!['’])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pair:
+    """Two figures in the order of the change; `named` of them (0 to 2) are named."""
+
+    before: Figure
+    after: Figure
+    named: int
+    merit: float
+
+
+def pair_asked(desk: Desk, weighed: Sequence[Weighed]) -> tuple[Figure, Figure] | None:
+    """Return the two figures that a change is asked between, the earlier first."""
+    question = desk.question
+    merits = _merits(desk, weighed)
+    near = tuple(merits)
+    alike = (_in_order(*two) for two in combinations(near, PAIR) if _is_alike(*two))
+    pairs = [
+        _paired(question, before, after, merits)
+        for before, after in alike
+        if _is_asked(question, before, after)
+    ]
+    is_open = _is_open(question)
+    sure = [p for p in pairs if p.named == PAIR or is_open]
+    if sure:
+        return _to_the_end(max(sure, key=lambda p: p.merit), sure)
+    if len(question.periods) > 1 or question.intent is Intent.COMPARE:
+        return None
+    if pair := _of_one_sentence(weighed):
+        return pair
+    if _FIRST_TO_LAST.search(question.text) and (pair := _ends_of(near)):
+        return pair
+    moved = [p for p in pairs if p.named or near[0] in (p.before, p.after)]
+    moved = [p for p in moved if p.before.amount != p.after.amount]
+    best = max(moved, key=lambda p: p.merit, default=None)
+    return _to_the_end(best, moved) if best else None
+
+
+def _merits(desk: Desk, weighed: Sequence[Weighed]) -> Mapping[Figure, float]:
+    """The figures near to what is asked, each as good as its line or its sentence."""
+    question = desk.question
+    lines = meant(question, lines_of(desk.found.figures))
+    merit_by_cell = {
+        figure: likely.merit
+        for likely in lines
+        if likely.line.is_of_table and likely.merit >= LEAST_MERIT
+        for figure in likely.line.figures
+    }
+    merits: dict[Figure, float] = {}
+    for w in weighed:
+        if not has_qualifiers(question, w.candidate):
+            continue
+        is_near = w.cover >= LEAST_COVER or question.scenario is not None
+        for figure in w.candidate.figures:
+            is_asked = not question.measures or figure.measure in question.measures
+            if figure in merit_by_cell:
+                merits.setdefault(figure, merit_by_cell[figure])
+            elif is_near and is_asked:
+                merit = w.merit if figure.caption is None else OFF_LINE * w.merit
+                merits.setdefault(figure, merit)
+    own = [figure for figure in merits if is_of_council(question, figure)]
+    own.sort(key=lambda figure: -merits[figure])
+    return {figure: merits[figure] for figure in own[:MOST_NEAR]}
+
+
+def _is_open(question: Question) -> bool:
+    """Whether one end may be left for the papers to tell: "since", "do nothing"."""
+    return bool(question.scenario or question.vintages or _is_since(question))
+
+
+def _is_since(question: Question) -> bool:
+    """Whether a time asked about is what something is held against."""
+    return any(
+        re.search(rf"{_SINCE}{re.escape(time.printed)}", question.text, re.IGNORECASE)
+        for time in question.periods
+    )
+
+
+def _is_alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures are of one thing, whatever their times and cases."""
+    is_one_row = one.row_path == other.row_path and bool(one.caption) is bool(
+        other.caption
+    )
+    is_one_thing = label_words(one) is None and one.flow is other.flow
+    return (
+        (one.unit, one.measure, one.council)
+        == (other.unit, other.measure, other.council)
+        and (is_one_row or is_one_thing)
+        and (one.flow is other.flow or None in (one.flow, other.flow))
+        and _qualified(one) == _qualified(other)
+    )
+
+
+def _qualified(figure: Figure) -> frozenset[str]:
+    """What a figure in prose is called that makes it another: "new", "total", "net"."""
+    said = frozenset() if figure.caption else frozenset(stems(figure.label))
+    return said & _TELLS_APART
+
+
+def _in_order(one: Figure, other: Figure) -> tuple[Figure, Figure]:
+    """By time, else by when they were said, else as printed; without the plan first."""
+    if {one.scenario, other.scenario} == set(Scenario):
+        is_first = one.scenario is Scenario.UNMITIGATED
+        return (one, other) if is_first else (other, one)
+    before, after = sorted((one, other), key=_order)
+    return before, after
+
+
+def _order(figure: Figure) -> tuple[str, str, int]:
+    time = figure.as_at or figure.period or "9"
+    return time, said_on(figure), figure.locator.start
+
+
+def _is_asked(question: Question, before: Figure, after: Figure) -> bool:
+    """Whether a pair is of the times, days and cases asked about, as far as any are."""
+    return (
+        _is_at_times(question, before, after)
+        and _is_said_then(question, before, after)
+        and _is_of_cases(question, before, after)
+    )
+
+
+def _is_at_times(question: Question, before: Figure, after: Figure) -> bool:
+    if not question.periods:
+        return True
+    first, last = _earliest_first(question.periods[-PAIR:])
+    if first != last:
+        return is_same(time_of(before), first) and is_same(time_of(after), last)
+    of_it = [is_of(figure, (first,)) for figure in (before, after)]
+    if _is_since(question):
+        return of_it == [True, False]
+    timed = [bool(figure.period or figure.as_at) for figure in (before, after)]
+    return any(of_it) and of_it == timed
+
+
+def _is_said_then(question: Question, before: Figure, after: Figure) -> bool:
+    """Said when it is asked about; of one day, against what was said before it."""
+    if not question.vintages or len(question.periods) > 1:
+        return True
+    first, last = _earliest_first(question.vintages)
+    if not is_said(after, last):
+        return False
+    is_before = "" < said_on(before) < said_on(after)
+    return is_said(before, first) if first != last else is_before
+
+
+def _is_of_cases(question: Question, before: Figure, after: Figure) -> bool:
+    """Without the plan is held against with it, unless two times are asked about."""
+    if question.scenario is not Scenario.UNMITIGATED or len(question.periods) > 1:
+        return True
+    return {before.scenario, after.scenario} == set(Scenario)
+
+
+def _earliest_first(asked: Sequence[Period]) -> tuple[Period, Period]:
+    """The first and the last of the times asked about; one is both."""
+    by_time = sorted(asked, key=lambda time: time.as_at or time.year or "")
+    return by_time[0], by_time[-1]
+
+
+def _paired(
+    question: Question, before: Figure, after: Figure, merits: Mapping[Figure, float]
+) -> _Pair:
+    """Two figures as a pair, the likelier the more is named and the less differs."""
+    named = _is_named(question, before, after) + _is_named(question, after, before)
+    merit = merits[before] + merits[after]
+    likelihood = merit * NAMED**named * APART ** _apart(before, after)
+    return _Pair(before=before, after=after, named=named, merit=likelihood)
+
+
+def _is_named(question: Question, figure: Figure, beside: Figure) -> bool:
+    """Whether the question names `figure` by what the one `beside` it is not."""
+    asked = frozenset(question.words) | frozenset(_LETTER.findall(question.text))
+    is_by_case = figure.scenario is question.scenario is not beside.scenario
+    return (
+        any(is_of(figure, (t,)) and not is_of(beside, (t,)) for t in question.periods)
+        or any(is_said(figure, v) and not is_said(beside, v) for v in question.vintages)
+        or (is_by_case and question.scenario is not None)
+        or not (_words(figure) - _words(beside)).isdisjoint(asked)
+    )
+
+
+def _words(figure: Figure) -> frozenset[str]:
+    """The words around a table's cell; of a sentence the numbers it gives its times."""
+    if figure.caption is None:
+        return frozenset(word for word in stems(figure.quote) if word.isdigit())
+    said = " ".join((*figure.row_path, *figure.column_path, figure.caption))
+    return frozenset(stems(said)) | frozenset(_LETTER.findall(said))
+
+
+def _apart(one: Figure, other: Figure) -> float:
+    """In how many coordinates two figures differ; what one leaves open, half."""
+    told = (
+        (one.period or one.as_at, other.period or other.as_at),
+        (said_on(one) or None, said_on(other) or None),
+        (one.scenario, other.scenario),
+        (is_actual(one), is_actual(other)),
+        (one.safety_valve, other.safety_valve),
+        (one.stage, other.stage),
+        (one.caption, other.caption),
+        (one.row_path or None, other.row_path or None),
+    )
+    return sum(HALF if None in sides else 1.0 for sides in told if sides[0] != sides[1])
+
+
+def _to_the_end(chosen: _Pair, pairs: Sequence[_Pair]) -> tuple[Figure, Figure]:
+    """The two of `chosen`; an end that is not named, the last of its row or kind."""
+    if chosen.named == PAIR:
+        return chosen.before, chosen.after
+    same = [p for p in pairs if p.named == chosen.named]
+    if is_same(time_of(chosen.before), time_of(chosen.after)):
+        own = [p for p in same if p.after == chosen.after]
+        own = [
+            p for p in own if _place_of(p.before)[2:] == _place_of(chosen.before)[2:]
+        ]
+        last = max(own, key=lambda p: said_on(p.before))
+        return last.before, last.after
+    own = [p for p in same if p.before == chosen.before]
+    own = [p for p in own if _place_of(p.after) == _place_of(chosen.after)]
+    last = max(own, key=lambda p: _order(p.after))
+    return last.before, last.after
+
+
+def _ends_of(figures: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """The first and the last in time of those that stand where the best one does."""
+    timed = [f for f in figures if f.period or f.as_at]
+    same = [f for f in timed if _place_of(f) == _place_of(timed[0])]
+    if len(same) < PAIR:
+        return None
+    by_time = sorted(same, key=_order)
+    return by_time[0], by_time[-1]
+
+
+def _place_of(figure: Figure) -> tuple[object, ...]:
+    """The table's row or the paragraph a figure stands in, and what it counts."""
+    place = figure.caption or figure.locator.words
+    return figure.paper_id, place, figure.row_path, figure.measure, figure.unit
+
+
+def _of_one_sentence(weighed: Sequence[Weighed]) -> tuple[Figure, Figure] | None:
+    """The two amounts of the best sentence, where it has two and no more.
+
+    "4,217 plans, against 3,874 a year earlier": then the second was before.
+    """
+    if not weighed or weighed[0].candidate.cell is not None:
+        return None
+    figures = weighed[0].candidate.figures
+    money = [f for f in figures if f.unit is Unit.GBP]
+    alike = money or [f for f in figures if f.unit is Unit.COUNT]
+    if len(alike) != PAIR:
+        return None
+    one, other = alike
+    is_alike = (one.measure, one.stage, one.flow) == (
+        *(other.measure, other.stage, other.flow),
+    )
+    is_named = one.measure is not Measure.OTHER or _moves_between(one, other)
+    if not (is_alike and is_named):
+        return None
+    is_turned = bool(_WAS_BEFORE.search(_between_amounts(one, other)))
+    return (other, one) if is_turned else (one, other)
+
+
+def _moves_between(one: Figure, other: Figure) -> bool:
+    """Whether what stands between two amounts says that the one becomes the other."""
+    return bool(MOVES.search(_between_amounts(one, other)))
+
+
+def _between_amounts(one: Figure, other: Figure) -> str:
+    """The words of one sentence between two of its amounts; none of two sentences."""
+    if one.quote != other.quote:
+        return ""
+    return one.quote.partition(one.printed)[2].partition(other.printed)[0]

@@ -1,0 +1,122 @@
+from itertools import chain
+
+import pytest
+
+from corpus.records import Figure, Flow, Measure, Scenario
+from tests.desk_in_words import answered, said, table_of
+
+YEARS = ("2021/22", "2022/23", "2023/24")
+
+
+def forecast(day: str, *amounts: str) -> tuple[Figure, ...]:
+    return table_of(
+        {"DSG deficit": amounts},
+        columns=YEARS,
+        caption=f"Table: Forecast as at {day}",
+        flow=Flow.CUMULATIVE,
+        vintage=day,
+    )
+
+
+FORECASTS = (
+    *forecast("Jan 2021", "£16.7m", "£13.2m", "£8.0m"),
+    *forecast("14 Dec 2021", "£22.1m", "£17.6m", "£12.2m"),
+    *forecast("16 Dec 2021", "£22.1m", "£16.1m", "£9.1m"),
+)
+OPTIONS = table_of(
+    {"In-year deficit": ("£4.8m", "£3.6m", "£2.4m")},
+    columns=("Option A", "Option B", "Option C"),
+    caption="Table 3: Effect of a transfer, 2022/23",
+    flow=Flow.IN_YEAR,
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "moved"),
+    [
+        (
+            "How much better is Bury's 23/24 deficit on the 16 Dec numbers than on the"
+            " 14 Dec ones?",
+            "down from £12.2m to £9.1m",
+        ),
+        (
+            "How much did the news of 16 December take off Bury's 22/23 deficit?",
+            "down from £17.6m to £16.1m",
+        ),
+        (
+            "Bury's 2022/23 deficit: how much did the forecast move between 14 Dec and"
+            " 16 Dec 2021?",
+            "down from £17.6m to £16.1m",
+        ),
+        (
+            "How much higher is Bury's 2022/23 deficit on the 16 Dec 2021 forecast"
+            " than in the Jan 2021 deal?",
+            "up from £13.2m to £16.1m",
+        ),
+    ],
+    ids=["two days", "one day and before", "a span of days", "two papers"],
+)
+def test_forecasts_are_told_apart_by_the_day_they_were_made(
+    asked: str, moved: str
+) -> None:
+    head, *_ = answered(asked, *FORECASTS)
+
+    assert moved in head
+
+
+def test_columns_are_told_apart_by_the_words_that_only_one_has() -> None:
+    head, *_ = answered(
+        "How much lower is Bury's in-year deficit under option C than option B?",
+        *OPTIONS,
+    )
+
+    assert "down from £3.6m to £2.4m" in head
+
+
+def test_the_row_that_is_meant_is_followed_whatever_it_measures() -> None:
+    rows = table_of(
+        {"Parental requests": ("29", "23", "22"), "School requests": ("9", "8", "7")},
+        columns=YEARS,
+        measure=Measure.OTHER,
+        caption="Table 7: Requests",
+    )
+
+    head, *_ = answered(
+        "By how much did Bury's parental requests fall from 2021/22 to 2023/24?", *rows
+    )
+
+    assert "down from 29 to 22" in head
+
+
+def test_of_two_forecasts_the_one_that_differs_in_the_case_alone_is_set_apart() -> None:
+    without, with_it, older = (
+        said(text, amount, place=place, flow=Flow.CUMULATIVE, **coordinates)
+        for text, amount, place, coordinates in (
+            (
+                "On the current trajectory the deficit would be £135m.",
+                "£135m",
+                "para 5.2",
+                {"scenario": Scenario.UNMITIGATED},
+            ),
+            (
+                "If the programme succeeds the deficit is forecast to be £60m.",
+                "£60m",
+                "para 5.3",
+                {"scenario": Scenario.MITIGATED},
+            ),
+            (
+                "The deficit was forecast to be £74m in the May submission.",
+                "£74m",
+                "para 3.9",
+                {"vintage": "May submission"},
+            ),
+        )
+    )
+
+    head, *_ = answered(
+        "What does the programme knock off Bury's deficit compared with carrying on as"
+        " now?",
+        *chain(older, without, with_it),
+    )
+
+    assert head.startswith("Difference: about £75m")
