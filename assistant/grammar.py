@@ -101,6 +101,7 @@ INTENTS: PhraseTable[Intent] = (
             r"odd|strange|wrong with|mistakes?|errors?",
             r"reconcil\w+|ties? (?:up|back|in)|equals?",
             r"do(?:es)? (?:the|these|those|that) (?:totals?|sums?)",
+            r"(?:come|add|amount)s? (?:up )?to the (?:totals?|figures?)",
             r"duplicat\w+|repeated|twice|more than once|same number",
             r"how many (?:\w+ )?tables|(?:called|numbered) (?:table|figure) \w+",
             r"bears? (?:it|this|that|them) out|backs? (?:it|this|that|them) up",
@@ -150,8 +151,9 @@ INTENTS: PhraseTable[Intent] = (
             r"|profile of",
             r"where(?:'?s| is| are)\b[^?]*\bgoing (?:over|to|from|by)",
             r"all \w+ readings|getting on top of|heading|(?:into|in) the black",
-            r"how (?:has|have|did|does|do)\s+(?:\S+\s+)*?"
-            r"(?:(?:mov|chang|develop|progress)\w*|gone|fared)",
+            r"how(?: has| have| did| does| do|['’]?s)\s+(?:\S+\s+)*?"
+            r"(?:(?:mov|chang|develop|progress)\w*|gone|fared|been going)",
+            r"which way",
             r"(?:has|have) (?:it|this|they) (?:moved|changed)",
             rf"^\W*(?:is|are)\b{_PARTED}\b(?=\w+ing\b)(?:{_MOVES})",
             r"keeps? (?:on )?\w+ing",
@@ -166,7 +168,7 @@ INTENTS: PhraseTable[Intent] = (
         phrases(
             r"differences?|growth|grown?|chang(?:e|es|ed)|percentage points?|pp",
             # A note that says no more than what is wanted: "reduction since May".
-            r"(?:^|(?<=:))\W*(?:the )?(?:increase|rise|fall|drop|cut|reduction"
+            r"(?:^|(?<=[:,;]))\W*(?:the )?(?:increase|rise|fall|drop|cut|reduction"
             r"|improvement|movement) (?:in|of|to|on|since|from|between)",
             r"what(?:'?s| is| was) the (?:increase|rise|fall|drop|cut|reduction)",
             r"how much (?:did|has|have|does)\s+(?:\S+\s+)*?(?:move|shift|change)d?",
@@ -182,7 +184,7 @@ INTENTS: PhraseTable[Intent] = (
         phrases(
             r"what (?:share|slice|portion|fraction) of",
             r"what (?:%|per ?cent\w*|proportion) of (?:\w+ )?(?:£[\d.,]+\w*|total)",
-            r"what proportion (?:are|is|were|was)",
+            r"what (?:share|proportion|fraction) (?:are|is|were|was)",
             r"what (?:%|per ?cent\w*|proportion|fraction) of .+"
             r" (?:is|are|was|were|do|does|did|has|have|had|will|depends?|comes?) .+",
             r"of .+, what (?:%|per ?cent\w*|proportion|share|fraction)",
@@ -453,7 +455,8 @@ EITHER = phrases(
     r"|(?:forecast|budget|plan) or (?:outturn|actual)|(?:outturn|actual) or forecast"
 )
 SETS_AGAINST = phrases(
-    r"better|worse|ahead|behind|than|as (?:many|much|big|large|bad|good)|twice|double",
+    r"better|worse|ahead|behind|than|as (?:many|much|big|large|bad|good)|twice|double"
+    r"|equal(?:ly)?",
     r"(?:bigg|small|larg|high|low|fast|slow|deep)er|gap|compar\w+|versus|vs\.?|against",
     r"in (?:more|less|greater) \w+|bett?er run|coping|doing (?:better|worse)",
     r"which (?:of them|council)",

@@ -35,7 +35,8 @@ _HOW_MANY = re.compile(
 # These say the order and name no row, "top-up" among them.
 _ORDERS = frozenset(stems("top bottom first last most least high low large small"))
 _BY_YEAR = re.compile(
-    r"\b(?:which|what|each) year\b|\bby year\b|\byears\b", re.IGNORECASE
+    r"\b(?:which|what|each) year\b|\bby year\b|\byears\b|\byearly\b",
+    re.IGNORECASE,
 )
 _BETWEEN = re.compile(
     r"\s*\b(?:or|versus|vs?\.?|against|(?:compared )?(?:with|to)|than)\b\s*",

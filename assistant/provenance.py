@@ -30,7 +30,8 @@ _STATUS = re.compile(
 )
 # What a paper is for, as its front sheet says: "Classification: For Decision".
 _PURPOSE = re.compile(
-    r"\bclass(?:ed|ified) as\b|\b(?:decision|information) (?:item|paper)\b"
+    r"\bclass(?:ed|ified) as\b|\bhow (?:is|was) (?:it|this) class(?:ed|ified)\b"
+    r"|\b(?:decision|information) (?:item|paper)\b"
     r"|\bfor:? (?:\w+ and )?(?:decision|information|noting|discussion|consideration)\b",
     re.IGNORECASE,
 )

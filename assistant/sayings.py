@@ -106,7 +106,8 @@ _PHRASES = (
     (
         "submitted again",
         r"(?:went|go|goes|gone|going|sent|send|sends|put|handed) (?:back )?in again"
-        r"|(?:sent|went|go|put|handed) back in|resent|re-sent",
+        r"|(?:sent|went|go|put|handed) back in|resent|re-sent"
+        r"|(?:send|sent|put|hand|handed) (?:it|them|this) (?:back )?in again",
     ),
     (
         "submitted",
@@ -119,7 +120,7 @@ _PHRASES = (
         r"(?:(?:got?|get|gets|received|had) )?(?:comments|replies|a reply|a response)"
         r" (?:came |come |got )?back|(?:comments|a reply|reply|response|answer) came"
         r" back|(?:hear|heard|hears|wrote|write|writes|reported|got) back"
-        r"|(?:got?|get) back to|(?:come|came|comes) back (?=(?:to|on|with|about)\b)",
+        r"|(?:got?|get) back to|(?:come|came|comes) back(?= (?:to|on|with|about)\b)",
     ),
     (
         "not accepted",
@@ -127,7 +128,7 @@ _PHRASES = (
         r"(?:back|down)|thrown out|threw out|binned|bounced|rebuffed|snubbed|vetoed"
         r"|(?:gave|given|got) (?:it )?the thumbs[- ]down|sent packing"
         r"|sa(?:y|ys|id|ying) no to|turning (?:it |them |this )?down"
-        r"|(?:the |a )?(?:no|refusal|rejection|knock-?back) (?=from\b)"
+        r"|(?:the |a )?(?:no|refusal|rejection|knock-?back)(?= from\b)"
         r"|(?:said|says|say) no(?=\W*$)",
     ),
     (

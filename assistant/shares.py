@@ -154,7 +154,8 @@ def _part_and_whole(
             wholes = [f for f in parts if f.amount in quoted]
             whole = wholes[0] if wholes else max(parts, key=lambda f: f.amount)
             rest = [f for f in parts if f is not whole]
-            return max(rest, key=lambda f: _shared(question, f, parts)), whole
+            named = _named_part(question) - _beside(whole, parts)
+            return max(rest, key=lambda f: len(named & _beside(f, parts))), whole
     return None
 
 
@@ -164,17 +165,19 @@ def _asks_each(question: Question) -> bool:
     )
 
 
-def _shared(question: Question, figure: Figure, others: Sequence[Figure]) -> int:
-    """How many of the words that name the part stand beside a figure.
-
-    Beside it is what stands between it and the number after it.
-    """
+def _named_part(question: Question) -> frozenset[str]:
+    """The words that name the part, where the question says which they are."""
     said = _operands_said(question)
-    named = set(stems(said["part"] if said else question.text)) & set(question.words)
+    named = stems(said["part"] if said else question.text)
+    return frozenset(named) & frozenset(question.words)
+
+
+def _beside(figure: Figure, others: Sequence[Figure]) -> frozenset[str]:
+    """The words of a figure of a sentence, up to the number after it."""
     after = figure.quote.partition(figure.printed)[2]
     for other in others:
         after = after.partition(other.printed)[0]
-    return len(named & set(stems(f"{figure.label} {after}")))
+    return frozenset(stems(f"{figure.label} {after}"))
 
 
 def _total_of_column(cell: Figure, weighed: Sequence[Weighed]) -> Figure | None:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
@@ -11,8 +10,7 @@ from assistant.evidence import Weighed, is_said
 from assistant.grammar import CLEARS
 from assistant.lines import Line, is_of_council, lines_of, meant
 from assistant.question import Question
-from assistant.wording import coordinates, say, table_of, who
-from corpus.periods import print_date, print_year
+from assistant.wording import coordinates, say, table_of, way_of, who, year_of
 from corpus.records import Figure, Flow, Measure
 
 # A line is followed when it meets this share of the question's words.
@@ -42,8 +40,8 @@ def trend(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     name = _name_of(line)
     is_mixed = len({figure.basis for figure in series}) > 1
     head = say(
-        f"{who(first, paper)}, {name}, from {{{first.id}}} in {_year(first)} to"
-        f" {{{last.id}}} in {_year(last)}: it {_way(series)}"
+        f"{who(first, paper)}, {name}, from {{{first.id}}} in {year_of(first)} to"
+        f" {{{last.id}}} in {year_of(last)}: it {way_of(series)}"
         f" ({coordinates(first, with_basis=not is_mixed)}; {table_of(first)}).",
         *(figure.id for figure in series),
     )
@@ -61,7 +59,7 @@ def _name_of(line: Line) -> str:
 def _dated_figure(figure: Figure, *, with_basis: bool) -> str:
     """One of a series: "2024/25 £50.1m (forecast)"."""
     basis = f" ({figure.basis or 'basis not stated'})" if with_basis else ""
-    return f"{_year(figure)} {{{figure.id}}}{basis}"
+    return f"{year_of(figure)} {{{figure.id}}}{basis}"
 
 
 def _followed(desk: Desk) -> Line | None:
@@ -117,35 +115,13 @@ def _clearing(desk: Desk, series: Sequence[Figure]) -> DraftSentence:
     name = who(last, desk.papers()[last.paper_id])
     place = f"({coordinates(last)}; {table_of(last)})"
     if gone is None:
-        text = f"{name}: not by {_year(last)}, when it is {{{last.id}}} {place}."
+        text = f"{name}: not by {year_of(last)}, when it is {{{last.id}}} {place}."
         return say(text, *(f.id for f in series))
     before = series[series.index(gone) - 1] if gone is not series[0] else None
-    was = f", from {{{before.id}}} in {_year(before)}" if before else ""
-    text = f"{name}: by {_year(gone)}, when it is {{{gone.id}}}{was} {place}."
+    was = f", from {{{before.id}}} in {year_of(before)}" if before else ""
+    text = f"{name}: by {year_of(gone)}, when it is {{{gone.id}}}{was} {place}."
     return say(text, *(f.id for f in series))
-
-
-def _way(series: Sequence[Figure]) -> str:
-    """How a series moves, in words."""
-    steps = [after.amount - before.amount for before, after in pairwise(series)]
-    if all(step > 0 for step in steps):
-        return "rises every year"
-    if all(step < 0 for step in steps):
-        return "falls every year"
-    peak = max(series, key=lambda figure: figure.amount)
-    if peak not in (series[0], series[-1]):
-        return f"rises to its highest, {{{peak.id}}} in {_year(peak)}, and falls"
-    low = min(series, key=lambda figure: figure.amount)
-    if low not in (series[0], series[-1]):
-        return f"falls to its lowest, {{{low.id}}} in {_year(low)}, and rises"
-    return "rises and falls"
 
 
 def _when(figure: Figure) -> str:
     return figure.as_at or str(figure.period)
-
-
-def _year(figure: Figure) -> str:
-    if figure.as_at:
-        return print_date(figure.as_at)
-    return print_year(str(figure.period))

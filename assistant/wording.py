@@ -1,6 +1,7 @@
 """Sentences around what papers say: who says it, where, and what a number is."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.desk import Desk
 from assistant.drafts import DraftSentence, Support
@@ -8,6 +9,9 @@ from assistant.evidence import Candidate
 from corpus.periods import print_date, print_year
 from corpus.records import Figure, Flow, Paper
 from tools.likeness import said_on
+
+# Of two figures one is told beside the other; more go some way.
+PAIR = 2
 
 
 def say(text: str, *ids: str) -> DraftSentence:
@@ -59,7 +63,8 @@ def state_row(row: Sequence[Figure], paper: Paper) -> DraftSentence:
         f"{dated(figure.as_at or figure.period or '')} {{{figure.id}}}"
         for figure in row
     )
-    return say(f"{head}; {table_of(first)}): {listed}.", *(f.id for f in row))
+    way = f": it {way_of(row)}" if len(row) > PAIR else ""
+    return say(f"{head}; {table_of(first)}){way}: {listed}.", *(f.id for f in row))
 
 
 def list_figure(figure: Figure, paper: Paper) -> DraftSentence:
@@ -143,3 +148,28 @@ def _when_said(other: Figure, here: Figure) -> str:
     if said_on(other) < said_on(here):
         return "Said earlier"
     return "Said later" if said_on(other) > said_on(here) else "Said elsewhere"
+
+
+def way_of(series: Sequence[Figure]) -> str:
+    """Return how figures of one thing move, in the order of `series`, in words."""
+    steps = [after.amount - before.amount for before, after in pairwise(series)]
+    is_yearly = all(figure.period for figure in series)
+    often = "every year" if is_yearly else "each time"
+    if all(step > 0 for step in steps):
+        return f"rises {often}"
+    if all(step < 0 for step in steps):
+        return f"falls {often}"
+    peak = max(series, key=lambda figure: figure.amount)
+    if peak not in (series[0], series[-1]):
+        return f"rises to its highest, {{{peak.id}}} in {year_of(peak)}, and falls"
+    low = min(series, key=lambda figure: figure.amount)
+    if low not in (series[0], series[-1]):
+        return f"falls to its lowest, {{{low.id}}} in {year_of(low)}, and rises"
+    return "rises and falls"
+
+
+def year_of(figure: Figure) -> str:
+    """Return the time a figure is of, as people say it; it has one."""
+    if figure.as_at:
+        return print_date(figure.as_at)
+    return print_year(str(figure.period))

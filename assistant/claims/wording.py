@@ -39,7 +39,8 @@ FRAME = frozenset(_FRAME_WORDS.split())
 # What the clerk says of what is not there, or in place of a word.
 _PHRASES = re.compile(
     r"^(?:change|difference)(?=:)|\b(?:year by year|no year stated|basis not stated"
-    r"|not stated|in total|an earlier figure, of|the nearest they come, which is not it"
+    r"|each time|not stated|in total"
+    r"|an earlier figure, of|the nearest they come, which is not it"
     r"|the paper does not name its council, and nothing else here does"
     r"|the paper does not name its council|is given by the register of papers, not by"
     r" the paper|gives no scores|of the register|the register of|it is marked as)\b",
