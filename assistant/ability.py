@@ -43,6 +43,7 @@ _WHO_IS = re.compile(
     r"(?=[^?]*\b(?:director|chief|head|leader|chair|member|holder|officer|manager)\b)",
     re.IGNORECASE,
 )
+_IN_CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
 _A_NUMBER = (
     r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 )
@@ -85,8 +86,18 @@ def _has_names(question: Question, weighed: Weighed) -> bool:
     """Whether a number, or a row, is told of each name asked about that is known."""
     if question.wanted not in UNITS and weighed.candidate.cell is None:
         return True
+    if not _knows_letters(question, weighed):
+        return False
     said = weighed.near | _measured(weighed.candidate)
     return all(name in said for name in question.names if name in weighed.known)
+
+
+def _knows_letters(question: Question, weighed: Weighed) -> bool:
+    """Whether the papers found speak of each name in capitals: "CAMHS", "SALT"."""
+    if question.asked.isupper():
+        return True
+    named = stems(" ".join(_IN_CAPITALS.findall(question.asked)))
+    return all(word in weighed.known for word in named if word in question.words)
 
 
 def _holds_office(question: Question, weighed: Weighed) -> bool:

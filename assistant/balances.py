@@ -5,6 +5,7 @@ worse: council, time, scenario and the rest say which figures are meant, and all
 they leave open is told, what was said last first.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.desk import Desk, Outcome
@@ -23,6 +24,7 @@ from assistant.wording import (
 from assistant.words import stems
 from corpus.records import Basis, Figure, Flow, FundingBlock, Measure, Unit
 from tools.likeness import is_actual, said_on, time_of, time_order
+from tools.signs import OPENING
 
 # These say no more of a deficit than that it is one.
 _PLAIN = frozenset(
@@ -35,6 +37,10 @@ _PLAIN = frozenset(
         " carry carried hold run running school schools council high needs block"
         " in-year special educational mitigated unmitigated gross net financial"
     )
+)
+_ASKS_OPENING = re.compile(
+    r"\b(?:opening|start(?:s|ed|ing)?|beg[aiu]n\w*|brought forward|1(?:st)? april)\b",
+    re.IGNORECASE,
 )
 PAIR = 2
 MOST_TOLD = 6
@@ -150,6 +156,9 @@ def _is_pinned(question: Question) -> bool:
 
 def _fits(figure: Figure, question: Question) -> bool:
     """Whether a figure states nothing else than what the question says."""
+    headings = " ".join((*figure.row_path, *figure.column_path))
+    if OPENING.search(headings) and not _ASKS_OPENING.search(question.text):
+        return False  # what the year before closed at
     if question.vintages and not any(is_said(figure, v) for v in question.vintages):
         return False
     if question.basis is Basis.OUTTURN and is_actual(figure) is not True:

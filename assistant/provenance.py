@@ -76,7 +76,8 @@ def asked_of_paper(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
     question = desk.question
     is_doubted = _DOUBT.search(question.text)
     if is_doubted or (_WHOSE.search(question.text) and _is_of_one(question)):
-        return _whose(paper, best)
+        best = _of_paper_named(question, weighed)
+        return _whose(best.candidate.paper, best)
     if told := _of_front(question, weighed):
         return Draft(status="answered", sentences=told)
     is_meeting = question.wanted is Wanted.DATE and _MEETING.search(question.text)
@@ -85,6 +86,18 @@ def asked_of_paper(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
         text = f"Not stated: {paper.file_name} does not give the date of its meeting."
         return Draft(status="not_found", sentences=(DraftSentence(text=text),))
     return None
+
+
+def _of_paper_named(question: Question, weighed: Sequence[Weighed]) -> Weighed:
+    """The best of the paper whose title, committee or file name is asked about."""
+    asked = set(question.words)
+
+    def named(w: Weighed) -> int:
+        paper = w.candidate.paper
+        title = f"{paper.title} {paper.committee} {paper.file_name.replace('-', ' ')}"
+        return len(asked & set(stems(title)))
+
+    return max(weighed, key=named)
 
 
 def _of_front(

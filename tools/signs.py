@@ -65,7 +65,7 @@ _GIVEN = re.compile(
     r"|\bhigh needs block\b",
     re.IGNORECASE,
 )
-_OPENING = re.compile(
+OPENING = re.compile(
     r"\bopening\b|\bbrought forward\b|\bb/?f\b|\bat 1(?:st)? april\b", re.IGNORECASE
 )
 _CLOSING = re.compile(
@@ -163,7 +163,7 @@ def _settle(lines: Sequence[Line]) -> dict[int, int]:
 
 def _by_difference(line: Line, lines: Sequence[Line]) -> int | None:
     """Spend less grant is a deficit's own sign, grant less spend the other."""
-    if _OPENING.search(line.label) or _CLOSING.search(line.label):
+    if OPENING.search(line.label) or _CLOSING.search(line.label):
         return None
     spent = [x for x in lines if x is not line and _SPENT.search(x.label)]
     given = [
@@ -203,7 +203,7 @@ def _carried(lines: Sequence[Line]) -> Iterator[tuple[Line, Line, Line]]:
 
     Where no opening balance is printed, it is the year before's closing one.
     """
-    openings = [line for line in lines if _OPENING.search(line.label)]
+    openings = [line for line in lines if OPENING.search(line.label)]
     closings = [line for line in lines if _CLOSING.search(line.label)]
     pairs = [(opening, closing) for opening in openings for closing in closings]
     pairs += [(_a_year_before(line), line) for line in lines if line not in openings]

@@ -234,3 +234,19 @@ def test_a_date_is_told_of_the_row_that_is_named(opens: str, status: str) -> Non
 
     assert told_status == status
     assert not any("School Beta" in s for s in sentences if told_status == "answered")
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        ("How many weeks do families wait for CAMHS?", "not_found"),
+        ("How many weeks do families wait for a decision?", "answered"),
+        ("HOW MANY WEEKS DO FAMILIES WAIT?", "answered"),
+    ],
+)
+def test_no_number_is_told_of_a_name_in_capitals_that_no_paper_says(
+    asked: str, status: str
+) -> None:
+    waits = said("Families wait six weeks for a decision.")
+
+    assert told(desk_of(asked, *waits))[0] == status

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.balances import balance
-from corpus.records import Flow, FundingBlock, Scenario
+from corpus.records import Flow, FundingBlock, Measure, Scenario
 from tests.desk_in_words import KENT, answered, desk_of, said, table_of, told
 
 AGREED = table_of(
@@ -162,3 +162,23 @@ def test_a_time_without_a_figure_is_not_filled_from_another() -> None:
     status, *_ = told(desk_of("What was Bury's deficit in 2012/13?", *REVISED))
 
     assert status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("asked", "told_first"),
+    [
+        ("What is Bury's DSG deficit at the end of 2024/25?", "£7m"),
+        ("What is Bury's DSG deficit at the start of 2024/25?", "£5m"),
+    ],
+)
+def test_a_year_is_told_by_what_it_closes_at(asked: str, told_first: str) -> None:
+    account = table_of(
+        {"Opening deficit": ("£5m",), "Closing deficit": ("£7m",)},
+        columns=("2024/25",),
+        measure=Measure.DSG_DEFICIT,
+        flow=Flow.CUMULATIVE,
+    )
+
+    first, *_ = answered(asked, *account)
+
+    assert told_first in first
