@@ -136,10 +136,9 @@ def _is_since(question: Question) -> bool:
 
 def _is_alike(one: Figure, other: Figure) -> bool:
     """Whether two figures are of one thing, whatever their times and cases."""
-    is_one_row = one.row_path == other.row_path and bool(one.caption) is bool(
-        other.caption
-    )
-    is_one_thing = label_words(one) is None and one.flow is other.flow
+    is_one_row = one.row_path == other.row_path
+    is_elsewhere = one.caption != other.caption and one.flow is other.flow
+    is_one_thing = is_elsewhere and label_words(one) is None
     return (
         (one.unit, one.measure, one.council)
         == (other.unit, other.measure, other.council)
