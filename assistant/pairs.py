@@ -178,6 +178,7 @@ def _is_asked(question: Question, before: Figure, after: Figure) -> bool:
 
 
 def _is_at_times(question: Question, before: Figure, after: Figure) -> bool:
+    """Of the times asked about; a case that states no time stands beside one of it."""
     if not question.periods:
         return True
     first, last = _earliest_first(question.periods[-PAIR:])
@@ -186,6 +187,8 @@ def _is_at_times(question: Question, before: Figure, after: Figure) -> bool:
     of_it = [is_of(figure, (first,)) for figure in (before, after)]
     if _is_since(question):
         return of_it == [True, False]
+    if question.scenario is None:
+        return all(of_it)
     timed = [bool(figure.period or figure.as_at) for figure in (before, after)]
     return any(of_it) and of_it == timed
 
