@@ -22,15 +22,13 @@ from assistant.question import Question
 from assistant.words import stems
 from corpus.periods import Period
 from corpus.records import Figure, Measure, Scenario, Unit
-from tools.likeness import is_actual, label_words, said_on
+from tools.likeness import label_words, said_on
 
 # A figure that a sum is over stands in a line that is meant at least so surely, or in
 # what meets at least this share of the question's words.
 LEAST_MERIT, LEAST_COVER = 0.2, 0.12
-# What it counts that an end of a pair is named, and that a coordinate differs besides.
-NAMED, APART = 1.5, 0.7
-# What one of two figures leaves open keeps them half as far apart.
-HALF = 0.5
+# What it counts that an end of a pair is named.
+NAMED = 1.5
 # What the merit of a cell counts whose line is hardly meant.
 OFF_LINE = 0.5
 # Further figures are of something else.
@@ -138,10 +136,9 @@ def _is_since(question: Question) -> bool:
 
 def _is_alike(one: Figure, other: Figure) -> bool:
     """Whether two figures are of one thing, whatever their times and cases."""
-    is_one_row = one.row_path == other.row_path and bool(one.caption) is bool(
-        other.caption
-    )
-    is_one_thing = label_words(one) is None and one.flow is other.flow
+    is_one_row = one.row_path == other.row_path
+    is_elsewhere = one.caption != other.caption and one.flow is other.flow
+    is_one_thing = is_elsewhere and label_words(one) is None
     return (
         (one.unit, one.measure, one.council)
         == (other.unit, other.measure, other.council)
@@ -181,6 +178,7 @@ def _is_asked(question: Question, before: Figure, after: Figure) -> bool:
 
 
 def _is_at_times(question: Question, before: Figure, after: Figure) -> bool:
+    """Of the times asked about; a case that states no time stands beside one of it."""
     if not question.periods:
         return True
     first, last = _earliest_first(question.periods[-PAIR:])
@@ -189,6 +187,8 @@ def _is_at_times(question: Question, before: Figure, after: Figure) -> bool:
     of_it = [is_of(figure, (first,)) for figure in (before, after)]
     if _is_since(question):
         return of_it == [True, False]
+    if question.scenario is None:
+        return all(of_it)
     timed = [bool(figure.period or figure.as_at) for figure in (before, after)]
     return any(of_it) and of_it == timed
 
@@ -220,11 +220,10 @@ def _earliest_first(asked: Sequence[Period]) -> tuple[Period, Period]:
 def _paired(
     question: Question, before: Figure, after: Figure, merits: Mapping[Figure, float]
 ) -> _Pair:
-    """Two figures as a pair, the likelier the more is named and the less differs."""
+    """Two figures as a pair, the likelier the more of them is named."""
     named = _is_named(question, before, after) + _is_named(question, after, before)
-    merit = merits[before] + merits[after]
-    likelihood = merit * NAMED**named * APART ** _apart(before, after)
-    return _Pair(before=before, after=after, named=named, merit=likelihood)
+    merit = (merits[before] + merits[after]) * NAMED**named
+    return _Pair(before=before, after=after, named=named, merit=merit)
 
 
 def _is_named(question: Question, figure: Figure, beside: Figure) -> bool:
@@ -247,21 +246,6 @@ def _words(figure: Figure) -> frozenset[str]:
     return frozenset(stems(said)) | frozenset(_LETTER.findall(said))
 
 
-def _apart(one: Figure, other: Figure) -> float:
-    """In how many coordinates two figures differ; what one leaves open, half."""
-    told = (
-        (one.period or one.as_at, other.period or other.as_at),
-        (said_on(one) or None, said_on(other) or None),
-        (one.scenario, other.scenario),
-        (is_actual(one), is_actual(other)),
-        (one.safety_valve, other.safety_valve),
-        (one.stage, other.stage),
-        (one.caption, other.caption),
-        (one.row_path or None, other.row_path or None),
-    )
-    return sum(HALF if None in sides else 1.0 for sides in told if sides[0] != sides[1])
-
-
 def _to_the_end(chosen: _Pair, pairs: Sequence[_Pair]) -> tuple[Figure, Figure]:
     """The two of `chosen`; an end that is not named, the last of its row or kind."""
     if chosen.named == PAIR:
@@ -281,13 +265,13 @@ def _to_the_end(chosen: _Pair, pairs: Sequence[_Pair]) -> tuple[Figure, Figure]:
 
 
 def _ends_of(figures: Sequence[Figure]) -> tuple[Figure, Figure] | None:
-    """The first and the last in time of those that stand where the best one does."""
+    """The first and the last in time of the best place that has several."""
     timed = [f for f in figures if f.period or f.as_at]
-    same = [f for f in timed if _place_of(f) == _place_of(timed[0])]
-    if len(same) < PAIR:
+    places = ([f for f in timed if _place_of(f) == _place_of(one)] for one in timed)
+    several = next((own for own in places if len(own) >= PAIR), None)
+    if several is None:
         return None
-    by_time = sorted(same, key=_order)
-    return by_time[0], by_time[-1]
+    return min(several, key=_order), max(several, key=_order)
 
 
 def _place_of(figure: Figure) -> tuple[object, ...]:

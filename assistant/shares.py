@@ -106,21 +106,34 @@ def _operands_said(question: Question) -> re.Match[str] | None:
 def _beside_quoted(
     desk: Desk, weighed: Sequence[Weighed]
 ) -> tuple[Figure, Figure] | None:
-    """The nearest cell in the row or the column of a whole that the reader quotes."""
-    cells = [cell for w in weighed if (cell := w.candidate.cell)]
+    """A whole that the reader quotes, and the cell of its row or column he names."""
     amounts = desk.question.amounts
     tabled = [f for f in desk.found.figures if f.caption is not None]
     wholes = [f for f in tabled if any(is_quoted(f, amount) for amount in amounts)]
-    pairs = (
+    pairs = [
         (cell, whole)
-        for cell in cells
+        for w in weighed
         for whole in wholes
-        if cell != whole
+        if (cell := w.candidate.cell) and _is_in_line(cell, whole)
+    ]
+    named = [len((_path(c) - _path(w)) & set(desk.question.words)) for c, w in pairs]
+    most = max(named, default=0)
+    return pairs[named.index(most)] if most else None
+
+
+def _is_in_line(cell: Figure, whole: Figure) -> bool:
+    """Whether two figures of one table are of one unit, in one row or one column."""
+    return (
+        cell != whole
         and (cell.paper_id, cell.caption) == (whole.paper_id, whole.caption)
         and cell.unit is whole.unit
         and (cell.row_path == whole.row_path or cell.column_path == whole.column_path)
     )
-    return next(pairs, None)
+
+
+def _path(cell: Figure) -> frozenset[str]:
+    """The stems of the headings of a cell's row and column."""
+    return frozenset(stems(" ".join((*cell.row_path, *cell.column_path))))
 
 
 def _part_and_whole(

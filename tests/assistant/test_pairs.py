@@ -88,6 +88,43 @@ def test_the_row_that_is_meant_is_followed_whatever_it_measures() -> None:
     assert "down from 29 to 22" in head
 
 
+def test_what_states_no_time_is_not_set_against_the_time_that_is_asked() -> None:
+    budgeted = said(
+        "In 2022/23 Bury budgets to spend £28m over grant.",
+        "£28m",
+        flow=Flow.IN_YEAR,
+        period="2022-23",
+    )
+    forecast_ahead = said(
+        "The forecast overspend on grant is £29m.",
+        "£29m",
+        place="para 24",
+        flow=Flow.IN_YEAR,
+        period=None,
+    )
+
+    head, *_ = answered(
+        "How much more than its grant does Bury budget to spend in 2022/23?",
+        *budgeted,
+        *forecast_ahead,
+    )
+
+    assert not head.startswith("Change")
+
+
+def test_two_rows_of_one_table_make_no_change() -> None:
+    needs = table_of(
+        {"Other": ("120", "140", "150"), "Speech": ("355", "402", "607")},
+        columns=YEARS,
+        caption="Table 8: Plans by need",
+        measure=Measure.EHCP_COUNT,
+    )
+
+    head, *_ = answered("Growth in Bury's speech plans since 2021/22?", *needs)
+
+    assert "up from 355 to 607" in head
+
+
 def test_of_two_forecasts_the_one_that_differs_in_the_case_alone_is_set_apart() -> None:
     without, with_it, older = (
         said(text, amount, place=place, flow=Flow.CUMULATIVE, **coordinates)

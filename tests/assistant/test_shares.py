@@ -71,6 +71,12 @@ def test_a_part_stands_in_the_row_of_the_whole_that_is_quoted() -> None:
     assert head == "50%: £15.6m ÷ £31.2m."
 
 
+def test_a_part_stands_in_the_column_of_the_whole_that_is_quoted() -> None:
+    head, *_ = answered("Of the £6.0m in Bury, what proportion is nursery?", *PHASES)
+
+    assert head == "about 16.7%: £1.0m ÷ £6.0m."
+
+
 def test_named_rows_are_added_without_their_total() -> None:
     head, *parts = answered(
         "What is the placements budget for primary and secondary in total?", *PHASES
