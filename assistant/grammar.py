@@ -155,7 +155,6 @@ INTENTS: PhraseTable[Intent] = (
             r"(?:(?:mov|chang|develop|progress)\w*|gone|fared|been going)",
             r"which way",
             r"(?:has|have) (?:it|this|they) (?:moved|changed)",
-            rf"^\W*(?:is|are)\b{_PARTED}\b(?=\w+ing\b)(?:{_MOVES})",
             r"keeps? (?:on )?\w+ing",
             r"(?:rising|increasing|growing|better) or (?:falling|shrinking|worse)",
             r"up or down|path of|trajectory|direction of travel|year[- ]on[- ]year",
@@ -300,7 +299,7 @@ BY_HOW_MUCH = re.compile(
     rf"|will|is|are|was|were)\b[^?;,]*?\b(?:{_MOVES})\b",
     re.IGNORECASE,
 )
-OF_MONEY = re.compile(rf"£|\b{MONEY_WORDS}\b|\bpaid?\b", re.IGNORECASE)
+OF_MONEY = re.compile(rf"£|\b{MONEY_WORDS}\b|\bpa(?:ys?|ying|id)\b", re.IGNORECASE)
 # Only a date tells the date of a thing; "when" may be told by what it waits for.
 SURELY_A_DATE = phrases(r"(?:what|which|the|on) (?:date|day(?! rate))|dates? of")
 WHAT_IS = re.compile(r"^\W*what(?:'?s| is| was| were| will| are)\b", re.IGNORECASE)
