@@ -330,6 +330,7 @@ OTHER_HEAD = phrases(
 )
 # "Where has the bid got to": how things stand is asked for, and what papers say of it.
 HOW_IT_STANDS = phrases(
+    r"^\W*(?:has|have|had|did) [^?]*\b(?:feedback|response|decision|reply|answer)\b",
     r"(?:where|how) (?:has|have|is|are|does|do|did)\b[^?]*\b(?:got to|stands?|up to"
     r"|going|at)(?=\W*$)",
     r"state of (?:play|affairs)|status",

@@ -116,7 +116,7 @@ _PHRASES = (
         r"(?! (?:place|charge|order|\d|the (?:red|black|hole)))",
     ),
     (
-        "feedback received",
+        "feedback response",
         r"(?:(?:got?|get|gets|received|had) )?(?:comments|replies|a reply|a response)"
         r" (?:came |come |got )?back|(?:comments|a reply|reply|response|answer) came"
         r" back|(?:hear|heard|hears|wrote|write|writes|reported|got) back"

@@ -188,9 +188,16 @@ def test_the_row_that_names_a_tables_columns_is_no_candidate() -> None:
     assert [c.quote for c in found] == ["England 46.4% 5.3%"]
 
 
-def test_a_sentence_that_says_how_it_stands_is_best_for_that() -> None:
-    chosen = best(
+@pytest.mark.parametrize(
+    "asked",
+    [
         "Where has the transport bid got to?",
+        "Has the transport bid had an answer?",
+    ],
+)
+def test_a_sentence_that_says_how_it_stands_is_best_for_that(asked: str) -> None:
+    chosen = best(
+        asked,
         *said("The transport bid is for new transport.", place="para 1"),
         *said("The transport bid is awaiting a reply.", place="para 2"),
     )

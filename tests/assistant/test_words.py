@@ -96,7 +96,7 @@ def test_a_word_without_another_for_it_has_none() -> None:
         ("the plan was knocked back", "the plan was not accepted"),
         ("the plan went in", "the plan submitted"),
         ("when it went in again", "when it submitted again"),
-        ("did it hear back", "did it feedback received"),
+        ("did it hear back", "did it feedback response"),
         ("the bail-out", "the Safety Valve funding"),
         ("a rule that lets councils ignore debts", "statutory override"),
         ("is it up to scratch", "is it fit for purpose"),
