@@ -216,12 +216,14 @@ def is_bare_row(row: str) -> bool:
 
 def _cell(figure: Figure, papers: Mapping[PaperId, Paper]) -> Candidate:
     path = " ".join((*figure.row_path, *figure.column_path))
-    is_prose = len(figure.quote) > len(path) and figure.printed != figure.quote
+    # A row that goes on to a remark says it of all its cells, and of none the more.
+    is_row = figure.row_path and figure.quote.startswith(figure.row_path[-1])
+    is_prose = not is_row and figure.printed != figure.quote
     return Candidate(
         id=figure.id,
         quote=figure.quote,
         text=f"{path} {figure.printed} {figure.quote if is_prose else ''}",
-        nearby=f"{figure.caption or ''} {figure.locator.words}",
+        nearby=f"{figure.caption or ''} {figure.locator.words} {figure.quote}",
         paper=papers[figure.paper_id],
         locator=figure.locator,
         figures=(figure,),

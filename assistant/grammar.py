@@ -171,7 +171,7 @@ INTENTS: PhraseTable[Intent] = (
             r"|improvement|movement) (?:in|of|to|on|since|from|between)",
             r"what(?:'?s| is| was) the (?:increase|rise|fall|drop|cut|reduction)",
             r"how much (?:did|has|have|does)\s+(?:\S+\s+)*?(?:move|shift|change)d?",
-            r"by how much|how fast",
+            r"by how (?:much|many)|how fast",
             r"how far(?! (?:over|under|short|out|behind|adrift)\b)",
             r"what (?:\w+ )?(?:cut|rise|fall|drop|increase|uplift|reduction)",
             r"take (?:.+ )?(?:away|off|from)|knock\w* .{0,20}off|subtract|minus",

@@ -447,6 +447,9 @@ def _follow(asked: Question, before: Question) -> Question:
     if not is_bare and not FOLLOW_UP.search(asked.text):
         return asked
     moved = times_after(asked.text, before.periods)
+    if asked.periods and before.vintages and not before.periods:
+        # Only the paper's own time was named before, so it is another paper's now.
+        asked = replace(asked, vintages=asked.vintages or asked.periods, periods=())
     periods = asked.periods or moved or before.periods
     asked = _named_by_both(asked, before)
     asked = replace(asked, words=_subject(asked.words))

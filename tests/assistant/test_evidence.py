@@ -238,3 +238,14 @@ def test_the_sentences_of_a_cell_are_candidates_beside_its_row() -> None:
     quotes = [c.quote for c in gather([tabled], (), {BURY.id: BURY})]
 
     assert "Pupil numbers were sent in March 2024." in quotes
+
+
+def test_a_remark_of_a_row_is_no_word_of_its_numbers() -> None:
+    remark = "Some pupils still wait for a bus; these are now 350."
+    rows = table_of({"Buses late": ("9", "4")}, columns=("2022/23", "2023/24"))
+    row = f"Buses late 9 4 {remark}"
+    cells = [replace(cell, quote=row) for cell in rows]
+
+    chosen = best("How many pupils wait for a bus?", *cells, *said(remark))
+
+    assert chosen == remark

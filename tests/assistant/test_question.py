@@ -81,6 +81,7 @@ def test_measures_and_what_would_be_an_answer_are_read(
         ("What pushed the plan off course?", Intent.WHY),
         ("What is behind the deficit?", Intent.WHY),
         ("How many fewer plans are there than in 2022?", Intent.CHANGE),
+        ("Timeliness fell, by how many points?", Intent.CHANGE),
         ("If the rules change how much more is there?", Intent.CHANGE),
         ("What yearly uplift in funding is planned?", Intent.CHANGE),
         ("Does the cost of places go up every year?", Intent.TREND),
@@ -561,3 +562,12 @@ def test_who_asks_is_no_part_of_what_is_asked() -> None:
 
     assert "public" not in asked.words
     assert share.wanted is Wanted.PERCENT
+
+
+def test_after_one_paper_a_time_names_another() -> None:
+    before = "Who wrote Kent's report of May 2024?"
+
+    question = read_question("who was it in September 2021?", [before])
+
+    assert [time.printed for time in question.vintages] == ["September 2021"]
+    assert question.periods == ()
