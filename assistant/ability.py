@@ -52,7 +52,7 @@ _A_NUMBER = (
 def is_able(question: Question, weighed: Weighed) -> bool:
     """Return whether a candidate can answer: its words, kind, qualifiers, time."""
     candidate = weighed.candidate
-    is_near = _is_near(question, weighed) or _agrees(question, candidate)
+    is_near = _is_near(question, weighed) or agrees(question, candidate)
     if weighed.cover < LEAST_COVER and not is_near:
         return False
     if not _has_kind(question, candidate) or not has_qualifiers(question, candidate):
@@ -124,8 +124,8 @@ def _is_near(question: Question, weighed: Weighed) -> bool:
     return weighed.cover >= NEAR_COVER and weighed.merit >= NEAR_MERIT
 
 
-def _agrees(question: Question, candidate: Candidate) -> bool:
-    """Whether a figure is of all that is asked: measure, time and one more coordinate.
+def agrees(question: Question, candidate: Candidate) -> bool:
+    """Return whether a figure is of all asked: measure, time and one more coordinate.
 
     Then it is the very one, whatever words it was asked in.
     """

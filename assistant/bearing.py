@@ -8,6 +8,7 @@ yet stand after it, word for word, and say so themselves.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from assistant.ability import agrees
 from assistant.drafts import DraftSentence
 from assistant.evidence import Candidate, Weighed
 from assistant.question import Question
@@ -46,6 +47,8 @@ def besides(
         return []
     heard = [*_read_from(told, figures), *_quoted(told)]
     here = [w for w in weighed if _is_heard(w.candidate, heard)]
+    if any(agrees(question, w.candidate) for w in here):
+        return []  # coordinates, not words, say that it is the very one
     tables = {_table(w.candidate) for w in here}
     met = {word for w in here for word in w.met}
     more: list[Candidate] = []

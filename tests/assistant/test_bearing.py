@@ -1,5 +1,6 @@
 """What else bears on a question is handed in beside what answers it."""
 
+from corpus.records import Measure, Scenario
 from tests.desk_in_words import Record, desk_of, said, settle, table_of
 
 PLACES = said("Autism places cost £2m in 2022/23.", "£2m", place="para 4.1")
@@ -35,3 +36,19 @@ def test_nothing_is_told_beside_a_sum() -> None:
     )
 
     assert beside(asked, *costs, *PARENTS) == []
+
+
+def test_nothing_is_told_beside_a_figure_that_its_coordinates_name() -> None:
+    without = said(
+        "It is forecast to be £9m by 2030/31.",
+        "£9m",
+        place="para 5.2",
+        scenario=Scenario.UNMITIGATED,
+        measure=Measure.DSG_DEFICIT,
+        period="2030-31",
+    )
+    earlier = said("The plan changes nothing by 2030/31.", place="para 3.9")
+
+    asked = "What is Bury's deficit by 2030/31 if nothing changes in the plan?"
+
+    assert beside(asked, *without, *earlier) == []
