@@ -1,7 +1,7 @@
 """The risks of registers that are asked for, each with the scores its paper gives."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
@@ -34,6 +34,8 @@ _UNMOVED = re.compile(
     r"|chang\w+|come down|fall\w*|reduc\w+)\b",
     re.IGNORECASE,
 )
+_COLOUR = re.compile(r"\b(?:red|amber|green|yellow)\b", re.IGNORECASE)
+_ASKS_COLOUR = re.compile(rf"{_COLOUR.pattern}|\bRAG\b", re.IGNORECASE)
 _GRADE = re.compile(
     r"\b(?:graded|rated|scor(?:ed|es|ing)|at)\s+(?:an? )?(?P<grade>[A-E]|\d{1,2})\b"
 )
@@ -81,6 +83,8 @@ def risk(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         names = sorted({entry.council or "One paper" for entry in unscored})
         text = f"The register of {' and '.join(names)} gives no scores."
         notes = (say(text, unscored[0].id),)
+    if _ASKS_COLOUR.search(desk.question.text):
+        notes += tuple(_without_colours(chosen))
     if _sets_registers_beside(desk.question):
         return _of_several(risks, listed, chosen, weighed)
     is_mixed = bool(unscored) and len(unscored) < len(chosen)
@@ -94,6 +98,19 @@ def risk(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return Draft(status="not_comparable", sentences=(*notes, *scored))
     beside = _told_of(chosen[0], weighed) if len(chosen) == 1 else ()
     return Draft(status="answered", sentences=(*notes, *listed, *beside))
+
+
+def _without_colours(chosen: Sequence[Risk]) -> Iterator[DraftSentence]:
+    """The registers, of those that `chosen` are from, that colour none of them."""
+    first: dict[str | None, Risk] = {}
+    for entry in chosen:
+        first.setdefault(entry.council, entry)
+    for council, entry in first.items():
+        own = [one for one in chosen if one.council == council]
+        said = " ".join(f"{one.rag} {one.unmitigated} {one.mitigated}" for one in own)
+        if not _COLOUR.search(said):
+            name = council or "one paper"
+            yield say(f"The register of {name} gives no colours.", entry.id)
 
 
 def _told_of(entry: Risk, weighed: Sequence[Weighed]) -> tuple[DraftSentence, ...]:

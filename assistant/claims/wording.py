@@ -43,7 +43,8 @@ _PHRASES = re.compile(
     r"|an earlier figure, of|the nearest they come, which is not it"
     r"|the paper does not name its council, and nothing else here does"
     r"|the paper does not name its council|is given by the register of papers, not by"
-    r" the paper|gives no scores|of the register|the register of|it is marked as)\b",
+    r" the paper|gives no (?:scores|colours)|of the register|the register of"
+    r"|it is marked as)\b",
     re.IGNORECASE,
 )
 # A word, without the "’s" of whose it is.

@@ -405,3 +405,17 @@ def test_the_cells_that_a_finding_adds_up_are_its_grounds() -> None:
 
     keys = {support.id for support in draft.sentences[0].rests_on}
     assert keys & {result.id for result in desk.sums.values() if result}
+
+
+@pytest.mark.parametrize(
+    ("rag", "is_told"), [(None, True), ("Red", False)], ids=["no colours", "colours"]
+)
+def test_a_register_without_colours_is_said_to_give_none(
+    rag: str | None, *, is_told: bool
+) -> None:
+    entry = replace(LATE, rag=rag)
+
+    status, head, *_ = answer("Which of Bury's risks are red?", entry)
+
+    assert status == "answered"
+    assert (head == "The register of Bury gives no colours.") is is_told
