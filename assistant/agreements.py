@@ -8,6 +8,7 @@ from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
 from assistant.grammar import Wanted
 from assistant.grounds import NO_AGREEMENT
+from assistant.payments import state_received
 from assistant.wording import coordinates, operands, say
 from tools.membership import Membership
 from tools.progress import Progress
@@ -83,12 +84,8 @@ def _statements(number: int, row: Progress) -> Iterator[DraftSentence]:
 
 def _money(row: Progress) -> Iterator[DraftSentence]:
     """What was paid, and what is left of it."""
-    if len(row.received) == 1:
-        (paid,) = row.received
-        yield say(f"{{{paid.id}}} received.", paid.id)
-    elif row.received_total is not None:
-        told = row.received_total
-        yield say(f"{{{told.id}}} received: {told.expression}.", told.id)
+    if row.received:
+        yield state_received(row)
     if row.remaining is not None:
         told = row.remaining
         yield say(f"{{{told.id}}} remains: {told.expression}.", told.id)

@@ -338,9 +338,10 @@ HOW_IT_STANDS = phrases(
     r"what (?:has )?happened (?:with|to)|any (?:news|progress)|latest on|how far along",
 )
 SAYS_HOW_IT_STANDS = phrases(
+    r"no (?:\w+ )?(?:answer|reply|response|decision|feedback)",
     r"await\w*|under (?:review|way)|suspend\w*|pending|on ?going|on track|paused"
     r"|in progress|so far|to date|currently|(?:has|have) (?:not |yet )*(?:been )"
-    r"(?:accepted|agreed|approved|signed|refused|rejected|withdrawn|completed)"
+    r"(?:accepted|agreed|approved|signed|refused|rejected|withdrawn|completed)",
 )
 # How often: "every six weeks", "termly".
 HOW_OFTEN = phrases(r"how (?:often|frequently|regularly)")

@@ -52,11 +52,13 @@ def received(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     is_of_all = all(_is_paid_by(desk, figure) for figure in row.received)
     if not (is_of_all and is_meant and PAID.search(text)):
         return None
-    return _with_share(desk, row, _received(row), listed=row.received, part=_paid(row))
+    return _with_share(
+        desk, row, state_received(row), listed=row.received, part=_paid(row)
+    )
 
 
-def _received(row: Progress) -> DraftSentence:
-    """What was received: the sum of the payments, or the one that stands for all."""
+def state_received(row: Progress) -> DraftSentence:
+    """Return what was received, at least once: the sum, or the one that is all."""
     if len(row.received) == 1 or row.received_total is None:
         only = row.received[0]
         return say(f"{{{only.id}}} received.", only.id)

@@ -84,8 +84,12 @@ def audit(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
 def _table_asked(desk: Desk) -> list[Figure]:
     """The figures of the table that its likeliest lines together say is meant."""
     merit: dict[SheetKey, list[float]] = {}
+    lines = lines_of(desk.found.figures)
+    sheets = {line.sheet for line in lines if line.is_of_table}
+    if len(sheets) == 1:
+        return [f for f in desk.found.figures if (f.paper_id, f.caption) in sheets]
     named = _sheets_numbered(desk) or _sheets_quoted(desk)
-    for likely in meant(desk.question, lines_of(desk.found.figures)):
+    for likely in meant(desk.question, lines):
         is_named = not named or likely.line.sheet in named
         if is_named and likely.line.is_of_table and likely.merit >= LEAST_LINE:
             merit.setdefault(likely.line.sheet, []).append(likely.merit)

@@ -37,7 +37,7 @@ _NAMES = tuple(
         (r"\bdedicated schools grant\b|\bdsg\b", "dsg"),
         (r"\bhigh needs? (?:funding )?block\b|\bhn[bf]\b|\bhigh needs?\b", "highneeds"),
         (r"\b(?:written )?statement of action\b|\bwsoa\b", "wsoa"),
-        (r"\bdepartment for education\b|\bdfe\b", "dfe"),
+        (r"\bdepartment for education\b|\bdfe\b|\bthe department\b(?! of)", "dfe"),
         (r"\balternative provision\b|\bap\b(?! -)", "altprovision"),
         (r"\bsection 151\b|\bs\.?151\b", "sectiononefiveone"),
         (r"\bout[ -]of[ -](?:borough|area|county)\b", "outofborough"),

@@ -240,6 +240,16 @@ def test_the_sentences_of_a_cell_are_candidates_beside_its_row() -> None:
     assert "Pupil numbers were sent in March 2024." in quotes
 
 
+def test_the_department_is_the_one_for_education() -> None:
+    chosen = best(
+        "Did the DfE ever get back to Bury about the bid?",
+        *said("The bid is for new buses and was sent in June.", place="para 1"),
+        *said("No answer to the bid has come from the Department.", place="para 2"),
+    )
+
+    assert chosen.startswith("No answer")
+
+
 def test_a_remark_of_a_row_is_no_word_of_its_numbers() -> None:
     remark = "Some pupils still wait for a bus; these are now 350."
     rows = table_of({"Buses late": ("9", "4")}, columns=("2022/23", "2023/24"))

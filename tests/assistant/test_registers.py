@@ -419,3 +419,10 @@ def test_a_register_without_colours_is_said_to_give_none(
 
     assert status == "answered"
     assert (head == "The register of Bury gives no colours.") is is_told
+
+
+def test_the_only_table_is_the_one_that_is_checked() -> None:
+    status, head, *_ = answer("Does Bury's table add up?", *placements("£5.5m"))
+
+    assert status == "answered"
+    assert head == "Yes, these totals add up."
