@@ -1,13 +1,22 @@
 """papers.toml: what an officer says of the papers beside it, over what they print."""
 
+import logging
 import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import (
+    AliasChoices,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+)
 from pydantic_core import ErrorDetails
 
 from corpus.councils import canonical
@@ -15,6 +24,8 @@ from corpus.errors import RegisterError
 from corpus.records import Status
 
 REGISTER = "papers.toml"
+
+_log = logging.getLogger(__name__)
 
 
 def _canonical(council: object) -> object:
@@ -37,17 +48,26 @@ MeetingDate = Annotated[str, BeforeValidator(_day_or_month)]
 
 
 class Entry(BaseModel):
-    """What is said of the paper `file`; whatever is left out is read from it."""
+    """What is said of the paper `file`; whatever is left out is read from it.
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    A key that is like one of these was meant to be it, and is a fault: a "statsu" that
+    went unread might open an exempt paper. Any other is passed over and told.
+    """
+
+    model_config = ConfigDict(extra="allow", frozen=True)
 
     file: Words
     council: CouncilName | None = None
     committee: Words | None = None
-    met_on: MeetingDate | None = None
+    met_on: MeetingDate | None = Field(
+        default=None, validation_alias=AliasChoices("meeting_date", "met_on")
+    )
     title: Words | None = None
     kind: Words | None = None
     status: Status | None = None
+
+
+_KEYS = ("council", "committee", "meeting_date", "title", "kind", "status")
 
 
 class _Register(BaseModel):
@@ -73,8 +93,22 @@ def read_register(folder: Path) -> Mapping[str, Entry]:
     for entry in entries:
         if entry.file in by_file:
             raise RegisterError(path, f"{entry.file} stands in it twice")
+        _tell_unknown(path, entry)
         by_file[entry.file] = entry
     return by_file
+
+
+def _tell_unknown(path: Path, entry: Entry) -> None:
+    """Warn of the keys of `entry` that are none of ours; a misspelt one is a fault."""
+    for key in entry.model_extra or ():
+        meant = get_close_matches(key.lower(), _KEYS, n=1)
+        if meant:
+            reason = f"{entry.file}, {key}: no such key, {meant[0]} is meant"
+            raise RegisterError(path, reason)
+        _log.warning(
+            "%s: %s has no key of ours in “%s”; use %s",
+            *(path.name, entry.file, key, ", ".join(_KEYS)),
+        )
 
 
 def _parse(path: Path) -> dict[str, Any]:

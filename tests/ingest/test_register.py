@@ -26,7 +26,7 @@ def test_what_is_said_of_a_paper_is_found_by_its_file(tmp_path: Path) -> None:
         file = "minutes.txt"
         council = "Wiltshire Council"
         committee = "Schools Forum"
-        met_on = 2022-01-13
+        meeting_date = 2022-01-13
         status = "exempt"
         """
 
@@ -39,7 +39,7 @@ def test_what_is_said_of_a_paper_is_found_by_its_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("met_on", ["2022-01-13", "2022-01"])
 def test_a_meeting_date_is_a_day_or_a_month(tmp_path: Path, met_on: str) -> None:
-    text = f'[[paper]]\nfile = "a.txt"\nmet_on = "{met_on}"'
+    text = f'[[paper]]\nfile = "a.txt"\nmeeting_date = "{met_on}"'
 
     assert read_register(write(tmp_path, text))["a.txt"].met_on == met_on
 
@@ -60,10 +60,11 @@ def test_a_register_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
     ("text", "fault"),
     [
         ("[[paper]", "not TOML"),
-        ('[[paper]]\nfile = "a"\ncouncill = "Bury"', "paper 1, councill"),
+        ('[[paper]]\nfile = "a"\ncouncill = "Bury"', "a, councill: no such key"),
+        ('[[paper]]\nfile = "a"\nstatsu = "exempt"', "status is meant"),
         ('[[paper]]\nfile = "a"\n[[paper]]\ncouncil = "Bury"', "paper 2, file"),
-        ('[[paper]]\nfile = "a"\nmet_on = "13/01/2022"', "paper 1, met_on"),
-        ('[[paper]]\nfile = "a"\nmet_on = "2022-02-30"', "paper 1, met_on"),
+        ('[[paper]]\nfile = "a"\nmeeting_date = "13/01/2022"', "paper 1, meeting_date"),
+        ('[[paper]]\nfile = "a"\nmeeting_date = "2022-02-30"', "paper 1, meeting_date"),
         ('[[paper]]\nfile = "a"\nstatus = "secret"', "paper 1, status"),
         ('[[paper]]\nfile = "a"\ncouncil = ""', "paper 1, council"),
         ('[[paper]]\nfile = "a"\n[[paper]]\nfile = "a"', "a stands in it twice"),
@@ -75,3 +76,12 @@ def test_a_register_at_fault_is_told_where(
 ) -> None:
     with pytest.raises(RegisterError, match=fault):
         read_register(write(tmp_path, text))
+
+
+def test_a_key_that_is_none_of_ours_is_told_and_passed_over(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    text = '[[paper]]\nfile = "a.txt"\nsource = "the web"\ncouncil = "Bury"'
+
+    assert read_register(write(tmp_path, text))["a.txt"].council == "Bury"
+    assert "papers.toml: a.txt has no key of ours in “source”" in caplog.text
