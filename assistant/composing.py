@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.ability import is_able
+from assistant.accord import accord
 from assistant.agreements import standing
 from assistant.balances import balance
 from assistant.bearing import MOST_BESIDE, besides
@@ -81,10 +82,11 @@ _WAYS: dict[Intent, tuple[Way, ...]] = {
     Intent.RANK: (risk, compare, rank_rows),
     Intent.RISK: (duplicates, risk),
     Intent.AUDIT: (
+        duplicates,
+        accord,
         quoted_beside,
         compare,
         beside_others,
-        duplicates,
         audit,
         amounts_quoted,
     ),

@@ -85,6 +85,23 @@ _BY_HOW_MUCH = (
 )
 _EVERY_YEAR = r"(?:every|each) year|year[ -](?:by|on|after|upon)[ -]year|over the years"
 
+# The places of a paper that may state one thing differently.
+PLACE = re.compile(
+    r"\b(?:(?P<table>tables?|schedule|chart|graph|grid)"
+    r"|(?P<text>text|narrative|prose|body|paras?|paragraphs?|summary|recommendations?"
+    r"|headlines?|key (?:points?|messages?)|minutes|commentary|introduction"
+    r"|conclusions?))\b(?: (?P<number>\d(?:[\d.]*\d)?))?",
+    re.IGNORECASE,
+)
+TWO_PLACES = re.compile(r"\bone place\b[^?]*\b(?:another|other)\b", re.IGNORECASE)
+AGREES = phrases(
+    r"(?:dis)?agrees?|match(?:es|ing)?|tall(?:y|ies)|squares?|ties?|reconciles?"
+    r"|differs?|contradicts?|conflicts?|clash(?:es)?|corresponds?|lines? up|at odds"
+    r"|(?:in)?consistent|right|(?:says?|states?|gives?|prints?|has|have|shows?)"
+    r" (?:the )?(?:same|different)"
+    r"|backs? (?:\w+ )?up|bears? (?:\w+ )?out"
+)
+
 INTENTS: PhraseTable[Intent] = (
     (Intent.WHY, phrases(rf"^\W*(?:{_WHAT_DID})")),
     (Intent.WHEN, phrases(rf"^\W*(?:{_AT_WHAT_TIME})")),

@@ -3,7 +3,6 @@
 a percentage beside its two amounts      worked out again
 a part and a whole                       with the rest that makes the one the other
 what came between two tables             the one less the other
-what a paragraph says of a table         beside the table's own cell
 """
 
 import re
@@ -14,7 +13,6 @@ from assistant.drafts import Draft
 from assistant.evidence import Weighed, is_of
 from assistant.stated import is_quoted
 from assistant.wording import operands, say
-from corpus.periods import same_time
 from corpus.records import Figure, Unit
 
 # A row of fewer cells is a pair, which is added up as one.
@@ -24,7 +22,6 @@ PAIR, MOST_NAMED = 2, 3
 # Sentences further off are of something else.
 NEAREST = 3
 
-_A_TABLE = re.compile(r"\btables?\b", re.IGNORECASE)
 TABLE_NUMBER = re.compile(r"\bTable \d+\b", re.IGNORECASE)
 
 
@@ -107,7 +104,10 @@ def difference_quoted(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         and more.amount - less.amount == quoted.amount
     )
     pair = next(pairs, None)
-    return None if pair is None else _less(desk, *pair, quoted=quoted)
+    if pair is None:
+        return None
+    more, less = pair
+    return _comes_to(desk, f"{more.id} - {less.id}", quoted, pair)
 
 
 def row_quoted(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
@@ -130,65 +130,11 @@ def _row_of(cell: Figure) -> tuple[str, str | None, tuple[str, ...]]:
     return cell.paper_id, cell.caption, cell.row_path
 
 
-def against_table(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
-    """Return an amount quoted beside the cell of the table it is held against.
-
-    Of "the table", without a number, the cell of the same thing and time is meant, that
-    nearest to the amount.
-    """
-    named = TABLE_NUMBER.search(desk.question.text)
-    quoted = _quoted(desk, weighed)
-    if quoted is None or not _A_TABLE.search(desk.question.text):
-        return None
-    if named is None:
-        alike = [f for f in desk.found.figures if _is_tabled_like(f, quoted)]
-        cell = min(alike, key=lambda f: abs(f.amount - quoted.amount), default=None)
-        return None if cell is None else _less(desk, quoted, cell, quoted=None)
-    caption = re.compile(rf"{named[0]}\b", re.IGNORECASE)
-    cells = (w.candidate.cell for w in weighed)
-    in_table = (
-        cell
-        for cell in cells
-        if cell
-        and cell.unit is quoted.unit
-        and caption.match(cell.caption or "")
-        and cell.id != quoted.id
-    )
-    cell = next(in_table, None)
-    return None if cell is None else _less(desk, quoted, cell, quoted=None)
-
-
-def _is_tabled_like(cell: Figure, quoted: Figure) -> bool:
-    """Whether a cell of the same paper is of the same thing and time as `quoted`."""
-    is_alike = (cell.paper_id, cell.measure, cell.flow, cell.unit) == (
-        *(quoted.paper_id, quoted.measure, quoted.flow),
-        quoted.unit,
-    )
-    is_now = same_time(cell.period, cell.as_at, quoted.period, quoted.as_at)
-    return cell.caption is not None and is_alike and is_now and cell.id != quoted.id
-
-
 def _quoted(desk: Desk, weighed: Sequence[Weighed]) -> Figure | None:
     """The paper's own figure of the first amount that the reader quotes."""
     figures = (f for w in weighed for f in w.candidate.figures)
     amounts = desk.question.amounts[:1]
     return next((f for f in figures for a in amounts if is_quoted(f, a)), None)
-
-
-def _less(
-    desk: Desk, more: Figure, less: Figure, *, quoted: Figure | None
-) -> Outcome | None:
-    """One figure less another, and whether that is what is `quoted`."""
-    expression = f"{more.id} - {less.id}"
-    if quoted is not None:
-        return _comes_to(desk, expression, quoted, (more, less))
-    if missing := desk.missing((expression,)):
-        return Needs(missing)
-    result = desk.sums[expression]
-    if result is None:
-        return None
-    head = say(f"Difference: {{{result.id}}}: {result.expression}.", result.id)
-    return Draft(status="answered", sentences=(head, *operands(desk, (more, less))))
 
 
 def _comes_to(

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.grammar import (
+    AGREES,
     ALL_COUNCILS,
     ASKS_WHY,
     AWARD,
@@ -40,6 +41,7 @@ from assistant.grammar import (
     OTHER_HEAD,
     PAID,
     PAPER_OF,
+    PLACE,
     QUALIFIERS,
     RATE,
     SAID_BEFORE,
@@ -47,6 +49,7 @@ from assistant.grammar import (
     SHARES,
     SURELY_A_NUMBER,
     TO_US,
+    TWO_PLACES,
     WANTED,
     WHAT_IS,
     WHICH_POT,
@@ -245,7 +248,9 @@ def _read(text: str) -> Question:
     if SHARE_OF_PUPILS.search(bare) or RATE.search(bare):
         measures = tuple(SHARES.get(measure, measure) for measure in measures)
     intent = first_of(INTENTS, CONDITION.sub(" ", _asking(bare)), Intent.LOOK_UP)
-    if intent in _MAY_CHECK and len(names) < PAIR and _is_held_up(bare):
+    if len(names) < PAIR and (
+        is_of_accord(bare) or (intent in _MAY_CHECK and _is_held_up(bare))
+    ):
         intent = Intent.AUDIT
     empty = ASKS_WHY if intent is Intent.WHY else frozenset()
     words = tuple(
@@ -302,6 +307,13 @@ def _is_held_up(text: str) -> bool:
     """Whether it asks yes or no of amounts it states: "is the £9m the £7m plus £2m"."""
     several = len(read_amounts(text)) > 1
     return several and bool(YES_OR_NO.search(text)) and not MOVES.search(text)
+
+
+def is_of_accord(text: str) -> bool:
+    """Return whether it asks if two places of a paper say the same."""
+    places = sum(1 for _ in PLACE.finditer(text)) + len(read_amounts(text)[:1])
+    is_told = TWO_PLACES.search(text) and len(read_amounts(text)) == PAIR
+    return bool(is_told or (places >= PAIR and AGREES.search(text)))
 
 
 def _asking(text: str) -> str:

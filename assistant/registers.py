@@ -10,7 +10,6 @@ from assistant.lines import SheetKey, lines_of, meant, title_of
 from assistant.lookup import DIFFERENCE, digits_of, tell_mismatches
 from assistant.proofs import (
     TABLE_NUMBER,
-    against_table,
     difference_quoted,
     percentages,
     row_quoted,
@@ -74,7 +73,7 @@ def audit(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return Draft(status="answered", sentences=tuple(told))
     if found := _findings(desk, table):
         return _tell(desk, found)
-    proofs = (percentages, sum_quoted, row_quoted, difference_quoted, against_table)
+    proofs = (percentages, sum_quoted, row_quoted, difference_quoted)
     for way in (*proofs, sum_of_sentence, _totals):
         if (outcome := way(desk, weighed)) is not None:
             return outcome

@@ -72,7 +72,9 @@ def _claim(found: re.Match[str], is_so: bool | None) -> Claim:  # noqa: FBT001 -
 
 def _verdicts(sentence: Sentence) -> Iterator[Claim]:
     numbers = tuple(map(_number, sentence.references))
-    is_equal = _is_one(numbers) if len(numbers) > 1 else None
+    is_worked = any(ref.calculation for ref in sentence.references)
+    is_one = _is_one if is_worked else _is_printed_alike
+    is_equal = is_one(numbers) if len(numbers) > 1 else None
     is_found = any(s.figure is None and s.facts for s in sentence.sources)
     for found in _DIFFERS.finditer(sentence.bare):
         is_other = None if is_equal is None else not is_equal
@@ -82,7 +84,8 @@ def _verdicts(sentence: Sentence) -> Iterator[Claim]:
     for found in _ADDS_UP.finditer(sentence.bare):
         yield _claim(found, bool(sentence.sums) and _all_add_up(sentence))
     cited = tuple(map(_printed, sentence.cited_figures))
-    is_same = _is_one(cited) if len(cited) > 1 and not sentence.sums else is_equal
+    is_plain = len(cited) > 1 and not sentence.sums
+    is_same = _is_printed_alike(cited) if is_plain else is_equal
     for found in _AGREES.finditer(sentence.bare):
         yield _claim(found, is_equal if len(numbers) > 1 else is_same)
     for found in _EACH.finditer(sentence.bare):
@@ -110,6 +113,12 @@ def _printed(figure: Figure) -> tuple[Decimal, Decimal]:
 def _is_one(numbers: Sequence[tuple[Decimal, Decimal]]) -> bool:
     (amount, slack), *others = numbers
     return all(abs(amount - other) <= slack + more for other, more in others)
+
+
+def _is_printed_alike(numbers: Sequence[tuple[Decimal, Decimal]]) -> bool:
+    """Whether the same number, cut or rounded, may be printed in each of these ways."""
+    (amount, slack), *others = numbers
+    return all(abs(amount - other) <= max(slack, more) for other, more in others)
 
 
 def _all_add_up(sentence: Sentence) -> bool:

@@ -43,46 +43,6 @@ def test_a_difference_that_is_not_the_amount_quoted_proves_nothing() -> None:
     assert not any(sentence.startswith("Yes") for sentence in sentences)
 
 
-def test_an_amount_is_laid_beside_the_table_it_is_held_against() -> None:
-    cell = table_of(
-        {"Transport overspend": ("£5m",)}, caption="Table 18: Budget", period="2021-22"
-    )
-
-    _, head, *rows = told(
-        desk_of(
-            "Bury says the transport overspend is £4m. Does that agree with Table 18?",
-            *said("The transport overspend is £4m.", "£4m"),
-            *cell,
-        )
-    )
-
-    assert head == "Difference: about −£1m: £4m − £5m."
-    assert len(rows) == 2
-
-
-def test_an_amount_is_laid_beside_the_nearest_cell_of_its_own_thing_and_time() -> None:
-    claim = said(
-        "The plan leaves a deficit of £8.3m at 31 March 2021.",
-        "£8.3m",
-        measure=Measure.DSG_DEFICIT,
-        flow=Flow.CUMULATIVE,
-        as_at="2021-03-31",
-        period="2020-21",
-    )
-
-    _, head, *rows = told(
-        desk_of(
-            "Bury says £8.3m is left at 31 March 2021. Does the table back that up?",
-            *claim,
-            *deficit("£15.7m", "Table 1: Agreed"),
-            *deficit("£8.8m", "Table 2: Revised"),
-        )
-    )
-
-    assert head == "Difference: about −£0.5m: £8.3m − £8.8m."
-    assert "Table 2" in rows[1]
-
-
 def test_a_row_of_years_is_added_up_to_the_total_that_is_quoted() -> None:
     saving = table_of(
         {"Saving": ("£1m", "£2m", "£4m")},
