@@ -212,8 +212,13 @@ def _end_of(year: str | None, as_at: str | None) -> str | None:
 
 
 def has_qualifiers(question: Question, candidate: Candidate) -> bool:
-    """Return whether each word that makes it another figure is met."""
-    said = set(stems(f"{candidate.text} {candidate.nearby}"))
+    """Return whether each word that makes it another figure is met.
+
+    A number of a sentence is an average only where that sentence says so.
+    """
+    is_number = question.wanted in UNITS and candidate.cell is None
+    around = "" if is_number else candidate.nearby
+    said = set(stems(f"{candidate.text} {around}"))
     return all(q in said or set(like(q)) & said for q in question.qualifiers)
 
 

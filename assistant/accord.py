@@ -5,7 +5,7 @@ meant, what lies between the two, and what the table's own cells add up to.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
@@ -18,6 +18,7 @@ from assistant.lines import is_of_council
 from assistant.question import Question, is_of_accord
 from assistant.stated import is_quoted
 from assistant.wording import operands, say
+from assistant.words import stems
 from corpus.periods import same_time
 from corpus.records import Figure, Measure
 from tools.signs import OPENING
@@ -29,6 +30,8 @@ FURTHEST = Decimal("0.3")
 OTHER_TIME = 0.6
 # Figures of a place further down are of something else.
 MOST_FIGURES = 150
+# So many words before "table" may be of its title.
+TITLE_WORDS = 4
 PAIR = 2
 
 
@@ -77,7 +80,7 @@ def _pair(
     question: Question, weighed: Sequence[Weighed]
 ) -> tuple[Figure, Figure] | None:
     """The likeliest two figures of one thing, one of each place asked about."""
-    stated = tuple(_stated(question, weighed))
+    stated = list(_stated(question, weighed))
     sides = _sides(question, stated)
     pairs = [
         (one, other) for one, other in sides if _is_one_thing(one.figure, other.figure)
@@ -110,16 +113,15 @@ def _sides(
         for amount in question.amounts
     ]
     quoted = [found for found in quoted if found]
-    places = list(PLACE.finditer(question.text))
+    places = [_at(place, stated) for place in PLACE.finditer(question.text)]
+    pairs: Iterable[tuple[list[_Stated], list[_Stated]]]
     if len(quoted) == PAIR and TWO_PLACES.search(question.text):
-        groups: Sequence[Sequence[_Stated]] = quoted
-    elif len(places) >= PAIR:
-        groups = [_at(place, stated) for place in places]
-    elif quoted and places:
-        groups = [quoted[0], _at(places[0], stated)]
+        pairs = [(quoted[0], quoted[1])]
+    elif quoted:
+        pairs = [(quoted[0], place) for place in places]
     else:
-        return
-    for one, other in combinations(groups, PAIR):
+        pairs = combinations(places, 2)
+    for one, other in pairs:
         for first in one[:MOST_FIGURES]:
             yield from ((first, second) for second in other[:MOST_FIGURES])
 
@@ -127,14 +129,23 @@ def _sides(
 def _at(place: re.Match[str], stated: Sequence[_Stated]) -> list[_Stated]:
     """What is stated at a `place` of the question; all of its kind where none is named.
 
-    "Table 3" and "para 2.9" name one; "the summary" does where a heading says so.
+    "Table 3", "para 2.9" and "the savings table" name one; "the summary" does where a
+    heading says so.
     """
     is_table = bool(place["table"])
     of_kind = [one for one in stated if (one.figure.caption is not None) is is_table]
-    words = place["number"] or place["text"] or ""
-    named = re.compile(rf"(?<![\w.]){re.escape(words)}(?![\w]|\.\d)", re.IGNORECASE)
-    here = [one for one in of_kind if words and named.search(_where(one.figure))]
-    return here or of_kind
+    if words := place["number"] or place["text"]:
+        named = re.compile(rf"(?<![\w.]){re.escape(words)}(?!\w|\.\d)", re.IGNORECASE)
+        here = [one for one in of_kind if named.search(_where(one.figure))]
+        return here or of_kind
+    title = set(stems(" ".join(place.string[: place.start()].split()[-TITLE_WORDS:])))
+    met = {
+        caption: len(title & set(stems(caption)))
+        for one in of_kind
+        if (caption := one.figure.caption)
+    }
+    most = max(met.values(), default=0)
+    return [one for one in of_kind if met.get(one.figure.caption or "") == most]
 
 
 def _where(figure: Figure) -> str:

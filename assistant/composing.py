@@ -13,6 +13,7 @@ from assistant.agreements import standing
 from assistant.balances import balance
 from assistant.bearing import MOST_BESIDE, besides
 from assistant.changes import change, changes_of_each, forecasts
+from assistant.corrections import corrections
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
@@ -82,11 +83,11 @@ _WAYS: dict[Intent, tuple[Way, ...]] = {
     Intent.RANK: (risk, compare, rank_rows),
     Intent.RISK: (duplicates, risk),
     Intent.AUDIT: (
-        duplicates,
-        accord,
         quoted_beside,
         compare,
         beside_others,
+        duplicates,
+        accord,
         audit,
         amounts_quoted,
     ),
@@ -100,7 +101,14 @@ _OF_PART = {**_WAYS, Intent.WHEN: (clears,)}
 def compose(desk: Desk) -> Outcome:
     """Return the answer to the question on `desk`, or the sums it needs first."""
     desk = _timed(desk)
-    weighed = desk.weighed()
+    outcome = _compose(desk, desk.weighed())
+    if isinstance(outcome, Needs) or outcome.status == "not_found":
+        return outcome
+    corrected = corrections(desk, outcome.sentences)
+    return outcome.model_copy(update={"sentences": (*outcome.sentences, *corrected)})
+
+
+def _compose(desk: Desk, weighed: Sequence[Weighed]) -> Outcome:
     if whole := _whole(desk, weighed):
         return whole
     outcome = _answer(desk, weighed)

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.grammar import (
+    ASKS_CORRECTED,
+    CORRECTS,
     DENIES,
     HOW_IT_STANDS,
     HOW_OFTEN,
@@ -56,6 +58,8 @@ NEAR_DISTANCE = 0.8
 DISTANCE_SPREAD = 0.25
 # A cause where one is asked for, a rise or fall where a change is.
 SPEAKS_OF_IT = 1.25
+# Where a cause is asked for, one in the same paragraph.
+CAUSE_NEAR = 1.25
 # What meaning counts beside words; a table's cell has no meaning of its own.
 MEANING, CELL_MEANING = 0.4, 0.5
 
@@ -290,7 +294,10 @@ def _of_times_spoken_of(
 def _of_time_in_row(
     question: Question, candidates: Sequence[Candidate]
 ) -> Sequence[Candidate]:
-    """Without cells that say no time where their row has one of the time asked."""
+    """Without cells that say no time where their row has one of the time asked.
+
+    A column that is asked for by its name ("and the target") needs none.
+    """
     rows = {
         _row_of(cell)
         for candidate in candidates
@@ -304,7 +311,14 @@ def _of_time_in_row(
         or candidate.cell.period
         or candidate.cell.as_at
         or _row_of(candidate.cell) not in rows
+        or _is_of_named_column(question, candidate.cell)
     ]
+
+
+def _is_of_named_column(question: Question, cell: Figure) -> bool:
+    """Whether a column is asked for by a word that its row and table do not say."""
+    around = set(stems(" ".join((*cell.row_path, cell.caption or ""))))
+    return bool((set(stems(" ".join(cell.column_path))) - around) & {*question.words})
 
 
 def _row_of(cell: Figure) -> tuple[str, str | None, tuple[str, ...]]:
@@ -402,7 +416,10 @@ def _speech_agreement(question: Question, candidate: Candidate) -> float:
         return 1.0
     merit, text = 1.0, candidate.text
     if question.intent is Intent.WHY:
-        merit *= 1.25 if CAUSE.search(text) else 1.0
+        merit *= SPEAKS_OF_IT if CAUSE.search(text) else 1.0
+        merit *= CAUSE_NEAR if CAUSE.search(candidate.nearby) else 1.0
+    if ASKS_CORRECTED.search(question.text):
+        merit *= 1.4 if CORRECTS.search(text) else 0.8
     if HOW_OFTEN.search(question.text):
         merit *= 1.4 if SAYS_HOW_OFTEN.search(text) else 0.7
     if HOW_IT_STANDS.search(question.text):

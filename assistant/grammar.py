@@ -214,7 +214,8 @@ INTENTS: PhraseTable[Intent] = (
     (
         Intent.COMPARE,
         phrases(
-            r"compar\w+|versus|vs\.?|v|against|side by side|average",
+            r"compar\w+|versus|vs\.?|v|against|side by side",
+            r"average(?! (?:\w+ ){0,2}(?:cost|price|fee|rate|age|size|wait|number))",
             r"mean(?= (?:\w+ ){0,3}(?:deficit|cost|spend|rate|figure|balance))",
             r"(?:bigg|small|larg|high|low|fast|slow|quick|deep)er|better|worse",
             r"times (?:higher|lower|more|bigger)",
@@ -259,7 +260,8 @@ WANTED: PhraseTable[Wanted] = (
             r"|\b(?:day|daily|hourly|annual) rate\b"
             rf"|\b{_ASKED}\b(?:(?!{_RISE_IN})[^?])*\b{MONEY_WORDS}\b"
             rf"|^[^?]*\b{MONEY_WORDS}\b(?=[^?]{{0,40}}\W*$)"
-            rf"|^\W*(?:[\w&'’-]+[:,]? )?{MONEY_WORDS} (?:to|of|for|on|in|at|per)\b",
+            rf"|^\W*(?:[\w&'’-]+[:,]? )?(?:(?:average|mean|total|annual|unit|yearly) )*"
+            rf"{MONEY_WORDS} (?:to|of|for|on|in|at|per)\b",
             re.IGNORECASE,
         ),
     ),
@@ -319,7 +321,10 @@ BY_HOW_MUCH = re.compile(
 OF_MONEY = re.compile(rf"£|\b{MONEY_WORDS}\b|\bpa(?:ys?|ying|id)\b", re.IGNORECASE)
 # Only a date tells the date of a thing; "when" may be told by what it waits for.
 SURELY_A_DATE = phrases(r"(?:what|which|the|on) (?:date|day(?! rate))|dates? of")
-WHAT_IS = re.compile(r"^\W*what(?:'?s| is| was| were| will| are)\b", re.IGNORECASE)
+WHAT_IS = re.compile(
+    r"(?:^|[.!;] )\W*what(?:'?s| is| was| were| will| are| should| ought)\b",
+    re.IGNORECASE,
+)
 # "Which pot pays for it" asks for its name, whatever it holds.
 WHICH_POT = phrases(
     r"(?:which|what) (?:pots?|funds?|reserves?|accounts?) (?:pays?|will|would|is it)"
@@ -351,14 +356,28 @@ HOW_IT_STANDS = phrases(
     r"(?:where|how) (?:has|have|is|are|does|do|did)\b[^?]*\b(?:got to|stands?|up to"
     r"|going|at)(?=\W*$)",
     r"state of (?:play|affairs)|status",
+    r"still (?:live|alive|on|valid|in (?:place|force|effect)|going|running|active)",
     r"what(?:'s| is) (?:happening|going on) (?:with|to)",
     r"what (?:has )?happened (?:with|to)|any (?:news|progress)|latest on|how far along",
 )
 SAYS_HOW_IT_STANDS = phrases(
     r"no (?:\w+ )?(?:answer|reply|response|decision|feedback)",
-    r"await\w*|under (?:review|way)|suspend\w*|pending|on ?going|on track|paused"
-    r"|in progress|so far|to date|currently|(?:has|have) (?:not |yet )*(?:been )"
+    r"still|in (?:place|force)|await\w*|under (?:review|way)|suspend\w*|pending"
+    r"|on ?going|on track|paused|in progress|so far|to date|currently"
+    r"|(?:has|have) (?:not |yet )*(?:been )"
     r"(?:accepted|agreed|approved|signed|refused|rejected|withdrawn|completed)",
+)
+# What a paper got wrong, and what it should have said.
+ASKS_CORRECTED = phrases(
+    r"should (?:\w+ ){0,8}?have (?:been|read|said|shown)",
+    r"should (?:it|that|they) (?:be|read)",
+    r"mistakes?|errors?|correct(?:ed|ion|ions)?|amend(?:ed|ments?)?|misprint\w*|typos?",
+)
+CORRECTS = phrases(
+    r"should (?:have )?(?:read|been|be|said|stated|shown)(?=[^.;]*\d)",
+    r"(?:was|were|is|are|be) (?:corrected|amended) (?:from|to|as)",
+    r"correct (?:figure|amount|number|total|sum)|to read(?=[^.;]*\d)|in error",
+    r"(?:typing|printing|typographical) error|mis(?:print|typ)\w*",
 )
 # How often: "every six weeks", "termly".
 HOW_OFTEN = phrases(r"how (?:often|frequently|regularly)")

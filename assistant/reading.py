@@ -11,7 +11,7 @@ where it names it again: "Feedback was received." "This feedback included …".
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.evidence import Candidate, Weighed, times_of
+from assistant.evidence import CAUSE, Candidate, Weighed, times_of
 from assistant.grammar import Intent, Wanted
 from assistant.question import Question
 from assistant.words import stems
@@ -26,6 +26,11 @@ OPEN_TIE, CAUSE_TIE = 0.9, 0.8
 # So many sentences that point back are one train of thought.
 LONGEST_TRAIN = 3
 
+# What came of something is explained by what stands before it.
+_CAME_OF_IT = re.compile(
+    r"(?:As a (?:result|consequence)|Consequently|Therefore|Accordingly|Hence|Thus|For"
+    r" (?:this|that|these) reasons?|Because of (?:this|that)|This is why|So)\b"
+)
 _POINTS_BACK = re.compile(r"(?:This|That|These|Those|It|They|He|She|Such)\b")
 _NAMES_AGAIN = re.compile(r"(?:This|That|These|Those|Such) (?P<thing>[a-z]+)\b")
 
@@ -81,8 +86,12 @@ def _place(candidate: Candidate) -> tuple[str, int, int, int]:
 
 
 def _is_led(candidate: Candidate, before: Candidate) -> bool:
+    """Whether a sentence needs the one before it; a result, that of the paragraph."""
     is_next = (before.id, before.position) == (candidate.id, candidate.position - 1)
-    return is_next and bool(_POINTS_BACK.match(candidate.quote))
+    is_first = candidate.position == 0 and before.paper.id == candidate.paper.id
+    is_result = _CAME_OF_IT.match(candidate.quote) is not None
+    points_back = _POINTS_BACK.match(candidate.quote) is not None
+    return (is_next and (points_back or is_result)) or (is_first and is_result)
 
 
 def _goes_on(
@@ -91,6 +100,8 @@ def _goes_on(
     """What points back to the sentence at `at`, one after the other, and answers."""
     if question.wanted is Wanted.PERSON:
         return
+    if question.intent is Intent.WHY:
+        yield from _causes_after(text, at)
     is_told = question.wanted is Wanted.DATE and times_of(text[at])
     before = text[at]
     for candidate in text[at + 1 : at + 1 + LONGEST_TRAIN]:
@@ -99,6 +110,13 @@ def _goes_on(
         if question.wanted is not Wanted.DATE or times_of(candidate):
             yield candidate
         before = candidate
+
+
+def _causes_after(text: Sequence[Candidate], at: int) -> Iterator[Candidate]:
+    """The sentences soon after that at `at`, in its paragraph, that tell a cause."""
+    for candidate in text[at + 1 : at + 1 + LONGEST_TRAIN]:
+        if candidate.id == text[at].id and CAUSE.search(candidate.quote):
+            yield candidate
 
 
 def _points_at(candidate: Candidate, before: Candidate) -> bool:

@@ -7,7 +7,7 @@ from assistant.desk import Desk
 from assistant.drafts import DraftSentence, Support
 from assistant.evidence import Candidate
 from corpus.periods import print_date, print_year
-from corpus.records import Figure, Flow, Paper
+from corpus.records import Figure, Flow, Locator, Paper
 from tools.likeness import said_on
 
 # Of two figures one is told beside the other; more go some way.
@@ -97,12 +97,20 @@ def who(figure: Figure, paper: Paper) -> str:
     return figure.council or paper.council or paper.file_name
 
 
+def quote_figure(figure: Figure, paper: Paper, *, lead: str) -> DraftSentence:
+    """Return the sentence a figure stands in, word for word, after `lead`."""
+    return say(f"{lead} {_place(paper, figure.locator)}: “{figure.quote}”", figure.id)
+
+
 def place(candidate: Candidate) -> str:
     """Return who says it, when and where: "Bury, Forum, January 2022 (para 5.2)"."""
-    paper = candidate.paper
+    return _place(candidate.paper, candidate.locator)
+
+
+def _place(paper: Paper, at: Locator) -> str:
     day = print_date(paper.met_on) if paper.met_on else None
     named = ", ".join(filter(None, (paper.council, paper.committee, day)))
-    return f"{named or paper.file_name} ({candidate.locator.words})"
+    return f"{named or paper.file_name} ({at.words})"
 
 
 def coordinates(figure: Figure, *, with_basis: bool = True) -> str:

@@ -45,7 +45,10 @@ _NAMES = tuple(
         (r"\bre-(?=submi)", "re"),
         (r"\b(?:twenty|20)[ -]?w(?:ee)?ks?\b", "twentyweek"),
         (r"\bfree school meals\b", "freemeals"),
-        (r"\bindependent (?:(?:and|&|or) )?non[ -]maintained\b|\binmss\b", "inmss"),
+        (
+            r"\bindependent(?: (?:and|&|or)|\s*/)? non[ -]maintained\b|\binmss\b",
+            "independent inmss",
+        ),
         (r"\bcomms?(?:'s)?\b", "communications"),
         (r"\byrs?\b", "year"),
         (r"\bcouncil[- ]tax\b", "counciltax"),

@@ -1,0 +1,76 @@
+"""What the papers themselves correct of the figures that an answer tells.
+
+Minutes say of the report before them that "the figure should read £2.49m", or of the
+minutes before those that it "should read £9.4m and not £4.9m". Whoever is told the
+wrong figure is told so at once: it stands in the next sentence, or names the amount.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.desk import Desk
+from assistant.drafts import DraftSentence
+from assistant.grammar import CORRECTS
+from assistant.quotes import squeeze
+from assistant.wording import quote_figure
+from corpus.money import read_amounts
+from corpus.records import Figure
+from tools.calculation import Calculation
+
+# What was wrong stands after these: "£9.4m and not £4.9m", "printed as £11.8m".
+_WRONG = re.compile(
+    r"\b(?:not|rather than|instead of|in place of|from|(?:printed|given|shown|stated"
+    r"|reported|recorded) as)\s+(?:the |about |some )?$",
+    re.IGNORECASE,
+)
+
+
+def corrections(desk: Desk, told: Sequence[DraftSentence]) -> list[DraftSentence]:
+    """Return the sentences that correct a figure which `told` states or quotes."""
+    figures = _figures_of(desk, told)
+    said = " ".join(sentence.text for sentence in told)
+    papers = desk.papers()
+    found: dict[str, DraftSentence] = {}
+    for other in desk.found.figures:
+        is_new = other.caption is None and other.quote not in said
+        if not is_new or not CORRECTS.search(other.quote) or other.quote in found:
+            continue
+        if any(_is_corrected(figure, other, desk) for figure in figures):
+            paper = papers[other.paper_id]
+            found[other.quote] = quote_figure(other, paper, lead="But:")
+    return list(found.values())
+
+
+def _figures_of(desk: Desk, told: Sequence[DraftSentence]) -> list[Figure]:
+    """The figures that sentences rest on, and those of the words they quote."""
+    supports = [support for sentence in told for support in sentence.rests_on]
+    ids = {support.id for support in supports}
+    quotes = {support.quote for support in supports if support.quote}
+    ids |= {key for done in desk.found.calculations for key in _operands(done, ids)}
+    return [f for f in desk.found.figures if f.id in ids or f.quote in quotes]
+
+
+def _operands(done: Calculation, ids: set[str]) -> Iterator[str]:
+    return iter(done.operands if done.id in ids else ())
+
+
+def _is_corrected(figure: Figure, other: Figure, desk: Desk) -> bool:
+    """Whether the sentence of `other` is of `figure`: next to it, or by its amount."""
+    if figure.council != other.council:
+        return False
+    wrong = (
+        amount
+        for amount in read_amounts(other.quote)
+        if _WRONG.search(other.quote[: amount.start])
+    )
+    is_named = any(
+        (abs(amount.amount), amount.unit) == (abs(figure.amount), figure.unit)
+        for amount in wrong
+    )
+    return is_named or _is_next(figure.quote, other.quote, desk)
+
+
+def _is_next(quote: str, after: str, desk: Desk) -> bool:
+    """Whether one sentence follows the other in a passage."""
+    pair = squeeze(f"{quote} {after}")
+    return any(pair in squeeze(hit.passage.text) for hit in desk.found.hits)
