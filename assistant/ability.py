@@ -30,6 +30,7 @@ NEAR_COVER, NEAR_MERIT = 0.3, 0.42
 OPEN_COVER, OPEN_MERIT = 0.15, 0.33
 # Money of these kinds is never stood in for by other money.
 _ITS_OWN_MONEY = frozenset({Measure.RESERVES, Measure.SAFETY_VALVE_FUNDING})
+(_AVERAGE,) = stems("average")
 # What closed accounts say; a figure of another basis is not what it came out at.
 _OUTTURN = "outturn"
 _NOT_YET = frozenset({Basis.FORECAST, Basis.BUDGET, Basis.PLAN, Basis.ESTIMATE})
@@ -42,6 +43,10 @@ _WHO_IS = re.compile(
     r"^\W*(?:[\w&]+: )?who(?:['’]s| is| was) (?:the |its |their |your )?"
     r"(?=[^?]*\b(?:director|chief|head|leader|chair|member|holder|officer|manager)\b)",
     re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Canon|Rev)\.? (?:[A-Z]\.? |[A-Z]\w+ )?"
+    r"(?P<name>[A-Z][\w’'-]+)"
 )
 _IN_CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
 _A_NUMBER = (
@@ -83,7 +88,15 @@ def _contradicts(question: Question, candidate: Candidate) -> bool:
 
 
 def _has_names(question: Question, weighed: Weighed) -> bool:
-    """Whether a number, or a row, is told of each name asked about that is known."""
+    """Whether a number, or a row, is told of each name asked about that is known.
+
+    What is asked of a person is told only where the person is named.
+    """
+    people = stems(
+        " ".join(found["name"] for found in _PERSON.finditer(question.asked))
+    )
+    if not weighed.near.issuperset(people):
+        return False
     if question.wanted not in UNITS and weighed.candidate.cell is None:
         return True
     if not _knows_letters(question, weighed):
@@ -177,9 +190,11 @@ def _has_kind(question: Question, candidate: Candidate) -> bool:
 def _counts(question: Question, weighed: Weighed) -> bool:
     """Whether a candidate says the very thing that is to be counted.
 
-    A length of time must stand there as one: "15 years".
+    A length of time must stand there as one: "15 years". Who votes need not be named.
     """
     candidate = weighed.candidate
+    if "vote" in weighed.met & set(question.qualifiers):
+        return True
     for thing in question.counted:
         if TIME_UNIT.match(thing):
             length = rf"\b{_A_NUMBER}[ -](?:\w+ )?{thing}s?\b"
@@ -216,9 +231,11 @@ def has_qualifiers(question: Question, candidate: Candidate) -> bool:
 
     A number of a sentence is an average only where that sentence says so.
     """
+    own = set(stems(candidate.text))
+    said = own | set(stems(candidate.nearby))
     is_number = question.wanted in UNITS and candidate.cell is None
-    around = "" if is_number else candidate.nearby
-    said = set(stems(f"{candidate.text} {around}"))
+    if is_number and _AVERAGE in question.qualifiers and _AVERAGE not in own:
+        return False
     return all(q in said or set(like(q)) & said for q in question.qualifiers)
 
 

@@ -42,6 +42,9 @@ _ASKS_OPENING = re.compile(
     r"\b(?:opening|start(?:s|ed|ing)?|beg[aiu]n\w*|brought forward|1(?:st)? april)\b",
     re.IGNORECASE,
 )
+_APART = re.compile(
+    r"\bvarian\w+|\bdifferences?\b|\bmovements?\b|\bchanges?\b", re.IGNORECASE
+)
 PAIR = 2
 MOST_TOLD = 6
 
@@ -159,6 +162,8 @@ def _fits(figure: Figure, question: Question) -> bool:
     headings = " ".join((*figure.row_path, *figure.column_path))
     if OPENING.search(headings) and not _ASKS_OPENING.search(question.text):
         return False  # what the year before closed at
+    if _APART.search(headings) and not _APART.search(question.text):
+        return False  # how far two deficits are apart
     if question.vintages and not any(is_said(figure, v) for v in question.vintages):
         return False
     if question.basis is Basis.OUTTURN and is_actual(figure) is not True:

@@ -76,8 +76,10 @@ CAUSE = re.compile(
     r"|were)|since (?:we|it|they|there))\b",
     re.IGNORECASE,
 )
+# A number in words, or of votes: "6 for, 4 against", "voted for the proposal 6".
 NUMBER_WORD = re.compile(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+    r"|\b(?:vot(?:es?|ed|ing)|in favour|against|abst\w+)\b[^.;\d]{0,24}\b\d{1,3}\b",
     re.IGNORECASE,
 )
 

@@ -258,6 +258,7 @@ WANTED: PhraseTable[Wanted] = (
             r"(?<!by )\bhow much\b|\bhow (?:big|deep|large)\b|\bin £"
             r"|\bhow far (?:off|out|over|under|short|behind|adrift)\b"
             r"|\b(?:day|daily|hourly|annual) rate\b"
+            r"|\bwhat (?:do|does|did|is|are|was|were|will)\b[^?]*\bpa(?:y|ys|ying|id)\b"
             rf"|\b{_ASKED}\b(?:(?!{_RISE_IN})[^?])*\b{MONEY_WORDS}\b"
             rf"|^[^?]*\b{MONEY_WORDS}\b(?=[^?]{{0,40}}\W*$)"
             rf"|^\W*(?:[\w&'’-]+[:,]? )?(?:(?:average|mean|total|annual|unit|yearly) )*"

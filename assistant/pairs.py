@@ -72,7 +72,13 @@ def pair_asked(desk: Desk, weighed: Sequence[Weighed]) -> tuple[Figure, Figure] 
     question = desk.question
     merits = _merits(desk, weighed)
     near = tuple(merits)
-    alike = (_in_order(*two) for two in combinations(near, PAIR) if _is_alike(*two))
+    heading = _headings(desk.found.figures)
+    alike = (
+        _in_order(*two)
+        for two in combinations(near, PAIR)
+        if heading[two[0]] == heading[two[1]] or _is_told_elsewhere(*two)
+        if _is_alike(*two)
+    )
     pairs = [
         _paired(question, before, after, merits)
         for before, after in alike
@@ -134,15 +140,27 @@ def _is_since(question: Question) -> bool:
     )
 
 
+def _headings(figures: Sequence[Figure]) -> Mapping[Figure, str]:
+    """Each figure's line by its heading: a row, or a column where years go down."""
+    lines = lines_of(figures)
+    return {
+        figure: line.heading if line.is_of_table else ""
+        for line in lines
+        for figure in line.figures
+    }
+
+
+def _is_told_elsewhere(one: Figure, other: Figure) -> bool:
+    """Whether a figure has no line of its own and stands apart from the other."""
+    is_apart = one.caption != other.caption and one.flow is other.flow
+    return is_apart and label_words(one) is None
+
+
 def _is_alike(one: Figure, other: Figure) -> bool:
     """Whether two figures are of one thing, whatever their times and cases."""
-    is_one_row = one.row_path == other.row_path
-    is_elsewhere = one.caption != other.caption and one.flow is other.flow
-    is_one_thing = is_elsewhere and label_words(one) is None
     return (
         (one.unit, one.measure, one.council)
         == (other.unit, other.measure, other.council)
-        and (is_one_row or is_one_thing)
         and (one.flow is other.flow or None in (one.flow, other.flow))
         and _qualified(one) == _qualified(other)
     )

@@ -19,9 +19,15 @@ from corpus.records import Figure, Unit
 LEAST_ROW = 3
 # A part and what it should make; who names more than a sum asks which of them it is.
 PAIR, MOST_NAMED = 2, 3
+# More amounts in one sentence are seldom parts of one of them.
+MOST_PARTS = 6
 # Sentences further off are of something else.
 NEAREST = 3
 
+_LESS = re.compile(
+    r"\b(?:less|minus|offset by|net of|after|underspends?|savings?|reductions?)\b",
+    re.IGNORECASE,
+)
 TABLE_NUMBER = re.compile(r"\bTable \d+\b", re.IGNORECASE)
 
 
@@ -160,14 +166,30 @@ def sum_of_sentence(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """Return the parts and the whole that one sentence states, where they agree.
 
     "The deficit is £6m, an increase of £2m on the £4m": what it started with and the
-    increase make it.
+    increase make it. "£1,623k comes from: £840k; £1,105k; less £322k".
     """
     for w in weighed[:NEAREST]:
         money = [f for f in w.candidate.figures if f.unit is Unit.GBP and f.amount > 0]
-        if w.candidate.cell is not None or len(money) != LEAST_ROW:
+        if w.candidate.cell is not None or not LEAST_ROW <= len(money) <= MOST_PARTS:
             continue
-        one, other, whole = sorted(money, key=lambda f: f.amount)
-        slack = max(figure.resolution for figure in money) / 2
-        if abs(one.amount + other.amount - whole.amount) <= slack:
-            return _comes_to(desk, f"{one.id} + {other.id}", whole, (one, other))
+        for whole in money:
+            parts = [part for part in money if part is not whole]
+            signs = [_sign(part, w.candidate.quote) for part in parts]
+            total = sum(s * p.amount for s, p in zip(signs, parts, strict=True))
+            slack = max(figure.resolution for figure in money) / 2
+            if abs(total - whole.amount) <= slack:
+                return _comes_to(desk, _added(signs, parts), whole, parts)
     return None
+
+
+def _sign(part: Figure, sentence: str) -> int:
+    """-1 where the words just before an amount take it off: "less £322k"."""
+    before = sentence.partition(part.printed)[0]
+    return -1 if _LESS.search(re.split(r"\d", before)[-1]) else 1
+
+
+def _added(signs: Sequence[int], parts: Sequence[Figure]) -> str:
+    """The sum of `parts`, those added first."""
+    first = [part.id for sign, part in zip(signs, parts, strict=True) if sign > 0]
+    less = [part.id for sign, part in zip(signs, parts, strict=True) if sign < 0]
+    return " - ".join((" + ".join(first), *less))

@@ -36,6 +36,13 @@ _UNMOVED = re.compile(
 )
 _COLOUR = re.compile(r"\b(?:red|amber|green|yellow)\b", re.IGNORECASE)
 _ASKS_COLOUR = re.compile(rf"{_COLOUR.pattern}|\bRAG\b", re.IGNORECASE)
+# Asked of all that have it: "which risks are amber", "the red risks".
+_OF_COLOUR = re.compile(
+    rf"\b(?:which|what|list|name|show|how many|any|all)\b[^?]*?"
+    rf"(?P<one>{_COLOUR.pattern})"
+    rf"|(?P<two>{_COLOUR.pattern})(?:[- ]rated)? (?:risk|item|one)s?\b",
+    re.IGNORECASE,
+)
 _GRADE = re.compile(
     r"\b(?:graded|rated|scor(?:ed|es|ing)|at)\s+(?:an? )?(?P<grade>[A-E]|\d{1,2})\b"
 )
@@ -229,8 +236,11 @@ def _met(asked: set[str], entry: Risk) -> int:
 
 
 def _graded(question: Question, risks: Sequence[Risk]) -> list[Risk]:
-    """The risks of the grade that is named, or that mitigation leaves as they were."""
+    """The risks of the grade or colour named, or that mitigation leaves unmoved."""
     text = question.text
+    if coloured := _OF_COLOUR.search(text):
+        colour = (coloured["one"] or coloured["two"]).lower()
+        return [r for r in risks if (r.rag or "").lower().startswith(colour)]
     if _UNMOVED.search(text):
         return [r for r in risks if r.mitigated and r.mitigated == r.unmitigated]
     named = _GRADE.search(text)

@@ -150,7 +150,7 @@ _STOP = frozenset(
         "numbers currently though latest want wanted wants ever even still yet",
         "because since during via per anyone anything something someone called",
         "call calls come comes came away taken left pls plz please thanks ta dates",
-        "timeline timelines authorities",
+        "timeline timelines authorities ok okay hello hi hey cheers great",
     )
     for word in line.split()
 )

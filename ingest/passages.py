@@ -25,7 +25,10 @@ WHOLE_TABLE_LIMIT = 500
 LABELS_AND_VALUES = 3
 
 # What the words of a list's items, and of the line that leads into it, end with.
-_UNFINISHED = (":", "–", "-", ";", ",", " and", " or")
+_UNFINISHED = (
+    *(":", "–", "-", ";", ","),
+    *(" and", " or", " less", " plus", " but", " minus", " offset by"),
+)
 
 TokenCount = Callable[[str], int]
 
