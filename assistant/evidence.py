@@ -26,6 +26,7 @@ from assistant.question import Question
 from assistant.words import corrected, like, stem, stems
 from corpus.money import read_amounts
 from corpus.periods import Period, read_periods, same_time
+from corpus.points import read_points
 from corpus.records import (
     Figure,
     Flow,
@@ -37,6 +38,7 @@ from corpus.records import (
     Passage,
     Unit,
 )
+from tools.likeness import times_said
 from tools.sentences import split_sentences
 from tools.totals import TOTAL_WORDS
 
@@ -56,6 +58,8 @@ NEAR_DISTANCE = 0.8
 DISTANCE_SPREAD = 0.25
 # A cause where one is asked for, a rise or fall where a change is.
 SPEAKS_OF_IT = 1.25
+# What was said at the time asked about; at none that is told; at another.
+SAID_THEN, OPEN_POINT, SAID_ELSE = 1.4, 0.8, 0.5
 # What meaning counts beside words; a table's cell has no meaning of its own.
 MEANING, CELL_MEANING = 0.4, 0.5
 
@@ -281,10 +285,11 @@ def _of_times_spoken_of(
     is_said_then = any(
         _vintage_agreement(question.vintages, candidate) > 1 for candidate in candidates
     )
-    if is_said_then or not question.vintages:
+    days = tuple(v for v in question.vintages if v.month is None)
+    if is_said_then or not days:
         return question
-    periods = (*question.periods, *question.vintages)
-    return replace(question, periods=periods, vintages=())
+    points = tuple(v for v in question.vintages if v.month is not None)
+    return replace(question, periods=(*question.periods, *days), vintages=points)
 
 
 def _of_time_in_row(
@@ -465,16 +470,26 @@ def _time_agreement(asked: Sequence[Period], candidate: Candidate) -> float:
 
 
 def _vintage_agreement(asked: Sequence[Period], candidate: Candidate) -> float:
-    said = [
-        period
-        for words in (
-            candidate.paper.met_on,
-            *(figure.vintage for figure in candidate.figures),
-            candidate.locator.words,
-        )
-        for period in read_periods(words or "")
-    ]
-    return 1.4 if any(is_same(a, s) for a in asked for s in said) else 0.5
+    said = said_times(candidate)
+    if any(is_same(a, s) for a in asked for s in said):
+        return SAID_THEN
+    is_point = all(a.month for a in asked)
+    return OPEN_POINT if is_point and not any(s.month for s in said) else SAID_ELSE
+
+
+def said_times(candidate: Candidate) -> tuple[Period, ...]:
+    """Return the days and points at which a candidate was said, as far as it tells.
+
+    Its figures tell; a sentence without any names the points that it speaks of.
+    """
+    met_on, figures = candidate.paper.met_on, candidate.figures
+    points = () if candidate.cell else read_points(candidate.quote, said_on=met_on)
+    return (
+        *read_periods(met_on or ""),
+        *(time for figure in figures for time in times_said(figure)),
+        *read_periods(candidate.locator.words),
+        *points,
+    )
 
 
 def times_of(candidate: Candidate) -> tuple[Period, ...]:
@@ -497,7 +512,7 @@ def is_of(figure: Figure, asked: Sequence[Period]) -> bool:
 
 def is_said(figure: Figure, vintage: Period) -> bool:
     """Return whether a figure was said at the time `vintage`."""
-    return any(is_same(said, vintage) for said in read_periods(figure.vintage or ""))
+    return any(is_same(said, vintage) for said in times_said(figure))
 
 
 def is_said_in(asked: Sequence[Period], paper: Paper) -> bool:
@@ -507,7 +522,12 @@ def is_said_in(asked: Sequence[Period], paper: Paper) -> bool:
 
 
 def is_same(a: Period, b: Period) -> bool:
-    """Return whether two times are the same year, date or year-end."""
+    """Return whether two times are the same year, date, year-end or point of a year.
+
+    A point whose year one of the two leaves open is that of any year.
+    """
+    if a.month and b.month and None in (a.year, b.year):
+        return a.month == b.month
     if (
         a.as_at
         and b.as_at

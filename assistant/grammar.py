@@ -303,6 +303,12 @@ OF_MONEY = re.compile(rf"£|\b{MONEY_WORDS}\b|\bpa(?:ys?|ying|id)\b", re.IGNOREC
 # Only a date tells the date of a thing; "when" may be told by what it waits for.
 SURELY_A_DATE = phrases(r"(?:what|which|the|on) (?:date|day(?! rate))|dates? of")
 WHAT_IS = re.compile(r"^\W*what(?:'?s| is| was| were| will| are)\b", re.IGNORECASE)
+# "What's the P6 forecast" asks for money; "what does it assume" for words.
+FORECAST_AT = re.compile(
+    rf"(?:^|[-–:,;]|\band)\s*{_ASKED}\b[^?;]*\b(?:forecasts?|projections?|out-?turn)\b"
+    r"(?!\s+(?:assum|based|includ|rel(?:y|ies)|sa(?:y|id)|depend))",
+    re.IGNORECASE,
+)
 # "Which pot pays for it" asks for its name, whatever it holds.
 WHICH_POT = phrases(
     r"(?:which|what) (?:pots?|funds?|reserves?|accounts?) (?:pays?|will|would|is it)"
