@@ -303,6 +303,11 @@ OF_MONEY = re.compile(rf"£|\b{MONEY_WORDS}\b|\bpa(?:ys?|ying|id)\b", re.IGNOREC
 # Only a date tells the date of a thing; "when" may be told by what it waits for.
 SURELY_A_DATE = phrases(r"(?:what|which|the|on) (?:date|day(?! rate))|dates? of")
 WHAT_IS = re.compile(r"^\W*what(?:'?s| is| was| were| will| are)\b", re.IGNORECASE)
+# "How far over budget is that": the variance of the row is asked for.
+OVER_BUDGET = phrases(
+    r"(?:how (?:far|much)|by how much)\b[^?;]*?\b(?:over|under|above|below|off)"
+    r" (?:the |its |their )?(?:budget|plan)"
+)
 # "What's the P6 forecast" asks for money; "what does it assume" for words.
 FORECAST_AT = re.compile(
     rf"(?:^|[-–:,;]|\band)\s*{_ASKED}\b[^?;]*\b(?:forecasts?|projections?|out-?turn)\b"

@@ -83,12 +83,12 @@ class Question:
 
     `asked` is what the reader typed, `text` the same in the terms of papers.
     `query` is what it asks of the papers, without words to us ("pretend", "ignore").
-    `councils` are names of councils.csv in the order asked. `vintages` are the times
-    of the papers or forecasts asked about ("16 Dec 2021 profile", "P7"), `periods`
-    the times the figures are of. `words` are the stems left when the coordinates are taken out,
-    `about` those of the whole question of which this is a part, `measure_words` those
-    that name a measure, `names` those with a capital. `qualifiers` are words that make
-    it another figure when they are not met. `amounts` are the numbers the reader
+    `councils` are names of councils.csv in the order asked. `vintages` are the times of
+    the papers or forecasts asked about ("16 Dec 2021 profile", "P7"), `periods` the
+    times the figures are of. `words` are the stems left when the coordinates are taken
+    out, `about` those of the whole question of which this is a part, `measure_words`
+    those that name a measure, `names` those with a capital. `qualifiers` are words that
+    make it another figure when they are not met. `amounts` are the numbers the reader
     quotes. `counted` are the stems of what is to be counted. `is_of_now` tells that the
     present is asked about and no later time, `is_of_deficit` that the money asked for
     is a deficit itself, `is_of_total` that a total is meant, `is_kind_sure` that

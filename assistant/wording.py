@@ -142,7 +142,7 @@ def dated(time: str) -> str:
 
 
 def operands(desk: Desk, figures: Sequence[Figure]) -> list[DraftSentence]:
-    """Return each figure of a sum as a line of its own, its point where one is asked."""
+    """Return each figure of a sum as a line of its own, with points if asked."""
     papers, is_of_points = desk.papers(), any(v.month for v in desk.question.vintages)
     return [
         list_figure(figure, papers[figure.paper_id], with_point=is_of_points)

@@ -41,13 +41,17 @@ _NO_MORE = (
 )
 # "P levels" and "P scales" are pupils'.
 _OF_PUPILS = r"(?<!levels )(?<!level )(?<!scales )(?<!scale )"
-_NAMED = rf"(?<![\w-])(?P<kind>month|mth|period|quarter|qtr)\s?(?:no\.?\s?)?{_NUMBER}{_NO_MORE}"
+_NAMED = (
+    r"(?<![\w-])(?P<kind>month|mth|period|quarter|qtr)\s?(?:no\.?\s?)?"
+    rf"{_NUMBER}{_NO_MORE}"
+)
 _ORDINAL = (
     rf"(?<![\w-])(?P<ordinal>{'|'.join(_ORDINALS)}|[1-4](?:st|nd|rd|th))"
     r"\s+(?P<kind_after>quarter)(?![\w-])"
 )
 _SHORT = (
-    rf"(?<![\w£.,])(?<![a-z][{DASHES}]){_OF_PUPILS}(?P<letter>[MPQ])0?(?P<digits>\d{{1,2}})"
+    rf"(?<![\w£.,])(?<![a-z][{DASHES}]){_OF_PUPILS}"
+    r"(?P<letter>[MPQ])0?(?P<digits>\d{1,2})"
     rf"{_NO_MORE}(?!\s*(?:levels?|scales?)\b)"
 )
 _PRINTED = re.compile(rf"{_NAMED}|{_ORDINAL}|(?-i:{_SHORT})", re.IGNORECASE)

@@ -258,7 +258,7 @@ def _vintage(
         *cell.column_path[::-1],
         *cell.row_path[::-1],
         table.caption,
-        table.lead,
+        setting.lead,
     )
     remarks = [c.text for c in cell.row.cells if c is not cell.cell]
     point = point_of_cell(paper, headings, remarks) if is_of_point else None

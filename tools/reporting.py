@@ -57,7 +57,8 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _IT_WAS = re.compile(
-    r"(?:\s*\([^)]*\))?,?\s+(?:it|this|that|the (?:forecast|figure|estimate|projection))"
+    r"(?:\s*\([^)]*\))?,?\s+"
+    r"(?:it|this|that|the (?:forecast|figure|estimate|projection))"
     r"\s+(?:was|is|had been|stood at)\b",
     re.IGNORECASE,
 )
