@@ -501,15 +501,15 @@ def _vintage_agreement(asked: Sequence[Period], candidate: Candidate) -> float:
 def said_times(candidate: Candidate) -> tuple[Period, ...]:
     """Return the days and points at which a candidate was said, as far as it tells.
 
-    Its figures tell; a sentence without any names the points that it speaks of.
+    Its figures tell, its place, and a sentence by the points that it speaks of.
     """
-    met_on, figures = candidate.paper.met_on, candidate.figures
-    points = () if candidate.cell else read_points(candidate.quote, said_on=met_on)
+    met_on, words = candidate.paper.met_on, candidate.locator.words
+    spoken_of = words if candidate.cell else f"{words} ; {candidate.quote}"
     return (
         *read_periods(met_on or ""),
-        *(time for figure in figures for time in times_said(figure)),
-        *read_periods(candidate.locator.words),
-        *points,
+        *(time for figure in candidate.figures for time in times_said(figure)),
+        *read_periods(words),
+        *read_points(spoken_of, said_on=met_on),
     )
 
 
