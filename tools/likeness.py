@@ -11,7 +11,14 @@ from collections.abc import Container, Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from corpus.periods import Period, closing_year, print_date, read_periods, year_end
+from corpus.periods import (
+    Period,
+    closing_year,
+    print_date,
+    print_year,
+    read_periods,
+    year_end,
+)
 from corpus.points import read_points
 from corpus.records import Basis, Figure, Flow, FundingBlock, Measure, Stage, Unit
 from tools.completeness import missing_coordinates
@@ -252,12 +259,14 @@ def said_words(figure: Figure) -> str:
 def print_vintage(vintage: str, *, with_point: bool = False) -> str:
     """Return when something was said as people say it: "20 November 2024".
 
-    Other words, "May submission", stay as they are. `with_point` tells beside a day
-    the point of the year that its paper reports at: "20 November 2024 (Period 7)".
+    Other words, "Period 4 2024/25", "May submission", stay as they are. `with_point`
+    tells beside a day the point of the year that its paper reports at: "20 November
+    2024 (Period 7)".
     """
     day, space, rest = vintage.partition(" ")
     if not _DAY.fullmatch(day) or is_financial_year(day):
-        return vintage
+        has_year = is_financial_year(vintage) or read_points(vintage)
+        return print_year(vintage) if has_year else vintage
     return f"{print_date(day)}{space}{rest}" if with_point else print_date(day)
 
 

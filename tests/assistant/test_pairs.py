@@ -282,5 +282,5 @@ def test_the_point_of_each_operand_is_told_where_points_are_asked_about() -> Non
         *MONITORED["day and sentence"],
     )
 
-    assert "said Month 8 2021-22" in before
+    assert "said Month 8 2021/22" in before
     assert "said 20 January 2022 (Month 9)" in after

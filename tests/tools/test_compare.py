@@ -442,7 +442,7 @@ def test_vintages_are_read_in_every_form(vintage: str | None, said: str) -> None
     ("vintage", "words"),
     [
         ("2024-11-20 (Period 7)", "20 November 2024"),
-        ("Period 4 2024-25", "Period 4 2024-25"),
+        ("Period 4 2024-25", "Period 4 2024/25"),
         ("2022-01", "January 2022"),
         ("14 Dec 2021", "14 December 2021"),
         ("May submission", "May submission"),
