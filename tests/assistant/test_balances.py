@@ -1,5 +1,7 @@
 """Tests of assistant/balances.py."""
 
+from typing import Any
+
 import pytest
 
 from assistant.balances import balance
@@ -185,7 +187,7 @@ def test_a_year_is_told_by_what_it_closes_at(asked: str, told_first: str) -> Non
 
 
 def test_what_was_budgeted_and_what_is_forecast_are_told_apart() -> None:
-    coordinates = {
+    coordinates: dict[str, Any] = {
         "flow": Flow.IN_YEAR,
         "period": "2022-23",
         "vintage": "2022-01-20 (P6)",
