@@ -16,6 +16,7 @@ from assistant.evidence import (
     is_of,
     is_said_in,
     is_same,
+    said_times,
     times_of,
 )
 from assistant.grammar import SURELY_A_DATE, TIME_UNIT, Wanted
@@ -66,6 +67,8 @@ def is_able(question: Question, weighed: Weighed) -> bool:
         return False
     if not _holds_office(question, weighed):
         return False
+    if _is_of_another_point(question, candidate):
+        return False
     if not _counts(question, weighed) or _is_to_come(question, candidate):
         return False
     is_timed = question.wanted in UNITS or Measure.DSG_DEFICIT in question.measures
@@ -85,6 +88,15 @@ def _contradicts(question: Question, candidate: Candidate) -> bool:
         asked is not None and said and asked not in said and None not in said
         for asked, said in coordinates
     )
+
+
+def _is_of_another_point(question: Question, candidate: Candidate) -> bool:
+    """Whether a number was said at points of the year, and at none asked about."""
+    asked = [v for v in question.vintages if v.month]
+    said = [time for time in said_times(candidate) if time.month]
+    if not asked or not said or question.wanted not in UNITS:
+        return False
+    return not any(is_same(a, s) for a in asked for s in said)
 
 
 def _has_names(question: Question, weighed: Weighed) -> bool:

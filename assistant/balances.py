@@ -45,6 +45,7 @@ _ASKS_OPENING = re.compile(
 _APART = re.compile(
     r"\bvarian\w+|\bdifferences?\b|\bmovements?\b|\bchanges?\b", re.IGNORECASE
 )
+_BUDGETED = re.compile(r"\bbudgeted\b", re.IGNORECASE)
 PAIR = 2
 MOST_TOLD = 6
 
@@ -167,6 +168,11 @@ def _fits(figure: Figure, question: Question) -> bool:
     if question.vintages and not any(is_said(figure, v) for v in question.vintages):
         return False
     if question.basis is Basis.OUTTURN and is_actual(figure) is not True:
+        return False
+    is_budget = figure.basis is Basis.BUDGET
+    if _BUDGETED.search(question.text) and not is_budget:
+        return False
+    if question.basis is Basis.FORECAST and is_budget:
         return False
     return all(
         wished is None or stated is wished

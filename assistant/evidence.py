@@ -28,6 +28,7 @@ from assistant.question import Question
 from assistant.words import corrected, like, stem, stems
 from corpus.money import read_amounts
 from corpus.periods import Period, read_periods, same_time
+from corpus.points import read_points
 from corpus.records import (
     Figure,
     Flow,
@@ -39,6 +40,7 @@ from corpus.records import (
     Passage,
     Unit,
 )
+from tools.likeness import times_said
 from tools.sentences import split_sentences
 from tools.totals import TOTAL_WORDS
 
@@ -60,6 +62,8 @@ DISTANCE_SPREAD = 0.25
 SPEAKS_OF_IT = 1.25
 # Where a cause is asked for, one in the same paragraph.
 CAUSE_NEAR = 1.25
+# What was said at the time asked about; at none that is told; at another.
+SAID_THEN, OPEN_POINT, SAID_ELSE = 1.4, 0.8, 0.5
 # What meaning counts beside words; a table's cell has no meaning of its own.
 MEANING, CELL_MEANING = 0.4, 0.5
 
@@ -75,6 +79,16 @@ CAUSE = re.compile(
     r"|as (?:we|it|they|there|the \w+) (?:\w+ ){0,2}?(?:do|does|is|are|have|has|was"
     r"|were)|since (?:we|it|they|there))\b",
     re.IGNORECASE,
+)
+# However a reader names a forecast's move, papers call it a movement or a change.
+_MOVEMENT = re.compile(
+    r"\b(?:movements?|changes?|moved|changed|deteriorat\w*|worsen\w*|improve\w*|rise"
+    r"|rose|risen|increase\w*|decrease\w*|fall|fell|growth)\b",
+    re.IGNORECASE,
+)
+_MOVE_WORDS = frozenset(
+    stems("move movement change worse worsen worsening better improve deteriorate get")
+    + stems("got gone rise increase fall grow growth shift forecast")
 )
 # A number in words, or of votes: "6 for, 4 against", "voted for the proposal 6".
 NUMBER_WORD = re.compile(
@@ -287,10 +301,11 @@ def _of_times_spoken_of(
     is_said_then = any(
         _vintage_agreement(question.vintages, candidate) > 1 for candidate in candidates
     )
-    if is_said_then or not question.vintages:
+    days = tuple(v for v in question.vintages if v.month is None)
+    if is_said_then or not days:
         return question
-    periods = (*question.periods, *question.vintages)
-    return replace(question, periods=periods, vintages=())
+    points = tuple(v for v in question.vintages if v.month is not None)
+    return replace(question, periods=(*question.periods, *days), vintages=points)
 
 
 def _of_time_in_row(
@@ -337,10 +352,21 @@ def _own_words(question: Question, candidate: Candidate) -> frozenset[str]:
     measures = {figure.measure for figure in candidate.figures}
     words |= {word for measure, word in question.measure_words if measure in measures}
     words |= {stem(figure.basis) for figure in candidate.figures if figure.basis}
+    if _tells_the_move(question, candidate):
+        words |= _MOVE_WORDS
     flows = {figure.flow for figure in candidate.figures}
     if question.flow in flows:
         words |= {"inyear"} if question.flow is Flow.IN_YEAR else {"cumul", "accumul"}
     return frozenset(words)
+
+
+def _tells_the_move(question: Question, candidate: Candidate) -> bool:
+    """Whether a sentence is of the move to or from a point that is asked about."""
+    asked = [v for v in question.vintages if v.month]
+    if not asked or candidate.cell or not _MOVEMENT.search(candidate.quote):
+        return False
+    said = read_points(candidate.quote, said_on=candidate.paper.met_on)
+    return any(is_same(a, s) for a in asked for s in said)
 
 
 def _meaning(candidate: Candidate, least: float) -> float:
@@ -484,16 +510,26 @@ def _time_agreement(asked: Sequence[Period], candidate: Candidate) -> float:
 
 
 def _vintage_agreement(asked: Sequence[Period], candidate: Candidate) -> float:
-    said = [
-        period
-        for words in (
-            candidate.paper.met_on,
-            *(figure.vintage for figure in candidate.figures),
-            candidate.locator.words,
-        )
-        for period in read_periods(words or "")
-    ]
-    return 1.4 if any(is_same(a, s) for a in asked for s in said) else 0.5
+    said = said_times(candidate)
+    if any(is_same(a, s) for a in asked for s in said):
+        return SAID_THEN
+    is_point = all(a.month for a in asked)
+    return OPEN_POINT if is_point and not any(s.month for s in said) else SAID_ELSE
+
+
+def said_times(candidate: Candidate) -> tuple[Period, ...]:
+    """Return the days and points at which a candidate was said, as far as it tells.
+
+    Its figures tell, its place, and a sentence by the points that it speaks of.
+    """
+    met_on, words = candidate.paper.met_on, candidate.locator.words
+    spoken_of = words if candidate.cell else f"{words} ; {candidate.quote}"
+    return (
+        *read_periods(met_on or ""),
+        *(time for figure in candidate.figures for time in times_said(figure)),
+        *read_periods(words),
+        *read_points(spoken_of, said_on=met_on),
+    )
 
 
 def times_of(candidate: Candidate) -> tuple[Period, ...]:
@@ -516,7 +552,7 @@ def is_of(figure: Figure, asked: Sequence[Period]) -> bool:
 
 def is_said(figure: Figure, vintage: Period) -> bool:
     """Return whether a figure was said at the time `vintage`."""
-    return any(is_same(said, vintage) for said in read_periods(figure.vintage or ""))
+    return any(is_same(said, vintage) for said in times_said(figure))
 
 
 def is_said_in(asked: Sequence[Period], paper: Paper) -> bool:
@@ -526,7 +562,12 @@ def is_said_in(asked: Sequence[Period], paper: Paper) -> bool:
 
 
 def is_same(a: Period, b: Period) -> bool:
-    """Return whether two times are the same year, date or year-end."""
+    """Return whether two times are the same year, date, year-end or point of a year.
+
+    A point whose year one of the two leaves open is that of any year.
+    """
+    if a.month and b.month and None in (a.year, b.year):
+        return a.month == b.month
     if (
         a.as_at
         and b.as_at

@@ -326,6 +326,17 @@ WHAT_IS = re.compile(
     r"(?:^|[.!;] )\W*what(?:'?s| is| was| were| will| are| should| ought)\b",
     re.IGNORECASE,
 )
+# "How far over budget is that": the variance of the row is asked for.
+OVER_BUDGET = phrases(
+    r"(?:how (?:far|much)|by how much)\b[^?;]*?\b(?:over|under|above|below|off)"
+    r" (?:the |its |their )?(?:budget|plan)"
+)
+# "What's the P6 forecast" asks for money; "what does it assume" for words.
+FORECAST_AT = re.compile(
+    rf"(?:^|[-–:,;]|\band)\s*{_ASKED}\b[^?;]*\b(?:forecasts?|projections?|out-?turn)\b"
+    r"(?!\s+(?:assum|based|includ|rel(?:y|ies)|sa(?:y|id)|depend))",
+    re.IGNORECASE,
+)
 # "Which pot pays for it" asks for its name, whatever it holds.
 WHICH_POT = phrases(
     r"(?:which|what) (?:pots?|funds?|reserves?|accounts?) (?:pays?|will|would|is it)"

@@ -15,7 +15,7 @@ from assistant.evidence import (
     is_same,
     time_of,
 )
-from assistant.grammar import LATEST, Intent, Wanted
+from assistant.grammar import LATEST, OVER_BUDGET, Intent, Wanted
 from assistant.question import Question
 from assistant.reading import read_out
 from assistant.wording import (
@@ -29,6 +29,7 @@ from assistant.wording import (
 )
 from assistant.words import stems
 from corpus.records import Figure, Finding, FindingKind, Measure, Scenario, Severity
+from tools.bases import is_variance
 from tools.likeness import newest_first, said_on
 
 # How a finding prints a difference: "37.255 - 39.711 =".
@@ -153,7 +154,29 @@ def choose(question: Question, weighed: Sequence[Weighed]) -> list[Candidate]:
             chosen.append(other)
             met |= other.met
     told = [w.candidate for w in chosen]
+    if variance := _variance(question, told[0], weighed):
+        return [variance, *(one for one in told if one is not variance)]
     return [*told, *_other_columns(question, told, weighed)]
+
+
+def _variance(
+    question: Question, best: Candidate, weighed: Sequence[Weighed]
+) -> Candidate | None:
+    """The cell beside the best that tells how far over budget its row is, if asked."""
+    cell = best.cell
+    if cell is None or not OVER_BUDGET.search(question.text):
+        return None
+    row = (w.candidate for w in weighed if w.candidate.cell)
+    return next(
+        (
+            one
+            for one in row
+            if one.cell
+            and _is_in_row(one.cell, cell)
+            and is_variance(one.cell.column_path)
+        ),
+        None,
+    )
 
 
 def _other_columns(

@@ -1,7 +1,8 @@
 """The two figures a change is between: alike but for what the question sets apart.
 
     by time        "from 2020/21 to 2022/23"; "since 2020/21", which is to the latest
-    by when said   "on the 16 Dec numbers than on the 14 Dec ones"; of one, from before
+    by when said   "on the 16 Dec numbers than on the 14 Dec ones"; of one, from before;
+                   "between month 8 and month 10", the points of a year
     by scenario    "compared with carrying on as now"
     by its words   "under option B against option C"
 
@@ -22,7 +23,8 @@ from assistant.question import Question
 from assistant.words import stems
 from corpus.periods import Period
 from corpus.records import Figure, Measure, Scenario, Unit
-from tools.likeness import label_words, said_on
+from tools.likeness import label_words, said_on, time_order
+from tools.likeness import time_of as standing_at
 
 # A figure that a sum is over stands in a line that is meant at least so surely, or in
 # what meets at least this share of the question's words.
@@ -129,14 +131,15 @@ def _merits(desk: Desk, weighed: Sequence[Weighed]) -> Mapping[Figure, float]:
 
 def _is_open(question: Question) -> bool:
     """Whether one end may be left for the papers to tell: "since", "do nothing"."""
-    return bool(question.scenario or question.vintages or _is_since(question))
+    is_since = _is_since(question.text, question.periods)
+    return bool(question.scenario or question.vintages or is_since)
 
 
-def _is_since(question: Question) -> bool:
-    """Whether a time asked about is what something is held against."""
+def _is_since(text: str, times: Sequence[Period]) -> bool:
+    """Whether one of the times asked about is what something is held against."""
     return any(
-        re.search(rf"{_SINCE}{re.escape(time.printed)}", question.text, re.IGNORECASE)
-        for time in question.periods
+        re.search(rf"{_SINCE}{re.escape(time.printed)}", text, re.IGNORECASE)
+        for time in times
     )
 
 
@@ -182,8 +185,8 @@ def _in_order(one: Figure, other: Figure) -> tuple[Figure, Figure]:
 
 
 def _order(figure: Figure) -> tuple[str, str, int]:
-    time = figure.as_at or figure.period or "9"
-    return time, said_on(figure), figure.locator.start
+    time = standing_at(figure) or "9"
+    return time_order(time), said_on(figure), figure.locator.start
 
 
 def _is_asked(question: Question, before: Figure, after: Figure) -> bool:
@@ -203,7 +206,7 @@ def _is_at_times(question: Question, before: Figure, after: Figure) -> bool:
     if first != last:
         return is_same(time_of(before), first) and is_same(time_of(after), last)
     of_it = [is_of(figure, (first,)) for figure in (before, after)]
-    if _is_since(question):
+    if _is_since(question.text, question.periods):
         return of_it == [True, False]
     if question.scenario is None:
         return all(of_it)
@@ -212,14 +215,19 @@ def _is_at_times(question: Question, before: Figure, after: Figure) -> bool:
 
 
 def _is_said_then(question: Question, before: Figure, after: Figure) -> bool:
-    """Said when it is asked about; of one day, against what was said before it."""
+    """Said when it is asked about; of one time, against what was said before it.
+
+    "Since month 8" is against what was said after it.
+    """
     if not question.vintages or len(question.periods) > 1:
         return True
     first, last = _earliest_first(question.vintages)
-    if not is_said(after, last):
-        return False
     is_before = "" < said_on(before) < said_on(after)
-    return is_said(before, first) if first != last else is_before
+    if first != last:
+        return is_said(before, first) and is_said(after, last)
+    if _is_since(question.text, (first,)):
+        return is_before and is_said(before, first)
+    return is_before and is_said(after, last)
 
 
 def _is_of_cases(question: Question, before: Figure, after: Figure) -> bool:
@@ -231,7 +239,7 @@ def _is_of_cases(question: Question, before: Figure, after: Figure) -> bool:
 
 def _earliest_first(asked: Sequence[Period]) -> tuple[Period, Period]:
     """The first and the last of the times asked about; one is both."""
-    by_time = sorted(asked, key=lambda time: time.as_at or time.year or "")
+    by_time = sorted(asked, key=lambda t: (t.as_at or t.year or "", t.month or 0))
     return by_time[0], by_time[-1]
 
 

@@ -21,6 +21,7 @@ from assistant.grammar import (
     DEFICIT,
     EITHER,
     FOLLOW_UP,
+    FORECAST_AT,
     HEAD,
     HOW_MUCH,
     IN_WORDS,
@@ -66,6 +67,7 @@ from assistant.words import plain_terms, stems
 from corpus.councils import ENGLAND, find_councils
 from corpus.money import Amount, read_amounts
 from corpus.periods import Period, read_periods
+from corpus.points import read_points
 from corpus.records import Basis, Flow, Measure, SafetyValve, Scenario, Stage
 from tools.vocabulary import (
     BASES,
@@ -84,12 +86,12 @@ class Question:
 
     `asked` is what the reader typed, `text` the same in the terms of papers.
     `query` is what it asks of the papers, without words to us ("pretend", "ignore").
-    `councils` are names of councils.csv in the order asked. `vintages` are the times
-    of the papers or forecasts asked about ("16 Dec 2021 profile"), `periods` the times
-    the figures are of. `words` are the stems left when the coordinates are taken out,
-    `about` those of the whole question of which this is a part, `measure_words` those
-    that name a measure, `names` those with a capital. `qualifiers` are words that make
-    it another figure when they are not met. `amounts` are the numbers the reader
+    `councils` are names of councils.csv in the order asked. `vintages` are the times of
+    the papers or forecasts asked about ("16 Dec 2021 profile", "P7"), `periods` the
+    times the figures are of. `words` are the stems left when the coordinates are taken
+    out, `about` those of the whole question of which this is a part, `measure_words`
+    those that name a measure, `names` those with a capital. `qualifiers` are words that
+    make it another figure when they are not met. `amounts` are the numbers the reader
     quotes. `counted` are the stems of what is to be counted. `is_of_now` tells that the
     present is asked about and no later time, `is_of_deficit` that the money asked for
     is a deficit itself, `is_of_total` that a total is meant, `is_kind_sure` that
@@ -243,15 +245,23 @@ def _read(text: str) -> Question:
         said_on = vintages[0].as_at
         dated = filter(_is_dated, read_periods(bare, said_on=said_on))
         periods = tuple(sorted((*dated, *months), key=lambda p: p.start))
-    left = _without(bare, [(p.start, p.end) for p in periods])
+    points = read_points(bare, is_question=True)
+    vintages = (*vintages, *points)
+    left = _without(bare, [(p.start, p.end) for p in (*periods, *points)])
     measures = _measures(bare)
     if SHARE_OF_PUPILS.search(bare) or RATE.search(bare):
         measures = tuple(SHARES.get(measure, measure) for measure in measures)
     intent = first_of(INTENTS, CONDITION.sub(" ", _asking(bare)), Intent.LOOK_UP)
+    if intent is Intent.TREND and points:
+        intent = Intent.CHANGE
     if len(names) < PAIR and (
         is_of_accord(bare) or (intent in _MAY_CHECK and _is_held_up(bare))
     ):
         intent = Intent.AUDIT
+    wanted = _wanted(bare, measures, intent)
+    is_of_forecast = points and wanted is Wanted.WORDS and intent is Intent.LOOK_UP
+    if is_of_forecast and FORECAST_AT.search(bare):
+        wanted = Wanted.MONEY
     empty = ASKS_WHY if intent is Intent.WHY else frozenset()
     words = tuple(
         word
@@ -276,7 +286,7 @@ def _read(text: str) -> Question:
         flow=find_coordinate(FLOWS, (YEAR_LATER.sub(" ", bare),)),
         basis=find_coordinate(BASES, (bare,)),
         intent=intent,
-        wanted=_wanted(bare, measures, intent),
+        wanted=wanted,
         is_kind_sure=_is_kind_sure(bare),
         words=words,
         qualifiers=tuple(word for word in words if word in QUALIFIERS),
@@ -459,7 +469,8 @@ def _follow(asked: Question, before: Question) -> Question:
     if not is_bare and not FOLLOW_UP.search(asked.text):
         return asked
     moved = times_after(asked.text, before.periods)
-    if asked.periods and before.vintages and not before.periods:
+    is_of_day = any(v.month is None for v in before.vintages)
+    if asked.periods and is_of_day and not before.periods:
         # Only the paper's own time was named before, so it is another paper's now.
         asked = replace(asked, vintages=asked.vintages or asked.periods, periods=())
     periods = asked.periods or moved or before.periods

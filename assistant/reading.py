@@ -31,6 +31,9 @@ _CAME_OF_IT = re.compile(
     r"(?:As a (?:result|consequence)|Consequently|Therefore|Accordingly|Hence|Thus|For"
     r" (?:this|that|these) reasons?|Because of (?:this|that)|This is why|So)\b"
 )
+# More rows are a table, and no list of causes.
+LONGEST_LIST = 6
+
 _POINTS_BACK = re.compile(r"(?:This|That|These|Those|It|They|He|She|Such)\b")
 _NAMES_AGAIN = re.compile(r"(?:This|That|These|Those|Such) (?P<thing>[a-z]+)\b")
 
@@ -55,6 +58,7 @@ def read_out(
         if at and _is_led(candidate, text[at - 1]):
             told.append(text[at - 1])
         told.append(candidate)
+        told += _led_into(candidate, weighed)
         told += _goes_on(question, text, at)
     return _once(told)
 
@@ -83,6 +87,23 @@ def _place(candidate: Candidate) -> tuple[str, int, int, int]:
         start,
         candidate.position,
     )
+
+
+def _led_into(lead: Candidate, weighed: Sequence[Weighed]) -> list[Candidate]:
+    """The rows of the table that a sentence's colon leads into, as they stand."""
+    if not lead.quote.endswith(":"):
+        return []
+    cells = [w.candidate for w in weighed if w.candidate.cell]
+    rows = [c for c in cells if _is_under(c, lead)]
+    rows.sort(key=_place)
+    by_row = {c.cell.row_path: c for c in reversed(rows) if c.cell}
+    return [c for c in rows if c in by_row.values()][:LONGEST_LIST]
+
+
+def _is_under(row: Candidate, lead: Candidate) -> bool:
+    """Whether a cell is of a table without caption in the paragraph of `lead`."""
+    is_own = row.locator.words.startswith(f"{lead.locator.words}; table")
+    return is_own and row.paper.id == lead.paper.id
 
 
 def _is_led(candidate: Candidate, before: Candidate) -> bool:

@@ -8,7 +8,7 @@ from assistant.drafts import DraftSentence, Support
 from assistant.evidence import Candidate
 from corpus.periods import print_date, print_year
 from corpus.records import Figure, Flow, Locator, Paper
-from tools.likeness import said_on
+from tools.likeness import print_vintage, said_on
 
 # Of two figures one is told beside the other; more go some way.
 PAIR = 2
@@ -67,13 +67,15 @@ def state_row(row: Sequence[Figure], paper: Paper) -> DraftSentence:
     return say(f"{head}; {table_of(first)}){way}: {listed}.", *(f.id for f in row))
 
 
-def list_figure(figure: Figure, paper: Paper) -> DraftSentence:
+def list_figure(
+    figure: Figure, paper: Paper, *, with_point: bool = False
+) -> DraftSentence:
     """Return one figure for a list: council, time, number, coordinates, place."""
     time = figure.as_at or figure.period
     when = dated(time) if time else "no year stated"
     return say(
-        f"{who(figure, paper)}, {when}: {{{figure.id}}} ({coordinates(figure)};"
-        f" {figure.locator.words}).",
+        f"{who(figure, paper)}, {when}: {{{figure.id}}}"
+        f" ({coordinates(figure, with_point=with_point)}; {figure.locator.words}).",
         figure.id,
     )
 
@@ -113,14 +115,18 @@ def _place(paper: Paper, at: Locator) -> str:
     return f"{named or paper.file_name} ({at.words})"
 
 
-def coordinates(figure: Figure, *, with_basis: bool = True) -> str:
+def coordinates(
+    figure: Figure, *, with_basis: bool = True, with_point: bool = False
+) -> str:
     """Return what must be known beside a number, in the order it is said.
 
     Args:
         figure: Whose coordinates.
         with_basis: False where each figure of a list is told with its own.
+        with_point: Whether the point of the year its paper reports at is told too.
     """
     flow = {Flow.CUMULATIVE: "cumulative", Flow.IN_YEAR: "in-year"}
+    said = figure.vintage and print_vintage(figure.vintage, with_point=with_point)
     parts = (
         (figure.basis or "basis not stated") if with_basis else None,
         figure.scenario,
@@ -128,7 +134,7 @@ def coordinates(figure: Figure, *, with_basis: bool = True) -> str:
         f"{figure.safety_valve} of Safety Valve payments"
         if figure.safety_valve
         else None,
-        f"said {dated(figure.vintage)}" if figure.vintage else None,
+        f"said {said}" if said else None,
     )
     return ", ".join(str(part) for part in parts if part)
 
@@ -144,9 +150,12 @@ def dated(time: str) -> str:
 
 
 def operands(desk: Desk, figures: Sequence[Figure]) -> list[DraftSentence]:
-    """Return each figure of a sum as a line of its own."""
-    papers = desk.papers()
-    return [list_figure(figure, papers[figure.paper_id]) for figure in figures]
+    """Return each figure of a sum as a line of its own, with points if asked."""
+    papers, is_of_points = desk.papers(), any(v.month for v in desk.question.vintages)
+    return [
+        list_figure(figure, papers[figure.paper_id], with_point=is_of_points)
+        for figure in figures
+    ]
 
 
 def _when_said(other: Figure, here: Figure) -> str:

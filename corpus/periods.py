@@ -21,7 +21,8 @@ class Period:
     None too for a time that is neither, such as an academic year. `start` and `end`
     are characters (half-open) of the text it was read from. `is_range` marks a span
     ("2020/21 to 2025/26", "September to December 2023"); `year` or `as_at` is then the
-    last and `first` the first.
+    last and `first` the first. `month` is that of the financial year, 1 for April to
+    12, which a point of it closes: `corpus.points` reads those, and only those.
     """
 
     printed: str
@@ -32,6 +33,7 @@ class Period:
     is_impossible: bool = False
     is_range: bool = False
     first: str | None = None
+    month: int | None = None
 
 
 # Hyphens, dashes and the minus sign, to stand inside a pattern's [].
@@ -133,6 +135,16 @@ def year_of(day: date | str) -> str:
     """Return the financial year that holds `day`, a date or an ISO date or month."""
     year, month = (int(part) for part in str(day).split("-")[:2])
     return _financial(year if month >= 4 else year - 1)  # noqa: PLR2004 - years begin in April
+
+
+def last_year_of(month: int, said_on: str) -> str:
+    """Return the last financial year whose `month`, 1 for April, was over `said_on`.
+
+    `said_on` is an ISO date or month; a month counts as over while it lasts.
+    """
+    year = year_of(said_on)
+    months_gone = (int(said_on[5:7]) - 4) % len(_MONTHS) + 1
+    return year if month <= months_gone else previous_year(year)
 
 
 def next_year(year: str) -> str:
@@ -528,20 +540,14 @@ _MONTHS_OF = {"month": 1, "period": 1, "quarter": 3, "q": 3}
 
 
 def _dated_part(text: str, period: Period, said_on: str) -> Period:
-    """Return `period`, if a part of a year, in the last year it had come to an end in.
-
-    One that ends in the month it was spoken of in counts as ended.
-    """
+    """Return `period`, if a part of a year, in the last year that it was over in."""
     part = _PART.fullmatch(text[period.start : period.end])
     if part is None or period.year:
         return period
     months = int(part["number"]) * _MONTHS_OF[part["kind"].lower()]
     if not 1 <= months <= len(_MONTHS):
         return period
-    year = year_of(said_on)
-    months_gone = (int(said_on[5:7]) - 4) % len(_MONTHS) + 1
-    is_over = months <= months_gone
-    return replace(period, year=year if is_over else previous_year(year))
+    return replace(period, year=last_year_of(months, said_on))
 
 
 def _relative(text: str, said_on: str, taken: list[Period]) -> list[Period]:

@@ -7,6 +7,7 @@ from corpus.periods import read_periods, year_end
 from corpus.records import Basis, Paper, Stage
 from tools.coordinates import find_basis
 from tools.grid import GridCell
+from tools.reporting import REMARK_WORDS
 from tools.setting import Setting
 from tools.vocabulary import STAGES, find_coordinate
 
@@ -25,6 +26,7 @@ _IS_OF_A_BASIS = re.compile(
     r"(?:outturn|actuals?|audited|forecast|estimate\w*|budget\w*)\b",
     re.IGNORECASE,
 )
+_BASES_COLUMN = re.compile(r"\s*basis(?: of (?:figures?|amounts?))?\s*", re.IGNORECASE)
 # What a variance is of: a forecast for the year, where spend to date stands beside it.
 _VARIED = (Basis.FORECAST, Basis.OUTTURN)
 _VARIANCE = re.compile(
@@ -53,9 +55,9 @@ def find_money_basis(
     headings = (*cell.column_path[::-1], *cell.row_path[::-1])
     if any(map(_EITHER.search, headings)):
         return Basis.OUTTURN if is_over else Basis.FORECAST
-    if own := find_basis(cell.column_path[::-1]):
+    if own := find_basis(cell.column_path[::-1]) or _basis_of_row(setting, cell):
         return own
-    if any(map(_VARIANCE.search, cell.column_path)):
+    if is_variance(cell.column_path):
         for beside in setting.beside(cell):
             named = {find_basis((path[-1],)) for path in beside}
             if sure := [basis for basis in _VARIED if basis in named]:
@@ -65,6 +67,20 @@ def find_money_basis(
     if is_over and not find_basis(headings) and _marks_forecasts(setting, headings):
         return Basis.OUTTURN
     return find_basis([_of_own_years(text, headings) for text in about])
+
+
+def _basis_of_row(setting: Setting, cell: GridCell) -> Basis | None:
+    """What a table's column of bases says of the cell's row: "Forecast, Period 6"."""
+    headings = [text for path in setting.grid.columns for text in path]
+    if not any(map(_BASES_COLUMN.fullmatch, headings)):
+        return None
+    remarks = (c.text for c in cell.row.cells if c is not cell.cell)
+    return find_basis([text for text in remarks if len(text.split()) <= REMARK_WORDS])
+
+
+def is_variance(column_path: Sequence[str]) -> bool:
+    """Return whether a column tells by how much spend is over its budget."""
+    return any(map(_VARIANCE.search, column_path))
 
 
 def _of_own_years(text: str | None, headings: Sequence[str]) -> str | None:

@@ -32,6 +32,7 @@ from tools.grid import GridCell, read_grid
 from tools.measures import find_cell_measure
 from tools.prose_figures import find_sentence_figures
 from tools.register import is_level
+from tools.reporting import is_told_at_points, point_of_cell, vintage
 from tools.sections import locator, shorten, walk
 from tools.sentences import Sentence, split_sentences
 from tools.setting import Setting, find_account_year, find_habit, read_setting
@@ -110,6 +111,7 @@ def _prose_figures(
             earlier=earlier,
             background=background,
             account_year=whole.year,
+            own_point=whole.point,
         ):
             yield _of_year(figure, year)
         earlier = sentence.text
@@ -206,6 +208,11 @@ def _cell_figure(
     is_money = amount.unit is Unit.GBP
     habit = find_habit(setting, cell)
     about = (*near, setting.note, setting.lead)
+    basis = (
+        find_money_basis(setting, cell, about, is_over=is_over(year, as_at, paper))
+        if is_money
+        else find_count_basis(cell)
+    )
     return Figure(
         id=FigureId(""),
         paper_id=paper.id,
@@ -222,21 +229,40 @@ def _cell_figure(
         flow=find_flow(measure, (*said, table.lead), as_at=as_at) if is_money else None,
         period=year,
         as_at=as_at,
-        basis=(
-            find_money_basis(setting, cell, about, is_over=is_over(year, as_at, paper))
-            if is_money
-            else find_count_basis(cell)
-        ),
+        basis=basis,
         scenario=find_scenario(near) or find_scenario((_announced(setting),)),
         safety_valve=find_safety_valve(measure, about) if is_money else None,
         stage=find_stage(measure, near),
-        vintage=find_vintage((table.caption, table.lead)) or paper.met_on,
+        vintage=_vintage(
+            paper,
+            setting,
+            cell,
+            is_of_point=is_told_at_points(amount.unit, measure, basis),
+        ),
         caption=table.caption or setting.standing.words,
         row_path=cell.row_path,
         column_path=cell.column_path,
         is_approximate=amount.is_approximate,
         is_sign_told=is_cell_sign_told(amount, measure, habit),
     )
+
+
+def _vintage(
+    paper: Paper, setting: Setting, cell: GridCell, *, is_of_point: bool
+) -> str | None:
+    """When a cell was said: as its table says, at its own point, or at the paper's."""
+    table = setting.table
+    if made := find_vintage((table.caption, table.lead)):
+        return made
+    headings = (
+        *cell.column_path[::-1],
+        *cell.row_path[::-1],
+        table.caption,
+        setting.lead,
+    )
+    remarks = [c.text for c in cell.row.cells if c is not cell.cell]
+    point = point_of_cell(paper, headings, remarks) if is_of_point else None
+    return vintage(paper, setting.point, point)
 
 
 def _announced(setting: Setting) -> str | None:
@@ -294,7 +320,12 @@ def _cell_prose(paper: Paper, setting: Setting, cell: GridCell) -> Iterator[Figu
         earlier: str | None = None
         for sentence in split_sentences(item):
             for figure in find_sentence_figures(
-                paper, sentence, place, earlier=earlier, background=headings
+                paper,
+                sentence,
+                place,
+                earlier=earlier,
+                background=headings,
+                own_point=setting.point,
             ):
                 yield replace(
                     figure,

@@ -11,7 +11,15 @@ from collections.abc import Container, Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from corpus.periods import closing_year, print_date, read_periods, year_end
+from corpus.periods import (
+    Period,
+    closing_year,
+    print_date,
+    print_year,
+    read_periods,
+    year_end,
+)
+from corpus.points import read_points
 from corpus.records import Basis, Figure, Flow, FundingBlock, Measure, Stage, Unit
 from tools.completeness import missing_coordinates
 from tools.sections import shorten
@@ -24,6 +32,7 @@ _SPECIAL_WORDS: dict[StrEnum, str] = {
     Flow.IN_YEAR: "one year alone",
 }
 _INITIALS = re.compile(r"\b(?:dsg|ehcp)\b")
+_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _PLAIN_WORDS = frozenset({"of", "the", "in", "and", "for", "with", "to", "an", "by"})
 
@@ -189,12 +198,20 @@ def said_on(figure: Figure) -> str:
 
     Such dates sort: "2021" before "2021-01" before "2021-01-14".
     """
-    for period in read_periods(figure.vintage or ""):
-        if period.as_at is not None:
-            return period.as_at
-        if period.year is not None:
-            return period.year[:4]
-    return ""
+    said = times_said(figure)
+    days = [time.as_at for time in said if time.as_at]
+    years = [time.year[:4] for time in said if time.year]
+    return next(iter((*days, *years)), "")
+
+
+def times_said(figure: Figure) -> tuple[Period, ...]:
+    """Return the day on which `figure` was said, the point of the year, or both."""
+    words = figure.vintage or ""
+    days = read_periods(words)
+    day = next((period.as_at for period in days if period.as_at), None)
+    points = read_points(words, said_on=day)
+    taken = [p for p in days if any(p.start <= at.start < p.end for at in points)]
+    return (*(p for p in days if p not in taken), *points)
 
 
 def newest_first(figures: Iterable[Figure]) -> tuple[Figure, ...]:
@@ -233,8 +250,24 @@ def is_actual(figure: Figure) -> bool | None:
 
 def said_words(figure: Figure) -> str:
     """Return when `figure` was said, in words: "14 December 2021", "not stated"."""
+    vintage = figure.vintage or _NOT_STATED
+    is_of_point = any(time.month for time in times_said(figure))
     said = said_on(figure)
-    return print_date(said) if said else figure.vintage or _NOT_STATED
+    return print_vintage(vintage) if is_of_point or not said else print_date(said)
+
+
+def print_vintage(vintage: str, *, with_point: bool = False) -> str:
+    """Return when something was said as people say it: "20 November 2024".
+
+    Other words, "Period 4 2024/25", "May submission", stay as they are. `with_point`
+    tells beside a day the point of the year that its paper reports at: "20 November
+    2024 (Period 7)".
+    """
+    day, space, rest = vintage.partition(" ")
+    if not _DAY.fullmatch(day) or is_financial_year(day):
+        has_year = is_financial_year(vintage) or read_points(vintage)
+        return print_year(vintage) if has_year else vintage
+    return f"{print_date(day)}{space}{rest}" if with_point else print_date(day)
 
 
 def _side(said: Sequence[tuple[Figure, str]]) -> tuple[str, tuple[Figure, ...]]:

@@ -377,6 +377,18 @@ def find_measure_beside(
     return _of_plans(measure, whole, unit, is_growth=is_growth or is_again)
 
 
+def find_measure_again(measure: Measure, said: Sequence[str | None]) -> Measure:
+    """Return what "it" measures, said again of a sentence or heading of a deficit.
+
+    Args:
+        measure: What its own sentence names, which goes before.
+        said: The sentence before, then the headings, nearest first.
+    """
+    if measure is not Measure.OTHER:
+        return measure
+    return find_coordinate(_DEFICITS, said) or measure
+
+
 def _beside(
     table: WordTable[Measure], before: str, after: str, sentence: str
 ) -> Measure | None:

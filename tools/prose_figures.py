@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from corpus.councils import ENGLAND, find_councils
 from corpus.money import Amount, read_amounts
-from corpus.periods import previous_year, read_periods, year_end
+from corpus.periods import Period, previous_year, read_periods, year_end
 from corpus.records import Figure, FigureId, Flow, Locator, Measure, Paper, Unit
 from tools.account_year import is_spent_in_year
 from tools.coordinates import (
+    find_basis,
     find_basis_beside,
     find_block,
     find_flow,
@@ -20,8 +21,16 @@ from tools.coordinates import (
     says_direction,
     sign_amount,
 )
-from tools.measures import find_measure_beside
-from tools.sentence_times import UNKNOWN, Time, in_its_year, times_again, times_of
+from tools.measures import find_measure_again, find_measure_beside
+from tools.reporting import is_said_again, is_told_at_points, points_of, vintage
+from tools.sentence_times import (
+    UNKNOWN,
+    Time,
+    in_its_year,
+    only_time,
+    times_again,
+    times_of,
+)
 from tools.sentences import Sentence
 
 # Words kept before and after an amount in its label.
@@ -111,6 +120,7 @@ def find_sentence_figures(
     earlier: str | None = None,
     background: Sequence[str] = (),
     account_year: str | None = None,
+    own_point: Period | None = None,
 ) -> Iterator[Figure]:
     """Yield the figures of `sentence`.
 
@@ -122,6 +132,7 @@ def find_sentence_figures(
             measured, never for time, basis or council.
         background: The headings over it, nearest first.
         account_year: The financial year of what is spent where no time is named.
+        own_point: The point of the year at which the paper tells how things stand.
     """
     text = sentence.text
     if not any(map(str.isdigit, text)):
@@ -132,6 +143,8 @@ def find_sentence_figures(
     periods = read_periods(text, said_on=paper.met_on)
     again = times_again(text, periods, earlier)
     times = times_of(text, amounts, (*periods, *again))
+    before_it = earlier if is_said_again(text) else None
+    points = points_of(text, amounts, paper)
     head, tail = text[: amounts[0].start], text[amounts[-1].end :][:TAIL]
     measure, basis = Measure.OTHER, None
     for index, amount in enumerate(amounts):
@@ -150,8 +163,14 @@ def find_sentence_figures(
                 background=background,
             )
             basis = find_basis_beside(before, after, (head, tail), amount.unit)
+            if before_it and amount.unit is Unit.GBP:
+                said = (before_it, *background)
+                measure = find_measure_again(measure, said)
+                basis = basis or find_basis((before_it,))
         is_money = amount.unit is Unit.GBP
         time = times[index]
+        if time == UNKNOWN and before_it:
+            time = only_time(before_it, said_on=paper.met_on)
         is_payment = measure is Measure.SAFETY_VALVE_FUNDING
         if is_money and not is_payment and is_spent_in_year(clause):
             time = in_its_year(time, account_year)
@@ -163,6 +182,8 @@ def find_sentence_figures(
         if is_payment and _OVER_YEARS.match(follows):
             time = UNKNOWN
         near = (clause, text)
+        is_of_point = is_told_at_points(amount.unit, measure, basis)
+        point = points[index] if is_of_point else None
         yield Figure(
             id=FigureId(""),
             paper_id=paper.id,
@@ -183,7 +204,7 @@ def find_sentence_figures(
             scenario=find_scenario_beside(before, after, text),
             safety_valve=find_safety_valve(measure, (text,)) if is_money else None,
             stage=find_stage_beside(measure, before, after),
-            vintage=find_submission(text) or paper.met_on,
+            vintage=find_submission(text) or vintage(paper, own_point, point),
             is_approximate=amount.is_approximate,
             is_sign_told=is_amount_sign_told(amount, measure, own),
         )

@@ -61,6 +61,13 @@ _LIKENED = re.compile(
     r"|\b(?:in|for) [A-Z]\w+\s+$"
     r"|\b(?:taking|bringing) (?:the|its|their|our)\s+(?:\w+\s+)?total\s+to\s+$",
 )
+# "The deficit for 2025/26 was budgeted at £6m in March": the month it was set in.
+_WAS_SET = re.compile(
+    r"\b(?:was|were|had been)\s+(?:\w+\s+)?(?:budgeted|set|approved|planned|forecast"
+    r"|estimated|projected|expected)\s+(?:at|to be|as)\s+(?:about\s+|around\s+)?"
+    r"£[\d.,]+\s?(?:bn|m|k|million)?\s+(?:in|on)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(
     r"\b(?:since|following|after|until|till|now to)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -114,6 +121,8 @@ def times_of(
     """
     usable = [period for period in periods if _is_usable(text, period)]
     usable = [p for p in usable if not _is_alternative(text, p, periods)]
+    if any(p.year and not p.as_at for p in usable):
+        usable = [p for p in usable if not _WAS_SET.search(text[: p.start])]
     if paired := _respective(text, amounts, usable):
         return paired
     found = [_time_of(text, amounts, index, usable) for index in range(len(amounts))]
@@ -147,6 +156,14 @@ def times_again(
         named = (*said, *before)[-1:]
         found += [_moved(period, again) for period in named]
     return tuple(found)
+
+
+def only_time(text: str, *, said_on: str | None) -> Time:
+    """Return the time that a sentence names, `UNKNOWN` where it names several."""
+    named = [p for p in read_periods(text, said_on=said_on) if p.year or p.as_at]
+    if len(named) != 1 or named[0].is_range:
+        return UNKNOWN
+    return _time(text, named[0])
 
 
 def _moved(period: Period, again: re.Match[str]) -> Period:

@@ -46,7 +46,8 @@ class Setting:
     columns of budget and spend that name none, `moved_in` that of a column of what
     changed between the two years of the others. `closes_years` tells that its years are
     those that end on 31 March. `remark` is what the paper last said of signs.
-    `is_register` tells a table of risks, whose scores are no figures.
+    `is_register` tells a table of risks, whose scores are no figures. `point` is the
+    one of the financial year at which the paper tells how things stand.
     """
 
     standing: Standing
@@ -60,6 +61,7 @@ class Setting:
     closes_years: bool
     remark: str | None
     is_register: bool
+    point: Period | None
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -115,6 +117,7 @@ def read_setting(whole: Whole, index: int, grid: Grid) -> Setting:
         ),
         remark=_remark(whole, index),
         is_register=bool(read_register(table, is_about_risk=is_about_risk)),
+        point=whole.point,
     )
 
 

@@ -9,6 +9,7 @@ from corpus.pages import Table
 from corpus.periods import Period, read_periods
 from corpus.records import Paper
 from tools.account_year import account_year, is_of_an_account, only_year
+from tools.reporting import own_point
 from tools.sections import Standing
 
 _VALVE = re.compile(r"\bsafety[- ]valve\b", re.IGNORECASE)
@@ -20,7 +21,8 @@ class Whole:
 
     `subject` is its title, and the Safety Valve if it speaks of it. `known` are the
     amounts its paragraphs print with their size, by the paragraph's place. `year` is
-    the financial year that all of it accounts for, if it does for one.
+    the financial year that all of it accounts for, if it does for one, `point` the one
+    of that year at which it tells how things stand.
     """
 
     paper: Paper
@@ -28,6 +30,7 @@ class Whole:
     subject: str
     known: Mapping[int, tuple[Amount, ...]]
     year: str | None
+    point: Period | None
 
 
 def read_whole(paper: Paper, standings: tuple[Standing, ...]) -> Whole:
@@ -51,6 +54,7 @@ def read_whole(paper: Paper, standings: tuple[Standing, ...]) -> Whole:
         },
         year=account_year(paper.title, tuple(texts.values()))
         or only_year(_of_accounts(standings)),
+        point=own_point(paper, standings),
     )
 
 

@@ -12,7 +12,9 @@ from assistant.claims.sentence import (
 )
 from assistant.quotes import squeeze
 from corpus.periods import Period, read_periods, same_time
+from corpus.points import read_points
 from corpus.records import Figure
+from tools.likeness import times_said
 
 # What stands before the day on which a figure was said, not that which it is of.
 _SAID = re.compile(
@@ -21,6 +23,10 @@ _SAID = re.compile(
     r"|(?:forecast|estimated|projected|predicted|made|given|revised|known|stated"
     r"|presented|considered)\s+(?:in|on|at|of|as))\b[^;:,(\ufffd]{0,40}$",
     re.IGNORECASE,
+)
+# What a change is told from: "£1m more than at Month 6".
+_TOLD_FROM = re.compile(
+    r"\b(?:on|from|since|than|to)\s+(?:at\s+|the\s+)*$", re.IGNORECASE
 )
 # A time told from another, or from now: only the paper knows which.
 _RELATIVE = re.compile(
@@ -37,6 +43,7 @@ _BY_YEAR = re.compile(r"\b(?:year by|no)\s+$", re.IGNORECASE)
 def claims(sentence: Sentence) -> Iterator[Claim]:
     """Yield the times that `sentence` names."""
     yield from _named(sentence)
+    yield from _points(sentence)
     yield from _relative(sentence)
 
 
@@ -58,7 +65,11 @@ def _relative(sentence: Sentence) -> Iterator[Claim]:
 
 
 def _named(sentence: Sentence) -> Iterator[Claim]:
+    points = read_points(sentence.bare)
     for time in read_periods(sentence.bare):
+        is_dated = time.year or time.as_at or time.is_impossible
+        if not is_dated and any(time.start <= p.start < time.end for p in points):
+            continue
         ref = sentence.nearest(time.start, time.end)
         about = f" of {ref.key}" if ref else ""
         yield Claim(
@@ -67,6 +78,37 @@ def _named(sentence: Sentence) -> Iterator[Claim]:
             is_so=_is_time_of(sentence, time, ref),
             reason=f"{time.printed} is not a time{about} that its sources give",
         )
+
+
+def _points(sentence: Sentence) -> Iterator[Claim]:
+    """Points of a year: those at which the figures they stand beside were said."""
+    for point in read_points(sentence.bare):
+        ref = sentence.nearest(point.start, point.end)
+        about = f" of {ref.key}" if ref else ""
+        yield Claim(
+            start=point.start,
+            end=point.end,
+            is_so=_is_point_of(sentence, point, ref),
+            reason=f"{point.printed} is not a time{about} that its sources give",
+        )
+
+
+def _is_point_of(sentence: Sentence, point: Period, ref: Reference | None) -> bool:
+    """Whether figures were said at `point`; of one without a point its words tell."""
+    figures = ref.figures if ref else sentence.figures
+    told = [t for figure in figures for t in times_said(figure) if t.month]
+    if told and not _TOLD_FROM.search(sentence.bare[: point.start]):
+        return any(_is_same_point(point, one) for one in told)
+    return any(
+        _is_same_point(point, one)
+        for source in sentence.behind(ref)
+        for one in read_points(words_of(source), said_on=source.paper.met_on)
+    )
+
+
+def _is_same_point(stated: Period, known: Period) -> bool:
+    is_of_year = stated.year is None or stated.year == known.year
+    return stated.month == known.month and is_of_year
 
 
 def _is_time_of(sentence: Sentence, time: Period, ref: Reference | None) -> bool:

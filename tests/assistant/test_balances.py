@@ -1,9 +1,11 @@
 """Tests of assistant/balances.py."""
 
+from typing import Any
+
 import pytest
 
 from assistant.balances import balance
-from corpus.records import Flow, FundingBlock, Measure, Scenario
+from corpus.records import Basis, Flow, FundingBlock, Measure, Scenario
 from tests.desk_in_words import KENT, answered, desk_of, said, table_of, told
 
 AGREED = table_of(
@@ -182,3 +184,48 @@ def test_a_year_is_told_by_what_it_closes_at(asked: str, told_first: str) -> Non
     first, *_ = answered(asked, *account)
 
     assert told_first in first
+
+
+def test_what_was_budgeted_and_what_is_forecast_are_told_apart() -> None:
+    coordinates: dict[str, Any] = {
+        "flow": Flow.IN_YEAR,
+        "period": "2022-23",
+        "vintage": "2022-01-20 (P6)",
+    }
+    budgeted = said(
+        "The in-year deficit for 2022-23 was budgeted at £5.9m in March.",
+        *("£5.9m",),
+        basis=Basis.BUDGET,
+        **coordinates,
+    )
+    forecast = said(
+        "The in-year deficit for 2022-23 is forecast at £8.8m.",
+        *("£8.8m",),
+        place="para 6",
+        basis=Basis.FORECAST,
+        **coordinates,
+    )
+
+    first, second = answered(
+        "Bury in-year deficit 2022-23: what was budgeted and what's the P6 forecast?",
+        *budgeted,
+        *forecast,
+    )
+
+    assert first.startswith("£5.9m")
+    assert second.startswith("£8.8m")
+
+
+def test_a_deficit_said_at_another_point_is_not_told() -> None:
+    status, *_ = told(
+        desk_of(
+            "What was Bury's month 4 forecast deficit for 2022/23?",
+            *table_of(
+                {"DSG deficit": ("£19.5m",)},
+                flow=Flow.CUMULATIVE,
+                vintage="2022-01-20 (Month 9)",
+            ),
+        )
+    )
+
+    assert status == "not_found"

@@ -487,3 +487,33 @@ def test_of_a_withheld_paper_its_marking_may_be_told_and_no_more() -> None:
 
     assert isinstance(said, Passed)
     assert isinstance(more, Dropped)
+
+
+AT_M1 = replace(FIGURE_BY_ID["f-63"], vintage="2024-05-22 (Month 1)")
+AT_M10 = replace(FIGURE_BY_ID["f-58"], vintage="Month 10 2023-24")
+
+
+@pytest.mark.parametrize(
+    ("text", "untrue"),
+    [
+        ("BCP: {f-63} (forecast, said 22 May 2024 (Month 1)).", None),
+        ("BCP: {f-58} (said Month 10 2023-24).", None),
+        ("BCP at month 1: {f-63}.", None),
+        ("BCP at Month 10: {f-63}.", "Month 10"),
+        ("BCP at Q2: {f-58}.", "Q2"),
+        ("BCP at Month 10 of 2022/23: {f-58}.", "Month 10 of 2022/23"),
+    ],
+)
+def test_a_point_of_the_year_is_that_at_which_the_figure_was_said(
+    text: str, untrue: str | None
+) -> None:
+    others = [f for f in FOUND.figures if f.id not in {AT_M1.id, AT_M10.id}]
+    grounds = ground(replace(FOUND, figures=(*others, AT_M1, AT_M10)))
+
+    outcome = check_sentence(sentence(text), grounds, texts=TEXTS, asked=ASKED)
+
+    if untrue is None:
+        assert isinstance(outcome, Passed), outcome
+    else:
+        assert isinstance(outcome, Dropped)
+        assert outcome.reason.startswith(f"{untrue} is not a time")

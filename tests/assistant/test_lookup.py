@@ -319,3 +319,24 @@ def test_other_columns_that_are_asked_for_are_told_beside_the_best() -> None:
         (True, False),
         (False, True),
     ]
+
+
+def test_how_far_over_budget_a_row_is_is_told_by_its_variance() -> None:
+    cells = table_of(
+        {"Tuition packages": ("£5.3m", "£7.9m", "£2.6m")},
+        columns=("Budget", "Forecast", "Over / (under)"),
+        caption="Table 2: Spending, Month 3",
+        measure=Measure.HIGH_NEEDS_SPEND,
+        vintage="2022-01-20 (Month 3)",
+    )
+    budget, *forecast = cells
+
+    sentences = answered(
+        "Bury tuition packages - whats the month 3 forecast & how far over budget is"
+        " that?",
+        replace(budget, basis=Basis.BUDGET),
+        *forecast,
+    )
+
+    assert "£7.9m" in sentences[0]
+    assert "£2.6m" in sentences[1]

@@ -1,9 +1,10 @@
 from itertools import chain
+from typing import Any
 
 import pytest
 
 from corpus.records import Figure, Flow, Measure, Scenario
-from tests.desk_in_words import answered, said, table_of
+from tests.desk_in_words import answered, desk_of, said, table_of, told
 
 YEARS = ("2021/22", "2022/23", "2023/24")
 
@@ -157,3 +158,129 @@ def test_of_two_forecasts_the_one_that_differs_in_the_case_alone_is_set_apart() 
     )
 
     assert head.startswith("Difference: about £75m")
+
+
+def told_at(point: str, text: str, amount: str, **coordinates: Any) -> tuple[Any, ...]:
+    """A sentence of one amount, said at a point of the year; each in a place."""
+    return said(text, amount, place=f"para {amount}", vintage=point, **coordinates)
+
+
+OF_THE_YEAR: dict[str, Any] = {"flow": Flow.IN_YEAR, "period": "2021-22"}
+OF_ITS_END: dict[str, Any] = {
+    "flow": Flow.CUMULATIVE,
+    "period": "2021-22",
+    "as_at": "2022-03-31",
+}
+# Five ways in which papers tell a forecast at two points of a year, later first.
+MONITORED: dict[str, tuple[Any, ...]] = {
+    "day and sentence": (
+        *told_at(
+            "2022-01-20 (Month 9)",
+            "The forecast deficit at 31 March 2022 is £60.6m.",
+            "£60.6m",
+            **OF_ITS_END,
+        ),
+        *told_at(
+            "Month 8 2021-22", "At month 8 it was £58.9m.", "£58.9m", **OF_ITS_END
+        ),
+    ),
+    "one sentence": said(
+        "The forecast deficit of £60.6m at 31 March 2022 compares with a forecast of"
+        " £58.9m reported at month 8.",
+        *("£60.6m", "£58.9m"),
+        vintage="2022-01-20 (Month 9)",
+        **OF_ITS_END,
+    )[:2]
+    + said(
+        "The forecast deficit of £60.6m at 31 March 2022 compares with a forecast of"
+        " £58.9m reported at month 8.",
+        *("£60.6m", "£58.9m"),
+        vintage="Month 8 2021-22",
+        **OF_ITS_END,
+    )[2:],
+    "two sentences": (
+        *told_at(
+            "M9 2021-22",
+            "At M9 a deficit of £60.6m is forecast.",
+            "£60.6m",
+            **OF_ITS_END,
+        ),
+        *told_at(
+            "M8 2021-22",
+            "At M8 a deficit of £58.9m was forecast.",
+            "£58.9m",
+            **OF_ITS_END,
+        ),
+    ),
+    "columns": (
+        *table_of(
+            {"Forecast deficit": ("£60.6m",)},
+            columns=("P9",),
+            vintage="2022-01-20 (P9)",
+            **OF_ITS_END,
+        ),
+        *table_of(
+            {"Forecast deficit": ("£58.9m",)},
+            columns=("P8",),
+            vintage="P8 2021-22",
+            **OF_ITS_END,
+        ),
+    ),
+    "table and sentence": (
+        *table_of(
+            {"Forecast deficit": ("£60.6m",)},
+            columns=("31 March 2022",),
+            vintage="2022-01-20 (Quarter 3)",
+            **OF_ITS_END,
+        ),
+        *told_at(
+            "Period 8 2021-22",
+            "At Period 8 (30 November) the deficit was forecast to be £58.9m.",
+            "£58.9m",
+            **OF_ITS_END,
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("records", MONITORED.values(), ids=MONITORED)
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "How did Bury's forecast deficit for 31 March 2022 change between month 8 and"
+        " month 9?",
+        "How much did Bury's forecast deficit move from P8 to P9?",
+        "bury forecast deficit: how far has it moved between m8 and q3?",
+        "How much has Bury's forecast deficit risen since month 8?",
+        "By how much is Bury's forecast deficit at Period 9 higher than at Period 8?",
+    ],
+    ids=["months", "periods", "month and quarter", "since", "the later first"],
+)
+def test_forecasts_are_told_apart_by_the_points_they_were_made_at(
+    asked: str, records: tuple[Any, ...]
+) -> None:
+    head, *_ = answered(asked, *records)
+
+    assert "up from £58.9m to £60.6m" in head
+
+
+def test_a_change_is_never_told_from_a_point_that_no_figure_was_said_at() -> None:
+    status, *_ = told(
+        desk_of(
+            "How did Bury's forecast deficit for 31 March 2022 change between month 3"
+            " and month 9?",
+            *MONITORED["two sentences"],
+        )
+    )
+
+    assert status == "not_found"
+
+
+def test_the_point_of_each_operand_is_told_where_points_are_asked_about() -> None:
+    _, before, after = answered(
+        "How much did Bury's forecast deficit move from M8 to M9?",
+        *MONITORED["day and sentence"],
+    )
+
+    assert "said Month 8 2021/22" in before
+    assert "said 20 January 2022 (Month 9)" in after

@@ -571,3 +571,38 @@ def test_after_one_paper_a_time_names_another() -> None:
 
     assert [time.printed for time in question.vintages] == ["September 2021"]
     assert question.periods == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "months", "years"),
+    [
+        ("How did Bury's forecast move between P4 and P7?", [4, 7], []),
+        ("What was the month 3 forecast in Bury for 24/25?", [3], ["2024-25"]),
+        ("bury q2 overspend?", [6], []),
+    ],
+)
+def test_a_point_of_the_year_tells_when_a_forecast_was_said(
+    asked: str, months: list[int], years: list[str]
+) -> None:
+    question = read_question(asked)
+
+    assert [vintage.month for vintage in question.vintages] == months
+    assert [period.year for period in question.periods] == years
+    assert not {"p4", "p7", "q2", "month", "3"}.intersection(question.words)
+
+
+def test_a_move_between_two_points_is_a_change() -> None:
+    assert read_question("How has it moved since month 8?").intent is Intent.CHANGE
+
+
+def test_the_forecast_of_a_point_is_money() -> None:
+    assert read_question("what's Bury's P6 forecast?").wanted is Wanted.MONEY
+
+
+def test_a_follow_up_may_name_another_point() -> None:
+    first = "What was Bury's DSG deficit forecast at month 8?"
+
+    question = read_question("and at month 10?", (first,))
+
+    assert [vintage.month for vintage in question.vintages] == [10]
+    assert question.councils == ("Bury",)

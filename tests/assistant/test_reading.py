@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
-from corpus.records import Hit, Passage, PassageId
-from tests.desk_in_words import BURY, answered, place_of
+from corpus.records import Hit, Measure, Passage, PassageId
+from tests.desk_in_words import BURY, answered, place_of, said, table_of
 
 
 def paragraphs(*texts: str) -> tuple[Hit, ...]:
@@ -70,3 +72,26 @@ def test_an_item_is_not_told_beside_the_list_it_stands_in() -> None:
 
     assert len(sentences) == 1
     assert "new buses" in sentences[0]
+
+
+def test_rows_that_a_colon_leads_into_are_told_with_their_sentence() -> None:
+    lead = "The movement to Period 7 has two causes:"
+    rows = table_of(
+        {"school places": ("£3.7m",), "top-up funding": ("£2.0m",)},
+        columns=("",),
+        caption="para 2.3; table",
+        measure=Measure.OTHER,
+    )
+    rows = tuple(
+        replace(row, locator=place_of(f"para 2.3; table; row {row.label}", 20 + place))
+        for place, row in enumerate(rows)
+    )
+
+    sentences = answered(
+        "What is behind Bury's forecast getting worse between P4 and P7?",
+        *said(lead, place="para 2.3"),
+        *rows,
+    )
+
+    assert lead in sentences[0]
+    assert ["school places" in sentences[1], "top-up" in sentences[2]] == [True, True]

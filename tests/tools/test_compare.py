@@ -22,6 +22,7 @@ from tools.likeness import (
     marked,
     newest_first,
     said_on,
+    said_words,
 )
 
 SHARED: dict[str, Any] = {
@@ -426,12 +427,32 @@ def test_nothing_to_compare_is_no_error() -> None:
         ("as at Jan 2021", "2021-01"),
         ("14 Dec 2021", "2021-12-14"),
         ("2024-05-22", "2024-05-22"),
+        ("2024-11-20 (Period 7)", "2024-11-20"),
+        ("Period 4 2024-25", "2024-07"),
+        ("Q4 2024-25", "2025-03"),
         ("May submission", ""),
         (None, ""),
     ],
 )
 def test_vintages_are_read_in_every_form(vintage: str | None, said: str) -> None:
     assert said_on(balance("£63m", vintage=vintage)) == said
+
+
+@pytest.mark.parametrize(
+    ("vintage", "words"),
+    [
+        ("2024-11-20 (Period 7)", "20 November 2024"),
+        ("Period 4 2024-25", "Period 4 2024/25"),
+        ("2022-01", "January 2022"),
+        ("14 Dec 2021", "14 December 2021"),
+        ("May submission", "May submission"),
+        (None, "not stated"),
+    ],
+)
+def test_when_a_figure_was_said_is_told_in_words(
+    vintage: str | None, words: str
+) -> None:
+    assert said_words(balance("£63m", vintage=vintage)) == words
 
 
 def test_figures_of_unknown_date_come_last() -> None:
