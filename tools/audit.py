@@ -17,6 +17,7 @@ from tools.growth import Slip, check_growth
 from tools.ledger import Entry, read_ledgers
 from tools.places import narrow, nearest
 from tools.proportions import check_percentages
+from tools.scores import check_scores
 from tools.sections import Standing, locator, shorten, walk
 from tools.sentences import split_sentences
 from tools.statements import find_contradictions
@@ -60,6 +61,7 @@ def find_findings(
         *_contradictions(paper, pages, figures),
         *_repeated_numbers(paper, pages, standings),
         *_repeated_rows(paper, standings),
+        *_scores(paper, standings),
         *_impossible_dates(paper, pages, standings),
     ]
     first: dict[tuple[object, ...], Finding] = {}
@@ -358,6 +360,26 @@ def _repeated_row(paper: Paper, standing: Standing, row: Row, number: int) -> Fi
         locator=locator(where, longest.places),
         quote=longest.text,
     )
+
+
+def _scores(paper: Paper, standings: Sequence[Standing]) -> Iterator[Finding]:
+    """Scores of a register that are not the product of their own row's factors."""
+    for standing in standings:
+        if not isinstance(standing.block, Table):
+            continue
+        for slip in check_scores(standing.block):
+            label = f"{standing.words}; row {shorten(slip.label)}"
+            where = f"{label}; column {slip.column}"
+            yield Finding(
+                paper_id=paper.id,
+                kind=FindingKind.MISMATCH,
+                where=where,
+                printed=slip.score.text,
+                computed=slip.computed,
+                severity=Severity.WARNING,
+                locator=locator(where, slip.score.places),
+                quote=slip.score.text,
+            )
 
 
 def _impossible_dates(
