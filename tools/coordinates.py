@@ -24,6 +24,7 @@ from tools.vocabulary import (
     SAFETY_VALVES,
     SCENARIOS,
     STAGES,
+    VALVE,
     find_beside,
     find_coordinate,
 )
@@ -62,6 +63,13 @@ _SPENT_BEFORE = re.compile(
     r"|totalled|rose to|grew to|fell to|had reached)\s*$",
     re.IGNORECASE,
 )
+# "Forecast to overspend its budget by £2m" is a forecast.
+_YARDSTICK = re.compile(
+    r"\b(?:(?:over|under)-?\s?spen[dt]\w*(?:\s+(?:on|against))?|exceed\w*|against|over"
+    r"|above|below|within|compared (?:to|with))\s+(?:(?:the|its|their|our|an?|this"
+    r"|that)\s+)?(?:\w+\s+)?budgets?\b",
+    re.IGNORECASE,
+)
 _PLANNED = re.compile(r"\bplanned\b|\bproposed\b|\btargets?\b", re.IGNORECASE)
 _AGAINST_A_CASE = re.compile(
     r"\b(?:against|than|from) the (?:un)?mitigated\b", re.IGNORECASE
@@ -86,14 +94,30 @@ _FUTURE_AFTER = re.compile(rf"^[^\w(]*(?:\w+\s+){{0,2}}{_TO_COME}", re.IGNORECAS
 _BASES_OF_COUNTS = tuple(
     (basis, _PLANNED if basis is Basis.PLAN else words) for basis, words in BASES
 )
+_GROSS = re.compile(r"\bgross\b", re.IGNORECASE)
+_NET = re.compile(r"\bnet\b(?! (?:budget|expenditure|spend))", re.IGNORECASE)
+_BOTH = re.compile(
+    r"\b(?:gross and net|net and gross|before and after|after and before"
+    r"|with and without)\b",
+    re.IGNORECASE,
+)
+_DFE_MONEY = re.compile(
+    rf"{VALVE}|\bdfe(?:['’]s)? (?:payments?|contributions?|funding)\b", re.IGNORECASE
+)
+_PAID_SO = re.compile(
+    r"^\W*(?:(?P<before>before|excluding|without|gross of)|after|net of|including)\b",
+    re.IGNORECASE,
+)
 _IN_YEAR = {Measure.HIGH_NEEDS_FUNDING, Measure.HIGH_NEEDS_SPEND}
 
 
-def sign_amount(amount: Amount, measure: Measure, clause: str) -> Decimal:
+def sign_amount(
+    amount: Amount, measure: Measure, clause: str, *, habit: int | None = None
+) -> Decimal:
     """Return the amount of a sentence with a deficit or overspend positive.
 
-    The word beside the number tells ("-3.586 surplus"), else its `clause`; without
-    either the printed sign stands.
+    The word beside the number tells ("-3.586 surplus"), else its `clause`, else the
+    `habit` that the sentence before has told; without any the printed sign stands.
     """
     if measure is not Measure.DSG_DEFICIT:
         return amount.amount
@@ -101,7 +125,9 @@ def sign_amount(amount: Amount, measure: Measure, clause: str) -> Decimal:
     if amount.direction is None and says_surplus and not says_deficit:
         return -abs(amount.amount)
     is_of_deficit = amount.is_bracketed and says_deficit and not says_surplus
-    return sign_cell(amount, -1 if is_of_deficit else None)
+    if is_of_deficit:
+        return sign_cell(amount, -1)
+    return sign_cell(amount, None if says_direction(clause) else habit)
 
 
 def sign_cell(amount: Amount, habit: int | None) -> Decimal:
@@ -114,17 +140,21 @@ def sign_cell(amount: Amount, habit: int | None) -> Decimal:
         return -abs(amount.amount)
     if amount.direction and _DEFICIT.search(amount.direction):
         return abs(amount.amount)
-    return amount.amount * (habit or 1)
+    return amount.amount * (habit or 1) + 0  # nought has no sign
 
 
-def is_amount_sign_told(amount: Amount, measure: Measure, clause: str) -> bool:
+def is_amount_sign_told(
+    amount: Amount, measure: Measure, clause: str, *, habit: int | None = None
+) -> bool:
     """Return whether a sentence tells if `amount` is a deficit or a surplus.
 
-    No measure but a deficit has the question, nor an amount without a minus.
+    No measure but a deficit has the question, nor an amount without a minus; the
+    `habit` that the sentence before has told answers it.
     """
     return (
         measure is not Measure.DSG_DEFICIT
         or amount.amount >= 0
+        or habit is not None
         or says_direction(clause)
     )
 
@@ -161,6 +191,7 @@ def find_basis_beside(
     outturn by being paid.
     """
     table = BASES if unit is Unit.GBP else _BASES_OF_COUNTS
+    before, after = _without_yardstick(before), _without_yardstick(after)
     basis = find_beside(table, before, after)
     if basis is Basis.AGREEMENT and unit is not Unit.GBP:
         return None  # "61% were agreed" is a decision, not a plan
@@ -171,8 +202,14 @@ def find_basis_beside(
         basis = Basis.OUTTURN
     if basis is None and (_FUTURE_BEFORE.search(before) or _FUTURE_AFTER.match(after)):
         basis = Basis.FORECAST
-    head, tail = around
+    head, tail = map(_without_yardstick, around)
     return basis or find_beside(table, head, tail)
+
+
+def _without_yardstick(text: str) -> str:
+    """`text` without the budget that spend is held against, if it says a basis too."""
+    bare = _YARDSTICK.sub(" ", text)
+    return bare if find_coordinate(BASES, (bare,)) else text
 
 
 def find_block(measure: Measure, said: Said) -> FundingBlock | None:
@@ -198,11 +235,51 @@ def find_flow(measure: Measure, said: Said, *, as_at: str | None = None) -> Flow
     return None
 
 
-def find_safety_valve(measure: Measure, said: Said) -> SafetyValve | None:
-    """Return whether a deficit is before or after the DfE's payments."""
-    if measure is Measure.DSG_DEFICIT:
-        return find_coordinate(SAFETY_VALVES, said)
-    return None
+def find_safety_valve(
+    measure: Measure, headings: Said, about: Said, *, beside: Said = ()
+) -> SafetyValve | None:
+    """Return whether a deficit in a table is before or after the DfE's payments.
+
+    Args:
+        measure: What the cell measures; only a deficit is either.
+        headings: The cell's own, nearest first.
+        about: What is said of all the table, nearest first; what it says of both,
+            "gross and net of payments", it says of neither.
+        beside: The table's labels: where some are gross, some net, and payments are
+            spoken of, the word alone tells.
+    """
+    if measure is not Measure.DSG_DEFICIT:
+        return None
+    if own := find_coordinate(SAFETY_VALVES, headings):
+        return own
+    labels = " ".join(filter(None, beside))
+    around = " ".join(filter(None, (labels, *about)))
+    is_contrast = _GROSS.search(labels) and _NET.search(labels)
+    if is_contrast and _DFE_MONEY.search(around):
+        for text in filter(None, headings):
+            if bool(_GROSS.search(text)) != bool(_NET.search(text)):
+                return SafetyValve.GROSS if _GROSS.search(text) else SafetyValve.NET
+    return find_coordinate(
+        SAFETY_VALVES, (text for text in about if not _BOTH.search(text or ""))
+    )
+
+
+def find_safety_valve_beside(
+    measure: Measure, before: str, after: str, sentence: str
+) -> SafetyValve | None:
+    """Return whether a deficit in a sentence is before or after the DfE's payments.
+
+    Its own clause tells: "£11m after the £15m received"; else the `sentence`, where it
+    speaks of one of the two alone.
+    """
+    if measure is not Measure.DSG_DEFICIT:
+        return None
+    if own := find_beside(SAFETY_VALVES, before, after):
+        return own
+    if _DFE_MONEY.search(sentence) and (follows := _PAID_SO.match(after)):
+        return SafetyValve.GROSS if follows["before"] else SafetyValve.NET
+    named = {value for value, words in SAFETY_VALVES if words.search(sentence)}
+    return named.pop() if len(named) == 1 else None
 
 
 def find_stage(measure: Measure, said: Said) -> Stage | None:

@@ -228,7 +228,16 @@ def _cell_figure(
             else find_count_basis(cell)
         ),
         scenario=find_scenario(near) or find_scenario((_announced(setting),)),
-        safety_valve=find_safety_valve(measure, about) if is_money else None,
+        safety_valve=(
+            find_safety_valve(
+                measure,
+                (*rows, *columns),
+                about[len(near) - 1 :],
+                beside=setting.labels,
+            )
+            if is_money
+            else None
+        ),
         stage=find_stage(measure, near),
         vintage=find_vintage((table.caption, table.lead)) or paper.met_on,
         caption=table.caption or setting.standing.words,

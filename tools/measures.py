@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 
 from corpus.records import Measure, Unit
+from tools.signs import said_habit
 from tools.vocabulary import (
     AFTER_LIMIT,
     HIGH_NEEDS,
     MEASURES,
     OVER_OR_UNDER,
+    PAYMENT_ASIDE,
     PLAN,
     VALVE,
     WordTable,
@@ -202,11 +204,18 @@ def find_cell_measure(
         background: The sentence before the table and the headings, nearest first.
         beside: The labels of the table's rows, in which a balance is that of a deficit.
     """
+    named = (*rows[:1], *filter(None, over[:1]))
+    if unit is Unit.GBP and any(map(_is_balance_beside_payment, named)):
+        return Measure.DSG_DEFICIT
+    rows, over = _without_asides(rows, over)
     measure = find_measure((*rows, *over), unit, background=background)
     of_reserves = any(_RESERVES_SAID.search(text) for text in (*rows, *beside))
     if of_reserves and any(map(_NET_POSITION.fullmatch, rows[:1])):
         return Measure.OTHER  # reserves less the deficit: neither of the two
-    if unit is Unit.GBP and any(map(_DIFFERENCE.search, beside)):
+    is_beside_deficit = any(map(_DIFFERENCE.search, beside)) or any(
+        map(_is_balance_beside_payment, beside)
+    )
+    if unit is Unit.GBP and is_beside_deficit:
         if any(map(_DFE_PAID.match, filter(None, (*rows[:1], *over[:1])))):
             return Measure.SAFETY_VALVE_FUNDING
         if any(map(_BESIDE_PAYMENT.match, filter(None, over[:1]))):
@@ -239,6 +248,25 @@ def find_cell_measure(
     if is_grant and is_high_needs and is_spent:
         return Measure.HIGH_NEEDS_SPEND
     return _of_line(measure, rows, over, is_high_needs=is_high_needs)
+
+
+def _is_balance_beside_payment(heading: str) -> bool:
+    """Whether it is of what is owed: "Cumulative balance after DfE payments"."""
+    bare = PAYMENT_ASIDE.sub(" ", heading)
+    return bare != heading and bool(_BALANCE_SAID.search(bare))
+
+
+def _without_asides(
+    rows: Sequence[str], over: Sequence[str | None]
+) -> tuple[Sequence[str], Sequence[str | None]]:
+    """The headings without what makes a deficit gross or net, if they are of one."""
+    bare = [PAYMENT_ASIDE.sub(" ", text) for text in rows]
+    bare_over = [PAYMENT_ASIDE.sub(" ", text or "") or None for text in over]
+    said = " ".join((*bare, *filter(None, bare_over)))
+    if not any(map(str.strip, (*bare[:1], *filter(None, bare_over[:1])))):
+        return rows, over
+    is_owed = _DIFFERENCE.search(said) or _BALANCE_SAID.search(said)
+    return (bare, bare_over) if is_owed else (rows, over)
 
 
 def _is_of_balances(
@@ -349,6 +377,7 @@ def find_measure_beside(
     """
     clause = f"{before} # {after}"
     said = (clause, sentence, earlier)
+    before, after = _without_aside_beside(before, after)
     table = _measures_of(unit, (*said, *background))
     if not any(_VALVE_NEAR.search(text or "") for text in (*said, *background[:1])):
         table = _without_loose(table)
@@ -366,6 +395,9 @@ def find_measure_beside(
         rows = tuple(row for row in sure if row[0] in _OF_THE_SENTENCE_BEFORE)
         goes_on = bool(_GOES_ON.search(before))
         measure = find_coordinate(sure if goes_on else rows, (earlier,))
+    is_told_of_signs = unit is Unit.GBP and said_habit((earlier,)) is not None
+    if measure is None and is_told_of_signs and _BALANCE_SAID.search(clause):
+        measure = Measure.DSG_DEFICIT  # how deficits are shown has just been said
     if measure is None and unit is Unit.GBP and _PRICE.search(sentence):
         measure = Measure.PLACEMENT_COST
     if measure is None:
@@ -375,6 +407,13 @@ def find_measure_beside(
     is_again = before.endswith(" by ") and bool(_GROWTH_WORD.search(sentence))
     whole = " ".join(filter(None, (*said, *background[:1])))
     return _of_plans(measure, whole, unit, is_growth=is_growth or is_again)
+
+
+def _without_aside_beside(before: str, after: str) -> tuple[str, str]:
+    """A clause of a deficit without what makes it gross or net: no payment's."""
+    bare = PAYMENT_ASIDE.sub(" ", before), PAYMENT_ASIDE.sub(" ", after)
+    is_owed = find_coordinate(_DEFICITS, (" # ".join(bare),))
+    return bare if is_owed else (before, after)
 
 
 def _beside(

@@ -12,7 +12,7 @@ from tools.coordinates import (
     find_basis_beside,
     find_block,
     find_flow,
-    find_safety_valve,
+    find_safety_valve_beside,
     find_scenario_beside,
     find_stage_beside,
     find_submission,
@@ -23,6 +23,7 @@ from tools.coordinates import (
 from tools.measures import find_measure_beside
 from tools.sentence_times import UNKNOWN, Time, in_its_year, times_again, times_of
 from tools.sentences import Sentence
+from tools.signs import said_habit
 
 # Words kept before and after an amount in its label.
 LABEL_BEFORE, LABEL_AFTER = 8, 4
@@ -134,6 +135,7 @@ def find_sentence_figures(
     times = times_of(text, amounts, (*periods, *again))
     head, tail = text[: amounts[0].start], text[amounts[-1].end :][:TAIL]
     measure, basis = Measure.OTHER, None
+    habit = said_habit((earlier,))
     for index, amount in enumerate(amounts):
         before, after = _clause(text, amounts, index)
         follows = text[amount.end :]
@@ -169,7 +171,7 @@ def find_sentence_figures(
             council=_council_of(text, amounts, index, paper),
             measure=measure,
             label=_label(text, amount),
-            amount=sign_amount(amount, measure, own),
+            amount=sign_amount(amount, measure, own, habit=habit),
             unit=amount.unit,
             printed=amount.printed,
             resolution=amount.resolution,
@@ -181,11 +183,15 @@ def find_sentence_figures(
             as_at=time.as_at,
             basis=basis,
             scenario=find_scenario_beside(before, after, text),
-            safety_valve=find_safety_valve(measure, (text,)) if is_money else None,
+            safety_valve=(
+                find_safety_valve_beside(measure, before, after, text)
+                if is_money
+                else None
+            ),
             stage=find_stage_beside(measure, before, after),
             vintage=find_submission(text) or paper.met_on,
             is_approximate=amount.is_approximate,
-            is_sign_told=is_amount_sign_told(amount, measure, own),
+            is_sign_told=is_amount_sign_told(amount, measure, own, habit=habit),
         )
 
 

@@ -9,6 +9,7 @@ from corpus.records import (
     Flow,
     FundingBlock,
     Measure,
+    SafetyValve,
     Scenario,
     Stage,
 )
@@ -167,3 +168,81 @@ def test_what_takes_a_balance_to_another_is_of_one_year() -> None:
 
     assert found["£21.3m"].flow is Flow.IN_YEAR
     assert found["£55m"].flow is Flow.CUMULATIVE
+
+
+def test_balances_before_and_after_payments_are_deficits_without_the_word() -> None:
+    found = figures_of(
+        para("Deficits are shown with a minus sign."),
+        table(
+            "Table B: Agreed plan (£m)",
+            [
+                [
+                    *(
+                        "Year",
+                        "In-year balance",
+                        "Cumulative balance before DfE payments",
+                    ),
+                    *("DfE payments to date", "Cumulative balance after DfE payments"),
+                ],
+                ["2023-24", "-3.41", "-11.96", "5.36", "-6.60"],
+                ["2024-25", "-3.21", "-15.17", "6.96", "-8.21"],
+            ],
+        ),
+    )
+
+    gross, net = found["-15.17"], found["-8.21"]
+    assert (gross.measure, net.measure) == (Measure.DSG_DEFICIT, Measure.DSG_DEFICIT)
+    assert (gross.amount, net.amount) == (15_170_000, 8_210_000)
+    assert (gross.safety_valve, net.safety_valve) == (
+        SafetyValve.GROSS,
+        SafetyValve.NET,
+    )
+    assert found["6.96"].measure is Measure.SAFETY_VALVE_FUNDING
+
+
+def test_row_that_says_net_of_payments_is_of_the_deficit_its_caption_names() -> None:
+    found = figures_of(
+        table(
+            "Table 4: DSG cumulative deficit at 31 March (£m)",
+            [
+                ["", "2023/24", "2024/25"],
+                ["Original agreement, after Safety Valve payments", "20.1", "14.6"],
+                ["Revised plan, no further Safety Valve payments", "23.8", "39.0"],
+                ["Safety Valve payments", "2.7", "0.5"],
+            ],
+        )
+    )
+
+    assert found["14.6"].measure is Measure.DSG_DEFICIT
+    assert found["14.6"].safety_valve is SafetyValve.NET
+    assert (found["39.0"].measure, found["39.0"].safety_valve) == (
+        Measure.DSG_DEFICIT,
+        None,
+    )
+    assert found["2.7"].measure is Measure.SAFETY_VALVE_FUNDING
+
+
+def test_gross_and_net_side_by_side_tell_though_the_caption_says_both() -> None:
+    found = figures_of(
+        table(
+            "Table 3: Cumulative deficit gross and net of Safety Valve payments (£)",
+            [
+                ["Balance at", "Gross deficit", "Payments to date", "Net deficit"],
+                ["31 March 2024", "42,954,338", "21,350,000", "21,604,338"],
+            ],
+        )
+    )
+
+    assert found["42,954,338"].safety_valve is SafetyValve.GROSS
+    assert found["21,604,338"].safety_valve is SafetyValve.NET
+
+
+def test_caption_that_says_both_tells_neither_of_a_cell() -> None:
+    found = figures_of(
+        table(
+            "Table 3: Deficit before and after Safety Valve payments (£m)",
+            [["", "2023/24"], ["Cumulative deficit", "42.9"]],
+        )
+    )
+
+    assert found["42.9"].safety_valve is None
