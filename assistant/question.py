@@ -38,6 +38,7 @@ from assistant.grammar import (
     OF_MYSELF,
     OF_TOTAL,
     ONE_OF_ALL,
+    OPENED,
     OTHER_HEAD,
     PAID,
     PAPER_OF,
@@ -65,7 +66,7 @@ from assistant.times_asked import YEAR_LATER, months_named, times_after
 from assistant.words import plain_terms, stems
 from corpus.councils import ENGLAND, find_councils
 from corpus.money import Amount, read_amounts
-from corpus.periods import Period, read_periods
+from corpus.periods import Period, previous_year, read_periods, year_end
 from corpus.records import Basis, Flow, Measure, SafetyValve, Scenario, Stage
 from tools.vocabulary import (
     BASES,
@@ -243,6 +244,7 @@ def _read(text: str) -> Question:
         said_on = vintages[0].as_at
         dated = filter(_is_dated, read_periods(bare, said_on=said_on))
         periods = tuple(sorted((*dated, *months), key=lambda p: p.start))
+    periods = tuple(_opened(bare, period) for period in periods)
     left = _without(bare, [(p.start, p.end) for p in periods])
     measures = _measures(bare)
     if SHARE_OF_PUPILS.search(bare) or RATE.search(bare):
@@ -287,6 +289,14 @@ def _read(text: str) -> Question:
         is_about_all=_is_about_all(text),
         is_of_total=bool(OF_TOTAL.search(bare)),
     )
+
+
+def _opened(text: str, period: Period) -> Period:
+    """`period`, or the year before where the balance that it opened with is asked."""
+    if not period.year or period.as_at or not OPENED.search(text[: period.start]):
+        return period
+    closed = previous_year(period.year)
+    return replace(period, year=closed, as_at=year_end(closed), first=None)
 
 
 def _stage(text: str, measures: Sequence[Measure]) -> Stage | None:

@@ -30,9 +30,11 @@ from tools.coordinates import (
 )
 from tools.grid import GridCell, read_grid
 from tools.measures import find_cell_measure
+from tools.openings import opened
 from tools.prose_figures import find_sentence_figures
 from tools.register import is_level
 from tools.sections import locator, shorten, walk
+from tools.sentence_times import Time
 from tools.sentences import Sentence, split_sentences
 from tools.setting import Setting, find_account_year, find_habit, read_setting
 from tools.signs import without_remark
@@ -204,6 +206,8 @@ def _cell_figure(
         setting, columns, as_at
     )
     is_money = amount.unit is Unit.GBP
+    flow = find_flow(measure, (*said, table.lead), as_at=as_at) if is_money else None
+    time = opened(Time(year=year, as_at=as_at), measure, flow, (*rows, *columns))
     habit = find_habit(setting, cell)
     about = (*near, setting.note, setting.lead)
     return Figure(
@@ -219,9 +223,9 @@ def _cell_figure(
         locator=_cell_locator(setting, cell),
         quote=_row_quote(cell),
         block=find_block(measure, said),
-        flow=find_flow(measure, (*said, table.lead), as_at=as_at) if is_money else None,
-        period=year,
-        as_at=as_at,
+        flow=flow,
+        period=time.year,
+        as_at=time.as_at,
         basis=(
             find_money_basis(setting, cell, about, is_over=is_over(year, as_at, paper))
             if is_money

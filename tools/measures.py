@@ -205,7 +205,8 @@ def find_cell_measure(
         beside: The labels of the table's rows, in which a balance is that of a deficit.
     """
     named = (*rows[:1], *filter(None, over[:1]))
-    if unit is Unit.GBP and any(map(_is_balance_beside_payment, named)):
+    caption = over[-1] if over else None
+    if unit is Unit.GBP and any(_is_owed_beside_payment(x, caption) for x in named):
         return Measure.DSG_DEFICIT
     rows, over = _without_asides(rows, over)
     measure = find_measure((*rows, *over), unit, background=background)
@@ -213,7 +214,7 @@ def find_cell_measure(
     if of_reserves and any(map(_NET_POSITION.fullmatch, rows[:1])):
         return Measure.OTHER  # reserves less the deficit: neither of the two
     is_beside_deficit = any(map(_DIFFERENCE.search, beside)) or any(
-        map(_is_balance_beside_payment, beside)
+        _is_owed_beside_payment(text, None) for text in beside
     )
     if unit is Unit.GBP and is_beside_deficit:
         if any(map(_DFE_PAID.match, filter(None, (*rows[:1], *over[:1])))):
@@ -250,10 +251,16 @@ def find_cell_measure(
     return _of_line(measure, rows, over, is_high_needs=is_high_needs)
 
 
-def _is_balance_beside_payment(heading: str) -> bool:
-    """Whether it is of what is owed: "Cumulative balance after DfE payments"."""
+def _is_owed_beside_payment(heading: str, caption: str | None) -> bool:
+    """Whether it is of what is owed: "Cumulative balance after DfE payments".
+
+    Under a caption of a deficit "Agreed: before DfE payments" is too; what names other
+    money, as "Income excluding DfE payments" does, is not.
+    """
     bare = PAYMENT_ASIDE.sub(" ", heading)
-    return bare != heading and bool(_BALANCE_SAID.search(bare))
+    said = f"{bare} # {caption or ''}"
+    is_owed = _DIFFERENCE.search(said) or _BALANCE_SAID.search(said)
+    return bare != heading and bool(is_owed) and not _NAMES_MONEY.search(bare)
 
 
 def _without_asides(

@@ -21,6 +21,7 @@ from tools.coordinates import (
     sign_amount,
 )
 from tools.measures import find_measure_beside
+from tools.openings import opened
 from tools.sentence_times import UNKNOWN, Time, in_its_year, times_again, times_of
 from tools.sentences import Sentence
 from tools.signs import said_habit
@@ -165,6 +166,8 @@ def find_sentence_figures(
         if is_payment and _OVER_YEARS.match(follows):
             time = UNKNOWN
         near = (clause, text)
+        flow = _flow_of(measure, near, follows, time.as_at) if is_money else None
+        time = opened(time, measure, flow, (clause,))
         yield Figure(
             id=FigureId(""),
             paper_id=paper.id,
@@ -178,7 +181,7 @@ def find_sentence_figures(
             locator=place,
             quote=text,
             block=find_block(measure, (*near, earlier, *background)),
-            flow=_flow_of(measure, near, follows, time.as_at) if is_money else None,
+            flow=flow,
             period=time.year,
             as_at=time.as_at,
             basis=basis,

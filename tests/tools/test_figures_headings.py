@@ -69,7 +69,9 @@ def test_closing_deficit_beside_one_of_the_year_is_a_balance() -> None:
         ),
     )
 
-    assert found["12,345"].flow is Flow.CUMULATIVE
+    opening = found["12,345"]
+    assert (opening.period, opening.as_at) == ("2022-23", "2023-03-31")
+    assert opening.flow is Flow.CUMULATIVE
     assert found["8,492"].flow is Flow.IN_YEAR
     assert found["27,402"].flow is Flow.CUMULATIVE
 
@@ -192,7 +194,7 @@ def test_balances_before_and_after_payments_are_deficits_without_the_word() -> N
 
     gross, net = found["-15.17"], found["-8.21"]
     assert (gross.measure, net.measure) == (Measure.DSG_DEFICIT, Measure.DSG_DEFICIT)
-    assert (gross.amount, net.amount) == (15_170_000, 8_210_000)
+    assert [gross.amount, net.amount] == [15_170_000, 8_210_000]
     assert (gross.safety_valve, net.safety_valve) == (
         SafetyValve.GROSS,
         SafetyValve.NET,
@@ -222,6 +224,21 @@ def test_row_that_says_net_of_payments_is_of_the_deficit_its_caption_names() -> 
     assert found["2.7"].measure is Measure.SAFETY_VALVE_FUNDING
 
 
+def test_column_before_payments_under_a_deficit_s_caption_is_the_deficit() -> None:
+    found = figures_of(
+        table(
+            "Table A: Cumulative DSG deficit, agreement and latest position (£m)",
+            [
+                ["", "Income excluding DfE payments", "Agreed, before DfE payments"],
+                ["2023/24 – Outturn", "61.5", "11.2"],
+            ],
+        )
+    )
+
+    assert found["11.2"].measure is Measure.DSG_DEFICIT
+    assert found["61.5"].measure is not Measure.DSG_DEFICIT
+
+
 def test_gross_and_net_side_by_side_tell_though_the_caption_says_both() -> None:
     found = figures_of(
         table(
@@ -246,3 +263,23 @@ def test_caption_that_says_both_tells_neither_of_a_cell() -> None:
     )
 
     assert found["42.9"].safety_valve is None
+
+
+@pytest.mark.parametrize(
+    ("label", "time"),
+    [
+        ("Opening DSG deficit", ("2023-24", "2024-03-31")),
+        ("DSG deficit brought forward", ("2023-24", "2024-03-31")),
+        ("DSG deficit brought forward from 2023/24", ("2023-24", "2024-03-31")),
+        ("DSG deficit at 1 April 2024", ("2023-24", "2024-03-31")),
+        ("Change in opening DSG deficit", ("2024-25", None)),
+        ("Opening in-year DSG deficit forecast", ("2024-25", None)),
+        ("Closing DSG deficit", ("2024-25", None)),
+    ],
+)
+def test_opening_balance_is_of_the_year_that_closed_with_it(
+    label: str, time: tuple[str, str | None]
+) -> None:
+    found = figures_of(table("Table 1", [["£m", "2024/25"], [label, "12.3"]]))
+
+    assert (found["12.3"].period, found["12.3"].as_at) == time

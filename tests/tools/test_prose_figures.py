@@ -179,6 +179,14 @@ def test_each_number_measures_what_its_clause_says(
         ("The forecast for the whole year is £5m.", ("2024-25", None)),
         ("The deficit opened the year at £5m.", ("2023-24", "2024-03-31")),
         ("The deficit brought forward was £5m.", ("2023-24", "2024-03-31")),
+        (
+            "The opening deficit for 2022-23 was £5m.",
+            ("2021-22", "2022-03-31"),
+        ),
+        (
+            "The deficit brought forward from 2022-23 was £5m.",
+            ("2022-23", "2023-03-31"),
+        ),
         ("Safety Valve payments of £5m have come to date.", (None, None)),
     ],
 )
