@@ -94,6 +94,17 @@ _FUTURE_AFTER = re.compile(rf"^[^\w(]*(?:\w+\s+){{0,2}}{_TO_COME}", re.IGNORECAS
 _BASES_OF_COUNTS = tuple(
     (basis, _PLANNED if basis is Basis.PLAN else words) for basis, words in BASES
 )
+# Fewer rows may be called by the names of blocks by chance.
+FEWEST_BLOCKS = 3
+_BLOCK_NAMES = tuple(
+    (block, re.compile(rf"{name}(?: block)?(?: \([^)]*\))?", re.IGNORECASE))
+    for block, name in (
+        (FundingBlock.SCHOOLS, "schools"),
+        (FundingBlock.HIGH_NEEDS, "high needs"),
+        (FundingBlock.EARLY_YEARS, "early years"),
+        (FundingBlock.CENTRAL, r"central (?:schools? )?services"),
+    )
+)
 _GROSS = re.compile(r"\bgross\b", re.IGNORECASE)
 _NET = re.compile(r"\bnet\b(?! (?:budget|expenditure|spend))", re.IGNORECASE)
 _BOTH = re.compile(
@@ -219,6 +230,19 @@ def find_block(measure: Measure, said: Said) -> FundingBlock | None:
     if measure is Measure.DSG_DEFICIT:
         return find_coordinate(BLOCKS, said)
     return None
+
+
+def find_row_block(row: str, beside: Sequence[str]) -> FundingBlock | None:
+    """Return the block that a `row` is called by alone: "Schools".
+
+    So it is only in a table of the grant's blocks, whose labels `beside` name others.
+    """
+    named = {block for label in beside if (block := _named_block(label))}
+    return _named_block(row) if len(named) >= FEWEST_BLOCKS else None
+
+
+def _named_block(label: str) -> FundingBlock | None:
+    return next((b for b, name in _BLOCK_NAMES if name.fullmatch(label)), None)
 
 
 def find_flow(measure: Measure, said: Said, *, as_at: str | None = None) -> Flow | None:

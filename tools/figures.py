@@ -14,12 +14,21 @@ from corpus.councils import ENGLAND, find_councils
 from corpus.money import Amount
 from corpus.pages import Footnote, Page, Paragraph, Place, Table
 from corpus.periods import Period
-from corpus.records import Figure, FigureId, Locator, Measure, Paper, Unit
+from corpus.records import (
+    Figure,
+    FigureId,
+    FundingBlock,
+    Locator,
+    Measure,
+    Paper,
+    Unit,
+)
 from tools.bases import find_count_basis, find_money_basis, is_over
 from tools.coordinates import (
     find_block,
     find_flow,
     find_period,
+    find_row_block,
     find_safety_valve,
     find_scenario,
     find_stage,
@@ -222,7 +231,7 @@ def _cell_figure(
         resolution=amount.resolution,
         locator=_cell_locator(setting, cell),
         quote=_row_quote(cell),
-        block=find_block(measure, said),
+        block=_block_of(setting, measure, rows[:1], said),
         flow=flow,
         period=time.year,
         as_at=time.as_at,
@@ -250,6 +259,14 @@ def _cell_figure(
         is_approximate=amount.is_approximate,
         is_sign_told=is_cell_sign_told(amount, measure, habit),
     )
+
+
+def _block_of(
+    setting: Setting, measure: Measure, row: Sequence[str], said: Sequence[str | None]
+) -> FundingBlock | None:
+    named = [find_row_block(label, setting.labels) for label in row]
+    is_of_blocks = measure is Measure.DSG_DEFICIT and any(named)
+    return named[0] if is_of_blocks else find_block(measure, said)
 
 
 def _announced(setting: Setting) -> str | None:

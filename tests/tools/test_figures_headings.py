@@ -283,3 +283,20 @@ def test_opening_balance_is_of_the_year_that_closed_with_it(
     found = figures_of(table("Table 1", [["£m", "2024/25"], [label, "12.3"]]))
 
     assert (found["12.3"].period, found["12.3"].as_at) == time
+
+
+def test_row_called_schools_beside_other_blocks_is_of_the_schools_block() -> None:
+    rows = [
+        ["Block", "In-year variance £000"],
+        ["Schools", "(265)"],
+        ["Early Years", "(312)"],
+        ["High Needs", "9,635"],
+        ["Total DSG", "9,058"],
+    ]
+
+    of_blocks = figures_of(table("Table 2: DSG forecast 2024/25", rows))
+    of_schools = figures_of(table("Table 2: DSG forecast 2024/25", rows[:2]))
+
+    assert of_blocks["(265)"].block is FundingBlock.SCHOOLS
+    assert of_blocks["9,058"].block is FundingBlock.DSG
+    assert of_schools["(265)"].block is FundingBlock.DSG
