@@ -5,12 +5,14 @@ none, or one that only tells of rounding.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from corpus.pages import Heading, Page, Paragraph, Place, Table
 from corpus.periods import Period, read_periods
 from corpus.records import Figure, Finding, FindingKind, Paper, Severity
 from tools.caption_years import misnamed_year
+from tools.carried import misprinted
 from tools.grid import read_grid
 from tools.growth import Slip, check_growth
 from tools.ledger import Entry, read_ledgers
@@ -79,8 +81,14 @@ def _sums(paper: Paper, standings: Sequence[Standing]) -> Iterator[Finding]:
             standing.words,
             after=after.text if isinstance(after, Paragraph) else None,
         )
+        slips = tuple(slip for ledger in ledgers for slip in misprinted(ledger))
+        for slip in slips:
+            yield _sum_finding(paper, slip, FindingKind.MISMATCH, Severity.ERROR)
+        right = {slip.printed.places[0]: slip.expected for slip in slips}
         checks = tuple(check for ledger in ledgers for check in check_ledger(ledger))
         for check, result in _each_once(checks):
+            if not result.fits and _fits_mended(result, right):
+                continue
             kind, severity = FindingKind.MISMATCH, check.severity
             if result.fits:
                 kind, severity = FindingKind.ROUNDING, Severity.INFO
@@ -89,8 +97,8 @@ def _sums(paper: Paper, standings: Sequence[Standing]) -> Iterator[Finding]:
             if check.mislabelled:
                 yield _label_finding(paper, check)
         for ledger in ledgers:
-            for slip in check_growth(ledger):
-                yield _growth_finding(paper, slip)
+            for growth in check_growth(ledger):
+                yield _growth_finding(paper, growth)
 
 
 def _each_once(checks: Sequence[Check]) -> Iterator[tuple[Check, Result]]:
@@ -118,11 +126,20 @@ def _follows(result: Result, told: Sequence[tuple[Check, Result]]) -> bool:
         for check, other in told
         if other is not result and check.line.is_total and not other.fits
     }
-    operands = [(s, entry.places[0], entry.amount) for s, entry in result.operands]
-    if not any(place in right for _, place, _ in operands):
-        return False
-    mended = sum(sign * right.get(place, amount) for sign, place, amount in operands)
-    return abs(result.printed.amount - mended) <= result.slack
+    right.pop(result.printed.places[0], None)
+    return _fits_mended(result, right)
+
+
+def _fits_mended(result: Result, right: Mapping[Place, Decimal]) -> bool:
+    """Whether a sum holds once the amounts at some places are what is `right` there."""
+    entries = [result.printed, *(entry for _, entry in result.operands)]
+    printed, *operands = [right.get(e.places[0], e.amount) for e in entries]
+    mended = sum(
+        sign * amount
+        for (sign, _), amount in zip(result.operands, operands, strict=True)
+    )
+    is_of_them = any(entry.places[0] in right for entry in entries)
+    return is_of_them and abs(printed - mended) <= result.slack
 
 
 def _rank(told: tuple[Check, Result]) -> tuple[bool, int, int]:
