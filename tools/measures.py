@@ -206,7 +206,9 @@ def find_cell_measure(
     """
     named = (*rows[:1], *filter(None, over[:1]))
     caption = over[-1] if over else None
-    if unit is Unit.GBP and any(_is_owed_beside_payment(x, caption) for x in named):
+    is_of_money = any(_NAMES_MONEY.search(PAYMENT_ASIDE.sub(" ", x)) for x in named)
+    is_owed = any(_is_owed_beside_payment(x, caption) for x in named)
+    if unit is Unit.GBP and is_owed and not is_of_money:
         return Measure.DSG_DEFICIT
     rows, over = _without_asides(rows, over)
     measure = find_measure((*rows, *over), unit, background=background)
@@ -214,7 +216,7 @@ def find_cell_measure(
     if of_reserves and any(map(_NET_POSITION.fullmatch, rows[:1])):
         return Measure.OTHER  # reserves less the deficit: neither of the two
     is_beside_deficit = any(map(_DIFFERENCE.search, beside)) or any(
-        _is_owed_beside_payment(text, None) for text in beside
+        _is_owed_beside_payment(text, caption) for text in beside
     )
     if unit is Unit.GBP and is_beside_deficit:
         if any(map(_DFE_PAID.match, filter(None, (*rows[:1], *over[:1])))):

@@ -231,10 +231,12 @@ def test_column_before_payments_under_a_deficit_s_caption_is_the_deficit() -> No
             [
                 ["", "Income excluding DfE payments", "Agreed, before DfE payments"],
                 ["2023/24 – Outturn", "61.5", "11.2"],
+                ["DfE payment assumed in year", "-", "3.4"],
             ],
         )
     )
 
+    assert found["3.4"].measure is Measure.SAFETY_VALVE_FUNDING
     assert found["11.2"].measure is Measure.DSG_DEFICIT
     assert found["61.5"].measure is not Measure.DSG_DEFICIT
 
