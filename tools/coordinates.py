@@ -12,7 +12,6 @@ from corpus.records import (
     Flow,
     FundingBlock,
     Measure,
-    SafetyValve,
     Scenario,
     Stage,
     Unit,
@@ -21,10 +20,8 @@ from tools.vocabulary import (
     BASES,
     BLOCKS,
     FLOWS,
-    SAFETY_VALVES,
     SCENARIOS,
     STAGES,
-    VALVE,
     find_beside,
     find_coordinate,
 )
@@ -104,20 +101,6 @@ _BLOCK_NAMES = tuple(
         (FundingBlock.EARLY_YEARS, "early years"),
         (FundingBlock.CENTRAL, r"central (?:schools? )?services"),
     )
-)
-_GROSS = re.compile(r"\bgross\b", re.IGNORECASE)
-_NET = re.compile(r"\bnet\b(?! (?:budget|expenditure|spend))", re.IGNORECASE)
-_BOTH = re.compile(
-    r"\b(?:gross and net|net and gross|before and after|after and before"
-    r"|with and without)\b",
-    re.IGNORECASE,
-)
-_DFE_MONEY = re.compile(
-    rf"{VALVE}|\bdfe(?:['’]s)? (?:payments?|contributions?|funding)\b", re.IGNORECASE
-)
-_PAID_SO = re.compile(
-    r"^\W*(?:(?P<before>before|excluding|without|gross of)|after|net of|including)\b",
-    re.IGNORECASE,
 )
 _IN_YEAR = {Measure.HIGH_NEEDS_FUNDING, Measure.HIGH_NEEDS_SPEND}
 
@@ -257,53 +240,6 @@ def find_flow(measure: Measure, said: Said, *, as_at: str | None = None) -> Flow
         is_balance = measure is Measure.DSG_DEFICIT and closing_year(as_at) is not None
         return flow or (Flow.CUMULATIVE if is_balance else None)
     return None
-
-
-def find_safety_valve(
-    measure: Measure, headings: Said, about: Said, *, beside: Said = ()
-) -> SafetyValve | None:
-    """Return whether a deficit in a table is before or after the DfE's payments.
-
-    Args:
-        measure: What the cell measures; only a deficit is either.
-        headings: The cell's own, nearest first.
-        about: What is said of all the table, nearest first; what it says of both,
-            "gross and net of payments", it says of neither.
-        beside: The table's labels: where some are gross, some net, and payments are
-            spoken of, the word alone tells.
-    """
-    if measure is not Measure.DSG_DEFICIT:
-        return None
-    if own := find_coordinate(SAFETY_VALVES, headings):
-        return own
-    labels = " ".join(filter(None, beside))
-    around = " ".join(filter(None, (labels, *about)))
-    is_contrast = _GROSS.search(labels) and _NET.search(labels)
-    if is_contrast and _DFE_MONEY.search(around):
-        for text in filter(None, headings):
-            if bool(_GROSS.search(text)) != bool(_NET.search(text)):
-                return SafetyValve.GROSS if _GROSS.search(text) else SafetyValve.NET
-    return find_coordinate(
-        SAFETY_VALVES, (text for text in about if not _BOTH.search(text or ""))
-    )
-
-
-def find_safety_valve_beside(
-    measure: Measure, before: str, after: str, sentence: str
-) -> SafetyValve | None:
-    """Return whether a deficit in a sentence is before or after the DfE's payments.
-
-    Its own clause tells: "£11m after the £15m received"; else the `sentence`, where it
-    speaks of one of the two alone.
-    """
-    if measure is not Measure.DSG_DEFICIT:
-        return None
-    if own := find_beside(SAFETY_VALVES, before, after):
-        return own
-    if _DFE_MONEY.search(sentence) and (follows := _PAID_SO.match(after)):
-        return SafetyValve.GROSS if follows["before"] else SafetyValve.NET
-    named = {value for value, words in SAFETY_VALVES if words.search(sentence)}
-    return named.pop() if len(named) == 1 else None
 
 
 def find_stage(measure: Measure, said: Said) -> Stage | None:

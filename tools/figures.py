@@ -29,7 +29,6 @@ from tools.coordinates import (
     find_flow,
     find_period,
     find_row_block,
-    find_safety_valve,
     find_scenario,
     find_stage,
     find_table_year,
@@ -38,6 +37,7 @@ from tools.coordinates import (
     sign_cell,
 )
 from tools.grid import GridCell, read_grid
+from tools.gross_or_net import find_safety_valve
 from tools.measures import find_cell_measure
 from tools.openings import opened
 from tools.prose_figures import find_sentence_figures

@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 
 from corpus.records import Measure, Unit
+from tools.gross_or_net import without_payments
 from tools.signs import said_habit
 from tools.vocabulary import (
     AFTER_LIMIT,
     HIGH_NEEDS,
     MEASURES,
     OVER_OR_UNDER,
-    PAYMENT_ASIDE,
     PLAN,
     VALVE,
     WordTable,
@@ -206,7 +206,7 @@ def find_cell_measure(
     """
     named = (*rows[:1], *filter(None, over[:1]))
     caption = over[-1] if over else None
-    is_of_money = any(_NAMES_MONEY.search(PAYMENT_ASIDE.sub(" ", x)) for x in named)
+    is_of_money = any(_NAMES_MONEY.search(without_payments(x)) for x in named)
     is_owed = any(_is_owed_beside_payment(x, caption) for x in named)
     if unit is Unit.GBP and is_owed and not is_of_money:
         return Measure.DSG_DEFICIT
@@ -259,7 +259,7 @@ def _is_owed_beside_payment(heading: str, caption: str | None) -> bool:
     Under a caption of a deficit "Agreed: before DfE payments" is too; what names other
     money, as "Income excluding DfE payments" does, is not.
     """
-    bare = PAYMENT_ASIDE.sub(" ", heading)
+    bare = without_payments(heading)
     said = f"{bare} # {caption or ''}"
     is_owed = _DIFFERENCE.search(said) or _BALANCE_SAID.search(said)
     return bare != heading and bool(is_owed) and not _NAMES_MONEY.search(bare)
@@ -269,8 +269,8 @@ def _without_asides(
     rows: Sequence[str], over: Sequence[str | None]
 ) -> tuple[Sequence[str], Sequence[str | None]]:
     """The headings without what makes a deficit gross or net, if they are of one."""
-    bare = [PAYMENT_ASIDE.sub(" ", text) for text in rows]
-    bare_over = [PAYMENT_ASIDE.sub(" ", text or "") or None for text in over]
+    bare = [without_payments(text) for text in rows]
+    bare_over = [without_payments(text or "") or None for text in over]
     said = " ".join((*bare, *filter(None, bare_over)))
     if not any(map(str.strip, (*bare[:1], *filter(None, bare_over[:1])))):
         return rows, over
@@ -420,7 +420,7 @@ def find_measure_beside(
 
 def _without_aside_beside(before: str, after: str) -> tuple[str, str]:
     """A clause of a deficit without what makes it gross or net: no payment's."""
-    bare = PAYMENT_ASIDE.sub(" ", before), PAYMENT_ASIDE.sub(" ", after)
+    bare = without_payments(before), without_payments(after)
     is_owed = find_coordinate(_DEFICITS, (" # ".join(bare),))
     return bare if is_owed else (before, after)
 

@@ -12,7 +12,6 @@ from tools.coordinates import (
     find_basis_beside,
     find_block,
     find_flow,
-    find_safety_valve_beside,
     find_scenario_beside,
     find_stage_beside,
     find_submission,
@@ -20,6 +19,7 @@ from tools.coordinates import (
     says_direction,
     sign_amount,
 )
+from tools.gross_or_net import find_safety_valve_beside
 from tools.measures import find_measure_beside
 from tools.openings import opened
 from tools.sentence_times import UNKNOWN, Time, in_its_year, times_again, times_of

@@ -29,18 +29,6 @@ def _table(*rows: tuple[_Coordinate, str]) -> WordTable[_Coordinate]:
 PLAN = r"(?:ehcps?|ehc plans?|education,? health (?:and|&) care (?:plans?|needs))"
 HIGH_NEEDS = r"(?:high needs?|hnb|hnf)"
 VALVE = r"(?:safety valve|\bsv\b|psv)"
-# What makes a deficit gross or net, and is no payment itself: "after DfE payments".
-_PAID = (
-    r"(?:payments?|contributions?|funding|grants?|income|support|cash|money|receipts?)"
-)
-PAYMENT_ASIDE = re.compile(
-    r"\b(?:before|after|excluding|including|net of|gross of|without|prior to"
-    r"|no further)\s+(?:(?:the|any|all|our|its|further|planned|expected|agreed"
-    r"|additional|future|receipt of|taking account of)\s+)*"
-    rf"(?:(?:dfe|department for education|{VALVE})(?:['’]s)?\s+){{1,3}}{_PAID}\b"
-    r"(?:\s+(?:from|by)\s+the\s+(?:dfe|department))?(?:\s+(?:received|to date))*",
-    re.IGNORECASE,
-)
 # A deficit and a surplus in one heading, such as "Over/(under) spend".
 OVER_OR_UNDER = r"\bover\W{1,3}under\)?[\s-]?spen[dt]s?\b"
 # "The improvement plan has 8 priorities" plans no figure; nor is an EHC plan a basis.
