@@ -21,7 +21,6 @@ from assistant.wording import operands, say
 from assistant.words import stems
 from corpus.periods import same_time
 from corpus.records import Figure, Measure
-from tools.signs import OPENING
 from tools.totals import addends
 
 # Further apart than this share of the larger, the two are not of one thing.
@@ -159,7 +158,6 @@ def _is_one_thing(one: Figure, other: Figure) -> bool:
     ours = (one.flow, one.scenario, one.safety_valve)
     theirs = (other.flow, other.scenario, other.safety_valve)
     is_like = all(a is b or None in (a, b) for a, b in zip(ours, theirs, strict=True))
-    is_closing = _is_opening(one) is _is_opening(other)
     is_open = None in (one.period or one.as_at, other.period or other.as_at)
     is_then = is_open or same_time(one.period, one.as_at, other.period, other.as_at)
     gap, most = abs(one.amount - other.amount), max(abs(one.amount), abs(other.amount))
@@ -169,14 +167,8 @@ def _is_one_thing(one: Figure, other: Figure) -> bool:
         and len(measures) <= 1
         and is_like
         and is_then
-        and is_closing
         and gap <= FURTHEST * most
     )
-
-
-def _is_opening(figure: Figure) -> bool:
-    """Whether a cell is what the year before closed at."""
-    return bool(OPENING.search(" ".join((*figure.row_path, *figure.column_path))))
 
 
 def _likelihood(one: _Stated, other: _Stated) -> Decimal:

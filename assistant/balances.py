@@ -34,13 +34,10 @@ _PLAIN = frozenset(
         " figure level position balance forecast forecasts projected predicted expected"
         " expecting estimated planned budgeted outturn actual deep big large high bad"
         " current now today latest stand standing year end close closing start date"
+        " opening opened begin beginning began brought forward started"
         " carry carried hold run running school schools council high needs block"
         " in-year special educational mitigated unmitigated gross net financial"
     )
-)
-_ASKS_OPENING = re.compile(
-    r"\b(?:opening|start(?:s|ed|ing)?|beg[aiu]n\w*|brought forward|1(?:st)? april)\b",
-    re.IGNORECASE,
 )
 _APART = re.compile(
     r"\bvarian\w+|\bdifferences?\b|\bmovements?\b|\bchanges?\b", re.IGNORECASE
@@ -161,8 +158,8 @@ def _is_pinned(question: Question) -> bool:
 def _fits(figure: Figure, question: Question) -> bool:
     """Whether a figure states nothing else than what the question says."""
     headings = " ".join((*figure.row_path, *figure.column_path))
-    if OPENING.search(headings) and not _ASKS_OPENING.search(question.text):
-        return False  # what the year before closed at
+    if OPENING.search(headings) and not question.periods:
+        return False  # what the year before closed at, which its own row tells
     if _APART.search(headings) and not _APART.search(question.text):
         return False  # how far two deficits are apart
     if question.vintages and not any(is_said(figure, v) for v in question.vintages):

@@ -102,6 +102,17 @@ AGREES = phrases(
     r"|backs? (?:\w+ )?up|bears? (?:\w+ )?out"
 )
 
+# "The opening balance of 2024-25": what the year before closed at.
+_OWED = r"(?:balances?|deficits?|position|reserves?|surplus)"
+OPENED = re.compile(
+    rf"\bopening\b[^.?]{{0,40}}?\b{_OWED}\b[^.?]{{0,30}}?\s(?:of|for|in|at|to)\s+"
+    r"(?:the\s+)?(?:financial year\s+)?$"
+    rf"|\b{_OWED}\b[^.?]*\b(?:brought forward (?:in|into|to|at)"
+    r"|(?:start|beginning) of|(?:began|started|opened|start|begin|open)s?(?: with)?"
+    r"(?: in)?)\s+(?:the\s+)?(?:financial year\s+)?$",
+    re.IGNORECASE,
+)
+
 INTENTS: PhraseTable[Intent] = (
     (Intent.WHY, phrases(rf"^\W*(?:{_WHAT_DID})")),
     (Intent.WHEN, phrases(rf"^\W*(?:{_AT_WHAT_TIME})")),

@@ -39,6 +39,7 @@ from assistant.grammar import (
     OF_MYSELF,
     OF_TOTAL,
     ONE_OF_ALL,
+    OPENED,
     OTHER_HEAD,
     PAID,
     PAPER_OF,
@@ -66,7 +67,7 @@ from assistant.times_asked import YEAR_LATER, months_named, times_after
 from assistant.words import plain_terms, stems
 from corpus.councils import ENGLAND, find_councils
 from corpus.money import Amount, read_amounts
-from corpus.periods import Period, read_periods
+from corpus.periods import Period, previous_year, read_periods, year_end
 from corpus.points import read_points
 from corpus.records import Basis, Flow, Measure, SafetyValve, Scenario, Stage
 from tools.vocabulary import (
@@ -247,6 +248,7 @@ def _read(text: str) -> Question:
         periods = tuple(sorted((*dated, *months), key=lambda p: p.start))
     points = read_points(bare, is_question=True)
     vintages = (*vintages, *points)
+    periods = tuple(_opened(bare, period) for period in periods)
     left = _without(bare, [(p.start, p.end) for p in (*periods, *points)])
     measures = _measures(bare)
     if SHARE_OF_PUPILS.search(bare) or RATE.search(bare):
@@ -297,6 +299,14 @@ def _read(text: str) -> Question:
         is_about_all=_is_about_all(text),
         is_of_total=bool(OF_TOTAL.search(bare)),
     )
+
+
+def _opened(text: str, period: Period) -> Period:
+    """`period`, or the year before where the balance that it opened with is asked."""
+    if not period.year or period.as_at or not OPENED.search(text[: period.start]):
+        return period
+    closed = previous_year(period.year)
+    return replace(period, year=closed, as_at=year_end(closed), first=None)
 
 
 def _stage(text: str, measures: Sequence[Measure]) -> Stage | None:

@@ -1,15 +1,16 @@
 """Running headers and footers told from what a paper says.
 
 On numbered pages they stand at the edges and come again with the page's own number in
-them; in a text without pages they come again in the midst of everything. The first of
-each stays, for a front sheet may be read from it: as it is where the paper begins, as a
-note where it stands among paragraphs. The others are left out of the blocks; the text
-of the pages holds them all.
+them; in a text without pages they come again in the midst of everything, perhaps with
+the number of the page that was. The first of each stays, for a front sheet may be read
+from it: as it is where the paper begins, as a note where it stands among paragraphs.
+The others are left out of the blocks; the text of the pages holds them all.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from corpus.pages import Block, Footnote, Heading, Page, Paragraph
@@ -44,6 +45,11 @@ _OWN_NUMBER = re.compile(
     r"|priority|recommendation|risk|condition|objective|phase|stage|step|slide)\b",
     re.IGNORECASE,
 )
+# The foot of a page that a converter left in the text, more than "Page 2" alone.
+_COUNTED = re.compile(
+    r"(?P<rest>.{12,}?)\W+page\s+(?P<page>\d{1,3})(?:\s*(?:of|/)\s*\d{1,3})?",
+    re.IGNORECASE | re.DOTALL,
+)
 _ITEM_NUMBER = re.compile(r"^\(?[\da-z]{1,3}(?:\.\d+)*[.)](?:\s|$)")
 _ENDS_WITH_PAGE = re.compile(
     r"\S\W+page(?:\s+\d{1,3})?(?:\s*of(?:\s*\d{1,3})?)?$", re.IGNORECASE
@@ -74,11 +80,13 @@ def settle_running(pages: Sequence[Page]) -> list[Block]:
     noted: set[tuple[int, int]] = set()
     groups = [group for same in by_shared.values() for group in _by_height(same)]
     for group in groups:
-        if not (_runs(group) if is_paged else len(group) >= FEWEST_UNPAGED):
+        is_counting = _counts_pages(group)
+        if not (_runs(group) if is_paged else _comes_again(group)):
             continue
         first = group[0]
         is_head = first.page == 0 and first.position < EDGE_BLOCKS
-        noted |= set() if is_head or not is_paged else {(first.page, first.position)}
+        is_note = not is_head and (is_paged or is_counting)
+        noted |= {(first.page, first.position)} if is_note else set()
         dropped |= {(line.page, line.position) for line in group[1:]}
     noted |= set(_lone_footers(pages, is_paged=is_paged))
     return list(_settled(pages, dropped, noted - dropped, is_paged=is_paged))
@@ -117,8 +125,24 @@ def _unpaged_lines(pages: Sequence[Page]) -> Iterator[_Line]:
     for index, block in enumerate(blocks):
         if not isinstance(block, Heading | Paragraph):
             continue
-        if block.text in heads and _is_short(block.text):
+        counted = _COUNTED.fullmatch(block.text)
+        if counted and _is_short(block.text, limit=COUNTING_LIMIT):
+            yield _Line(0, index, block, (counted["rest"], 0))
+        elif block.text in heads and _is_short(block.text):
             yield _Line(0, index, block, (block.text, 0))
+
+
+def _comes_again(group: Sequence[_Line]) -> bool:
+    """Whether a line of a text without pages stands there again and again."""
+    return len(group) >= FEWEST_UNPAGED or _counts_pages(group)
+
+
+def _counts_pages(group: Sequence[_Line]) -> bool:
+    """Whether lines end with "page 2", "page 3" and so on, the same before it."""
+    counted = [_COUNTED.fullmatch(line.block.text) for line in group]
+    numbers = [int(found["page"]) for found in counted if found]
+    rises = all(earlier < later for earlier, later in pairwise(numbers))
+    return len(numbers) == len(group) > 1 and rises
 
 
 def _is_short(text: str, *, limit: int = RUNNING_LIMIT) -> bool:

@@ -133,9 +133,18 @@ def is_blank(text: str) -> bool:
 
 
 def _names_columns(row: Row) -> bool:
-    """Whether the cells of `row` can be names: no amounts among them but years."""
+    """Whether the cells of `row` can be names: no amounts among them but years.
+
+    Neither is a sentence the name of a column: it is said of the row's first cell.
+    """
+    if any(_is_sentence(cell.text) for cell in row.cells if not cell.is_merged):
+        return False
     numbers = [cell.text for cell in row.cells if _is_amount(cell)]
     return all(NAMED_YEAR.fullmatch(text) for text in numbers)
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) > NAME_LIMIT and _SENTENCE_END.search(text) is not None
 
 
 def _is_amount(cell: Cell) -> bool:

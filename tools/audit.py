@@ -5,32 +5,27 @@ none, or one that only tells of rounding.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from corpus.pages import Heading, Page, Paragraph, Place, Row, Table
+from corpus.pages import Heading, Page, Paragraph, Place, Table
 from corpus.periods import Period, read_periods
 from corpus.records import Figure, Finding, FindingKind, Paper, Severity
+from tools.caption_years import misnamed_year
+from tools.carried import misprinted
 from tools.grid import read_grid
 from tools.growth import Slip, check_growth
 from tools.ledger import Entry, read_ledgers
 from tools.places import narrow, nearest
 from tools.proportions import check_percentages
+from tools.repeats import find_repeats
+from tools.scores import check_scores
 from tools.sections import Standing, locator, shorten, walk
 from tools.sentences import split_sentences
 from tools.statements import find_contradictions
 from tools.sums import Check, Result, check_ledger
+from tools.workings import worked
 
-# Two short rows can be alike by right ("Vacant, 1 FTE, tbc"); two long ones cannot.
-DUPLICATE_WORDS = 8
-DUPLICATE_CELLS = 3
-
-_NUMBERED = re.compile(
-    r"^(table|figure|statement)\s+([A-Z]?\d[\w.]*)\s*[-–—:.]*\s*(.*)$", re.IGNORECASE
-)
-_CONTINUED = re.compile(r"\W*\b(?:continued|cont['’]?d?)\b\W*", re.IGNORECASE)
-_APART = re.compile(r"^(?:appendix|annex)\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+")
 _DAY = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th)?[\s./-]+([A-Za-z]{3}|\d{1,2})", re.IGNORECASE
@@ -40,7 +35,6 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun",
            "jul", "aug", "sep", "oct", "nov", "dec")  # fmt: skip
 _MONTH_NAMES = ("January", "February", "March", "April", "May", "June", "July",
                 "August", "September", "October", "November", "December")  # fmt: skip
-_TIMES = {2: "twice", 3: "three times", 4: "four times", 5: "five times"}
 
 
 def find_findings(
@@ -58,8 +52,9 @@ def find_findings(
         *_sums(paper, standings),
         *_percentages(paper, pages, standings),
         *_contradictions(paper, pages, figures),
-        *_repeated_numbers(paper, pages, standings),
-        *_repeated_rows(paper, standings),
+        *find_repeats(paper, pages, standings),
+        *_caption_years(paper, pages, standings),
+        *_scores(paper, standings),
         *_impossible_dates(paper, pages, standings),
     ]
     first: dict[tuple[object, ...], Finding] = {}
@@ -86,8 +81,14 @@ def _sums(paper: Paper, standings: Sequence[Standing]) -> Iterator[Finding]:
             standing.words,
             after=after.text if isinstance(after, Paragraph) else None,
         )
+        slips = tuple(slip for ledger in ledgers for slip in misprinted(ledger))
+        for slip in slips:
+            yield _sum_finding(paper, slip, FindingKind.MISMATCH, Severity.ERROR)
+        right = {slip.printed.places[0]: slip.expected for slip in slips}
         checks = tuple(check for ledger in ledgers for check in check_ledger(ledger))
         for check, result in _each_once(checks):
+            if not result.fits and _fits_mended(result, right):
+                continue
             kind, severity = FindingKind.MISMATCH, check.severity
             if result.fits:
                 kind, severity = FindingKind.ROUNDING, Severity.INFO
@@ -96,8 +97,8 @@ def _sums(paper: Paper, standings: Sequence[Standing]) -> Iterator[Finding]:
             if check.mislabelled:
                 yield _label_finding(paper, check)
         for ledger in ledgers:
-            for slip in check_growth(ledger):
-                yield _growth_finding(paper, slip)
+            for growth in check_growth(ledger):
+                yield _growth_finding(paper, growth)
 
 
 def _each_once(checks: Sequence[Check]) -> Iterator[tuple[Check, Result]]:
@@ -125,11 +126,20 @@ def _follows(result: Result, told: Sequence[tuple[Check, Result]]) -> bool:
         for check, other in told
         if other is not result and check.line.is_total and not other.fits
     }
-    operands = [(s, entry.places[0], entry.amount) for s, entry in result.operands]
-    if not any(place in right for _, place, _ in operands):
-        return False
-    mended = sum(sign * right.get(place, amount) for sign, place, amount in operands)
-    return abs(result.printed.amount - mended) <= result.slack
+    right.pop(result.printed.places[0], None)
+    return _fits_mended(result, right)
+
+
+def _fits_mended(result: Result, right: Mapping[Place, Decimal]) -> bool:
+    """Whether a sum holds once the amounts at some places are what is `right` there."""
+    entries = [result.printed, *(entry for _, entry in result.operands)]
+    printed, *operands = [right.get(e.places[0], e.amount) for e in entries]
+    mended = sum(
+        sign * amount
+        for (sign, _), amount in zip(result.operands, operands, strict=True)
+    )
+    is_of_them = any(entry.places[0] in right for entry in entries)
+    return is_of_them and abs(printed - mended) <= result.slack
 
 
 def _rank(told: tuple[Check, Result]) -> tuple[bool, int, int]:
@@ -147,7 +157,7 @@ def _sum_finding(
         kind=kind,
         where=entry.where,
         printed=entry.printed,
-        computed=_worked(result),
+        computed=worked(result),
         severity=severity,
         locator=locator(entry.where, entry.places),
         quote=entry.printed,
@@ -159,8 +169,8 @@ def _label_finding(paper: Paper, check: Check) -> Finding:
     return _told_otherwise(
         paper,
         tuple(done.printed for done, _ in pairs),
-        as_said=tuple(_worked(said) for _, said in pairs),
-        as_done=tuple(_worked(done) for done, _ in pairs),
+        as_said=tuple(worked(said) for _, said in pairs),
+        as_done=tuple(worked(done) for done, _ in pairs),
         start=pairs[0][0].operands[-1][1].column,
     )
 
@@ -213,38 +223,6 @@ def _told_otherwise(
     )
 
 
-def _worked(result: Result) -> str:
-    """The sum in the table's own digits: "37.255 - 39.711 = -2.456"."""
-    words = ""
-    for sign, operand in sorted(result.operands, key=lambda pair: -pair[0]):
-        plain = _plain(operand.printed)
-        joint = (" + " if sign > 0 else " - ") if words else ("" if sign > 0 else "-")
-        is_minus = plain.startswith("-") and words
-        words += joint + (f"({plain})" if is_minus else plain)
-    return f"{words} = {_in_digits_of(result)}"
-
-
-def _plain(printed: str) -> str:
-    """A printed amount without currency and unit: "(1,360)" is -1,360."""
-    digits = re.sub(r"[^\d.,]", "", printed).strip(".,")
-    is_minus = re.search(r"[-−–]\s?£?\d|^\(.*\)$", printed.strip())
-    return f"-{digits}" if is_minus else digits
-
-
-def _in_digits_of(result: Result) -> str:
-    entries = [result.printed, *(operand for _, operand in result.operands)]
-    scale = next((s for entry in entries if (s := _scale(entry))), Decimal(1))
-    places = max(len(_plain(entry.printed).partition(".")[2]) for entry in entries)
-    comma = "," if any("," in entry.printed for entry in entries) else ""
-    return f"{result.expected / scale:{comma}.{places}f}"
-
-
-def _scale(entry: Entry) -> Decimal | None:
-    """How many base units one printed unit is: a million in a column of £m."""
-    bare = Decimal(_plain(entry.printed).replace(",", "") or 0)
-    return entry.amount / bare if bare else None
-
-
 def _percentages(
     paper: Paper, pages: tuple[Page, ...], standings: Sequence[Standing]
 ) -> Iterator[Finding]:
@@ -283,81 +261,47 @@ def _contradictions(
         )
 
 
-def _repeated_numbers(
+def _caption_years(
     paper: Paper, pages: tuple[Page, ...], standings: Sequence[Standing]
 ) -> Iterator[Finding]:
-    """Table numbers that name more than one table, each appendix counted by itself."""
-    titles: dict[tuple[str, str], dict[str, Standing]] = defaultdict(dict)
     for standing in standings:
         table = standing.block
-        if not isinstance(table, Table) or not table.caption:
+        if not isinstance(table, Table) or not table.caption or not table.rows:
             continue
-        if numbered := _NUMBERED.match(table.caption):
-            apart = next((h for h in standing.headings if _APART.match(h)), "")
-            title = _CONTINUED.sub(" ", numbered[3]).casefold().strip()
-            key = f"{numbered[1].capitalize()} {numbered[2].rstrip('.')}"
-            titles[apart, key].setdefault(title, standing)
-    for (_, key), by_title in titles.items():
-        if len(by_title) > 1 and "" not in by_title:
-            yield _repeated_number(paper, pages, key, tuple(by_title.values()))
+        if misnamed := misnamed_year(read_grid(table)):
+            said, year = misnamed
+            yield Finding(
+                paper_id=paper.id,
+                kind=FindingKind.LABEL,
+                where=f"{standing.words}; caption",
+                printed=said.printed,
+                computed=f"its columns are all of {year.replace('-', '/')}",
+                severity=Severity.ERROR,
+                locator=locator(
+                    standing.words, nearest(pages, table.places, table.caption)
+                ),
+                quote=table.caption,
+            )
 
 
-def _repeated_number(
-    paper: Paper, pages: tuple[Page, ...], key: str, standings: tuple[Standing, ...]
-) -> Finding:
-    times = _TIMES.get(len(standings), f"{len(standings)} times")
-    second = standings[1].block
-    caption = second.caption if isinstance(second, Table) and second.caption else key
-    return Finding(
-        paper_id=paper.id,
-        kind=FindingKind.DUPLICATE,
-        where="; ".join(standing.words for standing in standings),
-        printed=f"{key} ({times})",
-        computed=f"the number {key} is used {times}, each time for another table",
-        severity=Severity.ERROR,
-        locator=locator(standings[1].words, nearest(pages, second.places, caption)),
-        quote=caption,
-    )
-
-
-def _repeated_rows(paper: Paper, standings: Sequence[Standing]) -> Iterator[Finding]:
+def _scores(paper: Paper, standings: Sequence[Standing]) -> Iterator[Finding]:
+    """Scores of a register that are not the product of their own row's factors."""
     for standing in standings:
-        table = standing.block
-        if not isinstance(table, Table):
+        if not isinstance(standing.block, Table):
             continue
-        header = {_texts_of(row) for row in table.rows[: table.header_rows or 0]}
-        seen: set[tuple[str, ...]] = set()
-        for number, row in enumerate(table.rows, start=1):
-            texts = _texts_of(row)
-            if texts in seen and texts not in header and _is_telling(texts):
-                yield _repeated_row(paper, standing, row, number)
-            seen.add(texts)
-
-
-def _texts_of(row: Row) -> tuple[str, ...]:
-    return tuple(cell.text for cell in row.cells if cell.text)
-
-
-def _is_telling(texts: tuple[str, ...]) -> bool:
-    words = sum(len(text.split()) for text in texts)
-    return len(texts) >= DUPLICATE_CELLS and words >= DUPLICATE_WORDS
-
-
-def _repeated_row(paper: Paper, standing: Standing, row: Row, number: int) -> Finding:
-    cells = [cell for cell in row.cells if cell.text and not cell.is_merged]
-    longest = max(cells, key=lambda cell: len(cell.text))
-    label = shorten(" – ".join(cell.text for cell in cells[:2]))
-    where = f"{standing.words}; row {number}: {label}"
-    return Finding(
-        paper_id=paper.id,
-        kind=FindingKind.DUPLICATE,
-        where=where,
-        printed=label,
-        computed="the same row is printed twice",
-        severity=Severity.WARNING,
-        locator=locator(where, longest.places),
-        quote=longest.text,
-    )
+        for slip in check_scores(standing.block):
+            label = f"{standing.words}; row {shorten(slip.label)}"
+            where = f"{label}; column {slip.column}"
+            yield Finding(
+                paper_id=paper.id,
+                kind=FindingKind.MISMATCH,
+                where=where,
+                printed=slip.score.text,
+                computed=slip.computed,
+                severity=Severity.WARNING,
+                locator=locator(where, slip.score.places),
+                quote=slip.score.text,
+            )
 
 
 def _impossible_dates(

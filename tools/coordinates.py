@@ -12,7 +12,6 @@ from corpus.records import (
     Flow,
     FundingBlock,
     Measure,
-    SafetyValve,
     Scenario,
     Stage,
     Unit,
@@ -21,7 +20,6 @@ from tools.vocabulary import (
     BASES,
     BLOCKS,
     FLOWS,
-    SAFETY_VALVES,
     SCENARIOS,
     STAGES,
     find_beside,
@@ -62,6 +60,13 @@ _SPENT_BEFORE = re.compile(
     r"|totalled|rose to|grew to|fell to|had reached)\s*$",
     re.IGNORECASE,
 )
+# "Forecast to overspend its budget by £2m" is a forecast.
+_YARDSTICK = re.compile(
+    r"\b(?:(?:over|under)-?\s?spen[dt]\w*(?:\s+(?:on|against))?|exceed\w*|against|over"
+    r"|above|below|within|compared (?:to|with))\s+(?:(?:the|its|their|our|an?|this"
+    r"|that)\s+)?(?:\w+\s+)?budgets?\b",
+    re.IGNORECASE,
+)
 _PLANNED = re.compile(r"\bplanned\b|\bproposed\b|\btargets?\b", re.IGNORECASE)
 _AGAINST_A_CASE = re.compile(
     r"\b(?:against|than|from) the (?:un)?mitigated\b", re.IGNORECASE
@@ -86,14 +91,27 @@ _FUTURE_AFTER = re.compile(rf"^[^\w(]*(?:\w+\s+){{0,2}}{_TO_COME}", re.IGNORECAS
 _BASES_OF_COUNTS = tuple(
     (basis, _PLANNED if basis is Basis.PLAN else words) for basis, words in BASES
 )
+# Fewer rows may be called by the names of blocks by chance.
+FEWEST_BLOCKS = 3
+_BLOCK_NAMES = tuple(
+    (block, re.compile(rf"{name}(?: block)?(?: \([^)]*\))?", re.IGNORECASE))
+    for block, name in (
+        (FundingBlock.SCHOOLS, "schools"),
+        (FundingBlock.HIGH_NEEDS, "high needs"),
+        (FundingBlock.EARLY_YEARS, "early years"),
+        (FundingBlock.CENTRAL, r"central (?:schools? )?services"),
+    )
+)
 _IN_YEAR = {Measure.HIGH_NEEDS_FUNDING, Measure.HIGH_NEEDS_SPEND}
 
 
-def sign_amount(amount: Amount, measure: Measure, clause: str) -> Decimal:
+def sign_amount(
+    amount: Amount, measure: Measure, clause: str, *, habit: int | None = None
+) -> Decimal:
     """Return the amount of a sentence with a deficit or overspend positive.
 
-    The word beside the number tells ("-3.586 surplus"), else its `clause`; without
-    either the printed sign stands.
+    The word beside the number tells ("-3.586 surplus"), else its `clause`, else the
+    `habit` that the sentence before has told; without any the printed sign stands.
     """
     if measure is not Measure.DSG_DEFICIT:
         return amount.amount
@@ -101,7 +119,9 @@ def sign_amount(amount: Amount, measure: Measure, clause: str) -> Decimal:
     if amount.direction is None and says_surplus and not says_deficit:
         return -abs(amount.amount)
     is_of_deficit = amount.is_bracketed and says_deficit and not says_surplus
-    return sign_cell(amount, -1 if is_of_deficit else None)
+    if is_of_deficit:
+        return sign_cell(amount, -1)
+    return sign_cell(amount, None if says_direction(clause) else habit)
 
 
 def sign_cell(amount: Amount, habit: int | None) -> Decimal:
@@ -114,17 +134,21 @@ def sign_cell(amount: Amount, habit: int | None) -> Decimal:
         return -abs(amount.amount)
     if amount.direction and _DEFICIT.search(amount.direction):
         return abs(amount.amount)
-    return amount.amount * (habit or 1)
+    return amount.amount * (habit or 1) + 0  # nought has no sign
 
 
-def is_amount_sign_told(amount: Amount, measure: Measure, clause: str) -> bool:
+def is_amount_sign_told(
+    amount: Amount, measure: Measure, clause: str, *, habit: int | None = None
+) -> bool:
     """Return whether a sentence tells if `amount` is a deficit or a surplus.
 
-    No measure but a deficit has the question, nor an amount without a minus.
+    No measure but a deficit has the question, nor an amount without a minus; the
+    `habit` that the sentence before has told answers it.
     """
     return (
         measure is not Measure.DSG_DEFICIT
         or amount.amount >= 0
+        or habit is not None
         or says_direction(clause)
     )
 
@@ -161,6 +185,7 @@ def find_basis_beside(
     outturn by being paid.
     """
     table = BASES if unit is Unit.GBP else _BASES_OF_COUNTS
+    before, after = _without_yardstick(before), _without_yardstick(after)
     basis = find_beside(table, before, after)
     if basis is Basis.AGREEMENT and unit is not Unit.GBP:
         return None  # "61% were agreed" is a decision, not a plan
@@ -171,8 +196,14 @@ def find_basis_beside(
         basis = Basis.OUTTURN
     if basis is None and (_FUTURE_BEFORE.search(before) or _FUTURE_AFTER.match(after)):
         basis = Basis.FORECAST
-    head, tail = around
+    head, tail = map(_without_yardstick, around)
     return basis or find_beside(table, head, tail)
+
+
+def _without_yardstick(text: str) -> str:
+    """`text` without the budget that spend is held against, if it says a basis too."""
+    bare = _YARDSTICK.sub(" ", text)
+    return bare if find_coordinate(BASES, (bare,)) else text
 
 
 def find_block(measure: Measure, said: Said) -> FundingBlock | None:
@@ -182,6 +213,19 @@ def find_block(measure: Measure, said: Said) -> FundingBlock | None:
     if measure is Measure.DSG_DEFICIT:
         return find_coordinate(BLOCKS, said)
     return None
+
+
+def find_row_block(row: str, beside: Sequence[str]) -> FundingBlock | None:
+    """Return the block that a `row` is called by alone: "Schools".
+
+    So it is only in a table of the grant's blocks, whose labels `beside` name others.
+    """
+    named = {block for label in beside if (block := _named_block(label))}
+    return _named_block(row) if len(named) >= FEWEST_BLOCKS else None
+
+
+def _named_block(label: str) -> FundingBlock | None:
+    return next((b for b, name in _BLOCK_NAMES if name.fullmatch(label)), None)
 
 
 def find_flow(measure: Measure, said: Said, *, as_at: str | None = None) -> Flow | None:
@@ -195,13 +239,6 @@ def find_flow(measure: Measure, said: Said, *, as_at: str | None = None) -> Flow
         flow = find_coordinate(FLOWS, said)
         is_balance = measure is Measure.DSG_DEFICIT and closing_year(as_at) is not None
         return flow or (Flow.CUMULATIVE if is_balance else None)
-    return None
-
-
-def find_safety_valve(measure: Measure, said: Said) -> SafetyValve | None:
-    """Return whether a deficit is before or after the DfE's payments."""
-    if measure is Measure.DSG_DEFICIT:
-        return find_coordinate(SAFETY_VALVES, said)
     return None
 
 

@@ -14,13 +14,21 @@ from corpus.councils import ENGLAND, find_councils
 from corpus.money import Amount
 from corpus.pages import Footnote, Page, Paragraph, Place, Table
 from corpus.periods import Period
-from corpus.records import Figure, FigureId, Locator, Measure, Paper, Unit
+from corpus.records import (
+    Figure,
+    FigureId,
+    FundingBlock,
+    Locator,
+    Measure,
+    Paper,
+    Unit,
+)
 from tools.bases import find_count_basis, find_money_basis, is_over
 from tools.coordinates import (
     find_block,
     find_flow,
     find_period,
-    find_safety_valve,
+    find_row_block,
     find_scenario,
     find_stage,
     find_table_year,
@@ -29,11 +37,14 @@ from tools.coordinates import (
     sign_cell,
 )
 from tools.grid import GridCell, read_grid
+from tools.gross_or_net import find_safety_valve
 from tools.measures import find_cell_measure
+from tools.openings import opened
 from tools.prose_figures import find_sentence_figures
 from tools.register import is_level
 from tools.reporting import is_told_at_points, point_of_cell, vintage
 from tools.sections import locator, shorten, walk
+from tools.sentence_times import Time
 from tools.sentences import Sentence, split_sentences
 from tools.setting import Setting, find_account_year, find_habit, read_setting
 from tools.signs import without_remark
@@ -206,6 +217,8 @@ def _cell_figure(
         setting, columns, as_at
     )
     is_money = amount.unit is Unit.GBP
+    flow = find_flow(measure, (*said, table.lead), as_at=as_at) if is_money else None
+    time = opened(Time(year=year, as_at=as_at), measure, flow, (*rows, *columns))
     habit = find_habit(setting, cell)
     about = (*near, setting.note, setting.lead)
     basis = (
@@ -225,13 +238,22 @@ def _cell_figure(
         resolution=amount.resolution,
         locator=_cell_locator(setting, cell),
         quote=_row_quote(cell),
-        block=find_block(measure, said),
-        flow=find_flow(measure, (*said, table.lead), as_at=as_at) if is_money else None,
-        period=year,
-        as_at=as_at,
+        block=_block_of(setting, measure, rows[:1], said),
+        flow=flow,
+        period=time.year,
+        as_at=time.as_at,
         basis=basis,
         scenario=find_scenario(near) or find_scenario((_announced(setting),)),
-        safety_valve=find_safety_valve(measure, about) if is_money else None,
+        safety_valve=(
+            find_safety_valve(
+                measure,
+                (*rows, *columns),
+                about[len(near) - 1 :],
+                beside=setting.labels,
+            )
+            if is_money
+            else None
+        ),
         stage=find_stage(measure, near),
         vintage=_vintage(
             paper,
@@ -263,6 +285,14 @@ def _vintage(
     remarks = [c.text for c in cell.row.cells if c is not cell.cell]
     point = point_of_cell(paper, headings, remarks) if is_of_point else None
     return vintage(paper, setting.point, point)
+
+
+def _block_of(
+    setting: Setting, measure: Measure, row: Sequence[str], said: Sequence[str | None]
+) -> FundingBlock | None:
+    named = [find_row_block(label, setting.labels) for label in row]
+    is_of_blocks = measure is Measure.DSG_DEFICIT and any(named)
+    return named[0] if is_of_blocks else find_block(measure, said)
 
 
 def _announced(setting: Setting) -> str | None:

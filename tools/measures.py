@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 from corpus.records import Measure, Unit
+from tools.gross_or_net import without_payments
+from tools.signs import said_habit
 from tools.vocabulary import (
     AFTER_LIMIT,
     HIGH_NEEDS,
@@ -202,11 +204,21 @@ def find_cell_measure(
         background: The sentence before the table and the headings, nearest first.
         beside: The labels of the table's rows, in which a balance is that of a deficit.
     """
+    named = (*rows[:1], *filter(None, over[:1]))
+    caption = over[-1] if over else None
+    is_of_money = any(_NAMES_MONEY.search(without_payments(x)) for x in named)
+    is_owed = any(_is_owed_beside_payment(x, caption) for x in named)
+    if unit is Unit.GBP and is_owed and not is_of_money:
+        return Measure.DSG_DEFICIT
+    rows, over = _without_asides(rows, over)
     measure = find_measure((*rows, *over), unit, background=background)
     of_reserves = any(_RESERVES_SAID.search(text) for text in (*rows, *beside))
     if of_reserves and any(map(_NET_POSITION.fullmatch, rows[:1])):
         return Measure.OTHER  # reserves less the deficit: neither of the two
-    if unit is Unit.GBP and any(map(_DIFFERENCE.search, beside)):
+    is_beside_deficit = any(map(_DIFFERENCE.search, beside)) or any(
+        _is_owed_beside_payment(text, caption) for text in beside
+    )
+    if unit is Unit.GBP and is_beside_deficit:
         if any(map(_DFE_PAID.match, filter(None, (*rows[:1], *over[:1])))):
             return Measure.SAFETY_VALVE_FUNDING
         if any(map(_BESIDE_PAYMENT.match, filter(None, over[:1]))):
@@ -239,6 +251,31 @@ def find_cell_measure(
     if is_grant and is_high_needs and is_spent:
         return Measure.HIGH_NEEDS_SPEND
     return _of_line(measure, rows, over, is_high_needs=is_high_needs)
+
+
+def _is_owed_beside_payment(heading: str, caption: str | None) -> bool:
+    """Whether it is of what is owed: "Cumulative balance after DfE payments".
+
+    Under a caption of a deficit "Agreed: before DfE payments" is too; what names other
+    money, as "Income excluding DfE payments" does, is not.
+    """
+    bare = without_payments(heading)
+    said = f"{bare} # {caption or ''}"
+    is_owed = _DIFFERENCE.search(said) or _BALANCE_SAID.search(said)
+    return bare != heading and bool(is_owed) and not _NAMES_MONEY.search(bare)
+
+
+def _without_asides(
+    rows: Sequence[str], over: Sequence[str | None]
+) -> tuple[Sequence[str], Sequence[str | None]]:
+    """The headings without what makes a deficit gross or net, if they are of one."""
+    bare = [without_payments(text) for text in rows]
+    bare_over = [without_payments(text or "") or None for text in over]
+    said = " ".join((*bare, *filter(None, bare_over)))
+    if not any(map(str.strip, (*bare[:1], *filter(None, bare_over[:1])))):
+        return rows, over
+    is_owed = _DIFFERENCE.search(said) or _BALANCE_SAID.search(said)
+    return (bare, bare_over) if is_owed else (rows, over)
 
 
 def _is_of_balances(
@@ -349,6 +386,7 @@ def find_measure_beside(
     """
     clause = f"{before} # {after}"
     said = (clause, sentence, earlier)
+    before, after = _without_aside_beside(before, after)
     table = _measures_of(unit, (*said, *background))
     if not any(_VALVE_NEAR.search(text or "") for text in (*said, *background[:1])):
         table = _without_loose(table)
@@ -366,6 +404,9 @@ def find_measure_beside(
         rows = tuple(row for row in sure if row[0] in _OF_THE_SENTENCE_BEFORE)
         goes_on = bool(_GOES_ON.search(before))
         measure = find_coordinate(sure if goes_on else rows, (earlier,))
+    is_told_of_signs = unit is Unit.GBP and said_habit((earlier,)) is not None
+    if measure is None and is_told_of_signs and _BALANCE_SAID.search(clause):
+        measure = Measure.DSG_DEFICIT  # how deficits are shown has just been said
     if measure is None and unit is Unit.GBP and _PRICE.search(sentence):
         measure = Measure.PLACEMENT_COST
     if measure is None:
@@ -387,6 +428,13 @@ def find_measure_again(measure: Measure, said: Sequence[str | None]) -> Measure:
     if measure is not Measure.OTHER:
         return measure
     return find_coordinate(_DEFICITS, said) or measure
+
+
+def _without_aside_beside(before: str, after: str) -> tuple[str, str]:
+    """A clause of a deficit without what makes it gross or net: no payment's."""
+    bare = without_payments(before), without_payments(after)
+    is_owed = find_coordinate(_DEFICITS, (" # ".join(bare),))
+    return bare if is_owed else (before, after)
 
 
 def _beside(

@@ -13,7 +13,6 @@ from tools.coordinates import (
     find_basis_beside,
     find_block,
     find_flow,
-    find_safety_valve,
     find_scenario_beside,
     find_stage_beside,
     find_submission,
@@ -21,7 +20,9 @@ from tools.coordinates import (
     says_direction,
     sign_amount,
 )
+from tools.gross_or_net import find_safety_valve_beside
 from tools.measures import find_measure_again, find_measure_beside
+from tools.openings import opened
 from tools.reporting import is_said_again, is_told_at_points, points_of, vintage
 from tools.sentence_times import (
     UNKNOWN,
@@ -32,6 +33,7 @@ from tools.sentence_times import (
     times_of,
 )
 from tools.sentences import Sentence
+from tools.signs import said_habit
 
 # Words kept before and after an amount in its label.
 LABEL_BEFORE, LABEL_AFTER = 8, 4
@@ -147,6 +149,7 @@ def find_sentence_figures(
     points = points_of(text, amounts, paper)
     head, tail = text[: amounts[0].start], text[amounts[-1].end :][:TAIL]
     measure, basis = Measure.OTHER, None
+    habit = said_habit((earlier,))
     for index, amount in enumerate(amounts):
         before, after = _clause(text, amounts, index)
         follows = text[amount.end :]
@@ -184,29 +187,35 @@ def find_sentence_figures(
         near = (clause, text)
         is_of_point = is_told_at_points(amount.unit, measure, basis)
         point = points[index] if is_of_point else None
+        flow = _flow_of(measure, near, follows, time.as_at) if is_money else None
+        time = opened(time, measure, flow, (clause,))
         yield Figure(
             id=FigureId(""),
             paper_id=paper.id,
             council=_council_of(text, amounts, index, paper),
             measure=measure,
             label=_label(text, amount),
-            amount=sign_amount(amount, measure, own),
+            amount=sign_amount(amount, measure, own, habit=habit),
             unit=amount.unit,
             printed=amount.printed,
             resolution=amount.resolution,
             locator=place,
             quote=text,
             block=find_block(measure, (*near, earlier, *background)),
-            flow=_flow_of(measure, near, follows, time.as_at) if is_money else None,
+            flow=flow,
             period=time.year,
             as_at=time.as_at,
             basis=basis,
             scenario=find_scenario_beside(before, after, text),
-            safety_valve=find_safety_valve(measure, (text,)) if is_money else None,
+            safety_valve=(
+                find_safety_valve_beside(measure, before, after, text)
+                if is_money
+                else None
+            ),
             stage=find_stage_beside(measure, before, after),
             vintage=find_submission(text) or vintage(paper, own_point, point),
             is_approximate=amount.is_approximate,
-            is_sign_told=is_amount_sign_told(amount, measure, own),
+            is_sign_told=is_amount_sign_told(amount, measure, own, habit=habit),
         )
 
 

@@ -24,13 +24,24 @@ _SCHEME = re.compile(
     r"\b1\s?(?:-|–|to)\s?(?:9|16|25|36)\b"
     r"|\blikelihood\W{0,3}1\s?(?:-|–|to)\s?[3-6]\W{1,5}(?:(?:by|and|times)\s+)?"
     r"impact\W{0,3}1\s?(?:-|–|to)\s?[3-6]\b\)?"
-    r"|\b(?:likelihood and impact|impact and likelihood)\b[^.;]{0,30}?"
-    r"\b1\s?(?:-|–|to)\s?[3-6]\b"
+    r"|\b(?:likelihood(?: \(\w\))? and impact|impact(?: \(\w\))? and likelihood)\b"
+    r"[^.;]{0,40}?\b1\s?(?:-|–|to)\s?[3-6]\b"
+    r"|\b1\s?(?:-|–|to)\s?[3-6] for (?:likelihood|impact) and 1\s?(?:-|–|to)\s?[3-6]"
+    r" for (?:likelihood|impact)\b"
     r"|\bout of (?:9|16|25|36)\b|\bmaximum (?:score )?(?:of|is) (?:9|16|25|36)\b",
     re.IGNORECASE,
 )
 _SCORE = re.compile(
     r"=\s*(\d{1,3})\b|^(\d{1,3})\s*[(\[]\s*\d\s*[x×]|[(\[](\d{1,3})[)\]]$"
+)
+_GRADE = (
+    r"(?:(?:very |extremely )?(?:low|medium|moderate|high|critical|severe|extreme)"
+    r"|red|amber|green|yellow|black)"
+)
+_GRADED = re.compile(
+    rf"(?P<first>\d{{1,3}})\W{{1,3}}(?P<after>{_GRADE})\W?"
+    rf"|(?P<before>{_GRADE})\W{{1,3}}(?P<last>\d{{1,3}})\W?",
+    re.IGNORECASE,
 )
 _COLOUR = re.compile(r"\b(?:red|amber|green|yellow|black)\b", re.IGNORECASE)
 
@@ -105,7 +116,7 @@ def _risk(
         likelihood=said.get("likelihood"),
         impact=said.get("impact"),
         scheme=scheme,
-        rag=said.get("rag") or _colour(said.get("mitigated")),
+        rag=said.get("rag") or _grade(said.get("mitigated")),
         category=said.get("category") or said.get("title"),
         workstreams=said.get("workstreams"),
         mitigations=said.get("mitigations"),
@@ -115,14 +126,21 @@ def _risk(
 
 
 def _score(printed: str | None) -> str | None:
-    """The score without its working: "16" of "4 x 4 = 16"; else as printed."""
+    """The score alone: "16" of "4 x 4 = 16" and of "16 Red"; else as printed."""
+    if printed and (graded := _GRADED.fullmatch(printed)):
+        return graded["first"] or graded["last"]
     if printed and (score := _SCORE.search(printed)):
         return next(number for number in score.groups() if number)
     return printed
 
 
-def _colour(printed: str | None) -> str | None:
-    colour = _COLOUR.search(printed) if printed else None
+def _grade(printed: str | None) -> str | None:
+    """The colour or the word that stands beside a score: "Red" of "16 Red"."""
+    if printed is None:
+        return None
+    if graded := _GRADED.fullmatch(printed):
+        return graded["after"] or graded["before"]
+    colour = _COLOUR.search(printed)
     return colour[0] if colour else None
 
 

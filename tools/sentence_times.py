@@ -106,6 +106,8 @@ _PARTED = re.compile(
 _CLAUSE_BREAK = re.compile(
     r"[;:]|,\s(?:and|but|which|while|with|so)\b|\b(?:which|while|whereas)\b"
 )
+# The name of a plan has a comma and an "and" that part nothing.
+_NAME = re.compile(r"\beducation, health (?:and|&) care\b", re.IGNORECASE)
 _CONNECTED = re.compile(r"\s*(?:[-–(]|to|and|or)\s*(?:£\s*)?")
 
 
@@ -244,7 +246,7 @@ def _time_of(
     if after is not None and _is_aside(text, after):
         return after
     if after is not None and not _heads_next(text, after):
-        between = text[amount.end : after.start]
+        between = _NAME.sub("EHC", text[amount.end : after.start])
         if not _CLAUSE_BREAK.search(between) and (
             is_last or not _BREAK.search(between)
         ):

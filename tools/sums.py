@@ -154,7 +154,7 @@ def check_ledger(ledger: Ledger) -> Iterator[Check]:
 
 def _check_total(ledger: Ledger, index: int) -> Check | None:
     line = ledger.lines[index]
-    sums = [_results(ledger, index, terms, blank_is_nothing=True)
+    sums = [results_of(ledger, index, terms, blank_is_nothing=True)
             for terms in _groupings(ledger, index)]  # fmt: skip
     sums = [results for results in sums if results]
     if not sums:
@@ -268,13 +268,13 @@ def _omissions(ledger: Ledger, index: int) -> Iterator[tuple[Term, ...]]:
 def _explains(
     ledger: Ledger, index: int, terms: tuple[Term, ...], best: Sequence[Result]
 ) -> bool:
-    results = _results(ledger, index, terms, blank_is_nothing=True)
+    results = results_of(ledger, index, terms, blank_is_nothing=True)
     return len(results) >= len(best) and all(result.fits for result in results)
 
 
 def _check_difference(ledger: Ledger, index: int) -> Check | None:
     line = ledger.lines[index]
-    tried = [(terms, _results(ledger, index, terms, blank_is_nothing=False))
+    tried = [(terms, results_of(ledger, index, terms))
              for terms in _differences(ledger, index)]  # fmt: skip
     tried = [(terms, results) for terms, results in tried if _support(results) > 1]
     if not tried:
@@ -399,7 +399,7 @@ def _mislabelled(
         term if term.when is When.HERE else Term(term.sign, term.line, promised)
         for term in terms
     )
-    results = _results(ledger, index, as_said, blank_is_nothing=False)
+    results = results_of(ledger, index, as_said)
     if _support(results) >= _support(best):
         return ()
     said_of = {id(result.printed): result for result in results}
@@ -412,9 +412,17 @@ def _mislabelled(
     )
 
 
-def _results(
-    ledger: Ledger, index: int, terms: Sequence[Term], *, blank_is_nothing: bool
+def results_of(
+    ledger: Ledger,
+    index: int,
+    terms: Sequence[Term],
+    *,
+    blank_is_nothing: bool = False,
 ) -> list[Result]:
+    """Return line `index` beside the sum of `terms`, wherever the line has an amount.
+
+    Where a term has none there is no result, unless `blank_is_nothing`.
+    """
     found = []
     for position, printed in present(ledger.lines[index]):
         operands = [(term.sign, _operand(ledger, term, position)) for term in terms]

@@ -13,6 +13,10 @@ other schools        a label over two lines
 2019                 or a year, its values, and the year after it, again and again
 1,701
 221
+Balance at 1 April   or labels and values alone, without names: what each is, it says
+£5m
+Payment due
+(£1m)
 """
 
 import re
@@ -43,6 +47,7 @@ MOST_NAMES = 16
 
 _PERIOD_LIMIT = 24
 _LEADING_YEAR = re.compile(r"(?:[A-Z][a-z]{2,8} )?(20[0-5]\d)(?![\d,.])")
+_TOLD = re.compile(r"[£%]|\d,\d{3}|\d\.\d")
 _STOP = re.compile(r"[.;:?!]$")
 
 
@@ -69,13 +74,15 @@ def stacked_table(lines: Sequence[Line], first: int) -> list[Found]:
     rows, at = _rows(texts, names) if names else ([], 0)
     if not rows and _begins_block(lines, first):
         names, rows, at = _year_rows(texts)
+    if not rows and _begins_block(lines, first):
+        names, rows, at = _pair_rows(texts)
     if names is None or not rows:
         return []
     head: list[list[int]] = [[]] * (1 + names.values - names.length)
     head += [[index] for index in range(names.length)]
     cells = [
         Row(cells=tuple(_cell(lines, [solid[at] for at in cell]) for cell in row))
-        for row in [head, *rows]
+        for row in ([head] if names.length else []) + rows
     ]
     last = solid[at - 1] + 1
     return [Found(first, last, table_of(cells, lines, first, last))]
@@ -194,6 +201,19 @@ def _year_rows(texts: Sequence[str]) -> tuple[_Names, list[list[list[int]]], int
     return (
         (names, rows, at) if is_full and len(rows) >= FEWEST_YEARS else (names, [], 0)
     )
+
+
+def _pair_rows(texts: Sequence[str]) -> tuple[_Names, list[list[list[int]]], int]:
+    """Labels and values that follow one another without names, and their end.
+
+    The values print what they are; bare numbers may be those of a contents' pages.
+    """
+    names = _Names(length=0, values=1, fewest_rows=FEWEST_PAIRS)
+    rows, at = _rows(texts, names)
+    are_pairs = all(len(row) > 1 and row[0] for row in rows)
+    values = [texts[row[-1][0]] for row in rows]
+    is_told = all(_TOLD.search(text) or is_blank(text) for text in values)
+    return (names, rows, at) if are_pairs and is_told else (names, [], 0)
 
 
 def _year_led_by(text: str) -> int | None:

@@ -171,17 +171,23 @@ def test_a_time_without_a_figure_is_not_filled_from_another() -> None:
     [
         ("What is Bury's DSG deficit at the end of 2024/25?", "£7m"),
         ("What is Bury's DSG deficit at the start of 2024/25?", "£5m"),
+        ("What was Bury's opening DSG deficit for 2024/25?", "£5m"),
+        ("What was the opening balance of Bury's DSG deficit of 2024/25?", "£5m"),
+        ("What deficit did Bury have brought forward into 2024/25?", "£5m"),
     ],
 )
 def test_a_year_is_told_by_what_it_closes_at(asked: str, told_first: str) -> None:
-    account = table_of(
-        {"Opening deficit": ("£5m",), "Closing deficit": ("£7m",)},
+    owed: dict[str, Any] = {"measure": Measure.DSG_DEFICIT, "flow": Flow.CUMULATIVE}
+    opening = table_of(
+        {"Opening deficit": ("£5m",)},
         columns=("2024/25",),
-        measure=Measure.DSG_DEFICIT,
-        flow=Flow.CUMULATIVE,
+        **owed,
+        period="2023-24",
+        as_at="2024-03-31",
     )
+    closing = table_of({"Closing deficit": ("£7m",)}, columns=("2024/25",), **owed)
 
-    first, *_ = answered(asked, *account)
+    first, *_ = answered(asked, *opening, *closing)
 
     assert told_first in first
 

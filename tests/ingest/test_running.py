@@ -132,6 +132,33 @@ def test_line_that_a_text_without_pages_repeats_is_kept_once() -> None:
     assert kept == [header, BODY, "More.", "Less.", "End."]
 
 
+def test_foot_that_counts_the_pages_of_a_text_without_any_is_one_note() -> None:
+    lines = [BODY, "More.", "Less.", "Northwold Cabinet  Page 2", "Then."]
+    again = "Northwold Cabinet  Page 3"
+    blocks = tuple(line(text, page_number=None) for text in (*lines, again, "End."))
+
+    kept = said([Page(number=None, text="", blocks=blocks)])
+
+    assert [text for _, text in kept] == [*lines, "End."]
+    assert kept[3][0] is Footnote
+
+
+@pytest.mark.parametrize(
+    "feet",
+    [
+        pytest.param(("See the annual plan, page 7", "Done."), id="only one"),
+        pytest.param(
+            ("See the annual plan, page 7", "See the annual plan, page 3"),
+            id="numbers that fall",
+        ),
+    ],
+)
+def test_pages_that_a_text_refers_to_are_no_foot(feet: tuple[str, str]) -> None:
+    blocks = tuple(line(text, page_number=None) for text in (BODY, *feet, "End."))
+
+    assert texts([Page(number=None, text="", blocks=blocks)]) == [BODY, *feet, "End."]
+
+
 @pytest.mark.parametrize(
     "answer", ["N/A", "None", "Resolved:", "No effect on equality"]
 )

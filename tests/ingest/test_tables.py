@@ -44,6 +44,16 @@ def texts(joined: Table) -> list[list[str]]:
         ([["Deficit", "4.1", "6.2"], ["Reserves", "9.0", "8.0"]], 0),
         (
             [
+                [
+                    "In short",
+                    "The report tells how the grant stands at Month 7. It fell again.",
+                ],
+                ["Cost", "The deficit is forecast to be £15m."],
+            ],
+            0,
+        ),
+        (
+            [
                 ["Line", "Mitigated", "<", "Unmitigated", "<"],
                 ["^", "2023/24", "2024/25", "2023/24", "2024/25"],
                 ["Deficit", "4.1", "6.2", "7.3", "9.9"],
@@ -101,6 +111,7 @@ def texts(joined: Table) -> list[list[str]]:
         "units in a row of their own",
         "words alone",
         "no header",
+        "a paragraph is no name",
         "merged cells over years",
         "three deep",
         "an open cell over years, then blanks",

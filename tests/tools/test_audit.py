@@ -562,3 +562,39 @@ def test_sum_that_misses_by_a_wrong_total_alone_is_not_told_again() -> None:
     (alarm,) = alarms_of(table("Table 1: Monitoring", grid))
 
     assert alarm.printed == "74.940"
+
+
+SCORES = """
+    Ref | Risk | Likelihood | Impact | Score | Owner
+    R1 | Places open late | 4 | 5 | 20 Red | Estates
+    R2 | Fees rise again | 4 | 4 | 16 Red | SEN
+    R3 | Grant is cut | 3 | 3 | 9 Amber | Finance
+    """
+
+
+def test_a_score_that_is_not_its_own_product_is_a_warning() -> None:
+    wrong = rows(SCORES + "R4 | Staff leave | 3 | 4 | 15 Amber | HR")
+
+    (finding,) = findings_of(table("Table 1 Risks", wrong))
+
+    assert (finding.kind, finding.severity) == (
+        FindingKind.MISMATCH,
+        Severity.WARNING,
+    )
+    assert (finding.printed, finding.computed) == ("15 Amber", "3 x 4 = 12")
+    assert finding.where.endswith("row R4; column Score")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param("R4 | Staff leave | 3 | 4 | 12 Amber | HR", id="a product"),
+        pytest.param("R4 | Staff leave | 3 | 4 | tbc | HR", id="no score yet"),
+        pytest.param(
+            "R4 | Staff leave | 3 | 4 | 7 | HR\nR5 | Fire | 2 | 4 | 6 | HR",
+            id="scores that are sums as often as not",
+        ),
+    ],
+)
+def test_scores_that_need_no_alarm_give_none(more: str) -> None:
+    assert not findings_of(table("Table 1 Risks", rows(SCORES + more)))

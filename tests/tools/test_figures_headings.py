@@ -9,6 +9,7 @@ from corpus.records import (
     Flow,
     FundingBlock,
     Measure,
+    SafetyValve,
     Scenario,
     Stage,
 )
@@ -68,7 +69,9 @@ def test_closing_deficit_beside_one_of_the_year_is_a_balance() -> None:
         ),
     )
 
-    assert found["12,345"].flow is Flow.CUMULATIVE
+    opening = found["12,345"]
+    assert (opening.period, opening.as_at) == ("2022-23", "2023-03-31")
+    assert opening.flow is Flow.CUMULATIVE
     assert found["8,492"].flow is Flow.IN_YEAR
     assert found["27,402"].flow is Flow.CUMULATIVE
 
@@ -167,3 +170,135 @@ def test_what_takes_a_balance_to_another_is_of_one_year() -> None:
 
     assert found["£21.3m"].flow is Flow.IN_YEAR
     assert found["£55m"].flow is Flow.CUMULATIVE
+
+
+def test_balances_before_and_after_payments_are_deficits_without_the_word() -> None:
+    found = figures_of(
+        para("Deficits are shown with a minus sign."),
+        table(
+            "Table B: Agreed plan (£m)",
+            [
+                [
+                    *(
+                        "Year",
+                        "In-year balance",
+                        "Cumulative balance before DfE payments",
+                    ),
+                    *("DfE payments to date", "Cumulative balance after DfE payments"),
+                ],
+                ["2023-24", "-3.41", "-11.96", "5.36", "-6.60"],
+                ["2024-25", "-3.21", "-15.17", "6.96", "-8.21"],
+            ],
+        ),
+    )
+
+    gross, net = found["-15.17"], found["-8.21"]
+    assert (gross.measure, net.measure) == (Measure.DSG_DEFICIT, Measure.DSG_DEFICIT)
+    assert [gross.amount, net.amount] == [15_170_000, 8_210_000]
+    assert (gross.safety_valve, net.safety_valve) == (
+        SafetyValve.GROSS,
+        SafetyValve.NET,
+    )
+    assert found["6.96"].measure is Measure.SAFETY_VALVE_FUNDING
+
+
+def test_row_that_says_net_of_payments_is_of_the_deficit_its_caption_names() -> None:
+    found = figures_of(
+        table(
+            "Table 4: DSG cumulative deficit at 31 March (£m)",
+            [
+                ["", "2023/24", "2024/25"],
+                ["Original agreement, after Safety Valve payments", "20.1", "14.6"],
+                ["Revised plan, no further Safety Valve payments", "23.8", "39.0"],
+                ["Safety Valve payments", "2.7", "0.5"],
+            ],
+        )
+    )
+
+    assert found["14.6"].measure is Measure.DSG_DEFICIT
+    assert found["14.6"].safety_valve is SafetyValve.NET
+    assert (found["39.0"].measure, found["39.0"].safety_valve) == (
+        Measure.DSG_DEFICIT,
+        None,
+    )
+    assert found["2.7"].measure is Measure.SAFETY_VALVE_FUNDING
+
+
+def test_column_before_payments_under_a_deficit_s_caption_is_the_deficit() -> None:
+    found = figures_of(
+        table(
+            "Table A: Cumulative DSG deficit, agreement and latest position (£m)",
+            [
+                ["", "Income excluding DfE payments", "Agreed, before DfE payments"],
+                ["2023/24 – Outturn", "61.5", "11.2"],
+                ["DfE payment assumed in year", "-", "3.4"],
+            ],
+        )
+    )
+
+    assert found["3.4"].measure is Measure.SAFETY_VALVE_FUNDING
+    assert found["11.2"].measure is Measure.DSG_DEFICIT
+    assert found["61.5"].measure is not Measure.DSG_DEFICIT
+
+
+def test_gross_and_net_side_by_side_tell_though_the_caption_says_both() -> None:
+    found = figures_of(
+        table(
+            "Table 3: Cumulative deficit gross and net of Safety Valve payments (£)",
+            [
+                ["Balance at", "Gross deficit", "Payments to date", "Net deficit"],
+                ["31 March 2024", "42,954,338", "21,350,000", "21,604,338"],
+            ],
+        )
+    )
+
+    assert found["42,954,338"].safety_valve is SafetyValve.GROSS
+    assert found["21,604,338"].safety_valve is SafetyValve.NET
+
+
+def test_caption_that_says_both_tells_neither_of_a_cell() -> None:
+    found = figures_of(
+        table(
+            "Table 3: Deficit before and after Safety Valve payments (£m)",
+            [["", "2023/24"], ["Cumulative deficit", "42.9"]],
+        )
+    )
+
+    assert found["42.9"].safety_valve is None
+
+
+@pytest.mark.parametrize(
+    ("label", "time"),
+    [
+        ("Opening DSG deficit", ("2023-24", "2024-03-31")),
+        ("DSG deficit brought forward", ("2023-24", "2024-03-31")),
+        ("DSG deficit brought forward from 2023/24", ("2023-24", "2024-03-31")),
+        ("DSG deficit at 1 April 2024", ("2023-24", "2024-03-31")),
+        ("Change in opening DSG deficit", ("2024-25", None)),
+        ("Opening in-year DSG deficit forecast", ("2024-25", None)),
+        ("Closing DSG deficit", ("2024-25", None)),
+    ],
+)
+def test_opening_balance_is_of_the_year_that_closed_with_it(
+    label: str, time: tuple[str, str | None]
+) -> None:
+    found = figures_of(table("Table 1", [["£m", "2024/25"], [label, "12.3"]]))
+
+    assert (found["12.3"].period, found["12.3"].as_at) == time
+
+
+def test_row_called_schools_beside_other_blocks_is_of_the_schools_block() -> None:
+    rows = [
+        ["Block", "In-year variance £000"],
+        ["Schools", "(265)"],
+        ["Early Years", "(312)"],
+        ["High Needs", "9,635"],
+        ["Total DSG", "9,058"],
+    ]
+
+    of_blocks = figures_of(table("Table 2: DSG forecast 2024/25", rows))
+    of_schools = figures_of(table("Table 2: DSG forecast 2024/25", rows[:2]))
+
+    assert of_blocks["(265)"].block is FundingBlock.SCHOOLS
+    assert of_blocks["9,058"].block is FundingBlock.DSG
+    assert of_schools["(265)"].block is FundingBlock.DSG

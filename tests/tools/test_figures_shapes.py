@@ -355,8 +355,11 @@ def deficit_in_brackets_by_arithmetic() -> Drawn:
         ),
         gold=tuple(
             Gold(value=value, time=year)
-            for values in (grants, spends, moved, opening, DEFICIT[1:])
-            for year, value in zip(years, values, strict=True)
+            for times, values in (
+                *((years, line) for line in (grants, spends, moved, DEFICIT[1:])),
+                (YEARS[:-1], opening),  # what the year before closed at
+            )
+            for year, value in zip(times, values, strict=True)
         ),
     )
 

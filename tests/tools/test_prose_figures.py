@@ -9,6 +9,7 @@ from corpus.records import (
     Figure,
     Locator,
     Measure,
+    SafetyValve,
     Scenario,
     Stage,
     Unit,
@@ -20,10 +21,19 @@ from tools.sentences import Sentence
 PLACE = Locator(words="para 1", page_number=None, start=0, end=10)
 
 
-def figures_of(text: str, *, account_year: str | None = None) -> list[Figure]:
+def figures_of(
+    text: str, *, account_year: str | None = None, earlier: str | None = None
+) -> list[Figure]:
     sentence = Sentence(text=text, start=0, end=len(text))
-    told = paper(met_on="2024-06-12")
-    return list(find_sentence_figures(told, sentence, PLACE, account_year=account_year))
+    return list(
+        find_sentence_figures(
+            paper(met_on="2024-06-12"),
+            sentence,
+            PLACE,
+            account_year=account_year,
+            earlier=earlier,
+        )
+    )
 
 
 def test_figure_quotes_its_sentence_and_is_labelled_by_its_words() -> None:
@@ -169,6 +179,14 @@ def test_each_number_measures_what_its_clause_says(
         ("The forecast for the whole year is £5m.", ("2024-25", None)),
         ("The deficit opened the year at £5m.", ("2023-24", "2024-03-31")),
         ("The deficit brought forward was £5m.", ("2023-24", "2024-03-31")),
+        (
+            "The opening deficit for 2022-23 was £5m.",
+            ("2021-22", "2022-03-31"),
+        ),
+        (
+            "The deficit brought forward from 2022-23 was £5m.",
+            ("2022-23", "2023-03-31"),
+        ),
         ("Safety Valve payments of £5m have come to date.", (None, None)),
     ],
 )
@@ -182,3 +200,63 @@ def test_amount_of_the_year_is_of_the_one_the_paper_accounts_for(
 
 def test_plans_that_are_counted_plan_no_number() -> None:
     assert {figure.basis for figure in figures_of("41% of plans were late.")} == {None}
+
+
+def test_deficit_is_gross_or_net_by_its_own_clause() -> None:
+    gross, net, paid = figures_of(
+        "The DSG deficit was £26.3m before Safety Valve payments and £11.2m after the"
+        " £15.1m received by then."
+    )
+
+    assert (gross.safety_valve, net.safety_valve) == (
+        SafetyValve.GROSS,
+        SafetyValve.NET,
+    )
+    assert (net.measure, paid.measure) == (
+        Measure.DSG_DEFICIT,
+        Measure.SAFETY_VALVE_FUNDING,
+    )
+
+
+def test_deficit_after_payments_is_no_payment() -> None:
+    (found,) = figures_of(
+        "The cumulative deficit at 31 March 2025, after Safety Valve payments, is"
+        " forecast to be £13.6m."
+    )
+
+    assert found.measure is Measure.DSG_DEFICIT
+    assert found.safety_valve is SafetyValve.NET
+
+
+def test_sign_is_that_which_the_sentence_before_has_told() -> None:
+    (found,) = figures_of(
+        "The cumulative balance at 31 March 2022 was -£8.55m.",
+        earlier="Deficits are shown with a minus sign.",
+    )
+
+    assert (found.measure, found.amount) == (Measure.DSG_DEFICIT, Decimal(8_550_000))
+    assert found.is_sign_told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "basis"),
+    [
+        ("The block is forecast to overspend its budget by £5m.", Basis.FORECAST),
+        ("The forecast is £5m over the approved budget.", Basis.FORECAST),
+        ("The budget is £5m.", Basis.BUDGET),
+        ("It will be £5m, against a budget of £4m.", Basis.FORECAST),
+    ],
+)
+def test_budget_that_spend_is_held_against_is_not_its_basis(
+    sentence: str, basis: Basis
+) -> None:
+    assert figures_of(sentence)[0].basis is basis
+
+
+def test_time_after_the_name_of_a_plan_is_its_number_s() -> None:
+    now, before, _ = figures_of(
+        "The Council maintained 2,946 Education, Health and Care Plans (EHCPs) at 30"
+        " September 2024 compared with 2,688 a year earlier, an increase of 9.6%."
+    )
+
+    assert (now.as_at, before.as_at) == ("2024-09-30", "2023-09-30")

@@ -118,6 +118,9 @@ def test_two_header_rows_are_read_together() -> None:
         ("16 (4x4)", "16"),
         ("4 x 4 = 16", "16"),
         ("High (16)", "16"),
+        ("16 Red", "16"),
+        ("12 - Very high", "12"),
+        ("Amber 9", "9"),
         ("B2", "B2"),
         ("High", "High"),
         ("Amber", "Amber"),
@@ -129,6 +132,20 @@ def test_score_is_kept_without_its_working(printed: str, score: str) -> None:
     )
 
     assert risk.unmitigated == score
+
+
+@pytest.mark.parametrize(
+    ("printed", "rag"),
+    [("12 Red", "Red"), ("9 (Medium)", "Medium"), ("Green 4", "Green"), ("12", None)],
+)
+def test_what_is_printed_beside_a_score_is_its_rag(
+    printed: str, rag: str | None
+) -> None:
+    row = ("Fees rise", "16 Red", printed, "Contracts", "SEN")
+
+    (risk,) = risks_of(register(HEADER, row))
+
+    assert risk.rag == rag
 
 
 @pytest.mark.parametrize("blank", ["", "-", "n/a", "TBC"])
@@ -367,6 +384,14 @@ def test_issues_are_risks_only_where_the_paper_calls_them_so() -> None:
         (
             "Risks are scored for likelihood and impact, each from 1 to 4.",
             "likelihood and impact, each from 1 to 4",
+        ),
+        (
+            "Likelihood (L) and impact (I) of a risk are each scored from 1 to 5.",
+            "Likelihood (L) and impact (I) of a risk are each scored from 1 to 5",
+        ),
+        (
+            "Risks are scored 1 to 4 for likelihood and 1 to 4 for impact.",
+            "1 to 4 for likelihood and 1 to 4 for impact",
         ),
         ("We employ 2 x 1 FTE to watch risks.", None),
         ("The risk stands at 16 (4x4) today.", None),

@@ -123,6 +123,32 @@ def test_short_lines_without_years_over_them_stay_lines() -> None:
     assert not tables(page)
 
 
+def test_labels_and_values_in_turn_are_a_table_without_names() -> None:
+    page = read_text(
+        "6. The effect on the deficit, after payments by the DfE, is set out here:\n\n"
+        "Deficit at 1 April 2024\n\n£21,604\n\nDeficit for 2024-25\n\n£5,401\n\n"
+        "Less: payment due\n\n(£2,150)\n\nDeficit at 31 March 2025\n\n£24,855\n\n"
+        "7. It is rising.\n"
+    )
+
+    (table,) = tables(page)
+
+    assert rows(table)[2] == ["Less: payment due", "(£2,150)"]
+    assert len(table.rows) == 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Purpose\n3\nFinance\n5\nRisks\n8\nContacts\n9\n",
+        "Deficit\n£5.1m\nReserves\n£4.2m\n",
+    ],
+    ids=["pages of contents", "two pairs"],
+)
+def test_labels_and_values_that_may_be_no_table_stay_lines(text: str) -> None:
+    assert not tables(read_text(text))
+
+
 def test_row_cut_by_a_blank_line_is_made_whole() -> None:
     page = read_text(
         "Need\tCost\tEffect if refused\n"

@@ -1,0 +1,95 @@
+"""Whether a deficit is before or after the DfE's payments, and what says so.
+
+    before DfE payments                      gross
+    £11.2m after the £15.1m received         net
+    Gross deficit | Payments | Net deficit   each by its own word
+    gross and net of payments                neither
+
+Such words name no payment themselves.
+"""
+
+import re
+from collections.abc import Sequence
+
+from corpus.records import Measure, SafetyValve
+from tools.vocabulary import SAFETY_VALVES, VALVE, find_beside, find_coordinate
+
+Said = Sequence[str | None]
+
+_PAID = (
+    r"(?:payments?|contributions?|funding|grants?|income|support|cash|money|receipts?)"
+)
+_ASIDE = re.compile(
+    r"\b(?:before|after|excluding|including|net of|gross of|without|prior to"
+    r"|no further)\s+(?:(?:the|any|all|our|its|further|planned|expected|agreed"
+    r"|additional|future|receipt of|taking account of)\s+)*"
+    rf"(?:(?:dfe|department for education|{VALVE})(?:['’]s)?\s+){{1,3}}{_PAID}\b"
+    r"(?:\s+(?:from|by)\s+the\s+(?:dfe|department))?(?:\s+(?:received|to date))*",
+    re.IGNORECASE,
+)
+_GROSS = re.compile(r"\bgross\b", re.IGNORECASE)
+_NET = re.compile(r"\bnet\b(?! (?:budget|expenditure|spend))", re.IGNORECASE)
+_BOTH = re.compile(
+    r"\b(?:gross and net|net and gross|before and after|after and before"
+    r"|with and without)\b",
+    re.IGNORECASE,
+)
+_DFE_MONEY = re.compile(
+    rf"{VALVE}|\bdfe(?:['’]s)? (?:payments?|contributions?|funding)\b", re.IGNORECASE
+)
+_PAID_SO = re.compile(
+    r"^\W*(?:(?P<before>before|excluding|without|gross of)|after|net of|including)\b",
+    re.IGNORECASE,
+)
+
+
+def without_payments(text: str) -> str:
+    """Return `text` without what only makes a deficit gross or net."""
+    return _ASIDE.sub(" ", text)
+
+
+def find_safety_valve(
+    measure: Measure, headings: Said, about: Said, *, beside: Said = ()
+) -> SafetyValve | None:
+    """Return whether a deficit in a table is before or after the DfE's payments.
+
+    Args:
+        measure: What the cell measures; only a deficit is either.
+        headings: The cell's own, nearest first.
+        about: What is said of all the table, nearest first; what it says of both,
+            "gross and net of payments", it says of neither.
+        beside: The table's labels: where some are gross, some net, and payments are
+            spoken of, the word alone tells.
+    """
+    if measure is not Measure.DSG_DEFICIT:
+        return None
+    if own := find_coordinate(SAFETY_VALVES, headings):
+        return own
+    labels = " ".join(filter(None, beside))
+    around = " ".join(filter(None, (labels, *about)))
+    is_contrast = _GROSS.search(labels) and _NET.search(labels)
+    if is_contrast and _DFE_MONEY.search(around):
+        for text in filter(None, headings):
+            if bool(_GROSS.search(text)) != bool(_NET.search(text)):
+                return SafetyValve.GROSS if _GROSS.search(text) else SafetyValve.NET
+    return find_coordinate(
+        SAFETY_VALVES, (text for text in about if not _BOTH.search(text or ""))
+    )
+
+
+def find_safety_valve_beside(
+    measure: Measure, before: str, after: str, sentence: str
+) -> SafetyValve | None:
+    """Return whether a deficit in a sentence is before or after the DfE's payments.
+
+    Its own clause tells: "£11m after the £15m received"; else the `sentence`, where it
+    speaks of one of the two alone.
+    """
+    if measure is not Measure.DSG_DEFICIT:
+        return None
+    if own := find_beside(SAFETY_VALVES, before, after):
+        return own
+    if _DFE_MONEY.search(sentence) and (follows := _PAID_SO.match(after)):
+        return SafetyValve.GROSS if follows["before"] else SafetyValve.NET
+    named = {value for value, words in SAFETY_VALVES if words.search(sentence)}
+    return named.pop() if len(named) == 1 else None
