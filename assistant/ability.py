@@ -129,7 +129,8 @@ def _holds_office(question: Question, weighed: Weighed) -> bool:
     """Whether a candidate names the very office whose holder is asked for."""
     if question.wanted is not Wanted.PERSON or not _WHO_IS.search(question.text):
         return True
-    return weighed.met.issuperset(set(question.words) & weighed.known)
+    own = set(stems(question.asked)) & set(question.words)
+    return weighed.met.issuperset(own & weighed.known)
 
 
 def _measured(candidate: Candidate) -> frozenset[str]:

@@ -170,7 +170,13 @@ INTENTS: PhraseTable[Intent] = (
             r" (?:to|of|with)\b[^?]*\b(?:between|from|over|through|by)",
         ),
     ),
-    (Intent.CHANGE, phrases(rf"{_BY_HOW_MUCH}\b{_PARTED}\b(?:{_MORE}|{_MOVES})")),
+    (
+        Intent.CHANGE,
+        phrases(
+            rf"{_BY_HOW_MUCH}\b{_PARTED}\b(?:{_MORE}|{_MOVES})",
+            r"in (?:percentage )?points|percentage[ -]points?|pp",
+        ),
+    ),
     (
         Intent.TREND,
         phrases(
@@ -184,10 +190,12 @@ INTENTS: PhraseTable[Intent] = (
             r"which way",
             r"(?:has|have) (?:it|this|they) (?:moved|changed)",
             r"keeps? (?:on )?\w+ing",
-            r"(?:rising|increasing|growing|better) or (?:falling|shrinking|worse)",
+            r"(?:rising|increasing|growing|better) or (?:falling|shrinking|worse)"
+            r"(?! than\b)",
             r"up or down|path of|trajectory|direction of travel|year[- ]on[- ]year",
             r"(?:expected|forecast|predicted|set|going) to (?:move|change|develop|go)",
-            r"(?:move|change|go|develop)s? (?:\w+ ){0,3}from .+ (?:through|to) .+",
+            r"(?<!the )(?<![:,;] )(?:move|change|go|develop)s? (?:\w+ ){0,3}from .+"
+            r" (?:through|to) .+",
         ),
     ),
     (
@@ -249,7 +257,10 @@ MONEY_WORDS = (
 _ASKED = r"(?:what(?:'?s| is| was| were| are| will|ever)?|which|give|state|show)"
 
 # "What uplift in funding" may be told in per cent.
-_RISE_IN = r"\b(?:uplift|increase|rise|growth) in\b"
+_RISE_IN = (
+    r"\b(?:(?:uplift|increase|rise|growth) in"
+    r"|(?:funding|spend|budget) (?:uplift|increase|rise|growth))\b"
+)
 
 WANTED: PhraseTable[Wanted] = (
     (Wanted.DATE, phrases(*_WHEN, "timeline", rf"^\W*(?:{_AT_WHAT_TIME})")),
@@ -354,9 +365,9 @@ WHICH_POT = phrases(
 )
 # "What four things does it blame for the deficit" asks for things, whatever follows.
 HEAD = re.compile(
-    r"\b(?:what|which) (?P<head>(?:(?!(?:is|are|was|were|do|does|did|has|have|had|will"
-    r"|would|can|could|should|must|of)\b)[\w’'-]+ ){1,5}?)(?=(?:is|are|was|were|do|does"
-    r"|did|has|have|had|will|would|can|could|should|must)\b)",
+    r"\b(?P<asks>what|which) (?P<head>(?:(?!(?:is|are|was|were|do|does|did|has|have|had"
+    r"|will|would|can|could|should|must|of)\b)[\w’'-]+ ){1,5}?)"
+    r"(?=(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|must)\b)",
     re.IGNORECASE,
 )
 # A head that may be told by a number.
@@ -367,6 +378,8 @@ MEASURED = phrases(
     r"|levels?|sizes?|scales?|balances?|payments?|pressures?|amounts?|sort|kind"
     r"|contributions?|interest|differences?|it|that|they|councils?|authority",
 )
+# "What funding increase were they told of": so much money, or so many per cent.
+A_RISE = phrases(r"(?:increases?|uplifts?|rises?|growth|cuts?|reductions?)\W*$")
 # "What is the state of the deficit" asks for the state.
 OTHER_HEAD = phrases(
     r"state|status|sources?|reasons?|causes?|advice|conditions?|effects?|impacts?|purposes?",
@@ -533,7 +546,7 @@ ONE_OF_ALL = phrases(
     r"|bigger|larger|higher|lower|deeper)"
 )
 OF_TOTAL = phrases(
-    r"totals?|altogether|overall|combined|sum of|all told|\+",
+    r"totals?|altogether|overall|combined|sum of|all told|between them|\+",
     r"(?:come|comes|came|amount|amounts) to\b[^?]{0,40}\btogether",
     r"(?:across|over) (?:all|the|every|each)(?! (?:year|month|period|next|last|past))",
     r"(?:all|everything|add(?:ed|ing)?)\b[^?]{0,60}\btogether|(?:worth|cost) in all",

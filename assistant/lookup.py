@@ -182,7 +182,7 @@ def _variance(
 def _other_columns(
     question: Question, chosen: Sequence[Candidate], weighed: Sequence[Weighed]
 ) -> list[Candidate]:
-    """The cells beside the one chosen whose columns are asked for too.
+    """The cells beside the one chosen whose columns or times are asked for too.
 
     "Places and cost of Secondary A": the cost was best, and the places stand beside it.
     """
@@ -190,6 +190,8 @@ def _other_columns(
     if cell is None or len(chosen) > 1:
         return []
     met = set(stems(" ".join((*cell.row_path, *cell.column_path, cell.caption or ""))))
+    others = [time for time in question.periods if not is_of(cell, (time,))]
+    others = others if len(others) < len(question.periods) else []
     beside: list[Candidate] = []
     for w in weighed:
         other = w.candidate.cell
@@ -198,7 +200,8 @@ def _other_columns(
         here = {word for word in stems(" ".join(other.column_path)) if word not in met}
         is_timed = bool(other.period or other.as_at)
         is_then = not (question.periods and is_timed) or is_of(other, question.periods)
-        if is_then and here & set(question.words):
+        is_other_time = is_timed and is_of(other, others)
+        if is_other_time or (is_then and here & set(question.words)):
             met |= here
             beside.append(w.candidate)
     return beside

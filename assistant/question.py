@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.grammar import (
+    A_RISE,
     AGREES,
     ALL_COUNCILS,
     ASKS_WHY,
@@ -63,7 +64,7 @@ from assistant.grammar import (
 )
 from assistant.parts import part_texts
 from assistant.spelling import correct_names, is_of_name
-from assistant.times_asked import YEAR_LATER, months_named, times_after
+from assistant.times_asked import YEAR_LATER, months_named, times_after, times_beside
 from assistant.words import plain_terms, stems
 from corpus.councils import ENGLAND, find_councils
 from corpus.money import Amount, read_amounts
@@ -248,6 +249,8 @@ def _read(text: str) -> Question:
         periods = tuple(sorted((*dated, *months), key=lambda p: p.start))
     points = read_points(bare, is_question=True)
     vintages = (*vintages, *points)
+    if len(periods) == 1:
+        periods = (*periods, *times_beside(bare, periods[0]))
     periods = tuple(_opened(bare, period) for period in periods)
     left = _without(bare, [(p.start, p.end) for p in (*periods, *points)])
     measures = _measures(bare)
@@ -256,6 +259,8 @@ def _read(text: str) -> Question:
     intent = first_of(INTENTS, CONDITION.sub(" ", _asking(bare)), Intent.LOOK_UP)
     if intent is Intent.TREND and points:
         intent = Intent.CHANGE
+    if intent is Intent.LOOK_UP and _is_about_all(text) and OF_TOTAL.search(bare):
+        intent = Intent.COMPARE
     if len(names) < PAIR and (
         is_of_accord(bare) or (intent in _MAY_CHECK and _is_held_up(bare))
     ):
@@ -383,7 +388,11 @@ def _wanted(text: str, measures: Sequence[Measure], intent: Intent) -> Wanted:
     if wanted is Wanted.MONEY and measures and (is_by or not OF_MONEY.search(text)):
         wanted = KIND_OF.get(measures[0], wanted)
     head = HEAD.search(text)
-    is_thing = head is not None and not MEASURED.search(head["head"])
+    is_thing = head is not None and (
+        head["asks"].lower() == "which"
+        or not MEASURED.search(head["head"])
+        or A_RISE.search(head["head"].strip()) is not None
+    )
     if wanted is Wanted.MONEY and is_thing and not SURELY_A_NUMBER.search(text):
         return Wanted.WORDS
     is_head = WHAT_IS.search(text) and not OTHER_HEAD.search(text)

@@ -92,6 +92,19 @@ def times_from(text: str, said_on: str) -> tuple[Period, ...]:
     return tuple(p for p in read if _RELATIVE.fullmatch(p.printed))
 
 
+def times_beside(text: str, period: Period) -> tuple[Period, ...]:
+    """Return the times that a question names by `period`: "and a year earlier"."""
+    return tuple(
+        replace(
+            _shifted(period, months * _count(found)),
+            start=found.start(),
+            end=found.end(),
+        )
+        for pattern, months in _MOVES
+        if (found := pattern.search(text, period.end))
+    )
+
+
 def times_after(text: str, before: Sequence[Period]) -> tuple[Period, ...]:
     """Return the times that a follow-up names by those asked about `before` it."""
     for pattern, months in _MOVES:
