@@ -18,6 +18,7 @@ from assistant.claims.sentence import REFERENCE
 from assistant.drafts import Draft, DraftSentence, Support
 from assistant.grounds import Grounds, Source
 from assistant.quotes import follow, halves, lies_in, lines_of, squeeze, stands
+from assistant.spoken import spoken
 from corpus.money import print_amount
 from corpus.records import Figure, Flow, Measure, PaperId, Unit
 from tools.calculation import Calculation
@@ -100,7 +101,7 @@ def check_sentence(
         cited += places
     if unlike := contradiction(sentence.text, read, sums, grounds):
         return Dropped(text=sentence.text, gate="equal", reason=unlike)
-    text = print_references(squeeze(sentence.text), grounds)
+    text = spoken(print_references(squeeze(sentence.text), grounds), asked)
     return Passed(text=text, sources=tuple(cited), calculations=sums)
 
 

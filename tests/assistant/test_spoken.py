@@ -1,0 +1,46 @@
+import pytest
+
+from assistant.spoken import spoken
+
+
+@pytest.mark.parametrize(
+    ("text", "read_out"),
+    [
+        ("£8m (Table 1: Outturn (£'000)).", "£8m (Table 1: Outturn)."),
+        ("£8m (Table 1: Outturn, £000).", "£8m (Table 1: Outturn)."),
+        (
+            "£8m (Table 1: Outturn (£000s); row Total).",
+            "£8m (Table 1: Outturn; row Total).",
+        ),
+        ("Kent – Balance £’000: £8m.", "Kent – Balance: £8m."),
+        ("It cost £20,000 and £1,000.", "It cost £20,000 and £1,000."),
+        ("It was £000,000.", "It was £000,000."),
+        (
+            "Kent, Forum (7. Risk management; paragraph 1): “no”",
+            "Kent, Forum (section 7, Risk management; paragraph 1): “no”",
+        ),
+        (
+            "£8m (Table 1: Forecast at Period 9).",
+            "£8m (Table 1: Forecast at Period nine).",
+        ),
+        (
+            "£8m (Schedule 2: Quarter 3 monitor).",
+            "£8m (Schedule two: Quarter three monitor).",
+        ),
+        ("£8m (Table 2; Month 10 2024/25).", "£8m (Table 2; Month ten 2024/25)."),
+        (
+            "Kent: “at Period 9 it was £’000 8. Then”",
+            "Kent: “at Period 9 it was £’000 8. Then”",
+        ),
+    ],
+)
+def test_an_answers_own_words_hold_no_number_that_is_no_figure(
+    text: str, read_out: str
+) -> None:
+    assert spoken(text, "What is the deficit?") == read_out
+
+
+def test_a_point_that_is_asked_about_stays_as_it_was_asked() -> None:
+    text = "£8m (Table 1: Forecast at Period 9)."
+
+    assert spoken(text, "What was it at period 9?") == text
