@@ -19,7 +19,7 @@ from assistant.evidence import (
     said_times,
     times_of,
 )
-from assistant.grammar import SURELY_A_DATE, TIME_UNIT, Wanted
+from assistant.grammar import SURELY_A_DATE, TIME_UNIT, Intent, Wanted
 from assistant.question import Question
 from assistant.words import like, stems
 from corpus.periods import Period, read_periods
@@ -223,7 +223,9 @@ def _counts(question: Question, weighed: Weighed) -> bool:
 def _is_to_come(question: Question, candidate: Candidate) -> bool:
     """Whether a candidate is a forecast where what has come about is asked for."""
     figures = candidate.figures
-    if _OUTTURN in question.qualifiers and any(f.basis in _NOT_YET for f in figures):
+    is_why = question.intent is Intent.WHY and question.wanted is Wanted.WORDS
+    is_not_yet = any(f.basis in _NOT_YET for f in figures)
+    if _OUTTURN in question.qualifiers and is_not_yet and not is_why:
         return True
     met_on = candidate.paper.met_on
     if not question.is_of_now or question.wanted not in UNITS or met_on is None:
@@ -242,8 +244,11 @@ def _end_of(year: str | None, as_at: str | None) -> str | None:
 def has_qualifiers(question: Question, candidate: Candidate) -> bool:
     """Return whether each word that makes it another figure is met.
 
-    A number of a sentence is an average only where that sentence says so.
+    A number of a sentence is an average only where that sentence says so. What tells a
+    cause tells it of whatever it names.
     """
+    if question.intent is Intent.WHY and question.wanted is Wanted.WORDS:
+        return True
     own = set(stems(candidate.text))
     said = own | set(stems(candidate.nearby))
     is_number = question.wanted in UNITS and candidate.cell is None

@@ -155,6 +155,7 @@ def _is_one_thing(one: Figure, other: Figure) -> bool:
     """Whether two figures at different places may be of one thing."""
     is_apart = _where(one) != _where(other)
     measures = {one.measure, other.measure} - {Measure.OTHER}
+    is_measure = len(measures) <= 1 or _names_row(one, other) or _names_row(other, one)
     ours = (one.flow, one.scenario, one.safety_valve)
     theirs = (other.flow, other.scenario, other.safety_valve)
     is_like = all(a is b or None in (a, b) for a, b in zip(ours, theirs, strict=True))
@@ -164,11 +165,18 @@ def _is_one_thing(one: Figure, other: Figure) -> bool:
     return (
         is_apart
         and (one.unit, one.council) == (other.unit, other.council)
-        and len(measures) <= 1
+        and is_measure
         and is_like
         and is_then
         and gap <= FURTHEST * most
     )
+
+
+def _names_row(said: Figure, cell: Figure) -> bool:
+    """Whether the sentence of one figure says at least half the row of the other."""
+    row = set(stems(" ".join(cell.row_path)))
+    told = row & set(stems(said.quote))
+    return said.caption is None and bool(row) and len(told) >= len(row) / 2
 
 
 def _likelihood(one: _Stated, other: _Stated) -> Decimal:

@@ -30,6 +30,7 @@ from corpus.money import read_amounts
 from corpus.periods import Period, read_periods, same_time
 from corpus.points import read_points
 from corpus.records import (
+    Basis,
     Figure,
     Flow,
     Hit,
@@ -90,6 +91,7 @@ _MOVE_WORDS = frozenset(
     stems("move movement change worse worsen worsening better improve deteriorate get")
     + stems("got gone rise increase fall grow growth shift forecast")
 )
+_LIKELY = frozenset({Basis.FORECAST, Basis.ESTIMATE})
 # A number in words, or of votes: "6 for, 4 against", "voted for the proposal 6".
 NUMBER_WORD = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
@@ -412,6 +414,7 @@ def _agreement(question: Question, candidate: Candidate) -> float:
         (question.flow, {f.flow for f in figures}),
         (question.safety_valve, {f.safety_valve for f in figures}),
         (question.stage, {f.stage for f in figures}),
+        (_basis_asked(question, candidate), {f.basis for f in figures}),
     ):
         if asked is not None and figures:
             agrees, is_open = asked in said, said == {None}
@@ -436,6 +439,14 @@ def _agreement(question: Question, candidate: Candidate) -> float:
         text = frozenset(stems(f"{candidate.text} {candidate.nearby}"))
         merit *= 1.0 if all(q in text for q in question.qualifiers) else 0.6
     return merit
+
+
+def _basis_asked(question: Question, candidate: Candidate) -> Basis | None:
+    """The basis a cell should have; a forecast may be called an estimate."""
+    if candidate.cell is None:
+        return None
+    is_likely = question.basis in _LIKELY and candidate.cell.basis in _LIKELY
+    return candidate.cell.basis if is_likely else question.basis
 
 
 def _speech_agreement(question: Question, candidate: Candidate) -> float:

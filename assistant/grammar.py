@@ -463,8 +463,11 @@ TO_US = re.compile(
     r"|in writing)\b",
     re.IGNORECASE,
 )
-# What is not meant names nothing: "(not the new ones)".
+# What is not meant names nothing: "(not the new ones)", "Somerset, not Bath".
 NOT_MEANT = re.compile(r"\(not [^)]*\)", re.IGNORECASE)
+NOT_THEM = re.compile(
+    r"\b(?:not|rather than|instead of|and not) (?:the )?\W*$", re.IGNORECASE
+)
 # What a reader says of himself before he asks: "I live there."
 OF_MYSELF = re.compile(
     r"^\W*(?:I(?:['’]m| am| live| work| have|['’]ve) [^.?!]*[.!]\s+"

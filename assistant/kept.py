@@ -22,6 +22,10 @@ _IS_KEPT = re.compile(
     rf"in\b[^.]{{0,40}}(?:{_PLACE}[^.]{{0,80}}{_KEPT}|{_KEPT}[^.]{{0,40}}{_PLACE})",
     re.IGNORECASE,
 )
+# In a list of appendices: "Appendix 3 – terms and land value (EXEMPT: …)".
+_IS_LISTED = re.compile(
+    rf"{_PLACE}\s+\w+\s*[-–:]\s*(?P<what>[^()]+)\([^)]*{_KEPT}", re.IGNORECASE
+)
 _NAMES = {
     Wanted.PERSON: re.compile(
         r"\b(?:names?|identit\w+|provider|supplier|contractor|bidder|tenderer)\b",
@@ -36,12 +40,15 @@ _NAMES = {
 
 def kept_from_public(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
     """Return the refusal that quotes where a paper says what is asked is kept."""
-    names = _NAMES.get(desk.question.wanted)
+    question = desk.question
+    asked = (kind for kind in _NAMES.values() if kind.search(question.text))
+    names = _NAMES.get(question.wanted) or next(asked, None)
     best = weighed[0].merit if weighed else 0.0
     if names is None:
         return None
     for one in weighed:
-        said = _IS_KEPT.search(one.candidate.quote)
+        words = one.candidate.quote
+        said = _IS_KEPT.search(words) or _IS_LISTED.search(words)
         is_near = one.merit >= LEAST_OF_BEST * best and bool(one.met)
         if said and is_near and names.search(said["what"]):
             head = DraftSentence(text="That is not stated in the papers I can see.")

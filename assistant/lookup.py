@@ -265,6 +265,11 @@ def state(question: Question, candidate: Candidate) -> DraftSentence:
     return state_figure(figure, candidate) if figure else quote(candidate)
 
 
+def named(cell: Figure) -> str:
+    """Return which cell of its table it is: row, then column."""
+    return " – ".join((*cell.row_path, *cell.column_path)) or cell.label
+
+
 def _is_number(cell: Figure) -> bool:
     return len(cell.printed) < len("£12,345,678.90 surplus")
 
@@ -345,8 +350,8 @@ def tell_mismatches(
         elif result := desk.sums[expression]:
             told.append(
                 say(
-                    f"{_verdict(finding)}: {{{here.id}}} is printed, but"
-                    f" {result.expression} = {{{result.id}}}.",
+                    f"{_verdict(finding)}: {named(here)}: {{{here.id}}} is printed,"
+                    f" but {result.expression} = {{{result.id}}}.",
                     here.id,
                     result.id,
                     f"x-{number}",

@@ -12,6 +12,7 @@ from assistant.question import Question
 from assistant.wording import list_figure, say, state_cell
 from assistant.words import NUMBERS, stems
 from corpus.records import Figure, Unit
+from tools.bases import is_variance
 from tools.totals import TOTAL_WORDS, addends
 
 # A line is meant when it meets this share of the words that name it.
@@ -37,6 +38,9 @@ _ORDERS = frozenset(stems("top bottom first last most least high low large small
 _BY_YEAR = re.compile(
     r"\b(?:which|what|each) year\b|\bby year\b|\byears\b|\byearly\b",
     re.IGNORECASE,
+)
+_OFF_BUDGET = re.compile(
+    r"\b(?:over|under)[- ]?spen[dt]\w*|\b(?:over|under) budget\b", re.IGNORECASE
 )
 _BETWEEN = re.compile(
     r"\s*\b(?:or|versus|vs?\.?|against|(?:compared )?(?:with|to)|than)\b\s*",
@@ -143,8 +147,10 @@ def best_column(question: Question, lines: Sequence[Line]) -> tuple[str, ...]:
         words = len(asked & set(stems(" ".join(cell.column_path))))
         is_kind = unit is not None and cell.unit is unit
         is_asked = cell.measure in question.measures
+        is_off = _OFF_BUDGET.search(question.text) and is_variance(cell.column_path)
         return (
-            *(is_timed, is_kind, words, is_asked, cell.unit is Unit.GBP),
+            *(is_timed, is_kind, bool(is_off), words, is_asked),
+            cell.unit is Unit.GBP,
             cell.locator.start,
         )
 

@@ -4,6 +4,7 @@
     by when said   "on the 16 Dec numbers than on the 14 Dec ones"; of one, from before;
                    "between month 8 and month 10", the points of a year
     by scenario    "compared with carrying on as now"
+    by basis       "the forecast above what was budgeted"
     by its words   "under option B against option C"
 
 Of two figures, each is named by what the question says and the other does not.
@@ -20,9 +21,9 @@ from assistant.evidence import Weighed, is_of, is_said, is_same, time_of
 from assistant.grammar import MOVES, QUALIFIERS, Intent
 from assistant.lines import is_of_council, lines_of, meant
 from assistant.question import Question
-from assistant.words import stems
+from assistant.words import stem, stems
 from corpus.periods import Period
-from corpus.records import Figure, Measure, Scenario, Unit
+from corpus.records import Basis, Figure, Measure, Scenario, Unit
 from tools.likeness import label_words, said_on, time_order
 from tools.likeness import time_of as standing_at
 
@@ -180,8 +181,16 @@ def _in_order(one: Figure, other: Figure) -> tuple[Figure, Figure]:
     if {one.scenario, other.scenario} == set(Scenario):
         is_first = one.scenario is Scenario.UNMITIGATED
         return (one, other) if is_first else (other, one)
+    if _is_against_budget(one, other):
+        return (one, other) if one.basis is Basis.BUDGET else (other, one)
     before, after = sorted((one, other), key=_order)
     return before, after
+
+
+def _is_against_budget(one: Figure, other: Figure) -> bool:
+    """Whether one of two figures of one time, and only one, is what was budgeted."""
+    is_one = (one.basis is Basis.BUDGET) is not (other.basis is Basis.BUDGET)
+    return is_one and is_same(time_of(one), time_of(other))
 
 
 def _order(figure: Figure) -> tuple[str, str, int]:
@@ -222,6 +231,8 @@ def _is_said_then(question: Question, before: Figure, after: Figure) -> bool:
     if not question.vintages or len(question.periods) > 1:
         return True
     first, last = _earliest_first(question.vintages)
+    if _is_against_budget(before, after):
+        return is_said(after, last)
     is_before = "" < said_on(before) < said_on(after)
     if first != last:
         return is_said(before, first) and is_said(after, last)
@@ -256,10 +267,12 @@ def _is_named(question: Question, figure: Figure, beside: Figure) -> bool:
     """Whether the question names `figure` by what the one `beside` it is not."""
     asked = frozenset(question.words) | frozenset(_LETTER.findall(question.text))
     is_by_case = figure.scenario is question.scenario is not beside.scenario
+    is_by_basis = figure.basis is not beside.basis and figure.basis is not None
     return (
         any(is_of(figure, (t,)) and not is_of(beside, (t,)) for t in question.periods)
         or any(is_said(figure, v) and not is_said(beside, v) for v in question.vintages)
         or (is_by_case and question.scenario is not None)
+        or (is_by_basis and stem(str(figure.basis)) in asked)
         or not (_words(figure) - _words(beside)).isdisjoint(asked)
     )
 

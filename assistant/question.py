@@ -34,6 +34,7 @@ from assistant.grammar import (
     MOVES,
     NAME_THEM,
     NOT_MEANT,
+    NOT_THEM,
     NOW,
     OF_A_PAPER,
     OF_MONEY,
@@ -233,7 +234,11 @@ def _has_subject(part: Question) -> bool:
 
 def _read(text: str) -> Question:
     typed, text = text, correct_names(plain_terms(text))
-    councils = find_councils(text, is_question=True)
+    councils = [
+        mention
+        for mention in find_councils(text, is_question=True)
+        if not NOT_THEM.search(text[: mention.start])
+    ]
     names = tuple(dict.fromkeys(m.name for m in councils if m.name != ENGLAND))
     bare = _without(text, [(m.start, m.end) for m in councils])
     bare = NOT_MEANT.sub(" ", TO_US.sub(" ", " ".join(bare.split())))

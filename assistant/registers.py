@@ -7,7 +7,7 @@ from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed, is_of
 from assistant.lines import SheetKey, lines_of, meant, title_of
-from assistant.lookup import DIFFERENCE, digits_of, tell_mismatches
+from assistant.lookup import DIFFERENCE, digits_of, named, tell_mismatches
 from assistant.proofs import (
     TABLE_NUMBER,
     difference_quoted,
@@ -87,9 +87,9 @@ def _table_asked(desk: Desk) -> list[Figure]:
     sheets = {line.sheet for line in lines if line.is_of_table}
     if len(sheets) == 1:
         return [f for f in desk.found.figures if (f.paper_id, f.caption) in sheets]
-    named = _sheets_numbered(desk) or _sheets_quoted(desk)
+    sheets_named = _sheets_numbered(desk) or _sheets_quoted(desk)
     for likely in meant(desk.question, lines):
-        is_named = not named or likely.line.sheet in named
+        is_named = not sheets_named or likely.line.sheet in sheets_named
         if is_named and likely.line.is_of_table and likely.merit >= LEAST_LINE:
             merit.setdefault(likely.line.sheet, []).append(likely.merit)
     if not merit:
@@ -134,8 +134,8 @@ def _findings(desk: Desk, table: Sequence[Figure]) -> list[tuple[int, Finding]]:
     for number, finding in enumerate(desk.found.findings):
         met = len(asked & _finding_words(finding))
         is_quoted = any(a.printed in finding.printed for a in question.amounts)
-        named = TABLE_NUMBER.search(question.text)
-        is_quoted = is_quoted or bool(named and finding.printed.startswith(named[0]))
+        said = TABLE_NUMBER.search(question.text)
+        is_quoted = is_quoted or bool(said and finding.printed.startswith(said[0]))
         is_here = any(_is_of(finding, caption) for caption in captions)
         is_plain = finding.severity is Severity.INFO
         is_near = met >= LEAST_MET and not is_of_amount
@@ -172,14 +172,14 @@ def duplicates(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
 
 def _same_numbers(desk: Desk) -> list[tuple[int, Finding]]:
     """What is said of a table's number that more than one table has."""
-    named = TABLE_NUMBER.search(desk.question.text)
-    if named is None or not _HOW_MANY_ARE.search(desk.question.text):
+    said = TABLE_NUMBER.search(desk.question.text)
+    if said is None or not _HOW_MANY_ARE.search(desk.question.text):
         return []
     return [
         (number, finding)
         for number, finding in enumerate(desk.found.findings)
         if finding.kind is FindingKind.DUPLICATE
-        and finding.printed.lower().startswith(named[0].lower())
+        and finding.printed.lower().startswith(said[0].lower())
     ]
 
 
@@ -298,8 +298,9 @@ def _finding_sentence(
 ) -> DraftSentence:
     """A finding: what is printed, and what it comes to when it is done again."""
     if not done:
-        text = f"{finding.where}: printed “{finding.printed}”, but {finding.computed}."
-        return say(text, f"x-{number}")
+        text = f"{finding.where}: printed “{finding.printed}”, but {finding.computed}"
+        is_sum = finding.kind is FindingKind.MISMATCH
+        return say(f"{text}{' (they do not agree)' if is_sum else ''}.", f"x-{number}")
     sums = "; ".join(f"{result.expression} = {{{result.id}}}" for result in done)
     started = _STARTED.search(finding.computed)
     kind = {
@@ -333,7 +334,7 @@ def _totals(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return Needs(missing)
     told = [
         say(
-            f"{_named(total)}: {{{total.id}}} is right, {result.expression} ="
+            f"{named(total)}: {{{total.id}}} is right, {result.expression} ="
             f" {{{result.id}}}.",
             total.id,
             result.id,
@@ -342,13 +343,9 @@ def _totals(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         if (result := desk.sums[expression]) is not None
     ]
     rest = [
-        say(f"{_named(total)}: no rows above {{{total.id}}} add up to it.", total.id)
+        say(f"{named(total)}: no rows above {{{total.id}}} add up to it.", total.id)
         for total in unmade[:MOST_TOTALS]
     ]
     text = "Not all of these totals add up." if rest else "Yes, these totals add up."
     head = say(text, *(one.id for said in (*rest, *told) for one in said.rests_on))
     return Draft(status="answered", sentences=(head, *rest, *told))
-
-
-def _named(total: Figure) -> str:
-    return " – ".join((*total.row_path, *total.column_path))

@@ -45,19 +45,29 @@ def is_spent_in_year(clause: str) -> bool:
     return _SPENT_IN_YEAR.search(clause) is not None
 
 
-def account_year(title: str | None, texts: Sequence[str]) -> str | None:
+def account_year(
+    title: str | None, texts: Sequence[str], *, met_on: str | None = None
+) -> str | None:
     """Return the one financial year that a paper reports on, or None.
 
     Args:
         title: The paper's own.
         texts: What is printed at its front, in order.
+        met_on: The day of its meeting, which tells no year of an account.
     """
-    if title and (year := only_year(read_periods(title))):
-        return year
-    for text in texts[:FRONT_TEXTS]:
-        if _REPORTED.search(text) and (year := only_year(read_periods(text))):
+    reported = (text for text in texts[:FRONT_TEXTS] if _REPORTED.search(text))
+    for text in (title or "", *reported):
+        times = [p for p in read_periods(text) if p.as_at is None or p.as_at != met_on]
+        if year := only_year(times):
             return year
     return None
+
+
+def year_of_caption(caption: str | None) -> str | None:
+    """Return the one year in the caption of a table of an account, or None."""
+    if caption is None or not is_of_an_account(caption):
+        return None
+    return only_year(read_periods(caption))
 
 
 def only_year(periods: Iterable[Period]) -> str | None:

@@ -8,7 +8,7 @@ from corpus.money import read_scale
 from corpus.pages import Paragraph, Table
 from corpus.periods import Period, read_periods, year_of
 from corpus.records import Paper
-from tools.account_year import is_of_an_account, moved_in, only_year
+from tools.account_year import is_of_an_account, moved_in, only_year, year_of_caption
 from tools.coordinates import find_period, find_table_day, find_table_year
 from tools.grid import Grid, GridCell
 from tools.register import read_register
@@ -104,7 +104,8 @@ def read_setting(whole: Whole, index: int, grid: Grid) -> Setting:
         note=next((text for text in notes if _NOTE.match(text)), None),
         habits=read_habits(grid),
         year=_year_of_all(standing, table, grid, whole.paper.title),
-        account_year=only_year(times) if times else whole.year,
+        account_year=year_of_caption(table.caption)
+        or (only_year(times) if times else whole.year),
         moved_in=moved_in(times),
         closes_years=any(
             _CLOSES.search(text or "")

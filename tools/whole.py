@@ -52,7 +52,7 @@ def read_whole(paper: Paper, standings: tuple[Standing, ...]) -> Whole:
             for place, text in texts.items()
             if has_tables and "£" in text
         },
-        year=account_year(paper.title, tuple(texts.values()))
+        year=account_year(paper.title, tuple(texts.values()), met_on=paper.met_on)
         or only_year(_of_accounts(standings)),
         point=own_point(paper, standings),
     )

@@ -216,8 +216,8 @@ def test_a_figure_its_own_table_contradicts_is_told_with_the_sum_done_again() ->
 
     assert "£4.5m" in first
     assert second == (
-        "That does not agree with the paper's own rows: £4.5m is printed, but"
-        " £9.0m − £5.0m = about £4.0m."
+        "That does not agree with the paper's own rows: Variance – 2022/23: £4.5m is"
+        " printed, but £9.0m − £5.0m = about £4.0m."
     )
 
 
