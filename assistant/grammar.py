@@ -281,6 +281,8 @@ WANTED: PhraseTable[Wanted] = (
             r"|\bhow far (?:off|out|over|under|short|behind|adrift)\b"
             r"|\b(?:day|daily|hourly|annual) rate\b"
             r"|\bwhat (?:do|does|did|is|are|was|were|will)\b[^?]*\bpa(?:y|ys|ying|id)\b"
+            r"|\bwhat (?:do|does|did|has|have|had) [^?]{2,40}\b(?:get|got|receive[sd]?"
+            r"|had)\b(?= (?:from|under|in|out of|through)\b)"
             rf"|\b{_ASKED}\b(?:(?!{_RISE_IN})[^?])*\b{MONEY_WORDS}\b"
             rf"|^[^?]*\b{MONEY_WORDS}\b(?=[^?]{{0,40}}\W*$)"
             rf"|^\W*(?:[\w&'’-]+[:,]? )?(?:(?:average|mean|total|annual|unit|yearly) )*"
@@ -450,9 +452,10 @@ LEFT = phrases(
     r"|not (?:yet )?(?:been )?(?:paid|received)"
 )
 PAID = phrases(
-    r"receiv\w+|paid|pay(?:ments?|ing)?|reach\w*|arriv\w*|handed over|got|had|given"
-    r"|come in|came in|banked"
+    r"receiv\w+|paid|pay(?:ments?|ing)?|reach\w*|arriv\w*|handed over|gets?|got|had"
+    r"|given|come in|came in|banked"
 )
+GOT = phrases(r"gets?|got|had|received|banked|(?:has|have|been|actually) paid")
 AWARD = phrases(r"award\w*|secured?|w[io]n")
 DEFICIT = re.compile(r"deficits?$", re.IGNORECASE)
 

@@ -10,10 +10,14 @@ from assistant.desk import Desk
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
 from assistant.grammar import Wanted
+from assistant.question import Question
 from assistant.wording import quote
+from assistant.words import stems
 
 # So good beside the best of all, it is about what is asked.
 LEAST_OF_BEST = 0.7
+# An item of a list is asked for where so many of its words are.
+PAIR = 2
 
 _KEPT = r"\b(?:not for publication|exempt|confidential|private|restricted)\b"
 _PLACE = r"\b(?:appendi(?:x|ces)|annex(?:es)?|enclosures?|part (?:2|ii|two))\b"
@@ -48,10 +52,17 @@ def kept_from_public(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
         return None
     for one in weighed:
         words = one.candidate.quote
-        said = _IS_KEPT.search(words) or _IS_LISTED.search(words)
+        said = _IS_KEPT.search(words) or _listed(question, words)
         is_near = one.merit >= LEAST_OF_BEST * best and bool(one.met)
         if said and is_near and names.search(said["what"]):
             head = DraftSentence(text="That is not stated in the papers I can see.")
             sentences = (head, quote(one.candidate))
             return Draft(status="not_found", sentences=sentences)
     return None
+
+
+def _listed(question: Question, words: str) -> re.Match[str] | None:
+    """What a list of appendices says is exempt, where it names what is asked for."""
+    found = _IS_LISTED.search(words)
+    named = set(stems(found["what"])) & set(question.words) if found else set()
+    return found if len(named) >= PAIR else None

@@ -32,6 +32,8 @@ from tools.likeness import time_of as standing_at
 LEAST_MERIT, LEAST_COVER = 0.2, 0.12
 # What it counts that an end of a pair is named.
 NAMED = 1.5
+# Two outturns are held against each other before an outturn and a budget.
+SAME_BASIS = 1.3
 # What the merit of a cell counts whose line is hardly meant.
 OFF_LINE = 0.5
 # Further figures are of something else.
@@ -190,7 +192,8 @@ def _in_order(one: Figure, other: Figure) -> tuple[Figure, Figure]:
 def _is_against_budget(one: Figure, other: Figure) -> bool:
     """Whether one of two figures of one time, and only one, is what was budgeted."""
     is_one = (one.basis is Basis.BUDGET) is not (other.basis is Basis.BUDGET)
-    return is_one and is_same(time_of(one), time_of(other))
+    is_open = None in (standing_at(one), standing_at(other))
+    return is_one and (is_open or is_same(time_of(one), time_of(other)))
 
 
 def _order(figure: Figure) -> tuple[str, str, int]:
@@ -260,6 +263,7 @@ def _paired(
     """Two figures as a pair, the likelier the more of them is named."""
     named = _is_named(question, before, after) + _is_named(question, after, before)
     merit = (merits[before] + merits[after]) * NAMED**named
+    merit *= SAME_BASIS if before.basis is after.basis else 1.0
     return _Pair(before=before, after=after, named=named, merit=merit)
 
 

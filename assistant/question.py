@@ -23,6 +23,7 @@ from assistant.grammar import (
     EITHER,
     FOLLOW_UP,
     FORECAST_AT,
+    GOT,
     HEAD,
     HOW_MUCH,
     IN_WORDS,
@@ -325,6 +326,8 @@ def _stage(text: str, measures: Sequence[Measure]) -> Stage | None:
         return Stage.AGREED
     said = find_coordinate(STAGES, (text,))
     is_paid = Measure.SAFETY_VALVE_FUNDING in measures and PAID.search(text)
+    if said is Stage.AGREED and is_paid and GOT.search(text):
+        return Stage.RECEIVED  # "what did they get under the deal"
     return said or (Stage.RECEIVED if is_paid else None)
 
 

@@ -61,11 +61,14 @@ _LIKENED = re.compile(
     r"|\b(?:in|for) [A-Z]\w+\s+$"
     r"|\b(?:taking|bringing) (?:the|its|their|our)\s+(?:\w+\s+)?total\s+to\s+$",
 )
-# "The deficit for 2025/26 was budgeted at £6m in March": the month it was set in.
+# "The deficit for 2025/26 was budgeted at £6m in March", "the budget for 2025/26, set
+# in March": the month it was set in.
 _WAS_SET = re.compile(
     r"\b(?:was|were|had been)\s+(?:\w+\s+)?(?:budgeted|set|approved|planned|forecast"
     r"|estimated|projected|expected)\s+(?:at|to be|as)\s+(?:about\s+|around\s+)?"
-    r"£[\d.,]+\s?(?:bn|m|k|million)?\s+(?:in|on)\s+(?:the\s+)?$",
+    r"£[\d.,]+\s?(?:bn|m|k|million)?\s+(?:in|on)\s+(?:the\s+)?$"
+    r"|[,(]\s*(?:set|agreed|approved|adopted|published|signed|made|dated)"
+    r"(?:\s+by\s+(?:\w+\s+){1,3}?)?\s+(?:in|on)\s+$",
     re.IGNORECASE,
 )
 _SINCE = re.compile(
