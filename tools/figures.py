@@ -208,6 +208,7 @@ def _cell_figure(
         amount.unit,
         background=(lead, *setting.headings),
         beside=setting.labels,
+        subject=setting.subject,
     )
     period = find_period((*columns, *rows), said_on=paper.met_on) or setting.year
     if period and _YEAR_ALONE.fullmatch(period.as_at or "") and setting.closes_years:

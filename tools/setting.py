@@ -47,7 +47,8 @@ class Setting:
     changed between the two years of the others. `closes_years` tells that its years are
     those that end on 31 March. `remark` is what the paper last said of signs.
     `is_register` tells a table of risks, whose scores are no figures. `point` is the
-    one of the financial year at which the paper tells how things stand.
+    one of the financial year at which the paper tells how things stand, `subject` what
+    it is about.
     """
 
     standing: Standing
@@ -62,6 +63,7 @@ class Setting:
     remark: str | None
     is_register: bool
     point: Period | None
+    subject: str
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -119,6 +121,7 @@ def read_setting(whole: Whole, index: int, grid: Grid) -> Setting:
         remark=_remark(whole, index),
         is_register=bool(read_register(table, is_about_risk=is_about_risk)),
         point=whole.point,
+        subject=whole.subject,
     )
 
 
