@@ -48,7 +48,7 @@ class Setting:
     those that end on 31 March. `remark` is what the paper last said of signs.
     `is_register` tells a table of risks, whose scores are no figures. `point` is the
     one of the financial year at which the paper tells how things stand, `subject` what
-    it is about.
+    it is about, and `is_of_outturn` whether that is what a year came to.
     """
 
     standing: Standing
@@ -64,6 +64,7 @@ class Setting:
     is_register: bool
     point: Period | None
     subject: str
+    is_of_outturn: bool
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -122,6 +123,7 @@ def read_setting(whole: Whole, index: int, grid: Grid) -> Setting:
         is_register=bool(read_register(table, is_about_risk=is_about_risk)),
         point=whole.point,
         subject=whole.subject,
+        is_of_outturn=whole.is_of_outturn,
     )
 
 
