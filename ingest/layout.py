@@ -10,8 +10,9 @@ Every step is a pure function from blocks to blocks; nothing is reworded.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from corpus.pages import Block, Footnote, Heading, Page, Paragraph, Table
+from corpus.pages import Block, Cell, Footnote, Heading, Page, Paragraph, Row, Table
 from ingest.captions import give_captions, is_continued, is_label
 from ingest.numbering import number_paragraphs, tell_headings
 from ingest.running import settle_running
@@ -40,7 +41,7 @@ def arrange(pages: Sequence[Page]) -> tuple[Page, ...]:
 def _arrange(pages: Sequence[Page]) -> tuple[Page, ...]:
     blocks = _mark_footnotes(settle_running(pages))
     blocks = _join_over_breaks(blocks, pages)
-    blocks = [part for block in blocks for part in _without_caption(block)]
+    blocks = [part for block in blocks for part in _parted_by_captions(block)]
     blocks = [_settle_header(block, index) for index, block in enumerate(blocks)]
     blocks = give_captions(tell_headings(blocks))
     blocks = number_paragraphs(_join_sentences(blocks))
@@ -127,17 +128,45 @@ def _last_but_notes(blocks: Sequence[Block]) -> int | None:
     )
 
 
-def _without_caption(block: Block) -> list[Block]:
-    """`block`, and before it the caption that a table has in a row of its own."""
-    if not isinstance(block, Table) or len(block.rows) == 1:
+def _parted_by_captions(block: Block) -> list[Block]:
+    """`block`, or the tables it is, each after the caption in a row of its own.
+
+    "Table 3 (continued)" among the rows of a table begins no other.
+    """
+    if not isinstance(block, Table):
         return [block]
-    first, *rest = block.rows
-    said = [cell for cell in first.cells if cell.text and not cell.is_merged]
-    if len(said) != 1 or not is_label(said[0].text):
+    captions = {
+        at: caption
+        for at, row in enumerate(block.rows[:-1])
+        if (caption := _caption_in(row))
+        and (at == 0 or not is_continued(caption.text, caption.text))
+    }
+    if not captions:
         return [block]
-    caption = Paragraph(text=said[0].text, places=said[0].places)
-    named = (block.header_rows or 1) - 1
-    return [caption, replace(block, rows=tuple(rest), header_rows=named or None)]
+    starts = sorted({0, *captions})
+    parted: list[Block] = []
+    for start, end in pairwise((*starts, len(block.rows))):
+        named = block.header_rows if start == 0 else None
+        if caption := captions.get(start):
+            parted.append(Paragraph(text=caption.text, places=caption.places))
+            named = (named or 1) - 1
+        rows = block.rows[start + bool(caption) : end]
+        if rows:
+            parted.append(replace(_with_rows(block, rows), header_rows=named or None))
+    return parted
+
+
+def _caption_in(row: Row) -> Cell | None:
+    """The caption that is all `row` says, if it is one."""
+    said = [cell for cell in row.cells if cell.text and not cell.is_merged]
+    return said[0] if len(said) == 1 and is_label(said[0].text) else None
+
+
+def _with_rows(table: Table, rows: Sequence[Row]) -> Table:
+    """`table` with some of its rows, where they stand."""
+    cells = [cell for row in rows for cell in row.cells if not cell.is_merged]
+    places = tuple(place for cell in cells for place in cell.places)
+    return replace(table, rows=tuple(rows), places=places or table.places)
 
 
 def _settle_header(block: Block, index: int) -> Block:

@@ -24,6 +24,7 @@ from corpus.records import (
     Unit,
 )
 from tools.bases import find_count_basis, find_money_basis, is_over
+from tools.closed_years import find_cell_basis
 from tools.coordinates import (
     find_block,
     find_flow,
@@ -123,6 +124,7 @@ def _prose_figures(
             background=background,
             account_year=whole.year,
             own_point=whole.point,
+            is_of_outturn=whole.is_of_outturn,
         ):
             yield _of_year(figure, year)
         earlier = sentence.text
@@ -208,6 +210,7 @@ def _cell_figure(
         amount.unit,
         background=(lead, *setting.headings),
         beside=setting.labels,
+        subject=setting.subject,
     )
     period = find_period((*columns, *rows), said_on=paper.met_on) or setting.year
     if period and _YEAR_ALONE.fullmatch(period.as_at or "") and setting.closes_years:
@@ -226,6 +229,8 @@ def _cell_figure(
         if is_money
         else find_count_basis(cell)
     )
+    if basis is None and setting.is_of_outturn:
+        basis = find_cell_basis(about, flow, time.as_at, said_on=paper.met_on)
     return Figure(
         id=FigureId(""),
         paper_id=paper.id,
@@ -356,6 +361,7 @@ def _cell_prose(paper: Paper, setting: Setting, cell: GridCell) -> Iterator[Figu
                 earlier=earlier,
                 background=headings,
                 own_point=setting.point,
+                is_of_outturn=setting.is_of_outturn,
             ):
                 yield replace(
                     figure,

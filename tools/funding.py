@@ -100,7 +100,11 @@ def read_funding(
     agreed = _agreed(by_stage[Stage.AGREED], papers)
     received = _payments(by_stage[Stage.RECEIVED], papers)
     summed = _received_total(received)
-    left = [one for one in by_stage[Stage.REMAINING] if not _is_same_sum(one, agreed)]
+    left = [
+        one
+        for one in by_stage[Stage.REMAINING]
+        if not _is_same_sum(one, agreed) and (not one.row_path or is_so_far(one))
+    ]
     return Funding(
         agreed=agreed,
         received=received,

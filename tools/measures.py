@@ -43,6 +43,8 @@ _TIGHT_VALVE = next(
     for measure, pattern in MEASURES
     if measure is Measure.SAFETY_VALVE_FUNDING
 )
+# In a paper about the Safety Valve so is what is called this, and little else.
+_PAYMENTS_SAID = re.compile(r"\bdfe (?:payments?|contributions?)\b", re.IGNORECASE)
 _BARE_HIGH_NEEDS = re.compile(rf"{HIGH_NEEDS}", re.IGNORECASE)
 _FUNDED = re.compile(
     r"\b(?:fund\w*|grants?|allocat\w+|budget\w*|income|provid\w+)\b", re.IGNORECASE
@@ -168,7 +170,11 @@ _PLAN_WORDS = re.compile(rf"\b{PLAN}\b", re.IGNORECASE)
 
 
 def find_measure(
-    texts: Sequence[str | None], unit: Unit, *, background: Sequence[str | None] = ()
+    texts: Sequence[str | None],
+    unit: Unit,
+    *,
+    background: Sequence[str | None] = (),
+    subject: str | None = None,
 ) -> Measure:
     """Return what a number in `unit` measures, by the nearest text that says so.
 
@@ -177,8 +183,9 @@ def find_measure(
         unit: What is counted is not what is paid.
         background: The sentence before and the headings, nearest first; under "Our
             deficit" stand many amounts that are none.
+        subject: What the paper is about.
     """
-    table = _measures_of(unit, (*texts, *background))
+    table = _measures_of(unit, (*texts, *background), subject)
     measure = find_coordinate(table, texts)
     if measure is None:
         rest = tuple(row for row in table if row[0] in _OF_SECTIONS)
@@ -194,6 +201,7 @@ def find_cell_measure(
     *,
     background: Sequence[str | None],
     beside: Sequence[str] = (),
+    subject: str | None = None,
 ) -> Measure:
     """Return what a cell measures: by its row, its columns and caption, its section.
 
@@ -203,6 +211,7 @@ def find_cell_measure(
         unit: The cell's.
         background: The sentence before the table and the headings, nearest first.
         beside: The labels of the table's rows, in which a balance is that of a deficit.
+        subject: What the paper is about.
     """
     named = (*rows[:1], *filter(None, over[:1]))
     caption = over[-1] if over else None
@@ -211,7 +220,7 @@ def find_cell_measure(
     if unit is Unit.GBP and is_owed and not is_of_money:
         return Measure.DSG_DEFICIT
     rows, over = _without_asides(rows, over)
-    measure = find_measure((*rows, *over), unit, background=background)
+    measure = find_measure((*rows, *over), unit, background=background, subject=subject)
     of_reserves = any(_RESERVES_SAID.search(text) for text in (*rows, *beside))
     if of_reserves and any(map(_NET_POSITION.fullmatch, rows[:1])):
         return Measure.OTHER  # reserves less the deficit: neither of the two
@@ -389,7 +398,7 @@ def find_measure_beside(
     before, after = _without_aside_beside(before, after)
     table = _measures_of(unit, (*said, *background))
     if not any(_VALVE_NEAR.search(text or "") for text in (*said, *background[:1])):
-        table = _without_loose(table)
+        table = _with_valve(table, _TIGHT_VALVE)
     if unit is Unit.GBP and not _FUNDED.search(sentence):
         table = tuple(row for row in table if row[0] is not Measure.HIGH_NEEDS_FUNDING)
     measure = _beside(table, before, after, sentence)
@@ -451,10 +460,12 @@ def _beside(
     )
 
 
-def _without_loose(table: WordTable[Measure]) -> WordTable[Measure]:
-    """The measures without "received" and "secured", which name no payment alone."""
+def _with_valve(
+    table: WordTable[Measure], words: re.Pattern[str]
+) -> WordTable[Measure]:
+    """The measures with no more than `words` for a Safety Valve payment."""
     return tuple(
-        (measure, _TIGHT_VALVE if measure is Measure.SAFETY_VALVE_FUNDING else pattern)
+        (measure, words if measure is Measure.SAFETY_VALVE_FUNDING else pattern)
         for measure, pattern in table
     )
 
@@ -464,7 +475,9 @@ def _is_capital(said: Sequence[str | None]) -> bool:
     return not is_valve and any(_CAPITAL_SAID.search(text or "") for text in said)
 
 
-def _measures_of(unit: Unit, said: Sequence[str | None]) -> WordTable[Measure]:
+def _measures_of(
+    unit: Unit, said: Sequence[str | None], subject: str | None = None
+) -> WordTable[Measure]:
     """What can be counted is not what can be paid; "received" alone is no payment."""
     of_counts = {Measure.BACKLOG, Measure.EHCP_COUNT}
     if unit is Unit.COUNT:
@@ -473,9 +486,11 @@ def _measures_of(unit: Unit, said: Sequence[str | None]) -> WordTable[Measure]:
     if unit is Unit.PERCENT:
         return tuple(row for row in MEASURES if row[0] not in of_money)
     left_out = of_counts | {Measure.TIMELINESS}
-    if not any(_VALVE_NEAR.search(text or "") for text in said):
+    is_near = any(_VALVE_NEAR.search(text or "") for text in said)
+    if not is_near and not _VALVE_SAID.search(subject or ""):
         left_out |= {Measure.SAFETY_VALVE_FUNDING}
-    return tuple(row for row in MEASURES if row[0] not in left_out)
+    table = tuple(row for row in MEASURES if row[0] not in left_out)
+    return table if is_near else _with_valve(table, _PAYMENTS_SAID)
 
 
 def _of_plans(measure: Measure, said: str, unit: Unit, *, is_growth: bool) -> Measure:

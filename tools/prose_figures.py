@@ -8,6 +8,7 @@ from corpus.money import Amount, read_amounts
 from corpus.periods import Period, previous_year, read_periods, year_end
 from corpus.records import Figure, FigureId, Flow, Locator, Measure, Paper, Unit
 from tools.account_year import is_spent_in_year
+from tools.closed_years import find_sentence_basis
 from tools.coordinates import (
     find_basis,
     find_basis_beside,
@@ -123,6 +124,7 @@ def find_sentence_figures(
     background: Sequence[str] = (),
     account_year: str | None = None,
     own_point: Period | None = None,
+    is_of_outturn: bool = False,
 ) -> Iterator[Figure]:
     """Yield the figures of `sentence`.
 
@@ -135,6 +137,7 @@ def find_sentence_figures(
         background: The headings over it, nearest first.
         account_year: The financial year of what is spent where no time is named.
         own_point: The point of the year at which the paper tells how things stand.
+        is_of_outturn: The paper reports what a year came to.
     """
     text = sentence.text
     if not any(map(str.isdigit, text)):
@@ -189,6 +192,14 @@ def find_sentence_figures(
         point = points[index] if is_of_point else None
         flow = _flow_of(measure, near, follows, time.as_at) if is_money else None
         time = opened(time, measure, flow, (clause,))
+        if basis is None and not amount.is_approximate:
+            basis = find_sentence_basis(
+                text,
+                flow,
+                time.as_at,
+                said_on=paper.met_on,
+                is_of_outturn=is_of_outturn,
+            )
         yield Figure(
             id=FigureId(""),
             paper_id=paper.id,

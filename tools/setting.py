@@ -47,7 +47,8 @@ class Setting:
     changed between the two years of the others. `closes_years` tells that its years are
     those that end on 31 March. `remark` is what the paper last said of signs.
     `is_register` tells a table of risks, whose scores are no figures. `point` is the
-    one of the financial year at which the paper tells how things stand.
+    one of the financial year at which the paper tells how things stand, `subject` what
+    it is about, and `is_of_outturn` whether that is what a year came to.
     """
 
     standing: Standing
@@ -62,6 +63,8 @@ class Setting:
     remark: str | None
     is_register: bool
     point: Period | None
+    subject: str
+    is_of_outturn: bool
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -119,6 +122,8 @@ def read_setting(whole: Whole, index: int, grid: Grid) -> Setting:
         remark=_remark(whole, index),
         is_register=bool(read_register(table, is_about_risk=is_about_risk)),
         point=whole.point,
+        subject=whole.subject,
+        is_of_outturn=whole.is_of_outturn,
     )
 
 

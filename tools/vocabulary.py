@@ -229,7 +229,8 @@ STAGES: WordTable[Stage] = _table(
     (
         Stage.REMAINING,
         r"\bremaining (?:tranches?|balance|funding|payments?)\b(?! of (?:the )?£)"
-        r"|\bremains?\b(?! of)|\b(?:still|yet) to be (?:paid|received)\b",
+        r"|\bremains?\b(?! of)|\b(?:still|yet) to be (?:paid|received)\b"
+        r"|\boutstanding\b",
     ),
     (Stage.WITHHELD, r"\bwithheld\b|\bsuspended\b"),
     (Stage.RECEIVED, r"\breceiv(?:ed|ing)\b|\bpaid\b|\barrived\b"),

@@ -8,7 +8,8 @@ from corpus.money import Amount, read_amounts
 from corpus.pages import Table
 from corpus.periods import Period, read_periods
 from corpus.records import Paper
-from tools.account_year import account_year, is_of_an_account, only_year
+from tools.account_year import FRONT_TEXTS, account_year, is_of_an_account, only_year
+from tools.closed_years import reports_outturn
 from tools.reporting import own_point
 from tools.sections import Standing
 
@@ -22,7 +23,8 @@ class Whole:
     `subject` is its title, and the Safety Valve if it speaks of it. `known` are the
     amounts its paragraphs print with their size, by the paragraph's place. `year` is
     the financial year that all of it accounts for, if it does for one, `point` the one
-    of that year at which it tells how things stand.
+    of that year at which it tells how things stand. `is_of_outturn` tells a report of
+    what a year came to, by its title or a line at its front that is one.
     """
 
     paper: Paper
@@ -31,6 +33,7 @@ class Whole:
     known: Mapping[int, tuple[Amount, ...]]
     year: str | None
     point: Period | None
+    is_of_outturn: bool
 
 
 def read_whole(paper: Paper, standings: tuple[Standing, ...]) -> Whole:
@@ -55,6 +58,7 @@ def read_whole(paper: Paper, standings: tuple[Standing, ...]) -> Whole:
         year=account_year(paper.title, tuple(texts.values()), met_on=paper.met_on)
         or only_year(_of_accounts(standings)),
         point=own_point(paper, standings),
+        is_of_outturn=reports_outturn((paper.title, *[*texts.values()][:FRONT_TEXTS])),
     )
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from ingest.captions import is_label
 from ingest.readers.pdf_lines import Line, is_marker, is_number, line_of, segments
 from ingest.readers.pdf_tables import FEWEST_COLUMNS, Grid, Slot, in_order
 from ingest.readers.pdf_words import Stroke, Word
@@ -76,9 +77,10 @@ def _run_end(lines: Sequence[_Parted], start: int) -> int:
         line = lines[end].line
         if line.top - lines[end - 1].line.bottom > ROW_GAP_EM * line.size:
             break
-        is_label = line.x1 <= left  # of a row that goes on in the next line
+        is_left = line.x1 <= left  # the label of a row that goes on in the next line
         is_wide = line.x1 - line.x0 > 0.75 * (right - left)
-        if not lines[end].parts[1:] and is_wide and not is_label:
+        is_lone = not lines[end].parts[1:]
+        if is_lone and (is_label(line.text) or (is_wide and not is_left)):
             break
         left, right = min(left, line.x0), max(right, line.x1)
         end += 1
@@ -388,8 +390,8 @@ def _continues(
         index: part for part in below.parts for index in _overlapped(part, columns)[:1]
     }
     if any(is_number(part) for part in below.parts):
-        is_label = last.keys() == {0} and 0 in filled
-        return is_label and filled[0].text[:1].islower()
+        is_of_stub = last.keys() == {0} and 0 in filled
+        return is_of_stub and filled[0].text[:1].islower()
     lowered = [part.text[:1].islower() for part in filled.values()]
     if all(lowered):
         return True
@@ -501,9 +503,14 @@ def _slots(
     """Return one slot a column; in a head a text over several columns is repeated."""
     held: list[list[Word]] = [[] for _ in columns]
     spans: list[tuple[int, int]] = []
+    named = [pair for line in row for pair in _one_each(line, columns)]
     for line in row:
         for part in line.parts:
-            first, last = _span(part, line, columns, below if is_head else None)
+            under = [index for name, index in named if _is_under(part, name)]
+            if is_head and under and not _overlapped(part, columns):
+                first = last = under[0]
+            else:
+                first, last = _span(part, line, columns, below if is_head else None)
             held[first].extend(part.words)
             if is_head and last > first:
                 spans.append((first, last))
@@ -513,6 +520,26 @@ def _slots(
             if not slots[index].words:
                 slots[index] = Slot(words=slots[first].words, is_merged=True)
     return tuple(slots)
+
+
+def _one_each(
+    line: _Parted, columns: Sequence[tuple[float, float]]
+) -> list[tuple[Line, int]]:
+    """Return each part of `line` with its column if it has one for every column.
+
+    One for all but the stub will do. So names set to the left find numbers that are
+    set to the right of them.
+    """
+    first = len(columns) - len(line.parts)
+    if first not in {0, 1} or (first and line.parts[0].x0 <= columns[0][1]):
+        return []
+    pairs = [(part, index) for index, part in enumerate(line.parts, start=first)]
+    is_each = all(_overlapped(part, columns) in ([], [index]) for part, index in pairs)
+    return pairs if is_each else []
+
+
+def _is_under(part: Line, name: Line) -> bool:
+    return min(part.x1, name.x1) > max(part.x0, name.x0)
 
 
 def _span(

@@ -99,6 +99,35 @@ def test_caption_in_a_row_of_its_own_names_no_columns(header_rows: int | None) -
     assert len(found.rows) == 2
 
 
+def test_caption_among_the_rows_of_a_table_begins_another() -> None:
+    rows = [
+        ["No.", "Condition", "Q1"],
+        ["1", "Open two bases", "Green"],
+        ["Table 4: Activity", "", ""],
+        ["Measure", "2022/23", "2023/24"],
+        ["Plans held", "1,604", "1,688"],
+    ]
+
+    (sheet,) = arrange(pages(para("Table 3: Progress"), table(None, rows)))
+
+    first, second = tables_of([sheet])
+    assert (first.caption, len(first.rows)) == ("Table 3: Progress", 2)
+    assert (second.caption, second.header_rows) == ("Table 4: Activity", 1)
+    assert [row.cells[0].text for row in second.rows] == ["Measure", "Plans held"]
+    stretches = [sheet.text[place.start : place.end] for place in second.places]
+    assert stretches == [cell.text for row in second.rows for cell in row.cells]
+
+
+def test_caption_said_again_among_the_rows_of_a_table_begins_no_other() -> None:
+    rows = [["Line", "Plan"], ["Places", "4.1"], ["Table 2 (continued)", ""]]
+
+    (sheet,) = arrange(
+        pages(para("Table 2: Costs"), table(None, [*rows, ["Buses", "2.0"]]))
+    )
+
+    assert len(tables_of([sheet])) == 1
+
+
 def test_table_goes_on_under_its_caption_said_again() -> None:
     header = ["Line", "Plan", "Outturn"]
     (sheet,) = arrange(

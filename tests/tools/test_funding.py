@@ -95,3 +95,19 @@ def test_total_of_a_schedule_stands_for_the_payments_in_it() -> None:
     assert funding.received == (schedule[2],)
     assert funding.remaining is not None
     assert funding.remaining.result == 9_000_000
+
+
+def test_what_is_left_is_the_total_of_its_column_not_a_year_of_it() -> None:
+    column = [
+        money(
+            f"{row} {printed}",
+            printed,
+            row_path=(row,),
+            column_path=("Outstanding",),
+            stage=Stage.REMAINING,
+        )
+        for row, printed in (("2022/23", "£0m"), ("2023/24", "£6m"), ("Total", "£6m"))
+    ]
+
+    assert read_funding(column, {PAPER.id: PAPER}).still_to_come == column[2]
+    assert read_funding(column[:2], {PAPER.id: PAPER}).still_to_come is None

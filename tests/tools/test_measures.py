@@ -103,6 +103,26 @@ def test_cell_measures_what_its_headings_say_together(
     assert find_cell_measure((row,), over, Unit.GBP, background=()) is measure
 
 
+@pytest.mark.parametrize(
+    ("row", "over", "subject", "is_paid"),
+    [
+        ("2022/23", ("Paid", "DfE payments"), "Safety Valve", True),
+        ("2022/23", ("Paid", "DfE payments"), "Budget report", False),
+        ("2022/23", ("Received", "Grants"), "Safety Valve", False),
+        ("Income", ("Received", "DfE funding"), "Safety Valve", False),
+        ("Deficit", ("After DfE payments", None), "Safety Valve", False),
+    ],
+)
+def test_payments_of_the_dfe_are_of_the_safety_valve_in_a_paper_about_it(
+    row: str, over: tuple[str | None, ...], subject: str, *, is_paid: bool
+) -> None:
+    found = find_cell_measure(
+        (row,), over, Unit.GBP, background=("Finance",), subject=subject
+    )
+
+    assert (found is Measure.SAFETY_VALVE_FUNDING) == is_paid
+
+
 PAIR = "DSG block position, (deficit)/surplus"
 
 

@@ -355,6 +355,48 @@ def test_two_tables_one_after_the_other_stay_two(tmp_path: Path) -> None:
     assert [texts(table) for table in tables(page)] == [DEFICIT, few]
 
 
+@pytest.mark.parametrize("style", [[], [GRID]], ids=["unruled", "ruled"])
+def test_caption_between_two_tables_parts_them(tmp_path: Path, style: Any) -> None:
+    conditions = [
+        ["Condition", "Q1", "Q2", "What was done"],
+        ["Open two bases", "Green", "Amber", "One opened; the roof of the other leaks"],
+        ["Review plans", "Red", "Red", "Too few reviews were held in time"],
+    ]
+    activity = [
+        ["Measure", "Sept 2023", "June 2024", "Plan"],
+        ["Plans held", "1,604", "1,688", "1,640"],
+        ["Placements", "97", "101", "94"],
+    ]
+
+    (page,) = made(
+        tmp_path,
+        drawn(conditions, *style, hAlign="LEFT", colWidths=[150, 45, 45, 210]),
+        prose("Table 4: Activity against plan", spaceBefore=0, leftIndent=6),
+        drawn(activity, RIGHT, *style, hAlign="LEFT", colWidths=[190, 85, 85, 85]),
+    )
+
+    assert [texts(table) for table in tables(page)] == [conditions, activity]
+    assert words(page) == ["Table 4: Activity against plan"]
+
+
+def test_names_to_the_left_stand_one_each_over_numbers_to_the_right(
+    tmp_path: Path,
+) -> None:
+    rows = [
+        ["Financial year", "Agreed", "Received", "Outstanding"],
+        ["2022/23", "5.36", "5.36", "0.00"],
+        ["2023/24", "1.61", "0.80", "0.81"],
+        ["2024/25", "1.61", "-", "1.61"],
+        ["2025/26", "3.21", "-", "3.21"],
+        ["Total", "11.79", "6.16", "5.63"],
+    ]
+    style = [("ALIGN", (1, 1), (-1, -1), "RIGHT"), ("FONTSIZE", (0, 0), (-1, -1), 9)]
+
+    (page,) = made(tmp_path, drawn(rows, *style, colWidths=[142, 85, 85, 85]))
+
+    assert texts(tables(page)[0]) == rows
+
+
 def test_frame_around_prose_is_no_table(tmp_path: Path) -> None:
     (page,) = made(tmp_path, drawn([[prose(SENTENCE)]], GRID))
 
