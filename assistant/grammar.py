@@ -377,7 +377,7 @@ MEASURED = phrases(
     MONEY_WORDS,
     r"uplifts?|increases?|rises?|falls?|cuts?|reductions?|changes?|growth|totals?|sums?"
     r"|numbers?|rates?|shares?|proportions?|per ?cent\w*|scores?|figures?|values?"
-    r"|levels?|sizes?|scales?|balances?|payments?|pressures?|amounts?|sort|kind"
+    r"|levels?|sizes?|scales?|balances?|positions?|payments?|pressures?|amounts?|sort|kind"
     r"|contributions?|interest|differences?|it|that|they|councils?|authority",
 )
 # "What funding increase were they told of": so much money, or so many per cent.

@@ -169,7 +169,7 @@ def sum_of_sentence(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     increase make it. "£1,623k comes from: £840k; £1,105k; less £322k".
     """
     for w in weighed[:NEAREST]:
-        money = [f for f in w.candidate.figures if f.unit is Unit.GBP and f.amount > 0]
+        money = [f for f in w.candidate.figures if f.unit is Unit.GBP and f.amount]
         if w.candidate.cell is not None or not LEAST_ROW <= len(money) <= MOST_PARTS:
             continue
         for whole in money:
@@ -183,7 +183,12 @@ def sum_of_sentence(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
 
 
 def _sign(part: Figure, sentence: str) -> int:
-    """-1 where the words just before an amount take it off: "less £322k"."""
+    """-1 where the words just before an amount take it off: "less £322k".
+
+    An underspend is taken off by its own sign.
+    """
+    if part.amount < 0:
+        return 1
     before = sentence.partition(part.printed)[0]
     return -1 if _LESS.search(re.split(r"\d", before)[-1]) else 1
 

@@ -166,6 +166,8 @@ _KINDS_OF_COUNCIL = frozenset(stems("city borough county district metropolitan")
 # What asks yes or no of amounts is a check, unless it sets them against each other.
 PAIR = 2
 _MAY_CHECK = frozenset({Intent.LOOK_UP, Intent.SHARE})
+# "What in-year position is it forecasting" asks for an amount.
+_IS_OF_MONEY = re.compile(r"\b(?:position|balance)s? $", re.IGNORECASE)
 # A sentence of fewer words asks of what the one before it says.
 FULL_WORDS = 4
 
@@ -403,7 +405,8 @@ def _wanted(text: str, measures: Sequence[Measure], intent: Intent) -> Wanted:
     )
     if wanted is Wanted.MONEY and is_thing and not SURELY_A_NUMBER.search(text):
         return Wanted.WORDS
-    is_head = WHAT_IS.search(text) and not OTHER_HEAD.search(text)
+    is_amount = head is not None and _IS_OF_MONEY.search(head["head"])
+    is_head = (WHAT_IS.search(text) or is_amount) and not OTHER_HEAD.search(text)
     if wanted is Wanted.WORDS and measures and is_head:
         wanted = KIND_OF.get(measures[0], Wanted.MONEY)
     if (
