@@ -222,7 +222,8 @@ def print_figure(figure: Figure) -> str:
     """Return a figure's number as an answer says it, a surplus called one."""
     words = print_amount(figure.amount, figure.unit, figure.resolution)
     words = f"about {words}" if figure.is_approximate else words
-    if figure.measure is not Measure.DSG_DEFICIT or figure.unit is not Unit.GBP:
+    is_owed = figure.measure is Measure.DSG_DEFICIT and figure.unit is Unit.GBP
+    if not is_owed or figure.amount == 0:
         return words
     if figure.amount < 0:
         kind = "an underspend" if figure.flow is Flow.IN_YEAR else "a surplus"

@@ -250,3 +250,41 @@ def test_no_number_is_told_of_a_name_in_capitals_that_no_paper_says(
     waits = said("Families wait six weeks for a decision.")
 
     assert told(desk_of(asked, *waits))[0] == status
+
+
+def test_what_is_asked_of_a_person_is_told_only_where_he_is_named() -> None:
+    vote = said("The committee voted for the plan, nine to seven.")
+
+    status, *_ = told(desk_of("How did Cllr Ashworth vote on Bury's plan?", *vote))
+
+    assert status == "not_found"
+
+
+def test_votes_are_counted_though_nobody_is_named() -> None:
+    vote = said("There voted for the transfer of the block 6, against it 4.", "6", "4")
+
+    status, first, *_ = told(
+        desk_of("How many members voted for Bury's block transfer?", *vote)
+    )
+
+    assert status == "answered"
+    assert "against it 4" in first
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("A place at a special school costs £41,000 on average.", "answered"),
+        ("The plan gives £41,000 for a special school place.", "not_found"),
+    ],
+)
+def test_a_number_is_an_average_only_where_it_is_called_one(
+    sentence: str, status: str
+) -> None:
+    records = said(sentence, "£41,000", measure=Measure.PLACEMENT_COST)
+
+    outcome, *_ = told(
+        desk_of("What is the average cost of Bury's special school place?", *records)
+    )
+
+    assert outcome == status

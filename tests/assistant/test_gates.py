@@ -1,4 +1,5 @@
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -10,10 +11,12 @@ from assistant.gates import (
     check_draft,
     check_sentence,
     papers_named,
+    print_figure,
     print_references,
 )
 from assistant.grounds import event_id, finding_id, ground
-from corpus.records import Figure, Paper, PaperId
+from corpus.records import Figure, Flow, Measure, Paper, PaperId
+from tests.figures_in_words import figure
 from tests.grounds_in_words import (
     BATH,
     BCP,
@@ -517,3 +520,23 @@ def test_a_point_of_the_year_is_that_at_which_the_figure_was_said(
     else:
         assert isinstance(outcome, Dropped)
         assert outcome.reason.startswith(f"{untrue} is not a time")
+
+
+@pytest.mark.parametrize(
+    ("amount", "printed"),
+    [
+        ("5000", "£5k (an overspend)"),
+        ("-5000", "−£5k (an underspend)"),
+        ("0", "£0k"),
+    ],
+)
+def test_nothing_is_neither_overspent_nor_underspent(amount: str, printed: str) -> None:
+    variance = figure(
+        "£5k",
+        amount=Decimal(amount),
+        resolution=Decimal(1000),
+        measure=Measure.DSG_DEFICIT,
+        flow=Flow.IN_YEAR,
+    )
+
+    assert print_figure(variance) == printed

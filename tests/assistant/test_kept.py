@@ -38,3 +38,32 @@ def test_what_the_pointer_does_not_name_is_answered_from_the_rest() -> None:
 
     assert status == "answered"
     assert "1 April 2022" in sentences[0]
+
+
+LISTED = (
+    "Appendix 3 – Weaver Park: commercial terms and land value (EXEMPT: not for"
+    " publication by virtue of paragraph 3)"
+)
+
+
+def test_what_a_list_of_appendices_says_is_exempt_is_refused() -> None:
+    status, _, quoted = told(
+        desk_of(
+            "What land value does Bury's Appendix 3 on Weaver Park give?", *said(LISTED)
+        )
+    )
+
+    assert status == "not_found"
+    assert LISTED in quoted
+
+
+def test_a_list_that_names_another_thing_refuses_nothing() -> None:
+    status, *_ = told(
+        desk_of(
+            "What is the value of Bury's contract for transport?",
+            *said(LISTED),
+            *said("The value of the transport contract is £2m.", "£2m", place="para 2"),
+        )
+    )
+
+    assert status == "answered"

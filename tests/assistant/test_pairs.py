@@ -1,9 +1,10 @@
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
 import pytest
 
-from corpus.records import Figure, Flow, Measure, Scenario
+from corpus.records import Basis, Figure, Flow, Measure, Scenario
 from tests.desk_in_words import answered, desk_of, said, table_of, told
 
 YEARS = ("2021/22", "2022/23", "2023/24")
@@ -284,3 +285,58 @@ def test_the_point_of_each_operand_is_told_where_points_are_asked_about() -> Non
 
     assert "said Month 8 2021/22" in before
     assert "said 20 January 2022 (Month 9)" in after
+
+
+def test_where_years_go_down_a_change_is_along_a_column() -> None:
+    reserves = table_of(
+        {"2025": ("£92m", "£107m"), "2026": ("£74m", "£89m"), "2028": ("£55m", "£69m")},
+        columns=("Earmarked reserves", "Total usable reserves"),
+        caption="Table 2: Reserves",
+        measure=Measure.RESERVES,
+    )
+    dated = [
+        replace(cell, as_at=f"{cell.row_path[0]}-03-31", period=None)
+        for cell in reserves
+    ]
+
+    head, *_ = answered(
+        "What is the drop in Bury's earmarked reserves between 31 March 2025 and 31"
+        " March 2028?",
+        *dated,
+    )
+
+    assert "down from £92m to £55m" in head
+
+
+@pytest.mark.parametrize(
+    ("asked", "moved"),
+    [
+        (
+            "By how much did Bury's spend on schools grow from 2021/22 to 2022/23?",
+            "£15m",
+        ),
+        (
+            "By how much is Bury's 2022/23 spend on schools above what was budgeted?",
+            "£10m",
+        ),
+    ],
+    ids=["like with like", "the budget is asked for"],
+)
+def test_outturn_is_held_against_outturn_unless_the_budget_is_asked_for(
+    asked: str, start: str
+) -> None:
+    before, budget, outturn = table_of(
+        {"Spend on schools": ("£12m", "£10m", "£15m")},
+        columns=("Outturn last year", "Budget", "Outturn"),
+        caption="Table 3: Outturn",
+        measure=Measure.HIGH_NEEDS_SPEND,
+    )
+    cells = (
+        replace(before, period="2021-22", basis=Basis.OUTTURN),
+        replace(budget, period="2022-23", basis=Basis.BUDGET),
+        replace(outturn, period="2022-23", basis=Basis.OUTTURN),
+    )
+
+    head, *_ = answered(asked, *cells)
+
+    assert f"up from {start} to £15m" in head

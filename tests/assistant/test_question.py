@@ -606,3 +606,11 @@ def test_a_follow_up_may_name_another_point() -> None:
 
     assert [vintage.month for vintage in question.vintages] == [10]
     assert question.councils == ("Bury",)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["What has Somerset had? Not Bath.", "Somerset's deficit, not the Bath one"],
+)
+def test_a_council_that_is_not_meant_is_not_asked_about(asked: str) -> None:
+    assert read_question(asked).councils == ("Somerset",)

@@ -95,3 +95,27 @@ def test_rows_that_a_colon_leads_into_are_told_with_their_sentence() -> None:
 
     assert lead in sentences[0]
     assert ["school places" in sentences[1], "top-up" in sentences[2]] == [True, True]
+
+
+def test_what_came_of_something_is_told_after_it_over_a_paragraphs_end() -> None:
+    sentences = answered(
+        "Why was the transport grant held back?",
+        *paragraphs(
+            "The return showed that routes were not cut.",
+            "As a result the transport grant was held back.",
+        ),
+    )
+
+    assert "routes were not cut" in sentences[0]
+
+
+def test_a_cause_further_on_in_the_paragraph_is_told() -> None:
+    sentences = answered(
+        "Why is the transport plan off track?",
+        *paragraphs(
+            "The transport plan is off track. Two advisers came in June. The principal"
+            " reason is the late opening of a depot."
+        ),
+    )
+
+    assert any("late opening of a depot" in sentence for sentence in sentences)

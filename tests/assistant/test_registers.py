@@ -426,3 +426,15 @@ def test_the_only_table_is_the_one_that_is_checked() -> None:
 
     assert status == "answered"
     assert head == "Yes, these totals add up."
+
+
+@pytest.mark.parametrize(
+    "asked", ["Which of Bury's risks are amber?", "List the amber risks of Bury"]
+)
+def test_the_risks_of_a_colour_are_told_and_no_others(asked: str) -> None:
+    amber = replace(LATE, rag="Amber")
+    red = replace(STAFF, rag="Red")
+
+    _, *sentences = answer(asked, amber, red)
+
+    assert [LATE.risk in sentence for sentence in sentences] == [True]

@@ -1,7 +1,8 @@
 import pytest
 
 from assistant.question import Question, read_question
-from assistant.times_asked import times_from
+from assistant.times_asked import times_beside, times_from
+from corpus.periods import read_periods
 from corpus.records import Flow
 from tests.desk_in_words import answered, table_of
 
@@ -80,3 +81,21 @@ def test_next_year_is_that_after_the_newest_paper(asked: str, expected: str) -> 
 
 def test_the_last_year_of_a_plan_is_not_last_year() -> None:
     assert times_from("the last year of the plan", "2022-01") == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "year", "as_at"),
+    [
+        ("March 2024 and a year earlier", None, "2023-03"),
+        ("31 March 2024 and two years before", None, "2022-03-31"),
+        ("2023/24 and the following year", "2024-25", None),
+    ],
+)
+def test_a_time_named_by_the_one_before_it_is_asked_about_too(
+    asked: str, year: str | None, as_at: str | None
+) -> None:
+    (period,) = read_periods(asked)[:1]
+
+    (other,) = times_beside(asked, period)
+
+    assert (other.year if year else None, other.as_at) == (year, as_at)

@@ -3,7 +3,12 @@
 import pytest
 
 from corpus.periods import read_periods
-from tools.account_year import account_year, is_spent_in_year, only_year
+from tools.account_year import (
+    account_year,
+    is_spent_in_year,
+    only_year,
+    year_of_caption,
+)
 
 
 @pytest.mark.parametrize(
@@ -29,6 +34,29 @@ def test_paper_accounts_for_the_one_year_it_names(
     title: str, texts: list[str], year: str | None
 ) -> None:
     assert account_year(title, texts) == year
+
+
+def test_the_day_of_the_meeting_tells_no_year_of_an_account() -> None:
+    texts = ["To report the final outturn for 2023/24."]
+
+    year = account_year("Schools Forum 18 June 2024", texts, met_on="2024-06-18")
+
+    assert year == "2023-24"
+
+
+@pytest.mark.parametrize(
+    ("caption", "year"),
+    [
+        ("Table 3: High Needs outturn 2023/24", "2023-24"),
+        ("Table 3: Pupils in 2023/24", None),
+        ("Table 3: Outturn 2022/23 and forecast 2023/24", None),
+        (None, None),
+    ],
+)
+def test_caption_of_an_account_names_its_year(
+    caption: str | None, year: str | None
+) -> None:
+    assert year_of_caption(caption) == year
 
 
 def test_year_named_far_from_the_front_is_not_the_papers() -> None:
