@@ -253,9 +253,10 @@ def test_no_number_is_told_of_a_name_in_capitals_that_no_paper_says(
 
 
 def test_what_is_asked_of_a_person_is_told_only_where_he_is_named() -> None:
-    vote = said("The committee voted for the plan, nine to seven.")
+    vote = said("The vote on the management plan for transport was nine to seven.")
+    asked = "How did Cllr Ashworth vote on Bury's management plan for transport?"
 
-    status, *_ = told(desk_of("How did Cllr Ashworth vote on Bury's plan?", *vote))
+    status, *_ = told(desk_of(asked, *vote))
 
     assert status == "not_found"
 
@@ -263,8 +264,10 @@ def test_what_is_asked_of_a_person_is_told_only_where_he_is_named() -> None:
 def test_votes_are_counted_though_nobody_is_named() -> None:
     vote = said("There voted for the transfer of the block 6, against it 4.", "6", "4")
 
+    others = said("All members of the forum had met.", place="para 2")
+
     status, first, *_ = told(
-        desk_of("How many members voted for Bury's block transfer?", *vote)
+        desk_of("How many members voted for Bury's block transfer?", *vote, *others)
     )
 
     assert status == "answered"
