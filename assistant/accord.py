@@ -21,7 +21,7 @@ from assistant.wording import operands, say
 from assistant.words import stems
 from corpus.periods import same_time
 from corpus.records import Figure, Measure
-from tools.totals import addends
+from tools.totals import addends, reading_order
 
 # Further apart than this share of the larger, the two are not of one thing.
 FURTHEST = Decimal("0.3")
@@ -197,7 +197,7 @@ def _addends(desk: Desk, cell: Figure) -> tuple[Figure, ...]:
         for figure in desk.found.figures
         if (figure.paper_id, figure.caption) == (cell.paper_id, cell.caption)
     ]
-    table.sort(key=lambda figure: figure.locator.start)
+    table.sort(key=reading_order)
     column = [figure for figure in table if figure.column_path == cell.column_path]
     row = [figure for figure in table if figure.row_path == cell.row_path]
     return addends(cell, column) or addends(cell, row)

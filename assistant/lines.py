@@ -19,6 +19,7 @@ from assistant.grammar import MOVES, Intent
 from assistant.question import Question
 from assistant.words import corrected, like, stems
 from corpus.records import Figure, Measure, PaperId, Unit
+from tools.totals import reading_order
 
 # What a word counts that the line itself says, a word like it, the caption, a column.
 OWN, LIKE, CAPTION, COLUMN = 1.0, 0.85, 0.8, 0.5
@@ -150,7 +151,7 @@ def lines_of(figures: Iterable[Figure]) -> tuple[Line, ...]:
         lines += [
             Line(
                 sheet=sheet,
-                figures=tuple(sorted(own, key=lambda f: f.locator.start)),
+                figures=tuple(sorted(own, key=reading_order)),
                 goes_down=goes_down,
             )
             for own in by_heading.values()

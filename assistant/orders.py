@@ -13,7 +13,7 @@ from assistant.wording import list_figure, say, state_cell
 from assistant.words import NUMBERS, stems
 from corpus.records import Figure, Unit
 from tools.bases import is_variance
-from tools.totals import TOTAL_WORDS, addends
+from tools.totals import TOTAL_WORDS, addends, reading_order
 
 # A line is meant when it meets this share of the words that name it.
 LEAST_MERIT = 0.25
@@ -100,7 +100,7 @@ def _cells_to_rank(question: Question, ranked: Sequence[Meant]) -> list[Figure]:
     named = [f for f in rows if _names(question, f, rows)]
     if len(named) > 1:
         return named
-    in_order = sorted(cells, key=lambda f: f.locator.start)
+    in_order = sorted(cells, key=reading_order)
     parts = max((addends(f, in_order) for f in in_order), key=len, default=())
     return [f for f in rows if f in parts] or rows
 

@@ -14,6 +14,7 @@ from assistant.evidence import Weighed, is_of
 from assistant.stated import is_quoted
 from assistant.wording import operands, say
 from corpus.records import Figure, Unit
+from tools.totals import reading_order
 
 # A row of fewer cells is a pair, which is added up as one.
 LEAST_ROW = 3
@@ -124,7 +125,7 @@ def row_quoted(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     cells = [w.candidate.cell for w in weighed if w.candidate.cell]
     for first in cells:
         row = [c for c in cells if _row_of(c) == _row_of(first) and c.period]
-        row.sort(key=lambda c: c.locator.start)
+        row.sort(key=reading_order)
         is_several = len(row) >= LEAST_ROW and row[0].unit is quoted.unit
         if is_several and sum(c.amount for c in row) == quoted.amount:
             expression = " + ".join(c.id for c in row)

@@ -23,7 +23,7 @@ from assistant.words import stems
 from corpus.records import Figure, Finding, FindingKind, Severity
 from tools.calculation import Calculation
 from tools.sections import shorten
-from tools.totals import TOTAL_WORDS, addends
+from tools.totals import TOTAL_WORDS, addends, reading_order
 
 MOST_FINDINGS = 3
 # Words of the question that a finding on another table must meet.
@@ -249,7 +249,7 @@ def _added(finding: Finding, desk: Desk) -> list[str]:
     if not right or len(addends) == 1:
         return []
     lines: dict[str, list[Figure]] = {"column": [], "row": []}
-    for figure in sorted(desk.found.figures, key=lambda f: f.locator.start):
+    for figure in sorted(desk.found.figures, key=reading_order):
         title = title_of(figure.caption)
         if figure.paper_id == finding.paper_id and title and title in finding.where:
             for kind, path in (
@@ -316,7 +316,7 @@ def _finding_sentence(
 def _totals(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """The totals of the table asked about, added up again by the tools."""
     del weighed
-    table = sorted(_table_asked(desk), key=lambda f: f.locator.start)
+    table = sorted(_table_asked(desk), key=reading_order)
     sums: list[tuple[Figure, str]] = []
     unmade: list[Figure] = []
     for total in table:

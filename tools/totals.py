@@ -18,12 +18,20 @@ def addends(total: Figure, column: Sequence[Figure]) -> tuple[Figure, ...]:
         total: A figure of a table.
         column: The figures of its column in the order of the rows, itself among them.
     """
-    above = [f for f in column if f.locator.start < total.locator.start]
+    above = [f for f in column if reading_order(f) < reading_order(total)]
     for first in range(len(above) - 2, -1, -1):
         if _adds_up(total, above[first:]):
             return tuple(above[first:])
     totals = _outermost(above)
     return tuple(totals) if len(totals) > 1 and _adds_up(total, totals) else ()
+
+
+def reading_order(figure: Figure) -> tuple[int, int]:
+    """Return the page of `figure`, 0 for none, and its place on it.
+
+    A table may run over pages, and places are counted on each anew.
+    """
+    return figure.locator.page_number or 0, figure.locator.start
 
 
 def _outermost(above: Sequence[Figure]) -> list[Figure]:

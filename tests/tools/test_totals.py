@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -88,3 +89,12 @@ def test_rows_below_a_total_are_no_part_of_it() -> None:
     figures = column(("A", "£1.0m"), ("Total", "£3.0m"), ("B", "£2.0m"))
 
     assert addends(figures[1], figures) == ()
+
+
+def test_a_total_on_the_next_page_is_the_sum_of_the_rows_before_it() -> None:
+    *parts, total = column(("Pay", "£2.0m"), ("Rent", "£1.0m"), ("Total", "£3.0m"))
+    overleaf = replace(total, locator=replace(total.locator, page_number=2, start=0))
+
+    found = addends(overleaf, [*parts, overleaf])
+
+    assert rows_of(found) == ["Pay", "Rent"]
