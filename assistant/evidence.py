@@ -442,8 +442,11 @@ def _agreement(question: Question, candidate: Candidate) -> float:
 
 
 def _basis_asked(question: Question, candidate: Candidate) -> Basis | None:
-    """The basis a cell should have; a forecast may be called an estimate."""
-    if candidate.cell is None:
+    """The basis a cell should have; a forecast may be called an estimate.
+
+    An agreement and a plan hold outturns too, of the years before them.
+    """
+    if candidate.cell is None or question.basis not in {*_LIKELY, Basis.BUDGET}:
         return None
     is_likely = question.basis in _LIKELY and candidate.cell.basis in _LIKELY
     return candidate.cell.basis if is_likely else question.basis

@@ -9,6 +9,7 @@ import re
 
 # term of the field | turns of speech for it, as patterns of whole words
 _PHRASES = (
+    ("average", r"mean(?= (?:[\w-]+ ){0,2}(?:costs?|price|fee|rate|spend)\b)"),
     # Money owed, and money put by.
     ("accumulated", r"(?:piled|built|racked|mounted|stacked|totted) up(?: to)?"),
     ("in balance", r"(?:back )?in the black|(?:break|breaks|broke|breaking) even"),
