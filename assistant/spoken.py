@@ -39,7 +39,7 @@ def _aloud(text: str, asked: str) -> str:
 
 def _in_words(found: re.Match[str], asked: str) -> str:
     number = int(found["number"])
-    is_asked = re.search(rf"(?<!\d){number}(?!\d)", asked) is not None
+    is_asked = re.search(rf"(?<!\w){number}(?!\w)", asked) is not None
     if is_asked or not 1 <= number <= len(NUMBERS):
         return found[0]
     return f"{found['of']} {NUMBERS[number - 1]}"

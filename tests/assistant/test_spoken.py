@@ -44,3 +44,12 @@ def test_a_point_that_is_asked_about_stays_as_it_was_asked() -> None:
     text = "£8m (Table 1: Forecast at Period 9)."
 
     assert spoken(text, "What was it at period 9?") == text
+
+
+def test_a_point_asked_about_in_short_is_told_in_words() -> None:
+    text = "£8m (Table 1: Forecast at Quarter 3)."
+
+    assert (
+        spoken(text, "What was it at Q3?")
+        == "£8m (Table 1: Forecast at Quarter three)."
+    )
