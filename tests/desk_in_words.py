@@ -23,8 +23,10 @@ from corpus.records import (
     Figure,
     FigureId,
     Finding,
+    Flow,
     Hit,
     Locator,
+    Measure,
     Paper,
     PaperId,
     Passage,
@@ -95,6 +97,17 @@ def table_of(
         )
         for number, (row, cells) in enumerate(rows.items())
         for place, (column, printed) in enumerate(zip(columns, cells, strict=True))
+    )
+
+
+def deficit_of(printed: str, caption: str) -> tuple[Figure, ...]:
+    """A table of one cell: Bury's cumulative deficit in 2020/21."""
+    return table_of(
+        {"DSG deficit": (printed,)},
+        columns=("2020/21",),
+        caption=caption,
+        measure=Measure.DSG_DEFICIT,
+        flow=Flow.CUMULATIVE,
     )
 
 

@@ -3,17 +3,7 @@ import pytest
 from assistant.grammar import Intent
 from assistant.question import read_question
 from corpus.records import Flow, Measure
-from tests.desk_in_words import Record, desk_of, said, table_of, told
-
-
-def deficit(printed: str, caption: str) -> tuple[Record, ...]:
-    return table_of(
-        {"DSG deficit": (printed,)},
-        columns=("2020/21",),
-        caption=caption,
-        measure=Measure.DSG_DEFICIT,
-        flow=Flow.CUMULATIVE,
-    )
+from tests.desk_in_words import deficit_of, desk_of, said, table_of, told
 
 
 @pytest.mark.parametrize(
@@ -77,8 +67,8 @@ def test_an_amount_is_laid_beside_the_nearest_cell_of_its_own_thing_and_time() -
         desk_of(
             "Bury says £8.3m is left at 31 March 2021. Does the table back that up?",
             *claim,
-            *deficit("£15.7m", "Table 1: Agreed"),
-            *deficit("£8.8m", "Table 2: Revised"),
+            *deficit_of("£15.7m", "Table 1: Agreed"),
+            *deficit_of("£8.8m", "Table 2: Revised"),
         )
     )
 

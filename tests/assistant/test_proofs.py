@@ -1,19 +1,9 @@
 import pytest
 
-from corpus.records import Flow, Measure
-from tests.desk_in_words import Record, desk_of, said, table_of, told
+from corpus.records import Measure
+from tests.desk_in_words import deficit_of, desk_of, said, table_of, told
 
 SAID = said("Pressures cost about £2m of the deficit in 2020/21.", "£2m")
-
-
-def deficit(printed: str, caption: str) -> tuple[Record, ...]:
-    return table_of(
-        {"DSG deficit": (printed,)},
-        columns=("2020/21",),
-        caption=caption,
-        measure=Measure.DSG_DEFICIT,
-        flow=Flow.CUMULATIVE,
-    )
 
 
 def test_what_came_between_two_tables_is_told_as_their_difference() -> None:
@@ -21,8 +11,8 @@ def test_what_came_between_two_tables_is_told_as_their_difference() -> None:
         desk_of(
             "Bury says pressures cost £2m in 2020/21. Do its deficits bear that out?",
             *SAID,
-            *deficit("£19m", "Table 1: Agreed"),
-            *deficit("£21m", "Table 2: Revised"),
+            *deficit_of("£19m", "Table 1: Agreed"),
+            *deficit_of("£21m", "Table 2: Revised"),
         )
     )
 
@@ -35,8 +25,8 @@ def test_a_difference_that_is_not_the_amount_quoted_proves_nothing() -> None:
         desk_of(
             "Bury says pressures cost £2m in 2020/21. Do its deficits bear that out?",
             *SAID,
-            *deficit("£19m", "Table 1: Agreed"),
-            *deficit("£22m", "Table 2: Revised"),
+            *deficit_of("£19m", "Table 1: Agreed"),
+            *deficit_of("£22m", "Table 2: Revised"),
         )
     )
 
