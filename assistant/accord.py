@@ -20,7 +20,8 @@ from assistant.stated import is_quoted
 from assistant.wording import operands, say
 from assistant.words import stems
 from corpus.periods import same_time
-from corpus.records import Figure, Measure
+from corpus.records import Basis, Figure, Measure
+from tools.likeness import is_actual
 from tools.totals import addends, reading_order
 
 # Further apart than this share of the larger, the two are not of one thing.
@@ -167,9 +168,18 @@ def _is_one_thing(one: Figure, other: Figure) -> bool:
         and (one.unit, one.council) == (other.unit, other.council)
         and is_measure
         and is_like
+        and _is_like_basis(one, other)
         and is_then
         and gap <= FURTHEST * most
     )
+
+
+def _is_like_basis(one: Figure, other: Figure) -> bool:
+    """Whether neither is a budget, or has come to pass, where the other is not."""
+    bases = {one.basis, other.basis} - {None}
+    is_budget = Basis.BUDGET in bases
+    is_of_both = len({is_actual(one), is_actual(other)} - {None}) > 1
+    return len(bases) <= 1 or not (is_budget or is_of_both)
 
 
 def _names_row(said: Figure, cell: Figure) -> bool:

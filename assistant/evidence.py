@@ -81,16 +81,6 @@ CAUSE = re.compile(
     r"|were)|since (?:we|it|they|there))\b",
     re.IGNORECASE,
 )
-# However a reader names a forecast's move, papers call it a movement or a change.
-_MOVEMENT = re.compile(
-    r"\b(?:movements?|changes?|moved|changed|deteriorat\w*|worsen\w*|improve\w*|rise"
-    r"|rose|risen|increase\w*|decrease\w*|fall|fell|growth)\b",
-    re.IGNORECASE,
-)
-_MOVE_WORDS = frozenset(
-    stems("move movement change worse worsen worsening better improve deteriorate get")
-    + stems("got gone rise increase fall grow growth shift forecast")
-)
 _LIKELY = frozenset({Basis.FORECAST, Basis.ESTIMATE})
 # A number in words, or of votes: "6 for, 4 against", "voted for the proposal 6".
 NUMBER_WORD = re.compile(
@@ -354,21 +344,10 @@ def _own_words(question: Question, candidate: Candidate) -> frozenset[str]:
     measures = {figure.measure for figure in candidate.figures}
     words |= {word for measure, word in question.measure_words if measure in measures}
     words |= {stem(figure.basis) for figure in candidate.figures if figure.basis}
-    if _tells_the_move(question, candidate):
-        words |= _MOVE_WORDS
     flows = {figure.flow for figure in candidate.figures}
     if question.flow in flows:
         words |= {"inyear"} if question.flow is Flow.IN_YEAR else {"cumul", "accumul"}
     return frozenset(words)
-
-
-def _tells_the_move(question: Question, candidate: Candidate) -> bool:
-    """Whether a sentence is of the move to or from a point that is asked about."""
-    asked = [v for v in question.vintages if v.month]
-    if not asked or candidate.cell or not _MOVEMENT.search(candidate.quote):
-        return False
-    said = read_points(candidate.quote, said_on=candidate.paper.met_on)
-    return any(is_same(a, s) for a in asked for s in said)
 
 
 def _meaning(candidate: Candidate, least: float) -> float:

@@ -377,11 +377,9 @@ MEASURED = phrases(
     MONEY_WORDS,
     r"uplifts?|increases?|rises?|falls?|cuts?|reductions?|changes?|growth|totals?|sums?"
     r"|numbers?|rates?|shares?|proportions?|per ?cent\w*|scores?|figures?|values?"
-    r"|levels?|sizes?|scales?|balances?|positions?|payments?|pressures?|amounts?|sort|kind"
+    r"|levels?|sizes?|scales?|balances?|payments?|pressures?|amounts?|sort|kind"
     r"|contributions?|interest|differences?|it|that|they|councils?|authority",
 )
-# "What funding increase were they told of": so much money, or so many per cent.
-A_RISE = phrases(r"(?:increases?|uplifts?|rises?|growth|cuts?|reductions?)\W*$")
 # "What is the state of the deficit" asks for the state.
 OTHER_HEAD = phrases(
     r"state|status|sources?|reasons?|causes?|advice|conditions?|effects?|impacts?|purposes?",

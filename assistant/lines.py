@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.evidence import is_of, is_said, is_total
-from assistant.grammar import MOVES, Intent
+from assistant.grammar import Intent
 from assistant.question import Question
 from assistant.words import corrected, like, stems
 from corpus.records import Figure, Measure, PaperId, Unit
@@ -27,8 +27,6 @@ OWN, LIKE, CAPTION, COLUMN = 1.0, 0.85, 0.8, 0.5
 TOTAL_MEANT = 1.3
 # Beside figures of the measure asked about, those of another.
 OTHER_MEASURE = 0.7
-# A line of rises and falls, where none is asked about.
-A_MOVE = 0.7
 # A line without the time asked about, or of other things than are asked for.
 OTHER_TIME, OTHER_UNIT = 0.5, 0.4
 
@@ -268,8 +266,6 @@ def _agreement(
     question: Question, line: Line, unit: Unit | None, *, is_named: bool
 ) -> float:
     merit = 1.0
-    if MOVES.search(line.heading) and not MOVES.search(question.text):
-        merit *= A_MOVE
     measures = {figure.measure for figure in line.figures}
     if measures & set(question.measures):
         merit /= OTHER_MEASURE

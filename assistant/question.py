@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.grammar import (
-    A_RISE,
     AGREES,
     ALL_COUNCILS,
     ASKS_WHY,
@@ -166,8 +165,6 @@ _KINDS_OF_COUNCIL = frozenset(stems("city borough county district metropolitan")
 # What asks yes or no of amounts is a check, unless it sets them against each other.
 PAIR = 2
 _MAY_CHECK = frozenset({Intent.LOOK_UP, Intent.SHARE})
-# "What in-year position is it forecasting" asks for an amount.
-_IS_OF_MONEY = re.compile(r"\b(?:position|balance)s? $", re.IGNORECASE)
 # A sentence of fewer words asks of what the one before it says.
 FULL_WORDS = 4
 
@@ -399,14 +396,11 @@ def _wanted(text: str, measures: Sequence[Measure], intent: Intent) -> Wanted:
         wanted = KIND_OF.get(measures[0], wanted)
     head = HEAD.search(text)
     is_thing = head is not None and (
-        head["asks"].lower() == "which"
-        or not MEASURED.search(head["head"])
-        or A_RISE.search(head["head"].strip()) is not None
+        head["asks"].lower() == "which" or not MEASURED.search(head["head"])
     )
     if wanted is Wanted.MONEY and is_thing and not SURELY_A_NUMBER.search(text):
         return Wanted.WORDS
-    is_amount = head is not None and _IS_OF_MONEY.search(head["head"])
-    is_head = (WHAT_IS.search(text) or is_amount) and not OTHER_HEAD.search(text)
+    is_head = WHAT_IS.search(text) and not OTHER_HEAD.search(text)
     if wanted is Wanted.WORDS and measures and is_head:
         wanted = KIND_OF.get(measures[0], Wanted.MONEY)
     if (

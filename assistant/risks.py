@@ -36,11 +36,10 @@ _UNMOVED = re.compile(
 )
 _COLOUR = re.compile(r"\b(?:red|amber|green|yellow)\b", re.IGNORECASE)
 _ASKS_COLOUR = re.compile(rf"{_COLOUR.pattern}|\bRAG\b", re.IGNORECASE)
-# Asked of all that have it: "which risks are amber", "the red risks".
-_OF_COLOUR = re.compile(
-    rf"\b(?:which|what|list|name|show|how many|any|all)\b[^?]*?"
-    rf"(?P<one>{_COLOUR.pattern})"
-    rf"|(?P<two>{_COLOUR.pattern})(?:[- ]rated)? (?:risk|item|one)s?\b",
+# Asked of all that have a colour: "which risks are amber", "the red risks".
+_OF_SEVERAL = re.compile(
+    r"\b(?:which|what|list|name|show|how many|any|all)\b"
+    r"|\b(?:red|amber|green|yellow)(?:[- ]rated)? (?:risk|item|one)s\b",
     re.IGNORECASE,
 )
 _GRADE = re.compile(
@@ -238,9 +237,9 @@ def _met(asked: set[str], entry: Risk) -> int:
 def _graded(question: Question, risks: Sequence[Risk]) -> list[Risk]:
     """The risks of the grade or colour named, or that mitigation leaves unmoved."""
     text = question.text
-    if coloured := _OF_COLOUR.search(text):
-        colour = (coloured["one"] or coloured["two"]).lower()
-        return [r for r in risks if (r.rag or "").lower().startswith(colour)]
+    colour = _COLOUR.search(text)
+    if colour and _OF_SEVERAL.search(text):
+        return [r for r in risks if (r.rag or "").lower() == colour[0].lower()]
     if _UNMOVED.search(text):
         return [r for r in risks if r.mitigated and r.mitigated == r.unmitigated]
     named = _GRADE.search(text)

@@ -264,7 +264,7 @@ SAID_FOR = {
     "failure": "fail failing unsuccessful slip slippage delay intervene",
     "fall": "reduce decrease",
     "fault": "cause factor",
-    "feedback": "response advise letter received answer reply informed notified",
+    "feedback": "response advise letter received answer reply",
     "few": "reduce less",
     "finish": "complete end implement",
     "forgone": "foregone",

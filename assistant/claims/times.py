@@ -71,26 +71,20 @@ def _named(sentence: Sentence) -> Iterator[Claim]:
         if not is_dated and any(time.start <= p.start < time.end for p in points):
             continue
         ref = sentence.nearest(time.start, time.end)
-        about = f" of {ref.key}" if ref else ""
-        yield Claim(
-            start=time.start,
-            end=time.end,
-            is_so=_is_time_of(sentence, time, ref),
-            reason=f"{time.printed} is not a time{about} that its sources give",
-        )
+        yield _claim(time, ref, is_so=_is_time_of(sentence, time, ref))
 
 
 def _points(sentence: Sentence) -> Iterator[Claim]:
     """Points of a year: those at which the figures they stand beside were said."""
     for point in read_points(sentence.bare):
         ref = sentence.nearest(point.start, point.end)
-        about = f" of {ref.key}" if ref else ""
-        yield Claim(
-            start=point.start,
-            end=point.end,
-            is_so=_is_point_of(sentence, point, ref),
-            reason=f"{point.printed} is not a time{about} that its sources give",
-        )
+        yield _claim(point, ref, is_so=_is_point_of(sentence, point, ref))
+
+
+def _claim(time: Period, ref: Reference | None, *, is_so: bool) -> Claim:
+    about = f" of {ref.key}" if ref else ""
+    reason = f"{time.printed} is not a time{about} that its sources give"
+    return Claim(start=time.start, end=time.end, is_so=is_so, reason=reason)
 
 
 def _is_point_of(sentence: Sentence, point: Period, ref: Reference | None) -> bool:

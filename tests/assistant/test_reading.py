@@ -88,7 +88,7 @@ def test_rows_that_a_colon_leads_into_are_told_with_their_sentence() -> None:
     )
 
     sentences = answered(
-        "What is behind Bury's forecast getting worse between P4 and P7?",
+        "What is behind the movement to Period 7 in Bury's forecast?",
         *said(lead, place="para 2.3"),
         *rows,
     )
