@@ -41,7 +41,7 @@ from tools.grid import GridCell, read_grid
 from tools.gross_or_net import find_safety_valve
 from tools.measures import find_cell_measure
 from tools.openings import opened
-from tools.prose_figures import find_sentence_figures
+from tools.prose_figures import Around, find_sentence_figures
 from tools.register import is_level
 from tools.reporting import is_told_at_points, point_of_cell, vintage
 from tools.sections import locator, shorten, walk
@@ -116,16 +116,10 @@ def _prose_figures(
     earlier: str | None = None
     for sentence in split_sentences(block.text, number=_own_number(block)):
         place = locator(standing.words, _places_of(block, sentence))
-        for figure in find_sentence_figures(
-            whole.paper,
-            sentence,
-            place,
-            earlier=earlier,
-            background=background,
-            account_year=whole.year,
-            own_point=whole.point,
-            is_of_outturn=whole.is_of_outturn,
-        ):
+        around = Around(
+            earlier, background, whole.year, whole.point, whole.is_of_outturn
+        )
+        for figure in find_sentence_figures(whole.paper, sentence, place, around):
             yield _of_year(figure, year)
         earlier = sentence.text
 
@@ -354,15 +348,13 @@ def _cell_prose(paper: Paper, setting: Setting, cell: GridCell) -> Iterator[Figu
     for item in _ITEM.split(cell.cell.text):
         earlier: str | None = None
         for sentence in split_sentences(item):
-            for figure in find_sentence_figures(
-                paper,
-                sentence,
-                place,
-                earlier=earlier,
-                background=headings,
+            around = Around(
+                earlier,
+                headings,
                 own_point=setting.point,
                 is_of_outturn=setting.is_of_outturn,
-            ):
+            )
+            for figure in find_sentence_figures(paper, sentence, place, around):
                 yield replace(
                     figure,
                     label=" – ".join((*map(shorten, cell.row_path), figure.label)),

@@ -1,0 +1,57 @@
+"""Rules of tools/clauses.py: the words that are an amount's own."""
+
+import pytest
+
+from tools.clauses import clauses_of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "own"),
+    [
+        (
+            "The deficit was £5m, with £2m more forecast.",
+            ["The deficit was £5m", "with £2m more forecast."],
+        ),
+        (
+            "Spend of £9m exceeds the grant of £7m by a fifth.",
+            [
+                "Spend of £9m exceeds the grant of ",
+                " exceeds the grant of £7m by a fifth.",
+            ],
+        ),
+        ("It rose from £24m to £37m.", ["It rose from £24m", "£37m."]),
+    ],
+    ids=["a comma parts", "what stands between is of both", "two ends"],
+)
+def test_words_between_two_amounts_are_parted(sentence: str, own: list[str]) -> None:
+    assert [clause.text for clause in clauses_of(sentence)] == own
+
+
+def test_the_other_end_of_a_range_goes_on() -> None:
+    clauses = clauses_of("Funding went from £24m to £37m (54%), for 12 places and £2m.")
+
+    assert [clause.goes_on for clause in clauses] == [False, True, True, False, False]
+
+
+def test_an_aside_does_not_say_whether_it_is_over_or_under() -> None:
+    (first, _) = clauses_of("A deficit of £36.4m, net of a small surplus of £1m.")
+
+    assert first.direction == "A deficit of £36.4m"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The plan runs for 15 years.",
+        "It takes 6-12 months, or 20 working days.",
+        "All amounts are in £000.",
+        "The sum is in Minute E-07-22.",
+        "See Table 3 and paragraph 5.2.",
+        "Scores are out of 16 (likelihood 1-4 multiplied by impact 1-4).",
+        "A score of 15 or more is high.",
+        "The Forum (1) notes the report and (2) agrees the plan.",
+        "No number is printed here.",
+    ],
+)
+def test_what_measures_nothing_has_no_clause(sentence: str) -> None:
+    assert clauses_of(sentence) == ()

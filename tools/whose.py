@@ -1,0 +1,63 @@
+"""Whose a number in a sentence is: a council's, or England's, or nobody's we name."""
+
+import re
+
+from corpus.councils import ENGLAND, find_councils
+from tools.clauses import Clause
+
+_NATIONAL_AFTER = re.compile(
+    r"^\W*(?:national(?:ly)?\b|in England\b|England\b)", re.IGNORECASE
+)
+_NATIONAL_FIRST = re.compile(
+    r"^\W*(?:nationally|across England|in England)\b"
+    r"|\b(?:authorities|councils) (?:in|across) England\b[^.;]*$",
+    re.IGNORECASE,
+)
+_NATIONAL_BEFORE = re.compile(
+    r"\b(?:national|England)(?:ly)?(?: average| figure| rate)?"
+    r"(?: (?:of|is|was|at|being))?\W*$",
+    re.IGNORECASE,
+)
+# A region or a group of councils is nobody's figure that we could name.
+_OTHERS_BEFORE = re.compile(
+    r"\b(?:neighbours?|North|South|East|West|London|Midlands|regional(?:ly)?|region)"
+    r"(?: average)?(?: (?:of|is|was|at))?\W*$",
+    re.IGNORECASE,
+)
+_OURS = re.compile(r"\b(?:we|our|the Council(?:'s|’s)?|the authority)\b", re.IGNORECASE)
+_MERELY_NAMED = re.compile(
+    r"\b(?:following|like|from|by|with|letter|visit|to|join(?:ed|ing)?)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# As in "£3m in Bury" or "12 (Kent)".
+_BESIDE = re.compile(r"\s*\(?(?:in|for|at|by)?\s*")
+
+
+def council_of(clause: Clause, own: str | None) -> str | None:
+    """Return the council last named before a number, else right after, else `own`.
+
+    Args:
+        clause: The number's.
+        own: The council whose paper it stands in.
+
+    Returns:
+        Its name, `ENGLAND` where a number is national, None where it is a region's.
+    """
+    text, amount = clause.sentence, clause.amount
+    if _NATIONAL_AFTER.match(clause.rest) or _NATIONAL_BEFORE.search(clause.lead):
+        return ENGLAND
+    if _OTHERS_BEFORE.search(clause.lead):
+        return None
+    if _NATIONAL_FIRST.search(clause.lead) and not _OURS.search(clause.lead):
+        return ENGLAND
+    mentions = [
+        mention
+        for mention in find_councils(text)
+        if mention.name != ENGLAND and not _MERELY_NAMED.search(text[: mention.start])
+    ]
+    if earlier := [m for m in mentions if m.end <= amount.start]:
+        is_ours = _OURS.search(text, earlier[-1].end, amount.start)
+        return own if is_ours else earlier[-1].name
+    later = [m for m in mentions if m.start >= amount.end]
+    is_beside = later and _BESIDE.fullmatch(text, amount.end, later[0].start)
+    return later[0].name if is_beside else own
