@@ -212,10 +212,9 @@ def _counts(question: Question, weighed: Weighed) -> bool:
         if TIME_UNIT.match(thing):
             length = rf"\b{_A_NUMBER}[ -](?:\w+ )?{thing}s?\b"
             return bool(re.search(length, candidate.text, re.IGNORECASE))
-        is_around = candidate.cell is not None and bool(
-            {thing, *like(thing)} & weighed.near
-        )
-        if thing in weighed.known and thing not in weighed.met and not is_around:
+        called = {thing, *like(thing)}
+        is_around = candidate.cell is not None and bool(called & weighed.near)
+        if called & weighed.known and thing not in weighed.met and not is_around:
             return False
     return True
 

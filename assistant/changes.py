@@ -150,7 +150,7 @@ def _apart(desk: Desk, pair: tuple[Figure, Figure]) -> Outcome | None:
         return None
     way = "lower" if result.result > 0 else "higher"
     head = say(
-        f"Difference: {{{result.id}}} – {{{with_it.id}}} ({with_it.scenario}) is"
+        f"Difference: {{{result.id}}}, as {{{with_it.id}}} ({with_it.scenario}) is"
         f" {way} than {{{without.id}}} ({without.scenario}): {result.expression}.",
         *(result.id, without.id, with_it.id),
     )

@@ -212,6 +212,7 @@ INTENTS: PhraseTable[Intent] = (
             r"what (?:\w+ )?(?:cut|rise|fall|drop|increase|uplift|reduction)",
             r"take (?:.+ )?(?:away|off|from)|knock\w* .{0,20}off|subtract|minus",
             r"remain\w*|left to|still (?:to come|to be paid|owed|due)",
+            r"(?:gap|distance|spread) between .+ and",
         ),
     ),
     (
@@ -435,6 +436,12 @@ COUNTED = re.compile(
     r"\b(?:how many|number of) (?P<things>(?:[\w-]+ ){0,4}?"
     r"(?P<plural>(?!(?:its|this|is|was|has|does|as)\b)[\w-]*[^s\W]s|children|people"
     r"|staff))\b",
+    re.IGNORECASE,
+)
+# What is said of them makes them others: "how many children are excluded".
+COUNTED_AS = re.compile(
+    r"\b(?:how many|number of)\b[^?;,]*?\b(?:are|were|is|was|have|has|had)\s+"
+    r"(?:(?:not|now|still|yet|been|being|\w+ly)\s+)*(?P<done>\w+(?:ed|ing))\b",
     re.IGNORECASE,
 )
 # A length of time is told in its own unit, and no other number tells it.

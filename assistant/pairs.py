@@ -18,7 +18,7 @@ from itertools import combinations
 from assistant.ability import has_qualifiers
 from assistant.desk import Desk
 from assistant.evidence import Weighed, is_of, is_said, is_same, time_of
-from assistant.grammar import MOVES, QUALIFIERS, Intent
+from assistant.grammar import CONDITION, MOVES, QUALIFIERS, Intent
 from assistant.lines import is_of_council, lines_of, meant
 from assistant.question import Question
 from assistant.words import stem, stems
@@ -245,8 +245,13 @@ def _is_said_then(question: Question, before: Figure, after: Figure) -> bool:
 
 
 def _is_of_cases(question: Question, before: Figure, after: Figure) -> bool:
-    """Without the plan is held against with it, unless two times are asked about."""
-    if question.scenario is not Scenario.UNMITIGATED or len(question.periods) > 1:
+    """Without the plan is held against with it, unless two times are asked about.
+
+    So is "if the plan works", which asks what it makes of what comes without it.
+    """
+    is_if = question.scenario is not None and bool(CONDITION.search(question.text))
+    is_of_both = is_if or question.scenario is Scenario.UNMITIGATED
+    if not is_of_both or question.vintages or len(question.periods) > 1:
         return True
     return {before.scenario, after.scenario} == set(Scenario)
 

@@ -1,6 +1,7 @@
 """Whether an amount that the reader quotes is borne out by the papers' other figures.
 
 a percentage beside its two amounts      worked out again
+so many at so much                       multiplied
 a part and a whole                       with the rest that makes the one the other
 what came between two tables             the one less the other
 """
@@ -28,6 +29,9 @@ NEAREST = 3
 _LESS = re.compile(
     r"\b(?:less|minus|offset by|net of|after|underspends?|savings?|reductions?)\b",
     re.IGNORECASE,
+)
+_TIMES = re.compile(
+    r"\b(?:at|times|by|each|per|lots of|multiplied)\b|\d\s?[x×]\s?[£\d]", re.IGNORECASE
 )
 TABLE_NUMBER = re.compile(r"\bTable \d+\b", re.IGNORECASE)
 
@@ -58,6 +62,26 @@ def percentages(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
                 )
             )
     return Draft(status="answered", sentences=tuple(told))
+
+
+def product_quoted(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return whether so many at so much, as quoted, come to the whole quoted."""
+    if not _TIMES.search(desk.question.text):
+        return None
+    for w in weighed[:30]:
+        beside = [f for f in desk.found.figures if f.quote == w.candidate.quote]
+        quoted = [
+            f for f in beside if any(is_quoted(f, a) for a in desk.question.amounts)
+        ]
+        counts = [f for f in quoted if f.unit is Unit.COUNT]
+        money = sorted(
+            (f for f in quoted if f.unit is Unit.GBP), key=lambda f: f.amount
+        )
+        if len(counts) == 1 and len(money) == PAIR:
+            each, whole = money
+            expression = f"{counts[0].id} * {each.id}"
+            return _comes_to(desk, expression, whole, (*counts, each))
+    return None
 
 
 def sum_quoted(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
@@ -147,14 +171,17 @@ def _quoted(desk: Desk, weighed: Sequence[Weighed]) -> Figure | None:
 def _comes_to(
     desk: Desk, expression: str, quoted: Figure, figures: Sequence[Figure]
 ) -> Outcome | None:
-    """That `expression` over `figures` comes to what is `quoted`, worked out."""
+    """Whether `expression` over `figures` comes to what is `quoted`, worked out."""
     if missing := desk.missing((expression,)):
         return Needs(missing)
     result = desk.sums[expression]
     if result is None:
         return None
+    slack = quoted.resolution / 2 + result.error
+    is_right = abs(result.result - quoted.amount) <= slack
+    yes, agrees = ("Yes", "agrees") if is_right else ("No", "does not agree")
     head = say(
-        f"Yes: {result.expression} = {{{result.id}}}, which agrees with the"
+        f"{yes}: {result.expression} = {{{result.id}}}, which {agrees} with the"
         f" {{{quoted.id}}} printed.",
         result.id,
         quoted.id,

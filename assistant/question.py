@@ -18,6 +18,7 @@ from assistant.grammar import (
     BY_HOW_MUCH,
     CONDITION,
     COUNTED,
+    COUNTED_AS,
     DEFICIT,
     EITHER,
     FOLLOW_UP,
@@ -274,6 +275,8 @@ def _read(text: str) -> Question:
     is_of_forecast = points and wanted is Wanted.WORDS and intent is Intent.LOOK_UP
     if is_of_forecast and FORECAST_AT.search(bare):
         wanted = Wanted.MONEY
+    counted_as = COUNTED_AS.search(text)
+    apart = QUALIFIERS.union(stems(counted_as["done"]) if counted_as else ())
     empty = ASKS_WHY if intent is Intent.WHY else frozenset()
     words = tuple(
         word
@@ -301,7 +304,7 @@ def _read(text: str) -> Question:
         wanted=wanted,
         is_kind_sure=_is_kind_sure(bare),
         words=words,
-        qualifiers=tuple(word for word in words if word in QUALIFIERS),
+        qualifiers=tuple(word for word in words if word in apart),
         amounts=read_amounts(bare),
         counted=_counted(bare),
         is_of_now=bool(NOW.search(bare)) and not LATER.search(bare),

@@ -12,6 +12,7 @@ from assistant.proofs import (
     TABLE_NUMBER,
     difference_quoted,
     percentages,
+    product_quoted,
     row_quoted,
     sum_of_sentence,
     sum_quoted,
@@ -73,7 +74,7 @@ def audit(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return Draft(status="answered", sentences=tuple(told))
     if found := _findings(desk, table):
         return _tell(desk, found)
-    proofs = (percentages, sum_quoted, row_quoted, difference_quoted)
+    proofs = (percentages, product_quoted, sum_quoted, row_quoted, difference_quoted)
     for way in (*proofs, sum_of_sentence, _totals):
         if (outcome := way(desk, weighed)) is not None:
             return outcome

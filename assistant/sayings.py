@@ -22,7 +22,8 @@ _PHRASES = (
     (
         "deficit",
         r"(?<!still )(?:owe|owes|owing)",
-        r"(?:financial |budget )?black hole|sea of red ink|debt pile|mountain of debt",
+        r"(?:financial |budget )?black hole|(?:(?<=er )|(?<=worse ))hole",
+        r"sea of red ink|debt pile|mountain of debt",
     ),
     ("overspent by", r"(?:overshot|overshooting|overshoots?) by"),
     (

@@ -129,13 +129,15 @@ _WORD = re.compile(
     r"|\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?\+?",
     re.IGNORECASE,
 )
+# "The carry-on-as-now forecast"
+_HYPHENED = re.compile(r"\b[a-z]+(?:-[a-z]+){2,}\b", re.IGNORECASE)
 _SHORTENED = ("n't", "'ll", "'ve", "'re", "'d")
 _STOP = frozenset(
     word
     for line in (
         "a about after again all also am an and any are as at be been being but",
-        "by can could did do does doing for from further get gets give given go",
-        "going got had has have having he her here him his how i if in into is it",
+        "by can could did do does doing for from further get gets getting give given",
+        "go going got had has have having he her here him his how i if in into is it",
         "its itself just let like ll look me more most much must my no not now of",
         "off on once only or other our out over own please put re s said same say",
         "says she should show so some such t take tell than that the their them",
@@ -159,9 +161,10 @@ _STOP = frozenset(
 def plain_terms(text: str) -> str:
     """Return a question's `text` in the field's own terms.
 
-    Apostrophes left out are put in, slips of the keyboard put right, and readers' turns
-    of speech replaced by what papers say.
+    Apostrophes left out are put in, hyphens of a whole phrase left out, slips of the
+    keyboard put right, and readers' turns of speech replaced by what papers say.
     """
+    text = _HYPHENED.sub(lambda found: found[0].replace("-", " "), text)
     text = correct_terms(correct_asking(text))
     for pattern, whole in _BARE:
         text = pattern.sub(whole, text)

@@ -191,7 +191,7 @@ SCENARIOS: WordTable[Scenario] = _table(
         Scenario.UNMITIGATED,
         r"\bunmitigated\b"
         r"|\babsence of (?:any )?mitigation"
-        r"|\bcurrent trajector(?:y|ies)\b|\bdo(?:ing)? nothing\b"
+        r"|\bcurrent trajector(?:y|ies)\b|\bdo(?:ing)?[ -]nothing\b"
         r"|\bwithout (?:the |any |a )?(?:recovery |management )?(?:mitigations?"
         r"|plan|programme|actions?|interventions?)\b|\bno mitigation"
         r"|\bnothing (?:changes|(?:is |was |were |had been )?done)\b"
