@@ -224,7 +224,8 @@ def _is_to_come(question: Question, candidate: Candidate) -> bool:
     figures = candidate.figures
     is_why = question.intent is Intent.WHY and question.wanted is Wanted.WORDS
     is_not_yet = any(f.basis in _NOT_YET for f in figures)
-    if _OUTTURN in question.qualifiers and is_not_yet and not is_why:
+    is_past = _OUTTURN in question.qualifiers or question.basis is Basis.OUTTURN
+    if is_past and is_not_yet and not is_why:
         return True
     met_on = candidate.paper.met_on
     if not question.is_of_now or question.wanted not in UNITS or met_on is None:

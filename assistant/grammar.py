@@ -113,6 +113,11 @@ OPENED = re.compile(
     re.IGNORECASE,
 )
 
+# What runs from April is of the year that then begins.
+RUNS_FROM = re.compile(
+    r"\b(?:from|starting(?: in)?|beginning(?: in)?)\s+(?:1(?:st)?\s+)?$", re.IGNORECASE
+)
+
 INTENTS: PhraseTable[Intent] = (
     (Intent.WHY, phrases(rf"^\W*(?:{_WHAT_DID})")),
     (Intent.WHEN, phrases(rf"^\W*(?:{_AT_WHAT_TIME})")),
@@ -459,6 +464,12 @@ LEFT = phrases(
 PAID = phrases(
     r"receiv\w+|paid|pay(?:ments?|ing)?|reach\w*|arriv\w*|handed over|gets?|got|had"
     r"|given|come in|came in|banked"
+)
+# "What did it actually get": what came of it, not what was planned.
+ACTUALLY = re.compile(
+    r"\b(?:actually|in (?:fact|practice|reality|the end|the event))\b[^?]*?\b(?:gets?"
+    r"|got|receiv\w+|spen[dt]|pa(?:y|id)|costs?|c(?:ome|ame) (?:in|out|to))\b",
+    re.IGNORECASE,
 )
 GOT = phrases(r"gets?|got|had|received|banked|(?:has|have|been|actually) paid")
 AWARD = phrases(r"award\w*|secured?|w[io]n")

@@ -6,6 +6,7 @@ Such a sentence is the answer to who asks for what is kept, and no nearer one is
 import re
 from collections.abc import Sequence
 
+from assistant.ability import LEAST_COVER
 from assistant.desk import Desk
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
@@ -54,11 +55,19 @@ def kept_from_public(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
         words = one.candidate.quote
         said = _IS_KEPT.search(words) or _listed(question, words)
         is_near = one.merit >= LEAST_OF_BEST * best and bool(one.met)
+        is_near = is_near or _stands_with(one, weighed[0])
         if said and is_near and names.search(said["what"]):
             head = DraftSentence(text="That is not stated in the papers I can see.")
             sentences = (head, quote(one.candidate))
             return Draft(status="not_found", sentences=sentences)
     return None
+
+
+def _stands_with(one: Weighed, best: Weighed) -> bool:
+    """Whether it stands in the paragraph of what says most of what is asked."""
+    here, there = one.candidate, best.candidate
+    is_beside = here.locator.words == there.locator.words
+    return is_beside and here.paper == there.paper and best.cover >= LEAST_COVER
 
 
 def _listed(question: Question, words: str) -> re.Match[str] | None:

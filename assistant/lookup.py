@@ -154,29 +154,41 @@ def choose(question: Question, weighed: Sequence[Weighed]) -> list[Candidate]:
             chosen.append(other)
             met |= other.met
     told = [w.candidate for w in chosen]
-    if variance := _variance(question, told[0], weighed):
-        return [variance, *(one for one in told if one is not variance)]
+    if variance := _variance(question, able, weighed):
+        return [variance, *(c for c in _row_of(variance, told) if c is not variance)]
     return [*told, *_other_columns(question, told, weighed)]
 
 
 def _variance(
-    question: Question, best: Candidate, weighed: Sequence[Weighed]
+    question: Question, able: Sequence[Weighed], weighed: Sequence[Weighed]
 ) -> Candidate | None:
-    """The cell beside the best that tells how far over budget its row is, if asked."""
-    cell = best.cell
-    if cell is None or not OVER_BUDGET.search(question.text):
+    """The cell that tells how far over budget the best row is, if that is asked.
+
+    None where a sentence that is better tells an overspend itself.
+    """
+    if not OVER_BUDGET.search(question.text):
         return None
-    row = (w.candidate for w in weighed if w.candidate.cell)
-    return next(
-        (
-            one
-            for one in row
-            if one.cell
-            and _is_in_row(one.cell, cell)
-            and is_variance(one.cell.column_path)
-        ),
-        None,
-    )
+    candidates = [w.candidate for w in weighed]
+    for best in (w.candidate for w in able):
+        if best.cell is None and _tells_deficit(best):
+            return None
+        for one in _row_of(best, candidates):
+            if one.cell and is_variance(one.cell.column_path):
+                return one
+    return None
+
+
+def _row_of(best: Candidate, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The cells among `candidates` that stand in the row of one of them."""
+    return [
+        one
+        for one in candidates
+        if one.cell and best.cell and _is_in_row(one.cell, best.cell)
+    ]
+
+
+def _tells_deficit(candidate: Candidate) -> bool:
+    return any(figure.measure is Measure.DSG_DEFICIT for figure in candidate.figures)
 
 
 def _other_columns(
@@ -312,7 +324,9 @@ def _is_earlier(other: Figure, here: Figure, question: Question) -> bool:
         here.scenario is Scenario.MITIGATED and other.scenario is None
     )
     is_row = here.caption is None or other.row_path == here.row_path
-    if not (is_alike and is_scenario and is_row):
+    is_kind = is_variance(other.column_path) is is_variance(here.column_path)
+    is_block = here.block is other.block or None in (here.block, other.block)
+    if not (is_alike and is_scenario and is_row and is_kind and is_block):
         return False
     if here.period is None and here.as_at is None:
         asked = question.periods

@@ -236,6 +236,8 @@ def _is_said_then(question: Question, before: Figure, after: Figure) -> bool:
     first, last = _earliest_first(question.vintages)
     if _is_against_budget(before, after):
         return is_said(after, last)
+    if question.basis is after.basis is Basis.OUTTURN:
+        return is_said(before, first)
     is_before = "" < said_on(before) < said_on(after)
     if first != last:
         return is_said(before, first) and is_said(after, last)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.grammar import (
+    ACTUALLY,
     AGREES,
     ALL_COUNCILS,
     ASKS_WHY,
@@ -49,6 +50,7 @@ from assistant.grammar import (
     PLACE,
     QUALIFIERS,
     RATE,
+    RUNS_FROM,
     SAID_BEFORE,
     SHARE_OF_PUPILS,
     SHARES,
@@ -66,15 +68,22 @@ from assistant.grammar import (
 )
 from assistant.parts import part_texts
 from assistant.spelling import correct_names, is_of_name
-from assistant.times_asked import YEAR_LATER, months_named, times_after, times_beside
+from assistant.times_asked import (
+    YEAR_LATER,
+    months_named,
+    points_after,
+    times_after,
+    times_beside,
+)
 from assistant.words import plain_terms, stems
 from corpus.councils import ENGLAND, find_councils
 from corpus.money import Amount, read_amounts
-from corpus.periods import Period, previous_year, read_periods, year_end
+from corpus.periods import Period, previous_year, read_periods, year_end, year_of
 from corpus.points import read_points
 from corpus.records import Basis, Flow, Measure, SafetyValve, Scenario, Stage
 from tools.vocabulary import (
     BASES,
+    FINANCING,
     FLOWS,
     MEASURES,
     SAFETY_VALVES,
@@ -216,7 +225,14 @@ def _about(part: Question, whole: Question) -> tuple[str, ...]:
     """The words of the `whole` that tell what a part is about that says it not."""
     if len(part.words) >= FEW_WORDS and not _POINTS_BACK.search(part.asked):
         return ()
-    return tuple(word for word in whole.words if word not in part.words)
+    own = {*part.words, *_basis_left(part, whole)}
+    return tuple(word for word in whole.words if word not in own)
+
+
+def _basis_left(asked: Question, before: Question) -> tuple[str, ...]:
+    """The words of the basis asked about before, where another is asked about now."""
+    is_left = asked.basis not in (None, before.basis)
+    return stems(before.basis or "") if is_left else ()
 
 
 def _is_bare(part: Question) -> bool:
@@ -258,6 +274,8 @@ def _read(text: str) -> Question:
     if len(periods) == 1:
         periods = (*periods, *times_beside(bare, periods[0]))
     periods = tuple(_opened(bare, period) for period in periods)
+    if len(periods) == 1:
+        periods = (_begun(bare, periods[0]),)
     left = _without(bare, [(p.start, p.end) for p in (*periods, *points)])
     measures = _measures(bare)
     if SHARE_OF_PUPILS.search(bare) or RATE.search(bare):
@@ -299,7 +317,8 @@ def _read(text: str) -> Question:
         stage=_stage(bare, measures),
         is_of_deficit=_is_of_deficit(bare),
         flow=find_coordinate(FLOWS, (YEAR_LATER.sub(" ", bare),)),
-        basis=find_coordinate(BASES, (bare,)),
+        basis=find_coordinate(BASES, (bare,))
+        or (Basis.OUTTURN if ACTUALLY.search(bare) else None),
         intent=intent,
         wanted=wanted,
         is_kind_sure=_is_kind_sure(bare),
@@ -320,6 +339,14 @@ def _opened(text: str, period: Period) -> Period:
         return period
     closed = previous_year(period.year)
     return replace(period, year=closed, as_at=year_end(closed), first=None)
+
+
+def _begun(text: str, period: Period) -> Period:
+    """`period`, or the year that begins with it: "the rate from April 2025"."""
+    is_april = (period.as_at or "")[4:] in ("-04", "-04-01")
+    if not is_april or not RUNS_FROM.search(text[: period.start]):
+        return period
+    return replace(period, year=year_of(str(period.as_at)), as_at=None)
 
 
 def _stage(text: str, measures: Sequence[Measure]) -> Stage | None:
@@ -460,6 +487,9 @@ def _is_vintage(text: str, period: Period) -> bool:
 
 
 def _measures(text: str) -> tuple[Measure, ...]:
+    """What is measured, in the order it is named; what carries a deficit is none."""
+    if FINANCING.search(text):
+        return ()
     found = [(p.search(text), measure) for measure, p in MEASURES]
     placed = sorted((m.start(), i) for i, (m, _) in enumerate(found) if m)
     return tuple(dict.fromkeys(found[i][1] for _, i in placed))
@@ -495,7 +525,8 @@ def _follow(asked: Question, before: Question) -> Question:
     is_bare = not asked.councils or not (asked.measures or asked.words)
     if not is_bare and not FOLLOW_UP.search(asked.text):
         return asked
-    moved = times_after(asked.text, before.periods)
+    points = points_after(asked.text, before.vintages)
+    moved = () if points else times_after(asked.text, before.periods)
     is_of_day = any(v.month is None for v in before.vintages)
     if asked.periods and is_of_day and not before.periods:
         # Only the paper's own time was named before, so it is another paper's now.
@@ -509,7 +540,7 @@ def _follow(asked: Question, before: Question) -> Question:
         asked,
         councils=asked.councils or before.councils,
         periods=periods,
-        vintages=asked.vintages or before.vintages,
+        vintages=asked.vintages or points or before.vintages,
         scenario=asked.scenario or before.scenario,
         safety_valve=asked.safety_valve or before.safety_valve,
         intent=before.intent if asked.intent is Intent.LOOK_UP else asked.intent,
@@ -520,6 +551,8 @@ def _follow(asked: Question, before: Question) -> Question:
 def _of_subject(asked: Question, before: Question) -> Question:
     """`asked`, which names no measure, of what the question before was of."""
     is_open = asked.wanted is Wanted.WORDS and asked.intent is not Intent.WHY
+    left = _basis_left(asked, before)
+    words = (word for word in before.words if word not in left)
     return replace(
         asked,
         measures=before.measures,
@@ -530,7 +563,7 @@ def _of_subject(asked: Question, before: Question) -> Question:
         wanted=before.wanted if is_open else asked.wanted,
         is_kind_sure=before.is_kind_sure if is_open else asked.is_kind_sure,
         is_of_deficit=before.is_of_deficit if is_open else asked.is_of_deficit,
-        words=tuple(dict.fromkeys((*asked.words, *before.words))),
+        words=tuple(dict.fromkeys((*asked.words, *words))),
         qualifiers=tuple(dict.fromkeys((*asked.qualifiers, *before.qualifiers))),
     )
 
@@ -551,6 +584,8 @@ def _subject(words: Sequence[str]) -> tuple[str, ...]:
     empty = {
         "year",
         "month",
+        "quarter",
+        "period",
         "later",
         "befor",
         "though",

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from assistant.words import NUMBERS
 from corpus.periods import MONTH, Period, next_year, previous_year, read_periods
+from corpus.points import read_points
 
-MONTHS = 12
+MONTHS, MONTHS_OF_QUARTER = 12, 3
 
 _COUNT = rf"(?P<count>an?|the|{'|'.join(NUMBERS)}|\d{{1,2}})"
 
@@ -32,6 +33,10 @@ _MOVES = (
     (_moves("(?:year|yr)", later=False), -MONTHS),
     (_moves("month", later=True), 1),
     (_moves("month", later=False), -1),
+    (_moves("(?:quarter|qtr)", later=True), MONTHS_OF_QUARTER),
+    (_moves("(?:quarter|qtr)", later=False), -MONTHS_OF_QUARTER),
+    (_moves("period", later=True), 1),
+    (_moves("period", later=False), -1),
 )
 _MONTH = re.compile(
     rf"(?<!\w)(?P<day>\d{{1,2}}(?:st|nd|rd|th)? )?(?P<month>{MONTH})(?!\w)"
@@ -114,6 +119,31 @@ def times_after(text: str, before: Sequence[Period]) -> tuple[Period, ...]:
     dated = [p.as_at[:4] for p in before if p.as_at]
     month = _MONTH.search(_LOWER_MAY.sub(lambda m: m[0].title(), text))
     return read_periods(f"{month['month']} {dated[0]}") if dated and month else ()
+
+
+def points_after(text: str, before: Sequence[Period]) -> tuple[Period, ...]:
+    """Return the points of a year that a follow-up names by those asked `before` it.
+
+    "The quarter before" quarter 2 is quarter 1; before month 1 is month 12 of the year
+    before.
+    """
+    points = [period for period in before if period.month]
+    for pattern, months in _MOVES:
+        if (found := pattern.search(text)) and abs(months) < MONTHS:
+            return tuple(_moved(point, months * _count(found)) for point in points)
+    return ()
+
+
+def _moved(point: Period, months: int) -> Period:
+    """The point of a year `months` later or, negative, earlier."""
+    years, before = divmod((point.month or 0) - 1 + months, MONTHS)
+    year, month = point.year, before + 1
+    for _ in range(abs(years)):
+        year = year and (next_year(year) if years > 0 else previous_year(year))
+    is_quarter = abs(months) == MONTHS_OF_QUARTER
+    said = f"quarter {month // MONTHS_OF_QUARTER}" if is_quarter else f"month {month}"
+    (moved,) = read_points(f"{said} {year or ''}".strip())
+    return replace(moved, printed=said)
 
 
 def _count(found: re.Match[str]) -> int:

@@ -27,8 +27,14 @@ _IS_OF_A_BASIS = re.compile(
     re.IGNORECASE,
 )
 _BASES_COLUMN = re.compile(r"\s*basis(?: of (?:figures?|amounts?))?\s*", re.IGNORECASE)
-# What a variance is of: a forecast for the year, where spend to date stands beside it.
+_TO_DATE = re.compile(r"\bto date\b|\bytd\b|\bto (?:month|period|p\d)", re.IGNORECASE)
 _VARIED = (Basis.FORECAST, Basis.OUTTURN)
+# "Variance to budget" is on no budget's basis.
+_HELD_AGAINST = re.compile(
+    r"(?<=varianc)\w*\W+(?:to|from|against|on|v|vs|over|under|compared (?:to|with)"
+    r"|between)\b.*",
+    re.IGNORECASE,
+)
 _VARIANCE = re.compile(
     r"\bvarianc|\b(?:over|under)|\bsurplus\b|\bdeficit\b|\bdifference\b", re.IGNORECASE
 )
@@ -55,18 +61,34 @@ def find_money_basis(
     headings = (*cell.column_path[::-1], *cell.row_path[::-1])
     if any(map(_EITHER.search, headings)):
         return Basis.OUTTURN if is_over else Basis.FORECAST
-    if own := find_basis(cell.column_path[::-1]) or _basis_of_row(setting, cell):
+    columns = [_HELD_AGAINST.sub(" ", text) for text in cell.column_path[::-1]]
+    if own := find_basis(columns) or _basis_of_row(setting, cell):
         return own
     if is_variance(cell.column_path):
         for beside in setting.beside(cell):
-            named = {find_basis((path[-1],)) for path in beside}
-            if sure := [basis for basis in _VARIED if basis in named]:
-                return sure[0]
+            if varied := _varied(cell, beside):
+                return varied
     if is_over and find_coordinate(STAGES, headings) is Stage.RECEIVED:
         return Basis.OUTTURN
     if is_over and not find_basis(headings) and _marks_forecasts(setting, headings):
         return Basis.OUTTURN
     return find_basis([_of_own_years(text, headings) for text in about])
+
+
+def _varied(cell: GridCell, beside: Sequence[tuple[str, ...]]) -> Basis | None:
+    """What a variance is of: the last forecast or outturn up to it, else beside it.
+
+    What was spent to date is not held against a whole year's budget.
+    """
+    is_own = [path == cell.column_path for path in beside]
+    up_to = is_own.index(True) if True in is_own else len(beside)
+    for paths in (beside[:up_to][::-1], beside[up_to:]):
+        named = (
+            find_basis(path[-1:]) for path in paths if not _TO_DATE.search(path[-1])
+        )
+        if varied := next((basis for basis in named if basis in _VARIED), None):
+            return varied
+    return None
 
 
 def _basis_of_row(setting: Setting, cell: GridCell) -> Basis | None:

@@ -28,7 +28,11 @@ _SCORING = re.compile(r"\b\d\s?[x×]\s?\d\b(?:\s?=\s?\d{1,2}\b)?", re.IGNORECASE
 # "Scores are out of 16, likelihood multiplied by impact"
 _SCORES = re.compile(
     r"\blikelihood\b[^.;]*\bimpact\b|\bimpact\b[^.;]*\blikelihood\b"
-    r"|\bscor(?:es?|ed) (?:of|out of|above|over|at|on) ",
+    r"|\bscor(?:es?|ed) (?:of|out of|above|over|at|on) "
+    r"|\b(?:likelihood|impact)\b(?: \w+){0,3}? (?:at|to|be|is|of) \d"
+    r"|\brisks?\b[^.;]* (?:stood|stands?|remain\w*|stuck|rated) (?:at|on) \d"
+    r"|(?-i:\b[A-Z]{1,4}\d{1,3}\b) [^.;]*\b(?:risen|fallen|rose|fell|moved|up|down)"
+    r" from \d{1,2} to \d{1,2}\b(?![.,]\d)",
     re.IGNORECASE,
 )
 _HIGHEST_SCORE = 100
@@ -70,7 +74,16 @@ class Clause:
         """The words that may say whether it is over or under, no aside among them."""
         is_said = says_direction(self.before)
         rest = "" if is_said else _ASIDE.split(self.after, maxsplit=1)[0]
-        return f"{self.before}{self.amount.printed}{rest}"
+        own = f"{self.before}{self.amount.printed}{rest}"
+        return own if says_direction(own) else f"{self._whole}{own}"
+
+    @property
+    def _whole(self) -> str:
+        """The clause of what it is a part of: "a surplus of £2m (of it £1m"."""
+        head, bracket, part = self.lead.rpartition("(")
+        if not bracket or ")" in part:
+            return ""
+        return _PART_END.split(head)[-1]
 
     @property
     def lead(self) -> str:

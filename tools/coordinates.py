@@ -38,6 +38,19 @@ _MADE_ON = re.compile(
     r"(?:\s+(?:in|on|at))?\s+$",
     re.IGNORECASE,
 )
+# "Latest forecast, May 2024" over a row of years does, too.
+_MADE_IN = re.compile(
+    r"^\W*(?:(?:latest|revised|original|initial|current|updated|previous|new)\s+)*"
+    r"(?:forecast|agreement|plan|submission|profile|projection|trajectory)\W+"
+    r"(?:(?:of|in|dated|made in|signed in)\s+)?$",
+    re.IGNORECASE,
+)
+_ON_BLOCK = re.compile(
+    r"\s*(?:(?:deficit|surplus|overspend|underspend) )?(?:on|in|for|from) (?:the )?"
+    r"(?P<name>[a-z ]{5,25}?(?: block)?)(?= and\b|\W*[,.;)]|\W*$)",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"[,;] and ")
 _CHANGE = re.compile(
     r"\b(?:changes?|movements?|increases?|growth|differences?|reductions?)\b",
     re.IGNORECASE,
@@ -99,7 +112,7 @@ _BLOCK_NAMES = tuple(
         (FundingBlock.SCHOOLS, "schools"),
         (FundingBlock.HIGH_NEEDS, "high needs"),
         (FundingBlock.EARLY_YEARS, "early years"),
-        (FundingBlock.CENTRAL, r"central (?:schools? )?services"),
+        (FundingBlock.CENTRAL, r"central(?: (?:schools? )?services)?"),
     )
 )
 _IN_YEAR = {Measure.HIGH_NEEDS_FUNDING, Measure.HIGH_NEEDS_SPEND}
@@ -215,16 +228,43 @@ def find_block(measure: Measure, said: Said) -> FundingBlock | None:
     return None
 
 
+def find_block_beside(
+    measure: Measure, before: str, after: str, around: Said
+) -> FundingBlock | None:
+    """Return the part of the grant a deficit in a sentence is of.
+
+    Args:
+        measure: What the number measures.
+        before: Its own words up to it: "early years £1.0m" names the block alone.
+        after: Its own words from it on: "£0.2m on the central block" does too. What is
+            said of several blocks together is of none.
+        around: What else is said of it, nearest first.
+    """
+    if measure is not Measure.DSG_DEFICIT:
+        return find_block(measure, ())
+    follows = _ON_BLOCK.match(after)
+    if own := named_block(before.strip(" (,;")) or (
+        named_block(follows["name"]) if follows else None
+    ):
+        return own
+    before = _AND.split(before)[-1]
+    _, several, last = before.rpartition("blocks")
+    if several:
+        return find_coordinate(BLOCKS, (last,))
+    return find_coordinate(BLOCKS, (f"{before} # {after}", *around))
+
+
 def find_row_block(row: str, beside: Sequence[str]) -> FundingBlock | None:
     """Return the block that a `row` is called by alone: "Schools".
 
     So it is only in a table of the grant's blocks, whose labels `beside` name others.
     """
-    named = {block for label in beside if (block := _named_block(label))}
-    return _named_block(row) if len(named) >= FEWEST_BLOCKS else None
+    named = {block for label in beside if (block := named_block(label))}
+    return named_block(row) if len(named) >= FEWEST_BLOCKS else None
 
 
-def _named_block(label: str) -> FundingBlock | None:
+def named_block(label: str) -> FundingBlock | None:
+    """Return the block of which `label` is the name and no more: "Schools Block"."""
     return next((b for b, name in _BLOCK_NAMES if name.fullmatch(label)), None)
 
 
@@ -285,6 +325,28 @@ def find_vintage(headings: Said) -> str | None:
         for match in _AS_AT.finditer(text or ""):
             if not _YEAR_END.match(match[1]):
                 return match[1]
+    return None
+
+
+def find_made_in(headings: Sequence[str], *, said_on: str | None) -> str | None:
+    """Return the month a cell's own heading says it was forecast or agreed in.
+
+    Another heading must tell what time the cell is of: over a lone "Forecast, March
+    2025" stand figures of that month.
+
+    Args:
+        headings: Of its row and column.
+        said_on: ISO date of the meeting, before which it was made.
+    """
+    for heading in headings:
+        others = [text for text in headings if text is not heading]
+        for made in read_periods(heading):
+            is_last = not heading[made.end :].strip(" )")
+            is_month = len("2024-03") <= len(made.as_at or "")
+            is_made = is_last and is_month and _MADE_IN.match(heading[: made.start])
+            if is_made and str(made.as_at) <= (said_on or ""):
+                is_dated = find_period(others, said_on=said_on) is not None
+                return made.printed if is_dated else None
     return None
 
 

@@ -28,6 +28,7 @@ from tools.closed_years import find_cell_basis
 from tools.coordinates import (
     find_block,
     find_flow,
+    find_made_in,
     find_period,
     find_row_block,
     find_scenario,
@@ -37,6 +38,7 @@ from tools.coordinates import (
     is_cell_sign_told,
     sign_cell,
 )
+from tools.grant_blocks import as_deficits
 from tools.grid import GridCell, read_grid
 from tools.gross_or_net import find_safety_valve
 from tools.measures import find_cell_measure
@@ -93,7 +95,7 @@ def find_figures(paper: Paper, pages: Sequence[Page]) -> tuple[Figure, ...]:
     found: list[Figure] = []
     for index, standing in enumerate(whole.standings):
         if isinstance(standing.block, Table):
-            found += _table_figures(whole, index, standing.block)
+            found += as_deficits(_table_figures(whole, index, standing.block))
         elif isinstance(standing.block, Paragraph):
             found += _prose_figures(whole, index, standing.block)
         elif isinstance(standing.block, Footnote):
@@ -273,7 +275,10 @@ def _vintage(
 ) -> str | None:
     """When a cell was said: as its table says, at its own point, or at the paper's."""
     table = setting.table
-    if made := find_vintage((table.caption, table.lead)):
+    made = find_vintage((table.caption, table.lead)) or find_made_in(
+        (*cell.row_path, *cell.column_path), said_on=paper.met_on
+    )
+    if made:
         return made
     headings = (
         *cell.column_path[::-1],

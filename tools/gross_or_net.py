@@ -23,7 +23,8 @@ _ASIDE = re.compile(
     r"\b(?:before|after|excluding|including|net of|gross of|without|prior to"
     r"|no further)\s+(?:(?:the|any|all|our|its|further|planned|expected|agreed"
     r"|additional|future|receipt of|taking account of)\s+)*"
-    rf"(?:(?:dfe|department for education|{VALVE})(?:['’]s)?\s+){{1,3}}{_PAID}\b"
+    rf"(?:(?:dfe|department for education|{VALVE})(?:['’]s)?\s+){{1,3}}"
+    rf"(?:and (?:council|the council['’]s|local|our own)\s+)?{_PAID}\b"
     r"(?:\s+(?:from|by)\s+the\s+(?:dfe|department))?(?:\s+(?:received|to date))*",
     re.IGNORECASE,
 )

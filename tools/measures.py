@@ -8,6 +8,7 @@ from tools.gross_or_net import without_payments
 from tools.signs import said_habit
 from tools.vocabulary import (
     AFTER_LIMIT,
+    FINANCING,
     HIGH_NEEDS,
     MEASURES,
     OVER_OR_UNDER,
@@ -52,12 +53,6 @@ _FUNDED = re.compile(
 _GRANT_OF = re.compile(
     r"\b(?:funding|grant|allocation|income)\s+(?:of|was|is|at)\s*$", re.IGNORECASE
 )
-# What carrying a deficit costs is no deficit.
-_FINANCING = re.compile(
-    r"\bborrowing\b|\binterest\b|\bfore?gone\b"
-    r"|\bcost of (?:financing|carrying|funding)",
-    re.IGNORECASE,
-)
 # What the heading of a section may say of all that follows.
 _OF_SECTIONS = frozenset(
     {
@@ -81,12 +76,20 @@ _GOES_ON = re.compile(
     r"(?: \w+){0,3} $",
     re.IGNORECASE,
 )
+# "37 open appeals": what is counted is said, and it is nothing that we measure.
+_OTHER_THINGS = re.compile(
+    r"\s+(?!(?:of|were|was|had|this|as|is|has)\b)(?:[a-z-]+\s+){0,2}?"
+    r"(?!(?:was|is|has|plans|ehcps)\b)[a-z-]{3,}[^su\W]s\b"
+)
 _NATURES = tuple(row for row in MEASURES if row[0] in {Measure.SAVING, Measure.CAPITAL})
 _DIFFERENCE = re.compile(
     rf"\bvariances?\b|{OVER_OR_UNDER}|\b(?:over|under)-?\s?spen[dt]\w*|\bdeficits?\b|\bsurplus\b",
     re.IGNORECASE,
 )
 _OF_THE_GRANT = frozenset({Measure.HIGH_NEEDS_FUNDING, Measure.OTHER})
+_OF_A_GRANT_LINE = frozenset(
+    {Measure.DSG_DEFICIT, Measure.HIGH_NEEDS_FUNDING, Measure.HIGH_NEEDS_SPEND}
+)
 _GRANT_SAID = re.compile(rf"\bdsg\b|\bdedicated schools|{HIGH_NEEDS}", re.IGNORECASE)
 _BALANCE_SAID = re.compile(
     r"\b(?:closing|opening|year[- ]end|cumulative|net) (?:balance|position)\b"
@@ -116,6 +119,20 @@ _PAIR = re.compile(
 _ACCOUNT_SAID = re.compile(
     r"\bbudgets?\b|\bforecast\b|\bout-?turn\b|\bactuals?\b|\ballocations?\b|\bspen[dt]\b"
     r"|\bspending\b|\bexpenditure\b",
+    re.IGNORECASE,
+)
+# "Above agreement profile" is a difference of two deficits, and none itself.
+_APART = re.compile(
+    r"\W*(?:(?:amount|how far) )?(?:above|below|ahead of|behind|distance from|gap to"
+    r"|differences? (?:from|to))\b(?!.*\bdeficit)",
+    re.IGNORECASE,
+)
+# A column of what changed between two reports holds no deficit.
+_MOVED_SINCE = re.compile(
+    r"\W*(?:movement|change|difference)s? (?:from|since|on|to|between)\b", re.IGNORECASE
+)
+_SPENDS = re.compile(
+    r"\bbudgets?\b|\ballocations?\b|\bspen[dt]\b|\bspending\b|\bexpenditure\b|\bincome\b",
     re.IGNORECASE,
 )
 # A row of what comes in or is paid is neither a surplus nor a deficit.
@@ -189,7 +206,12 @@ def find_measure(
     measure = find_coordinate(table, texts)
     if measure is None:
         rest = tuple(row for row in table if row[0] in _OF_SECTIONS)
-        measure = find_coordinate(rest, background) or Measure.OTHER
+        of_list = tuple(row for row in rest if row[0] in _OF_A_LIST)
+        measure = (
+            find_coordinate(of_list, background[:1])
+            or find_coordinate(rest, background[1:])
+            or Measure.OTHER
+        )
     said = " ".join(filter(None, (*texts, *background)))
     return _of_plans(measure, said, unit, is_growth=False)
 
@@ -221,6 +243,11 @@ def find_cell_measure(
         return Measure.DSG_DEFICIT
     rows, over = _without_asides(rows, over)
     measure = find_measure((*rows, *over), unit, background=background, subject=subject)
+    if unit is Unit.GBP and measure in _OF_A_GRANT_LINE and _is_apart(rows, over):
+        return Measure.OTHER
+    is_varied = any(_DIFFERENCE.search(text or "") for text in over[:-1])
+    if measure is Measure.SAFETY_VALVE_FUNDING and is_varied:
+        return Measure.OTHER  # by how much a payment is off its budget
     of_reserves = any(_RESERVES_SAID.search(text) for text in (*rows, *beside))
     if of_reserves and any(map(_NET_POSITION.fullmatch, rows[:1])):
         return Measure.OTHER  # reserves less the deficit: neither of the two
@@ -236,11 +263,11 @@ def find_cell_measure(
         return Measure.DSG_DEFICIT
     if unit is Unit.GBP and _is_of_pair(rows, over, beside):
         return Measure.DSG_DEFICIT if measure in _OF_THE_GRANT else measure
-    if measure is Measure.DSG_DEFICIT and _is_of_account(rows, over):
+    if measure is Measure.DSG_DEFICIT and _is_of_account(rows, over, beside):
         return _account_measure(rows, over)
     if unit is not Unit.GBP or measure not in _NAMED_FOR:
         return measure
-    if any(_DIFFERENCE.search(text or "") for text in over[:-1]):
+    if is_varied:
         return Measure.DSG_DEFICIT
     if nature := find_coordinate(_NATURES, over):
         return nature
@@ -260,6 +287,12 @@ def find_cell_measure(
     if is_grant and is_high_needs and is_spent:
         return Measure.HIGH_NEEDS_SPEND
     return _of_line(measure, rows, over, is_high_needs=is_high_needs)
+
+
+def _is_apart(rows: Sequence[str], over: Sequence[str | None]) -> bool:
+    """Whether it is a difference: of a row from another, of a column from before."""
+    columns = filter(None, over[:-1])
+    return any(map(_APART.match, rows[:1])) or any(map(_MOVED_SINCE.match, columns))
 
 
 def _is_owed_beside_payment(heading: str, caption: str | None) -> bool:
@@ -357,8 +390,15 @@ def _is_of_pair(
     return not is_named and not any(map(_NAMES_MONEY.search, rows[:1]))
 
 
-def _is_of_account(rows: Sequence[str], over: Sequence[str | None]) -> bool:
-    """Whether a column is of budget or spend, and only the caption says deficit."""
+def _is_of_account(
+    rows: Sequence[str], over: Sequence[str | None], beside: Sequence[str]
+) -> bool:
+    """Whether a column is of budget or spend, and only the caption says deficit.
+
+    A forecast is so where budgets or spend stand beside it.
+    """
+    if not any(map(_SPENDS.search, beside)):
+        return False
     own = " ".join((*rows, *filter(None, over[:-1])))
     is_position = _DIFFERENCE.search(own) or _BALANCE_SAID.search(own)
     deficit = find_coordinate(_DEFICITS, (own,))
@@ -409,6 +449,8 @@ def find_measure_beside(
         loose.add(Measure.DSG_DEFICIT)
     sure = tuple(row for row in table if row[0] not in loose)
     measure = measure or find_coordinate(sure, (sentence,))
+    if measure is None and unit is Unit.COUNT and _OTHER_THINGS.match(after):
+        return Measure.OTHER
     if measure is None and earlier:
         rows = tuple(row for row in sure if row[0] in _OF_THE_SENTENCE_BEFORE)
         goes_on = bool(_GOES_ON.search(before))
@@ -450,7 +492,7 @@ def _beside(
     table: WordTable[Measure], before: str, after: str, sentence: str
 ) -> Measure | None:
     """What the clause alone says, what it costs to carry a deficit told from it."""
-    if _FINANCING.search(f"{before} # {after[:AFTER_LIMIT]}"):
+    if FINANCING.search(f"{before} # {after[:AFTER_LIMIT]}"):
         return Measure.OTHER
     if _GRANT_OF.search(before) and _BARE_HIGH_NEEDS.search(sentence):
         return Measure.HIGH_NEEDS_FUNDING

@@ -12,7 +12,7 @@ from tools.closed_years import find_sentence_basis
 from tools.coordinates import (
     find_basis,
     find_basis_beside,
-    find_block,
+    find_block_beside,
     find_flow,
     find_scenario_beside,
     find_stage_beside,
@@ -62,6 +62,8 @@ _ADDED = re.compile(
     r"\s+(?:accumulated|cumulative|total|overall)\b",
     re.IGNORECASE,
 )
+# "It was forecast to be in deficit by £2.9m at 31 March"
+_STANDS = re.compile(r"\bin (?:deficit|surplus|the red) (?:by|of) $", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ def find_sentence_figures(
             )
         is_of_point = is_told_at_points(amount.unit, measure, basis)
         told_at = vintage(paper, around.own_point, point if is_of_point else None)
-        near = (clause.text, text, earlier, *around.background)
+        near = (edges[0], earlier, *around.background)
         beside = clause.before, clause.after
         yield Figure(
             id=FigureId(""),
@@ -138,7 +140,7 @@ def find_sentence_figures(
             resolution=amount.resolution,
             locator=place,
             quote=text,
-            block=find_block(measure, near),
+            block=find_block_beside(measure, *beside, near),
             flow=flow,
             period=time.year,
             as_at=time.as_at,
@@ -217,4 +219,6 @@ def _flow_of(clause: Clause, measure: Measure, as_at: str | None) -> Flow | None
     """A balance or one year's; what takes a balance to another is a year's."""
     if measure is Measure.DSG_DEFICIT and _ADDED.match(clause.rest):
         return Flow.IN_YEAR
+    if measure is Measure.DSG_DEFICIT and as_at and _STANDS.search(clause.before):
+        return Flow.CUMULATIVE
     return find_flow(measure, (clause.text, clause.sentence), as_at=as_at)

@@ -29,6 +29,13 @@ def _table(*rows: tuple[_Coordinate, str]) -> WordTable[_Coordinate]:
 PLAN = r"(?:ehcps?|ehc plans?|education,? health (?:and|&) care (?:plans?|needs))"
 HIGH_NEEDS = r"(?:high needs?|hnb|hnf)"
 VALVE = r"(?:safety valve|\bsv\b|psv)"
+# What carrying a deficit costs is no deficit.
+FINANCING = re.compile(
+    r"\bborrowing\b|\binterest\b|\bfore?gone\b"
+    r"|\bcosts?\b[^.;,]{0,40}? of (?:financing|carrying|funding|servicing)\b"
+    r"|\bcost(?:s|ing)?\b[^.;,?]{0,40}? to (?:finance|carry|fund|service)\b",
+    re.IGNORECASE,
+)
 # A deficit and a surplus in one heading, such as "Over/(under) spend".
 OVER_OR_UNDER = r"\bover\W{1,3}under\)?[\s-]?spen[dt]s?\b"
 # "The improvement plan has 8 priorities" plans no figure; nor is an EHC plan a basis.
@@ -216,12 +223,13 @@ SAFETY_VALVES: WordTable[SafetyValve] = _table(
     (
         SafetyValve.GROSS,
         rf"\b(?:exclud\w+|before|without|gross of|prior to|not including)\b[^.]{{0,40}}"
-        rf"(?:{VALVE}|dfe (?:payments?|contribution|funding))",
+        rf"(?:{VALVE}|dfe (?:and \w+ )?(?:payments?|contribution|funding))",
     ),
     (
         SafetyValve.NET,
         r"\b(?:includ\w+|after|net of|assum\w+)\b[^.]{0,60}"
-        rf"(?:{VALVE}|additional dsg|dfe (?:payments?|contribution|funding))",
+        rf"(?:{VALVE}|additional dsg"
+        r"|dfe (?:and \w+ )?(?:payments?|contribution|funding))",
     ),
 )
 

@@ -32,8 +32,16 @@ def test_what_is_counted_is_told_where_the_paper_counts_it(
             "How many pupils wait for a place?",
             "The pupils attend. Two special schools wait for a place to build on.",
         ),
+        ("How many pupils are excluded?", "There are 4,000 pupils at our schools."),
+        (
+            "How many kids wait for a place?",
+            "Two schools wait for a place to build on. The children attend.",
+        ),
     ],
-    ids=["no length of time", "another thing is counted"],
+    ids=[
+        *("no length of time", "another thing is counted"),
+        *("others of them", "by another word"),
+    ],
 )
 def test_a_number_of_another_thing_is_no_answer(asked: str, sentence: str) -> None:
     status, *_ = told(desk_of(asked, *said(sentence)))
@@ -291,3 +299,19 @@ def test_a_number_is_an_average_only_where_it_is_called_one(
     )
 
     assert outcome == status
+
+
+def test_what_came_of_it_is_not_told_by_what_was_expected() -> None:
+    expected = said(
+        "A payment of £1.5m was expected from the DfE in 2022/23.",
+        "£1.5m",
+        measure=Measure.SAFETY_VALVE_FUNDING,
+        period="2022-23",
+        basis=Basis.FORECAST,
+    )
+
+    status, *_ = told(
+        desk_of("What did Bury actually get from the DfE in 2022/23?", *expected)
+    )
+
+    assert status == "not_found"

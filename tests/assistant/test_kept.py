@@ -67,3 +67,16 @@ def test_a_list_that_names_another_thing_refuses_nothing() -> None:
     )
 
     assert status == "answered"
+
+
+def test_what_stands_beside_what_is_asked_about_tells_that_it_is_kept() -> None:
+    status, _, quoted = told(
+        desk_of(
+            "How much did Bury pay to settle the fees dispute with providers?",
+            *said("A dispute with providers over fees was settled in April."),
+            *said("Its value is in Appendix C, which is exempt.", place="para 5.3"),
+        )
+    )
+
+    assert status == "not_found"
+    assert "Appendix C" in quoted

@@ -340,3 +340,35 @@ def test_how_far_over_budget_a_row_is_is_told_by_its_variance() -> None:
 
     assert "£7.9m" in sentences[0]
     assert "£2.6m" in sentences[1]
+
+
+def test_how_much_over_budget_is_told_before_the_grant_and_what_was_forecast() -> None:
+    columns = ("Budget", "Period 10 forecast", "Outturn", "Variance to budget")
+    row = table_of(
+        {"High needs block": ("£31.2m", "£38.9m", "£41.1m", "£9.9m")},
+        columns=columns,
+        caption="Table 1: Outturn by block 2022/23",
+        measure=Measure.DSG_DEFICIT,
+        flow=Flow.IN_YEAR,
+        period="2022-23",
+        basis=Basis.OUTTURN,
+    )
+    budget, forecast, outturn, variance = row
+
+    sentences = answered(
+        "How much over budget did Bury's high needs block come out in 2022/23?",
+        *said(
+            "High needs block funding for 2022/23 was £126.3m.",
+            "£126.3m",
+            measure=Measure.HIGH_NEEDS_FUNDING,
+            period="2022-23",
+        ),
+        replace(budget, basis=Basis.BUDGET),
+        replace(forecast, basis=Basis.FORECAST, vintage="Period 10 2022-23"),
+        outturn,
+        variance,
+    )
+
+    assert "£9.9m" in sentences[0]
+    assert not any("Said earlier" in sentence for sentence in sentences)
+    assert not any("£126.3m" in sentence for sentence in sentences)

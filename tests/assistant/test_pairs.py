@@ -340,3 +340,58 @@ def test_outturn_is_held_against_outturn_unless_the_budget_is_asked_for(
     head, *_ = answered(asked, *cells)
 
     assert f"up from {start} to £15m" in head
+
+
+def test_what_moved_from_a_point_to_the_outturn_is_told_between_the_two() -> None:
+    rows = [
+        table_of(
+            {"In-year deficit": (printed,)},
+            columns=(column,),
+            caption="Table 1: Outturn 2022/23",
+            flow=Flow.IN_YEAR,
+            period="2022-23",
+            basis=basis,
+            vintage=vintage,
+        )
+        for printed, column, basis, vintage in (
+            ("£19.7m", "Budget", Basis.BUDGET, "2022-01"),
+            ("£26.6m", "Period 10 forecast", Basis.FORECAST, "Period 10 2022-23"),
+            ("£29.8m", "Outturn", Basis.OUTTURN, "2023-06"),
+        )
+    ]
+
+    head = answered(
+        "Period 10 to outturn in Bury: how far did the in-year deficit move?",
+        *chain(*rows),
+    )[0]
+
+    assert "up from £26.6m to £29.8m" in head
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "How much less would Bury owe in 2022/23 if the plan works?",
+        "What's the gap between Bury's do-nothing deficit in 2022/23 and the one if the"
+        " plan succeeds?",
+    ],
+)
+def test_with_the_plan_is_held_against_without_it(asked: str) -> None:
+    cases = [
+        table_of(
+            {"DSG deficit": (printed,)},
+            caption=f"Table: {scenario} case",
+            flow=Flow.CUMULATIVE,
+            scenario=scenario,
+            vintage=vintage,
+        )
+        for printed, scenario, vintage in (
+            ("£74m", None, "2021-05"),
+            ("£135m", Scenario.UNMITIGATED, "2022-01"),
+            ("£60m", Scenario.MITIGATED, "2022-01"),
+        )
+    ]
+
+    head = answered(asked, *chain(*cases))[0]
+
+    assert "£75m, as £60m (mitigated) is lower than £135m (unmitigated)" in head

@@ -82,3 +82,18 @@ def test_more_amounts_than_make_a_sum_are_each_told() -> None:
     )
 
     assert not any(sentence.startswith("Yes") for sentence in sentences)
+
+
+@pytest.mark.parametrize(
+    ("whole", "verdict"),
+    [("£3k", "Yes: 12 × £250"), ("£4k", "No: 12 × £250")],
+)
+def test_so_many_at_so_much_are_multiplied(whole: str, verdict: str) -> None:
+    records = said(f"Events need {whole}: £250 each, 12 of them.", whole, "£250", "12")
+
+    status, head, *_ = told(
+        desk_of(f"Bury's events: do 12 at £250 make the {whole}?", *records)
+    )
+
+    assert status == "answered"
+    assert head.startswith(verdict)

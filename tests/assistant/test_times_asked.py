@@ -99,3 +99,39 @@ def test_a_time_named_by_the_one_before_it_is_asked_about_too(
     (other,) = times_beside(asked, period)
 
     assert (other.year if year else None, other.as_at) == (year, as_at)
+
+
+@pytest.mark.parametrize(
+    ("asked", "then", "expected"),
+    [
+        ("forecast at Quarter 2 of 2024/25", "the quarter before", ("2024-25", 3)),
+        ("forecast at Quarter 1 of 2024/25", "the previous quarter", ("2023-24", 12)),
+        ("forecast at Month 8", "the month after that", (None, 9)),
+    ],
+)
+def test_a_point_of_the_year_is_named_by_the_one_asked_before(
+    asked: str, then: str, expected: tuple[str | None, int]
+) -> None:
+    question = read_question(
+        f"and what was it {then}?", [f"What overspend does Bury {asked}?"]
+    )
+
+    (point,) = question.vintages
+    assert (point.year, point.month) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the rate from April 2025", ("2025-26", None)),
+        ("the rate from 1 April 2025", ("2025-26", None)),
+        ("the deficit at 1 April 2025", ("2024-25", "2025-04-01")),
+        ("the rate from May 2025", (None, "2025-05")),
+    ],
+)
+def test_what_runs_from_april_is_of_the_year_that_begins(
+    text: str, expected: tuple[str | None, str | None]
+) -> None:
+    question = read_question(f"What is Bury's {text}?")
+
+    assert times(question) == [expected]

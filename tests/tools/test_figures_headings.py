@@ -302,3 +302,80 @@ def test_row_called_schools_beside_other_blocks_is_of_the_schools_block() -> Non
     assert of_blocks["(265)"].block is FundingBlock.SCHOOLS
     assert of_blocks["9,058"].block is FundingBlock.DSG
     assert of_schools["(265)"].block is FundingBlock.DSG
+
+
+def test_forecast_row_under_a_deficit_s_caption_is_the_deficit() -> None:
+    found = figures_of(
+        table(
+            "Table 3: In-year high needs deficit, before DfE and Council contributions"
+            " (£m)",
+            [
+                ["", "2022-23", "2023-24"],
+                ["Agreement, March 2023", "26.4", "31.3"],
+                ["Latest forecast, May 2024", "27.1", "41.2"],
+                ["Above agreement", "0.7", "9.9"],
+            ],
+        )
+    )
+
+    assert found["41.2"].measure is Measure.DSG_DEFICIT
+    assert found["41.2"].safety_valve is SafetyValve.GROSS
+    assert (found["41.2"].vintage, found["41.2"].period) == ("May 2024", "2023-24")
+    assert found["31.3"].vintage == "March 2023"
+    assert found["9.9"].measure is Measure.OTHER
+
+
+def test_month_of_a_lone_forecast_is_the_time_it_is_of() -> None:
+    found = figures_of(
+        table(
+            "Table 1: Plans (£m)",
+            [["", "Forecast, March 2024"], ["DSG deficit", "18.9"]],
+        )
+    )
+
+    assert found["18.9"].as_at == "2024-03"
+    assert found["18.9"].vintage == "2024-06-12"
+
+
+def test_variance_is_of_the_column_it_follows_and_not_of_the_budget() -> None:
+    found = figures_of(
+        table(
+            "Table 1: High needs 2023-24 (£m)",
+            [
+                ["", "Budget", "Forecast", "Outturn", "Variance to budget"],
+                ["High needs block spend", "31.2", "38.9", "41.1", "9.9"],
+                ["DfE Safety Valve payments", "(6.0)", "(6.0)", "(4.5)", "1.5"],
+            ],
+        )
+    )
+
+    assert (found["9.9"].measure, found["9.9"].basis) == (
+        Measure.DSG_DEFICIT,
+        Basis.OUTTURN,
+    )
+    assert found["(4.5)"].measure is Measure.SAFETY_VALVE_FUNDING
+    assert found["1.5"].measure is Measure.OTHER
+
+
+def test_column_of_what_moved_since_the_last_report_holds_no_deficit() -> None:
+    found = figures_of(
+        table(
+            "Table 1: DSG position 2023-24 (£m)",
+            [
+                ["", "Forecast variance", "Movement from month 6"],
+                ["In-year deficit", "8.6", "1.7"],
+            ],
+        )
+    )
+
+    assert found["8.6"].measure is Measure.DSG_DEFICIT
+    assert found["1.7"].measure is Measure.OTHER
+
+
+def test_what_leads_to_a_table_does_not_name_its_rows_a_grant() -> None:
+    found = figures_of(
+        para("2.1 The table shows the high needs block and what is paid beside it:"),
+        table(None, [["£m", "2023-24"], ["Council contribution", "5.5"]]),
+    )
+
+    assert found["5.5"].measure is Measure.OTHER

@@ -7,6 +7,8 @@ import pytest
 from corpus.records import (
     Basis,
     Figure,
+    Flow,
+    FundingBlock,
     Locator,
     Measure,
     SafetyValve,
@@ -222,3 +224,63 @@ def test_time_after_the_name_of_a_plan_is_its_number_s() -> None:
     )
 
     assert (now.as_at, before.as_at) == ("2024-09-30", "2023-09-30")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The cost to the General Fund of financing the deficit was £0.4m in 2023/24.",
+        "It costs £2m a year to carry the deficit.",
+    ],
+)
+def test_what_carrying_a_deficit_costs_is_no_deficit(sentence: str) -> None:
+    (found,) = figures_of(sentence)
+
+    assert found.measure is Measure.OTHER
+
+
+def test_what_a_year_leaves_in_deficit_on_a_day_is_a_balance() -> None:
+    (found,) = figures_of(
+        "After the in-year overspend it will be in deficit by £2.9m at 31 March 2025."
+    )
+
+    assert (found.flow, found.as_at) == (Flow.CUMULATIVE, "2025-03-31")
+
+
+def test_parts_of_a_surplus_are_surpluses_each_of_its_block() -> None:
+    whole, schools, early, central = figures_of(
+        "The other three blocks hold a surplus of £1.9m (schools £0.6m, early years"
+        " £1.0m, central school services £0.3m)."
+    )
+
+    assert [f.amount for f in (whole, schools, early, central)] == [
+        *map(Decimal, (-1_900_000, -600_000, -1_000_000, -300_000)),
+    ]
+    assert whole.block is None
+    assert [f.block for f in (schools, early, central)] == [
+        *(FundingBlock.SCHOOLS, FundingBlock.EARLY_YEARS, FundingBlock.CENTRAL),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "block"),
+    [
+        ("After surpluses on other blocks the DSG is overspent by £7m.", "dsg"),
+        ("An overspend of £5m falls on high needs; other blocks hold.", "high_needs"),
+        ("High needs: a deficit of £5m, less a surplus of £1m on early years.", None),
+    ],
+    ids=["after the others", "before the others", "each its own"],
+)
+def test_deficit_is_of_the_block_of_its_own_words(
+    sentence: str, block: str | None
+) -> None:
+    found = figures_of(sentence)[-1]
+
+    assert found.block == (block or FundingBlock.EARLY_YEARS)
+
+
+def test_things_counted_by_another_name_are_no_plans() -> None:
+    earlier = "Last year 58% of plans were issued in time."
+    (appeals,) = figures_of("There were 37 open appeals.", earlier=earlier)
+
+    assert appeals.measure is Measure.OTHER

@@ -1,0 +1,59 @@
+"""Rules of tools/grant_blocks.py: blocks that add up to a deficit are deficits."""
+
+from decimal import Decimal
+
+import pytest
+
+from corpus.records import Figure, Flow, FundingBlock, Measure
+from tests.papers_in_words import pages, paper, table
+from tools.figures import find_figures
+
+
+def figures_of(caption: str, rows: list[list[str]]) -> dict[str, Figure]:
+    """The figures of a table by what is printed."""
+    found = find_figures(paper(met_on="2024-06-12"), pages(table(caption, rows)))
+    return {figure.printed: figure for figure in found}
+
+
+@pytest.mark.parametrize(
+    ("schools", "high_needs", "total"),
+    [("(0.512)", "41.164", "40.652"), ("0.512", "(41.164)", "(40.652)")],
+    ids=["brackets are surpluses", "brackets are deficits"],
+)
+def test_blocks_that_add_up_to_a_deficit_are_deficits_and_surpluses(
+    schools: str, high_needs: str, total: str
+) -> None:
+    about = "surplus" if schools.startswith("(") else "deficit"
+    found = figures_of(
+        f"Table 1: Grant by block 2023-24 (£m). Brackets denote a {about}.",
+        [
+            ["", "Outturn"],
+            ["Early Years Block", "0.000"],
+            ["Schools Block", schools],
+            ["High Needs Block", high_needs],
+            ["In-year deficit before contributions", total],
+        ],
+    )
+
+    block = found[schools]
+    assert (block.measure, block.block) == (Measure.DSG_DEFICIT, FundingBlock.SCHOOLS)
+    assert block.flow is Flow.IN_YEAR
+    assert block.amount == Decimal(-512000)
+    assert found[high_needs].measure is Measure.DSG_DEFICIT
+    assert found[high_needs].amount == Decimal(41164000)
+    assert found["0.000"].block is FundingBlock.EARLY_YEARS
+
+
+def test_blocks_that_do_not_add_up_to_the_deficit_are_not_told_to_be_one() -> None:
+    found = figures_of(
+        "Table 1: Grant by block 2023-24 (£m)",
+        [
+            ["", "Outturn"],
+            ["Schools Block", "200.512"],
+            ["High Needs Block", "41.164"],
+            ["In-year deficit", "8.652"],
+        ],
+    )
+
+    assert found["200.512"].measure is not Measure.DSG_DEFICIT
+    assert found["41.164"].measure is not Measure.DSG_DEFICIT
