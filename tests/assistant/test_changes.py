@@ -65,7 +65,7 @@ def test_with_and_without_the_plan_are_set_apart_in_one_change() -> None:
     )
 
     assert head == (
-        "Difference: £75.2m – £60.3m (mitigated) is lower than £135.5m"
+        "Difference: £75.2m, as £60.3m (mitigated) is lower than £135.5m"
         " (unmitigated): £135.5m − £60.3m."
     )
 
