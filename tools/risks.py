@@ -55,7 +55,7 @@ def find_risks(paper: Paper, pages: tuple[Page, ...]) -> tuple[Risk, ...]:
     counted: Counter[str] = Counter()
     found: dict[tuple[str, ...], Risk] = {}
     for standing in lay_out_forms(tuple(walk(pages))):
-        name = _name(standing)
+        name = register_name(standing)
         entries = _entries(standing)
         for entry in entries:
             ordinal = entry.said.get("id") or str(counted[name] + entry.ordinal)
@@ -76,8 +76,8 @@ def _entries(standing: Standing) -> tuple[Entry, ...]:
     return read_register(table, is_about_risk=is_about_risk)
 
 
-def _name(standing: Standing) -> str:
-    """The register's caption, else the appendix or heading it stands under."""
+def register_name(standing: Standing) -> str:
+    """Return a register's caption, else the appendix or heading it stands under."""
     table = standing.block
     if isinstance(table, Table) and not table.caption and standing.headings:
         heading = standing.headings[-1]
@@ -122,6 +122,7 @@ def _risk(
         mitigations=said.get("mitigations"),
         actions=said.get("actions"),
         owner=said.get("owner"),
+        workings=entry.workings,
     )
 
 
