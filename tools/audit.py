@@ -4,7 +4,6 @@ Every finding lays what is printed beside what it should be. A table that adds u
 none, or one that only tells of rounding.
 """
 
-import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -22,7 +21,7 @@ from tools.proportions import check_percentages
 from tools.repeats import find_repeats
 from tools.risk_forms import lay_out_forms
 from tools.risks import register_name
-from tools.scores import check_scores
+from tools.scores import check_scores, multiply
 from tools.sections import Standing, locator, shorten, walk
 from tools.sentences import split_sentences
 from tools.statements import find_contradictions
@@ -301,7 +300,7 @@ def _scores(paper: Paper, standings: Sequence[Standing]) -> Iterator[Finding]:
                 kind=FindingKind.MISMATCH,
                 where=where,
                 printed=cell.text,
-                computed=f"{working.multiplied} = {math.prod(working.factors)}",
+                computed=f"{working.multiplied} = {multiply(working).rounded}",
                 severity=Severity.ERROR if slip.product.is_told else Severity.WARNING,
                 locator=locator(where, cell.places),
                 quote=cell.text,

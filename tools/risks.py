@@ -14,6 +14,8 @@ from tools.sections import Standing, locator, shorten, walk
 
 # A printed row longer than this is quoted by its risk alone.
 ROW_LIMIT = 900
+# A likelihood has no more levels; a greater number is a score.
+MOST_LEVELS = 6
 
 _RISK_WORD = re.compile(r"\brisks?\b", re.IGNORECASE)
 _APPENDIX = re.compile(r"^(?:appendix|annex|schedule)\s+[A-Z0-9]+\b", re.IGNORECASE)
@@ -180,12 +182,23 @@ def _page_text(pages: tuple[Page, ...], cell: Cell) -> str:
 
 def _find_scheme(pages: tuple[Page, ...]) -> str | None:
     """The paper's own words for how its risks are scored, or None."""
-    for text in _prose(pages):
-        for match in _SCHEME.finditer(text):
-            near = text[max(0, match.start() - 120) : match.end() + 120]
-            if re.search(r"\brisk|likelihood|matrix", near, re.IGNORECASE):
-                return match[0]
+    found = (read_scheme(text) for text in _prose(pages))
+    return next(filter(None, found), None)
+
+
+def read_scheme(text: str) -> str | None:
+    """Return the words of `text` for the scale that risks are scored on, or None."""
+    for match in _SCHEME.finditer(text):
+        near = text[max(0, match.start() - 120) : match.end() + 120]
+        if re.search(r"\brisk|likelihood|matrix", near, re.IGNORECASE):
+            return match[0]
     return None
+
+
+def highest_score(scheme: str) -> int:
+    """Return the highest score of a scheme as printed: 25 of "5 x 5", "1 to 25"."""
+    most = max(map(int, re.findall(r"\d+", scheme)))
+    return most**2 if most <= MOST_LEVELS else most
 
 
 def _prose(pages: tuple[Page, ...]) -> Iterator[str]:

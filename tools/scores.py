@@ -10,10 +10,13 @@ R4  | 3 | 4 | 15           <- wrong where the rows above are products
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.pages import Cell, Table
 from corpus.records import Working
+from tools.calculation import Calculation
+from tools.quantities import Kind, scalar
+from tools.results import finish
 
 # So many rows have to be products before one that is none is a slip.
 FEWEST_PRODUCTS = 3
@@ -90,6 +93,13 @@ def find_products(
         return product.is_told or count[column, True] >= least
 
     return [tuple(filter(is_meant, row)) for row in found]
+
+
+def multiply(working: Working) -> Calculation:
+    """Return what the two factors of a score come to: they are marks on a scale."""
+    one, other = working.factors
+    product = replace(scalar(one * other), kind=Kind.COUNT, words=working.multiplied)
+    return finish(product)
 
 
 def _names(header: Sequence[Sequence[Cell]]) -> list[str]:
