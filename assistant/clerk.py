@@ -25,6 +25,7 @@ from assistant.grammar import LEFT, OTHERS, PAID, Intent
 from assistant.provenance import sheet_queries
 from assistant.question import Question, read_question, split_question
 from assistant.risks import SCORES, WORKSTREAM
+from assistant.schemes import SCHEME_QUERY, sets_scores_beside
 from corpus.records import Measure
 from tools.calculation import Calculation
 
@@ -125,6 +126,8 @@ def _searches(question: Question) -> Iterator[ToolCall]:
     texts = [part.text for part in split_question(question)]
     queries = [_query(question), *(text for text in texts if len(texts) > 1)]
     queries += sheet_queries(question.text)
+    if sets_scores_beside(question):
+        queries.append(SCHEME_QUERY)
     groups = [[name] for name in question.councils] or [[]]
     for number, query in enumerate(queries):
         for place, councils in enumerate(groups):

@@ -16,7 +16,7 @@ from assistant.question import Question
 from assistant.risks import SAYS_RISK, chosen_risks, score_of, state_risk
 from assistant.wording import quote, say
 from corpus.records import Risk
-from tools.risks import highest_score, read_scheme
+from tools.schemes import highest_score, read_scheme
 
 # A score told in a sentence: "a current score of 25", "rated 16".
 _TELLS_SCORE = re.compile(
@@ -30,6 +30,14 @@ _OF_SCHEME = re.compile(
     r"|\brisk matrix\b",
     re.IGNORECASE,
 )
+# What may state a scheme in words that are not read: then they are shown.
+_MAY_STATE = re.compile(
+    r"\b(?:matrix|grid)\b|\b(?:likelihood|probability)\b[^.]{0,40}\bimpact\b"
+    r"|\bscored (?:on|from|out of)\b",
+    re.IGNORECASE,
+)
+# What is searched for beside the question.
+SCHEME_QUERY = "risks are scored on a matrix of likelihood and impact, scoring method"
 NOT_COMPARABLE = (
     "Not comparable: these scores are of different registers, and no paper says that"
     " they are on the same scale."
@@ -56,7 +64,7 @@ def scores_beside(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     names = question.councils or tuple(
         dict.fromkeys(entry.council for entry in risks if entry.council)
     )
-    if not _sets_registers_beside(question):
+    if not sets_scores_beside(question):
         return None
     texts = [w.candidate for w in weighed]
     of_each = [_scored(desk, name, texts) for name in names]
@@ -77,8 +85,8 @@ def scores_beside(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     return Draft(status="not_comparable", sentences=(*without, *note, *told))
 
 
-def _sets_registers_beside(question: Question) -> bool:
-    """Whether scores of one council's register are to be held against another's."""
+def sets_scores_beside(question: Question) -> bool:
+    """Return whether risk scores of one council are to be held against another's."""
     is_of_several = len(question.councils) > 1 or question.is_about_all
     is_against = question.intent is Intent.RANK or SETS_AGAINST.search(question.text)
     is_of_risks = question.is_follow_up or SAYS_RISK.search(question.text)
@@ -145,6 +153,9 @@ def _in_prose(council: str, found: Candidate, texts: Sequence[Candidate]) -> _Sc
 
 def _no_scheme(council: str, texts: Sequence[Candidate]) -> Iterator[DraftSentence]:
     """That a council's scheme is not stated, and where its paper says it is."""
-    yield say(f"Not stated: the scheme of scoring of {council}.")
-    elsewhere = (text for text in texts if _OF_SCHEME.search(text.quote))
-    yield from map(quote, list(elsewhere)[:1])
+    may_state = next((t for t in texts if _MAY_STATE.search(t.quote)), None)
+    elsewhere = next((t for t in texts if _OF_SCHEME.search(t.quote)), None)
+    if may_state is None:
+        yield say(f"Not stated: the scheme of scoring of {council}.")
+    if shown := may_state or elsewhere:
+        yield quote(shown)

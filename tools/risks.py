@@ -10,29 +10,14 @@ from corpus.pages import Cell, Footnote, Heading, Page, Paragraph, Place, Table
 from corpus.records import Paper, Risk, RiskId
 from tools.register import Entry, read_register
 from tools.risk_forms import lay_out_forms
+from tools.schemes import read_scheme
 from tools.sections import Standing, locator, shorten, walk
 
 # A printed row longer than this is quoted by its risk alone.
 ROW_LIMIT = 900
-# A likelihood has no more levels; a greater number is a score.
-MOST_LEVELS = 6
 
 _RISK_WORD = re.compile(r"\brisks?\b", re.IGNORECASE)
 _APPENDIX = re.compile(r"^(?:appendix|annex|schedule)\s+[A-Z0-9]+\b", re.IGNORECASE)
-# "5 x 5", "scored from 1 to 25", "out of 16"; not "16 (4x4)", which is a score.
-_SCHEME = re.compile(
-    r"(?<![\d(=])\b([3-6])\s?[x×]\s?\1\b(?!\s?=)(?:\s+(?:matrix|scale|grid))?"
-    r"|\b(?:scored?|rated|scale|scores? range[sd]?)\b[^.;]{0,30}?"
-    r"\b1\s?(?:-|–|to)\s?(?:9|16|25|36)\b"
-    r"|\blikelihood\W{0,3}1\s?(?:-|–|to)\s?[3-6]\W{1,5}(?:(?:by|and|times)\s+)?"
-    r"impact\W{0,3}1\s?(?:-|–|to)\s?[3-6]\b\)?"
-    r"|\b(?:likelihood(?: \(\w\))? and impact|impact(?: \(\w\))? and likelihood)\b"
-    r"[^.;]{0,40}?\b1\s?(?:-|–|to)\s?[3-6]\b"
-    r"|\b1\s?(?:-|–|to)\s?[3-6] for (?:likelihood|impact) and 1\s?(?:-|–|to)\s?[3-6]"
-    r" for (?:likelihood|impact)\b"
-    r"|\bout of (?:9|16|25|36)\b|\bmaximum (?:score )?(?:of|is) (?:9|16|25|36)\b",
-    re.IGNORECASE,
-)
 _SCORE = re.compile(
     r"=\s*(\d{1,3})\b|^(\d{1,3})\s*[(\[]\s*\d\s*[x×]|[(\[](\d{1,3})[)\]]$"
 )
@@ -184,21 +169,6 @@ def _find_scheme(pages: tuple[Page, ...]) -> str | None:
     """The paper's own words for how its risks are scored, or None."""
     found = (read_scheme(text) for text in _prose(pages))
     return next(filter(None, found), None)
-
-
-def read_scheme(text: str) -> str | None:
-    """Return the words of `text` for the scale that risks are scored on, or None."""
-    for match in _SCHEME.finditer(text):
-        near = text[max(0, match.start() - 120) : match.end() + 120]
-        if re.search(r"\brisk|likelihood|matrix", near, re.IGNORECASE):
-            return match[0]
-    return None
-
-
-def highest_score(scheme: str) -> int:
-    """Return the highest score of a scheme as printed: 25 of "5 x 5", "1 to 25"."""
-    most = max(map(int, re.findall(r"\d+", scheme)))
-    return most**2 if most <= MOST_LEVELS else most
 
 
 def _prose(pages: tuple[Page, ...]) -> Iterator[str]:

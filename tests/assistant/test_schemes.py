@@ -7,7 +7,6 @@ from assistant.grounds import ground
 from assistant.schemes import NOT_COMPARABLE
 from corpus.records import Risk, RiskId
 from tests.desk_in_words import BURY, KENT, desk_of, place_of, said, settle, told
-from tools.risks import highest_score, read_scheme
 
 ASKED = "Bury's deficit risk is 20 and Kent's is 25, so Kent is the riskier of the two?"
 SCALE = "Risks are scored on a 5 x 5 matrix."
@@ -65,6 +64,17 @@ def test_scores_are_set_beside_each_other_on_one_scheme_only(
     assert all(any(w in one for one in rest) for w in (TOLD, "mitigated 20"))
 
 
+def test_words_that_may_state_a_scheme_are_shown_and_not_called_none() -> None:
+    theirs = "Risks are placed on a matrix of high, medium and low."
+    kent = said(f"{TOLD} {theirs}", of=KENT, place="para 10")
+
+    status, *rest = told(desk_of(ASKED, DEFICIT, *said(SCALE), *kent))
+
+    assert status == "not_comparable"
+    assert any(theirs in one for one in rest)
+    assert not any(one.startswith("Not stated") for one in rest)
+
+
 def test_comparable_scores_are_told_highest_first() -> None:
     kent = said(f"{TOLD} {SCALE}", of=KENT, place="para 10")
 
@@ -94,21 +104,3 @@ def test_what_is_said_of_schemes_passes_the_gates() -> None:
     ]
 
     assert all(isinstance(one, Passed) for one in outcomes), outcomes
-
-
-@pytest.mark.parametrize(
-    ("text", "highest"),
-    [
-        ("Risks are scored on a 5 x 5 matrix.", 25),
-        ("Each risk is scored from 1 to 25.", 25),
-        ("Risks are scored likelihood (1-4) × impact (1-4).", 16),
-        ("The risk is scored out of 16.", 16),
-    ],
-)
-def test_highest_score_of_a_scheme_is_read_from_its_words(
-    text: str, highest: int
-) -> None:
-    scheme = read_scheme(text)
-
-    assert scheme is not None
-    assert highest_score(scheme) == highest
