@@ -201,7 +201,8 @@ def facts_of(risk: Risk) -> Iterator[str]:
         ("workstreams", risk.workstreams),
     )
     yield from (f"{name} {value}" for name, value in named if value)
-    yield from (verdict_on(working) for working in risk.workings)
+    for working in risk.workings:
+        yield from (verdict_on(working), f"({working.multiplied})")
     yield risk.risk
     if risk.actions:
         yield f"action: {risk.actions}"

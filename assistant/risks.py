@@ -8,11 +8,13 @@ from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import CAUSE, Weighed
 from assistant.grammar import Intent
+from assistant.grounds import verdict_on
 from assistant.lookup import look_up
 from assistant.question import Question
 from assistant.wording import quote, say
 from assistant.words import like, stems
 from corpus.records import Paper, PaperId, Risk
+from tools.scores import multiply
 
 _WHAT_IS_DONE = re.compile(
     r"\b(?:done|doing|guard\w*|mitigat\w+|plan b|actions?|if|against)\b", re.IGNORECASE
@@ -256,19 +258,34 @@ def state_risk(question: Question, entry: Risk, paper: Paper) -> DraftSentence:
     work = entry.workstreams if "workstream" in question.words else None
     parts = (
         f"impact: {entry.impact}" if entry.impact and not _is_level(entry) else None,
-        f"unmitigated {entry.unmitigated}" if entry.unmitigated else None,
-        f"mitigated {entry.mitigated}" if entry.mitigated else None,
-        f"target {entry.target}" if entry.target else None,
+        *(_staged(entry, stage) for stage in ("unmitigated", "mitigated", "target")),
         f"rated {entry.rag}" if entry.rag else None,
         f"owner {entry.owner}" if entry.owner else None,
         f"workstreams: {work}" if work else None,
         f"mitigation: {entry.mitigations}" if asks_what and entry.mitigations else None,
         f"action: {entry.actions}" if asks_what and entry.actions else None,
     )
-    told = "; ".join(part for part in parts if part)
+    wrong = [working for working in entry.workings if not working.is_right]
+    told = "; ".join(part for part in (*parts, *map(verdict_on, wrong)) if part)
     name = of_whom(entry, paper)
     title = f"{entry.category}: " if entry.category else ""
-    return say(f"{name}, {title}“{entry.risk}” – {told}.", entry.id)
+    text = f"{name}, {title}“{entry.risk}” – {told}."
+    return say(text, entry.id, *(multiply(working).id for working in wrong))
+
+
+def _staged(entry: Risk, stage: str) -> str | None:
+    """A score by its stage, with its factors where they are printed: "20 (5 x 4)"."""
+    scores = {
+        "unmitigated": entry.unmitigated,
+        "mitigated": entry.mitigated,
+        "target": entry.target,
+    }
+    if not scores[stage]:
+        return None
+    factors = next(
+        (f" ({w.multiplied})" for w in entry.workings if w.stage == stage), ""
+    )
+    return f"{stage} {scores[stage]}{factors}"
 
 
 def of_whom(entry: Risk, paper: Paper) -> str:

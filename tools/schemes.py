@@ -7,7 +7,9 @@ MOST_LEVELS = 6
 _LEVELS = {"three": 3, "four": 4, "five": 5, "six": 6}
 # Of a scheme that is no longer used.
 _FORMERLY = re.compile(
-    r"\b(?:before|until|formerly|previous(?:ly)?|no longer|used to)\b", re.IGNORECASE
+    r"\b(?:before|until) (?:\w+ ){0,2}\d{4}\b"
+    r"|\b(?:formerly|previously|no longer|used to)\b",
+    re.IGNORECASE,
 )
 # What tells that a scheme is of risks stands within so many characters of it.
 NEAR = 120
@@ -34,9 +36,8 @@ _SCHEME = re.compile(
 def read_scheme(text: str) -> str | None:
     """Return the words of `text` for the scale that risks are scored on, or None."""
     for match in _SCHEME.finditer(text):
-        if _FORMERLY.search(
-            text, text.rfind(". ", 0, match.start()) + 1, match.start()
-        ):
+        sentence = text.rfind(". ", 0, match.start()) + 1
+        if _FORMERLY.search(text, sentence, match.start()):
             continue
         near = text[max(0, match.start() - NEAR) : match.end() + NEAR]
         if _OF_RISK.search(near):

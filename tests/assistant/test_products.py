@@ -104,6 +104,18 @@ def test_scores_that_nobody_doubts_are_not_checked(asked: str) -> None:
     assert not any("is right" in one or "is not right" in one for one in said)
 
 
+def test_a_score_is_told_with_its_factors_and_what_is_wrong_with_it() -> None:
+    staged = replace(WRONG.workings[0], stage="mitigated")
+    scored = replace(WRONG, mitigated="15", target="4", workings=(staged,))
+
+    _, sentence = told(desk_of("What does risk R3 score?", scored))
+
+    assert sentence == (
+        "Bury, “Bus drivers leave” – mitigated 15 (3 x 4); target 4;"
+        " Current L x I: 3 x 4 = 15 is not right, as 3 x 4 = 12."
+    )
+
+
 @pytest.mark.parametrize(
     ("head", "risks", "passes"),
     [
