@@ -36,11 +36,13 @@ _CAME_OF_IT = re.compile(
 # More rows are a table, and no list of causes.
 LONGEST_LIST = 6
 
-# What is told item by item: "There are two reasons. First, … Second, …".
+# What is told item by item: "There are two reasons. First, … The second is …".
+_ITEM = r"(?:ly\b|,|\s+(?:is|was|reason|cause|factor|driver|condition|step)\b)"
+_FIRST = re.compile(rf"(?:The )?first{_ITEM}", re.IGNORECASE)
 _NTH = re.compile(
-    r"(?:The )?(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Final|Last)(?:ly)?\b",
+    rf"(?:The )?(?:first|second|third|fourth|fifth|sixth|final|last){_ITEM}",
+    re.IGNORECASE,
 )
-_FIRST = re.compile(r"(?:The )?First(?:ly)?\b")
 
 _POINTS_BACK = re.compile(r"(?:This|That|These|Those|It|They|He|She|Such)\b")
 _NAMES_AGAIN = re.compile(r"(?:This|That|These|Those|Such) (?P<thing>[a-z]+)\b")
@@ -65,7 +67,8 @@ def read_out(
             continue
         if at and _is_led(candidate, text[at - 1]):
             told.append(text[at - 1])
-        told += _listed_with(text, at) or (candidate,)
+        is_one = question.wanted in {Wanted.DATE, Wanted.PERSON}
+        told += (not is_one and _listed_with(text, at)) or (candidate,)
         told += _led_into(candidate, weighed)
         told += _goes_on(question, text, at)
     return _once(told)
