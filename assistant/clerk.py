@@ -24,7 +24,8 @@ from assistant.found import Found, merge
 from assistant.grammar import LEFT, OTHERS, PAID, Intent
 from assistant.provenance import sheet_queries
 from assistant.question import Question, read_question, split_question
-from assistant.risks import WORKSTREAM
+from assistant.risks import SCORES, WORKSTREAM
+from assistant.schemes import SCHEME_QUERY, sets_scores_beside
 from corpus.records import Measure
 from tools.calculation import Calculation
 
@@ -102,7 +103,8 @@ def _first_calls(question: Question) -> Iterator[ToolCall]:
             measures=[Measure.DSG_DEFICIT],
         )
     yield _call("check_arithmetic", 3, councils=councils)
-    if question.intent in {Intent.RISK, Intent.RANK} or WORKSTREAM in question.words:
+    is_of_risks = {WORKSTREAM, *SCORES} & {*question.words}
+    if question.intent in {Intent.RISK, Intent.RANK} or is_of_risks:
         yield _call("find_risks", 4, councils=councils)
     if question.intent is Intent.WHEN:
         yield _call("timeline", 6, councils=councils)
@@ -124,6 +126,8 @@ def _searches(question: Question) -> Iterator[ToolCall]:
     texts = [part.text for part in split_question(question)]
     queries = [_query(question), *(text for text in texts if len(texts) > 1)]
     queries += sheet_queries(question.text)
+    if sets_scores_beside(question):
+        queries.append(SCHEME_QUERY)
     groups = [[name] for name in question.councils] or [[]]
     for number, query in enumerate(queries):
         for place, councils in enumerate(groups):

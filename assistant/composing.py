@@ -22,11 +22,13 @@ from assistant.kept import kept_from_public
 from assistant.lookup import look_up
 from assistant.orders import larger_of_two, rank_rows
 from assistant.payments import received, remaining
+from assistant.products import products
 from assistant.provenance import asked_of_paper
 from assistant.question import Question, split_question
 from assistant.reading import read_out
 from assistant.registers import audit, duplicates
 from assistant.risks import risk, workstreams
+from assistant.schemes import scores_beside
 from assistant.shares import share, total
 from assistant.side_by_side import (
     beside_others,
@@ -80,9 +82,11 @@ _WAYS: dict[Intent, tuple[Way, ...]] = {
         forecasts,
         amounts_quoted,
     ),
-    Intent.RANK: (risk, compare, rank_rows),
-    Intent.RISK: (duplicates, risk),
+    Intent.RANK: (scores_beside, risk, compare, rank_rows),
+    Intent.RISK: (duplicates, products, scores_beside, risk),
     Intent.AUDIT: (
+        products,
+        scores_beside,
         quoted_beside,
         compare,
         beside_others,

@@ -163,7 +163,10 @@ INTENTS: PhraseTable[Intent] = (
     ),
     (
         Intent.RISK,
-        phrases(r"risks?(?! management| assessment section)", r"scores?|graded"),
+        phrases(
+            r"risks?(?! management| assessment section)|riski(?:er|est)",
+            r"scores?|graded",
+        ),
     ),
     (
         Intent.TREND,
@@ -552,7 +555,7 @@ EITHER = phrases(
 SETS_AGAINST = phrases(
     r"better|worse|ahead|behind|than|as (?:many|much|big|large|bad|good)|twice|double"
     r"|equal(?:ly)?",
-    r"(?:bigg|small|larg|high|low|fast|slow|deep)er|gap|compar\w+|versus|vs\.?|against",
+    r"(?:bigg|small|larg|high|low|fast|slow|deep|riski)er|gap|compar\w+|versus|vs\.?|against",
     r"in (?:more|less|greater) \w+|bett?er run|coping|doing (?:better|worse)",
     r"which (?:of them|council)",
 )

@@ -16,10 +16,12 @@ from corpus.records import (
     Paper,
     PaperId,
     Risk,
+    Working,
 )
 from tools import cells
 from tools.calculation import Calculation
 from tools.membership import Membership
+from tools.scores import multiply
 from tools.standing import Standing, Statement
 
 # What we say, in our own words, of a council whose paper says how it stands.
@@ -29,6 +31,8 @@ _STANDINGS = {
     Standing.REFUSED: "does not have a Safety Valve agreement: its plan was not"
     " accepted",
 }
+# What we say of a score that is printed with its factors.
+IS_PRODUCT, IS_NO_PRODUCT = "is right", "is not right"
 # Digits of an id made from what a record says.
 _ID_DIGITS = 10
 
@@ -197,11 +201,22 @@ def facts_of(risk: Risk) -> Iterator[str]:
         ("workstreams", risk.workstreams),
     )
     yield from (f"{name} {value}" for name, value in named if value)
+    for working in risk.workings:
+        yield from (verdict_on(working), f"({working.multiplied})")
     yield risk.risk
     if risk.actions:
         yield f"action: {risk.actions}"
     columns = (risk.category, risk.mitigations, risk.scheme)
     yield from (text for text in columns if text)
+
+
+def verdict_on(working: Working) -> str:
+    """Return a score with its factors, and whether it is right, as one fact."""
+    printed = f"{working.column}: {working.multiplied} = {working.score}"
+    if working.is_right:
+        return f"{printed} {IS_PRODUCT}"
+    product = f"{working.multiplied} = {multiply(working).rounded}"
+    return f"{printed} {IS_NO_PRODUCT}, as {product}"
 
 
 def _told_of_withheld(found: Found) -> Iterator[str]:

@@ -25,6 +25,8 @@ OPEN_SHARE = 0.55
 OPEN_TIE, CAUSE_TIE = 0.9, 0.8
 # So many sentences that point back are one train of thought.
 LONGEST_TRAIN = 3
+# So many sentences lead into a list.
+LONGEST_LEAD = 2
 
 # What came of something is explained by what stands before it.
 _CAME_OF_IT = re.compile(
@@ -33,6 +35,14 @@ _CAME_OF_IT = re.compile(
 )
 # More rows are a table, and no list of causes.
 LONGEST_LIST = 6
+
+# What is told item by item: "There are two reasons. First, … The second is …".
+_ITEM = r"(?:ly\b|,|\s+(?:is|was|reason|cause|factor|driver|condition|step)\b)"
+_FIRST = re.compile(rf"(?:The )?first{_ITEM}", re.IGNORECASE)
+_NTH = re.compile(
+    rf"(?:The )?(?:first|second|third|fourth|fifth|sixth|final|last){_ITEM}",
+    re.IGNORECASE,
+)
 
 _POINTS_BACK = re.compile(r"(?:This|That|These|Those|It|They|He|She|Such)\b")
 _NAMES_AGAIN = re.compile(r"(?:This|That|These|Those|Such) (?P<thing>[a-z]+)\b")
@@ -57,7 +67,8 @@ def read_out(
             continue
         if at and _is_led(candidate, text[at - 1]):
             told.append(text[at - 1])
-        told.append(candidate)
+        is_one = question.wanted in {Wanted.DATE, Wanted.PERSON}
+        told += (not is_one and _listed_with(text, at)) or (candidate,)
         told += _led_into(candidate, weighed)
         told += _goes_on(question, text, at)
     return _once(told)
@@ -108,11 +119,35 @@ def _is_under(row: Candidate, lead: Candidate) -> bool:
 
 def _is_led(candidate: Candidate, before: Candidate) -> bool:
     """Whether a sentence needs the one before it; a result, that of the paragraph."""
-    is_next = (before.id, before.position) == (candidate.id, candidate.position - 1)
+    is_next = _is_after(candidate, before)
     is_first = candidate.position == 0 and before.paper.id == candidate.paper.id
     is_result = _CAME_OF_IT.match(candidate.quote) is not None
     points_back = _POINTS_BACK.match(candidate.quote) is not None
     return (is_next and (points_back or is_result)) or (is_first and is_result)
+
+
+def _listed_with(text: Sequence[Candidate], at: int) -> Sequence[Candidate]:
+    """The sentence at `at` and all of the list, told in sentences, that it is of.
+
+    It is of one as an item, as what leads into the first, or as what is said before
+    that: "They asked why. There are two reasons. First, …".
+    """
+    start = end = at
+    while start and _is_after(text[start], text[start - 1]):
+        start -= 1
+    while end + 1 < len(text) and _is_after(text[end + 1], text[end]):
+        end += 1
+    nth = [n for n in range(start, end + 1) if _NTH.match(text[n].quote)]
+    first = next((n for n in nth if _FIRST.match(text[n].quote)), None)
+    is_of_it = first is not None and first - LONGEST_LEAD <= at <= nth[-1]
+    if first is None or not is_of_it or len(nth) == 1:
+        return ()
+    return text[min(at, max(start, first - 1)) : nth[-1] + 1]
+
+
+def _is_after(candidate: Candidate, before: Candidate) -> bool:
+    """Whether a sentence follows another in its passage."""
+    return (candidate.id, candidate.position) == (before.id, before.position + 1)
 
 
 def _goes_on(
@@ -141,7 +176,7 @@ def _causes_after(text: Sequence[Candidate], at: int) -> Iterator[Candidate]:
 
 
 def _points_at(candidate: Candidate, before: Candidate) -> bool:
-    if (candidate.id, candidate.position) == (before.id, before.position + 1):
+    if _is_after(candidate, before):
         return bool(_POINTS_BACK.match(candidate.quote))
     named = _NAMES_AGAIN.match(candidate.quote)
     is_first = candidate.position == 0 and candidate.paper.id == before.paper.id

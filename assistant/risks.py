@@ -1,21 +1,27 @@
 """The risks of registers that are asked for, each with the scores its paper gives."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 
 from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
-from assistant.evidence import Weighed
-from assistant.grammar import SETS_AGAINST, Intent
+from assistant.evidence import CAUSE, Weighed
+from assistant.grammar import Intent
+from assistant.grounds import verdict_on
+from assistant.lookup import look_up
 from assistant.question import Question
 from assistant.wording import quote, say
 from assistant.words import like, stems
-from corpus.records import Paper, Risk
+from corpus.records import Paper, PaperId, Risk
+from tools.scores import multiply
 
 _WHAT_IS_DONE = re.compile(
     r"\b(?:done|doing|guard\w*|mitigat\w+|plan b|actions?|if|against)\b", re.IGNORECASE
 )
-_SAYS_RISK = re.compile(r"\b(?:risks?|scor(?:es?|ed)|register|graded)\b", re.IGNORECASE)
+SAYS_RISK = re.compile(
+    r"\b(?:risk(?:s|ier|iest)?|scor(?:es?|ed)|register|graded)\b", re.IGNORECASE
+)
 # Of a score: that which is left when all that is done has been done.
 _AFTER = re.compile(
     r"\b(?:after|residual|net|mitigated|post|once|still|remaining|with) (?:of )?(?:all "
@@ -34,6 +40,7 @@ _UNMOVED = re.compile(
     r"|chang\w+|come down|fall\w*|reduc\w+)\b",
     re.IGNORECASE,
 )
+_ASKS_WHY = re.compile(r"\bwhy\b|\breasons?\b|\bhow come\b", re.IGNORECASE)
 _COLOUR = re.compile(r"\b(?:red|amber|green|yellow)\b", re.IGNORECASE)
 _ASKS_COLOUR = re.compile(rf"{_COLOUR.pattern}|\bRAG\b", re.IGNORECASE)
 # Asked of all that have a colour: "which risks are amber", "the red risks".
@@ -54,6 +61,8 @@ _OF_REGISTER = re.compile(
 )
 # The things to be done that a register puts its risks to.
 WORKSTREAM = "workstream"
+# What registers give their risks.
+SCORES = frozenset(stems("score scores scored likelihood"))
 _ASKS_NAMES = re.compile(
     r"\b(?:name|list|what|which|called)\b[^?]*\bworkstreams\b"
     r"|\bworkstreams\b[^?]*\b(?:list|name|called)\b",
@@ -62,6 +71,8 @@ _ASKS_NAMES = re.compile(
 _PARTED = re.compile(r"\s*[.;\n]\s*")
 # "SV2" of "Table 6: Risk register; risk SV2"; a bare number counts, and names none.
 _REFERENCE = re.compile(r"; risk ([A-Za-z]+[\s.-]?\d+[A-Za-z]?|\d+[A-Za-z])$")
+# In the locator of a table's row.
+_OF_ROW = "; row "
 _ABOUT_SCORES = frozenset(
     stems(
         "risk risks score scores scored register appendix mitigation mitigate mitigated"
@@ -74,13 +85,15 @@ _ABOUT_SCORES = frozenset(
 def risk(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """Return the risks asked for, with scores only where a paper gives them."""
     risks = desk.found.risks
-    is_asked = desk.question.is_follow_up or _SAYS_RISK.search(desk.question.text)
+    is_asked = desk.question.is_follow_up or SAYS_RISK.search(desk.question.text)
     if not risks or not is_asked or _OF_REGISTER.search(desk.question.text):
         return None
-    chosen = _chosen_risks(desk.question, risks)
+    chosen = chosen_risks(desk.question, risks)
+    if reasons := _reasons(desk, chosen):
+        return reasons
     papers = desk.papers()
     listed = tuple(
-        _risk_sentence(desk.question, entry, papers[entry.paper_id]) for entry in chosen
+        state_risk(desk.question, entry, papers[entry.paper_id]) for entry in chosen
     )
     unscored = [entry for entry in chosen if not (entry.unmitigated or entry.mitigated)]
     asks_score = "score" in desk.question.words or desk.question.intent is Intent.RANK
@@ -91,8 +104,6 @@ def risk(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         notes = (say(text, unscored[0].id),)
     if _ASKS_COLOUR.search(desk.question.text):
         notes += tuple(_without_colours(chosen))
-    if _sets_registers_beside(desk.question):
-        return _of_several(risks, listed, chosen, weighed)
     is_mixed = bool(unscored) and len(unscored) < len(chosen)
     several = len({entry.council for entry in chosen}) > 1
     if asks_score and is_mixed and (several or desk.question.is_about_all):
@@ -104,6 +115,31 @@ def risk(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return Draft(status="not_comparable", sentences=(*notes, *scored))
     beside = _told_of(chosen[0], weighed) if len(chosen) == 1 else ()
     return Draft(status="answered", sentences=(*notes, *listed, *beside))
+
+
+def _reasons(desk: Desk, chosen: Sequence[Risk]) -> Draft | None:
+    """What the prose around the risks asked for tells of why they stand as they do.
+
+    A row of the register tells what a risk scores, and no reason for it.
+    """
+    question = replace(desk.question, intent=Intent.WHY)
+    asks_more = {*SCORES, "own", "owner"} & {*question.words}
+    if asks_more or not _ASKS_WHY.search(question.text):
+        return None
+    here = replace(desk, question=question)
+    own = {entry.paper_id for entry in chosen}
+    weighed = [w for w in here.weighed() if _is_prose(w, own)]
+    told = look_up(here, weighed)
+    if not isinstance(told, Draft):
+        return None
+    causes = any(CAUSE.search(sentence.text) for sentence in told.sentences)
+    return told if causes else None
+
+
+def _is_prose(weighed: Weighed, papers: Set[PaperId]) -> bool:
+    candidate = weighed.candidate
+    is_row = candidate.cell is not None or _OF_ROW in candidate.locator.words
+    return candidate.paper.id in papers and not is_row
 
 
 def _without_colours(chosen: Sequence[Risk]) -> Iterator[DraftSentence]:
@@ -146,79 +182,36 @@ def workstreams(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return None
     papers = desk.papers()
     told = (
-        say(f"{_of(entry, papers[entry.paper_id])}: “{stream}”.", entry.id)
+        say(f"{of_whom(entry, papers[entry.paper_id])}: “{stream}”.", entry.id)
         for stream, entry in named.items()
     )
     return Draft(status="answered", sentences=tuple(told))
 
 
-def _sets_registers_beside(question: Question) -> bool:
-    """Whether scores of one council's register are to be held against another's."""
-    is_of_several = len(question.councils) > 1 or question.is_about_all
-    is_against = question.intent is Intent.RANK or SETS_AGAINST.search(question.text)
-    return bool(is_of_several and is_against)
-
-
-def _of_several(
-    risks: Sequence[Risk],
-    listed: Sequence[DraftSentence],
-    chosen: Sequence[Risk],
-    weighed: Sequence[Weighed],
-) -> Draft:
-    """Say that scores of several registers are not comparable, and each one's own."""
-    note = (
-        "Not comparable: these scores are of different registers, and no paper"
-        " says that they are on the same scale."
-    )
-    scored = {entry.council for entry in risks if entry.unmitigated or entry.mitigated}
-    without = {e.council: e.id for e in risks if e.council not in scored}
-    scales = {e.council: e for e in chosen if e.scheme}
-    told = [
-        sentence
-        for sentence, entry in zip(listed, chosen, strict=True)
-        if entry.council in scored
-    ]
-    sentences = (
-        *(_gives_no_scores(name, key) for name, key in without.items()),
-        *([say(note)] if len(scored) > 1 else []),
-        *(_scale(entry, weighed) for entry in scales.values()),
-        *told,
-    )
-    return Draft(status="not_comparable", sentences=sentences)
-
-
-def _scale(entry: Risk, weighed: Sequence[Weighed]) -> DraftSentence:
-    """The sentence that says on which scale a register's risks are scored."""
-    said = (w.candidate for w in weighed if w.candidate.paper.id == entry.paper_id)
-    for candidate in said:
-        if candidate.cell is None and (entry.scheme or "") in candidate.quote:
-            return quote(candidate)
-    name = entry.council or "One paper"
-    return say(f"{name} scores risks {entry.scheme}.", entry.id)
-
-
-def _gives_no_scores(council: str | None, risk_id: str) -> DraftSentence:
-    return say(f"The register of {council or 'one paper'} gives no scores.", risk_id)
-
-
-def _chosen_risks(question: Question, risks: Sequence[Risk]) -> list[Risk]:
-    if named := [entry for entry in risks if _is_named(question, entry)]:
+def chosen_risks(question: Question, risks: Sequence[Risk]) -> list[Risk]:
+    """Return which of `risks`, at least one, are meant; else all, worst first."""
+    if named := named_risks(question, risks):
         return named
     asked = {word for word in question.words if word not in _ABOUT_SCORES}
     is_after = bool(_AFTER.search(question.text))
     ranked = sorted(
-        risks, key=lambda entry: _score(entry, is_after=is_after), reverse=True
+        risks, key=lambda entry: score_of(entry, is_after=is_after), reverse=True
     )
     if still := _graded(question, ranked):
         return still
     if _WORST.search(question.text):
-        most = _score(ranked[0], is_after=is_after)
-        return [entry for entry in ranked if _score(entry, is_after=is_after) == most]
+        most = score_of(ranked[0], is_after=is_after)
+        return [entry for entry in ranked if score_of(entry, is_after=is_after) == most]
     met = {entry.id: _met(asked, entry) for entry in risks}
     most = max(met.values(), default=0)
     if question.intent is Intent.RANK or most == 0:
         return ranked
     return [entry for entry in ranked if met[entry.id] == most]
+
+
+def named_risks(question: Question, risks: Sequence[Risk]) -> list[Risk]:
+    """Return the risks whose references, "SV2", the question says."""
+    return [entry for entry in risks if _is_named(question, entry)]
 
 
 def _is_named(question: Question, entry: Risk) -> bool:
@@ -250,8 +243,8 @@ def _graded(question: Question, risks: Sequence[Risk]) -> list[Risk]:
     return [r for r, grade in grades if grade == named["grade"]]
 
 
-def _score(entry: Risk, *, is_after: bool = False) -> int:
-    """The score before mitigation or, with `is_after`, after it; A is the highest."""
+def score_of(entry: Risk, *, is_after: bool = False) -> int:
+    """Return the score before mitigation or, with `is_after`, after; A is highest."""
     both = (entry.unmitigated, entry.mitigated)
     value = next(filter(None, reversed(both) if is_after else both), "")
     if len(value) == 1 and value.isalpha():
@@ -259,27 +252,44 @@ def _score(entry: Risk, *, is_after: bool = False) -> int:
     return int(value) if value.isdigit() else 0
 
 
-def _risk_sentence(question: Question, entry: Risk, paper: Paper) -> DraftSentence:
+def state_risk(question: Question, entry: Risk, paper: Paper) -> DraftSentence:
+    """Return a risk with its scores, its owner and what the question asks of it."""
     asks_what = _WHAT_IS_DONE.search(question.text)
     work = entry.workstreams if "workstream" in question.words else None
     parts = (
         f"impact: {entry.impact}" if entry.impact and not _is_level(entry) else None,
-        f"unmitigated {entry.unmitigated}" if entry.unmitigated else None,
-        f"mitigated {entry.mitigated}" if entry.mitigated else None,
-        f"target {entry.target}" if entry.target else None,
+        *(_staged(entry, stage) for stage in ("unmitigated", "mitigated", "target")),
         f"rated {entry.rag}" if entry.rag else None,
         f"owner {entry.owner}" if entry.owner else None,
         f"workstreams: {work}" if work else None,
         f"mitigation: {entry.mitigations}" if asks_what and entry.mitigations else None,
         f"action: {entry.actions}" if asks_what and entry.actions else None,
     )
-    told = "; ".join(part for part in parts if part)
-    name = _of(entry, paper)
+    wrong = [working for working in entry.workings if not working.is_right]
+    told = "; ".join(part for part in (*parts, *map(verdict_on, wrong)) if part)
+    name = of_whom(entry, paper)
     title = f"{entry.category}: " if entry.category else ""
-    return say(f"{name}, {title}“{entry.risk}” – {told}.", entry.id)
+    text = f"{name}, {title}“{entry.risk}” – {told}."
+    return say(text, entry.id, *(multiply(working).id for working in wrong))
 
 
-def _of(entry: Risk, paper: Paper) -> str:
+def _staged(entry: Risk, stage: str) -> str | None:
+    """A score by its stage, with its factors where they are printed: "20 (5 x 4)"."""
+    scores = {
+        "unmitigated": entry.unmitigated,
+        "mitigated": entry.mitigated,
+        "target": entry.target,
+    }
+    if not scores[stage]:
+        return None
+    factors = next(
+        (f" ({w.multiplied})" for w in entry.workings if w.stage == stage), ""
+    )
+    return f"{stage} {scores[stage]}{factors}"
+
+
+def of_whom(entry: Risk, paper: Paper) -> str:
+    """Return whose risk it is, or the paper that does not say."""
     return entry.council or paper.council or paper.file_name
 
 

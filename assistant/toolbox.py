@@ -39,6 +39,7 @@ from tools.calculator import evaluate
 from tools.cells import HEADINGS
 from tools.compare import compare
 from tools.progress import Progress, safety_valve_progress
+from tools.scores import multiply
 
 PASSAGE_LIMIT = 40
 FIGURE_LIMIT = 400
@@ -187,7 +188,9 @@ class Toolbox:
         risks = self.shelf.risks(self.role, _scope(councils))
         lines = (_line(r.id, r.council, *facts_of(r)) for r in risks)
         text = _listed("risks", lines)
-        return text, Found(risks=risks, papers=self._papers())
+        products = tuple(multiply(w) for risk in risks for w in risk.workings)
+        found = Found(risks=risks, calculations=products, papers=self._papers())
+        return text, found
 
     def calculate(self, expression: str) -> tuple[str, Found]:
         """Do an exact sum over figures named by their ids."""

@@ -285,8 +285,35 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Working:
+    """A score that a register shows as the product of two factors, as printed.
+
+    `column` is the heading over the score, `stage` the field of its `Risk` that it is
+    ("mitigated"). `score` need not be the product: a paper may be wrong.
+    """
+
+    column: str
+    factors: tuple[int, int]
+    score: int
+    stage: str | None = None
+
+    @property
+    def is_right(self) -> bool:
+        """Whether the score is the product of its factors."""
+        return self.score == self.factors[0] * self.factors[1]
+
+    @property
+    def multiplied(self) -> str:
+        """The factors as a register writes them: "3 x 4"."""
+        return " x ".join(map(str, self.factors))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Risk:
-    """A row of a risk register; scores only where the paper prints them."""
+    """A row of a risk register; scores only where the paper prints them.
+
+    `workings` are those of its scores that are printed with their factors.
+    """
 
     id: RiskId
     paper_id: PaperId
@@ -306,6 +333,7 @@ class Risk:
     mitigations: str | None = None
     actions: str | None = None
     owner: str | None = None
+    workings: tuple[Working, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

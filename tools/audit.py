@@ -19,7 +19,9 @@ from tools.ledger import Entry, read_ledgers
 from tools.places import narrow, nearest
 from tools.proportions import check_percentages
 from tools.repeats import find_repeats
-from tools.scores import check_scores
+from tools.risk_forms import lay_out_forms
+from tools.risks import register_name
+from tools.scores import check_scores, multiply
 from tools.sections import Standing, locator, shorten, walk
 from tools.sentences import split_sentences
 from tools.statements import find_contradictions
@@ -285,22 +287,23 @@ def _caption_years(
 
 
 def _scores(paper: Paper, standings: Sequence[Standing]) -> Iterator[Finding]:
-    """Scores of a register that are not the product of their own row's factors."""
-    for standing in standings:
+    """Scores of a register that are not the product of their own factors."""
+    for standing in lay_out_forms(standings):
         if not isinstance(standing.block, Table):
             continue
         for slip in check_scores(standing.block):
-            label = f"{standing.words}; row {shorten(slip.label)}"
-            where = f"{label}; column {slip.column}"
+            working, cell = slip.product.working, slip.product.cell
+            name = f"{register_name(standing)}; risk {shorten(slip.label)}"
+            where = f"{name}; column {working.column}"
             yield Finding(
                 paper_id=paper.id,
                 kind=FindingKind.MISMATCH,
                 where=where,
-                printed=slip.score.text,
-                computed=slip.computed,
-                severity=Severity.WARNING,
-                locator=locator(where, slip.score.places),
-                quote=slip.score.text,
+                printed=cell.text,
+                computed=f"{working.multiplied} = {multiply(working).rounded}",
+                severity=Severity.ERROR if slip.product.is_told else Severity.WARNING,
+                locator=locator(where, cell.places),
+                quote=cell.text,
             )
 
 

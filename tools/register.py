@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations, zip_longest
 
 from corpus.pages import Cell, Table
+from corpus.records import Working
+from tools.scores import Product, find_products
 
 Grid = Sequence[Sequence[Cell]]
 
@@ -34,6 +36,8 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 _FINISHED = re.compile(r"[.!?:]$")
+# A number alone is a paragraph's or a count, and no risk.
+_LETTER_IN = re.compile(r"[^\W\d_]")
 
 _GRADE = (
     r"(?:very|extremely|almost|highly)?\s*(?:low|medium|moderate|high|critical|severe"
@@ -41,7 +45,7 @@ _GRADE = (
     r"|likely|unlikely|possible|rare|remote|certain|probable|improbable|negligible"
     r"|catastrophic|insignificant|marginal|tolerable|serious)"
 )
-_LETTER = r"(?:[a-f]\d?|\d[a-f]|[lhmi]|ii|iii|iv|v)"
+_LETTER = r"(?:[a-f]\d?|\d[a-f]|[lpi]\d|[lhmi]|ii|iii|iv|v)"
 _MARK = rf"(?:\d{{1,3}}(?!\d)|{_LETTER}(?![a-z\d])|{_GRADE}\b)"
 _BETWEEN = r"[\s()\[\]/=+–—×x,:-]*"
 _LEVEL = re.compile(rf"^{_BETWEEN}(?:{_MARK}{_BETWEEN})+$", re.IGNORECASE)
@@ -96,9 +100,19 @@ _SAYS_RISK = re.compile(r"\brisks?\b|threat|hazard|obstacle", re.IGNORECASE)
 _APPRAISAL = re.compile(
     r"\boptions?\b|benefit|advantage|\bpros\b|opportunit", re.IGNORECASE
 )
+# What any decision is weighed for, risk among the rest: "Implications and comments".
+_MATTERS = re.compile(
+    r"\blegal\b|\bfinanc(?:e|ial)\b|\bequalit|\bclimate\b|\bsustainab"
+    r"|\bhuman (?:resources|rights)\b|\bpublic health\b|\bdata protection\b"
+    r"|\bpolicy\b|\bprivacy\b|\bcrime\b|\bconsultation\b|\bHR\b",
+    re.IGNORECASE,
+)
+_LEVELLED = re.compile(r"impact|score|rating|likelihood|exposure", re.IGNORECASE)
+FEWEST_MATTERS = 2
 _ABOUT = {"unmitigated", "mitigated", "target", "likelihood", "impact", "rag",
           "mitigations", "actions", "owner"}  # fmt: skip
-_MARKS = ("unmitigated", "mitigated", "target", "likelihood", "rag", "owner")
+_STAGES = ("unmitigated", "mitigated", "target")
+_MARKS = (*_STAGES, "likelihood", "rag", "owner")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,13 +121,14 @@ class Entry:
 
     `ordinal` counts the register's entries from 1, repeated ones too. `said` holds the
     printed text of the other columns by their role, blanks left out. `cells` are those
-    of its first printed row.
+    of its first printed row, `workings` its scores that are shown as products.
     """
 
     ordinal: int
     risk: Cell
     said: Mapping[str, str]
     cells: tuple[Cell, ...] = ()
+    workings: tuple[Working, ...] = ()
 
 
 def read_register(table: Table, *, is_about_risk: bool) -> tuple[Entry, ...]:
@@ -129,9 +144,11 @@ def read_register(table: Table, *, is_about_risk: bool) -> tuple[Entry, ...]:
     for grid in (upright, on_its_side):
         for depth in _depths(table, len(grid)):
             roles = _read_roles(grid[:depth], grid[depth:])
-            if _is_register(roles, grid[:depth], is_about_risk=is_about_risk):
+            names = [_header_words(grid[:depth], i) for i in range(len(roles))]
+            if _is_register(roles, names, is_about_risk=is_about_risk):
                 body = _fitted(grid[depth:])
-                return tuple(_entries(body, roles, grid[:depth]))
+                entries = tuple(_entries(body, roles, grid[:depth]))
+                return _worked(entries, roles, find_products(names, body))
     return ()
 
 
@@ -242,16 +259,27 @@ def _keep_first(roles: list[str]) -> None:
             roles[index] = "other"
 
 
-def _is_register(roles: Sequence[str], header: Grid, *, is_about_risk: bool) -> bool:
-    if "risk" not in roles:
+def _is_register(
+    roles: Sequence[str], names: Sequence[str], *, is_about_risk: bool
+) -> bool:
+    """Whether columns are those of a register: of its risks, and of nothing else."""
+    if "risk" not in roles or _is_of_matters(names):
         return False
-    names = [_header_words(header, index) for index in range(len(roles))]
     if any(_APPRAISAL.search(name) or len(name) > NAME_LIMIT for name in names):
         return False
     says_risk = bool(_SAYS_RISK.search(names[roles.index("risk")]))
     told = _ABOUT & set(roles)
     is_named = says_risk or is_about_risk or "title" in roles
     return is_named and len(told) >= (1 if says_risk and len(roles) > 2 else 2)  # noqa: PLR2004 -- two columns can be any list
+
+
+def _is_of_matters(names: Sequence[str]) -> bool:
+    """Whether columns are of matters of which risk is one: legal, equality, climate.
+
+    A register may say what a risk's impact on several of them is.
+    """
+    matters = [n for n in names if _MATTERS.search(n) and not _LEVELLED.search(n)]
+    return len(matters) >= FEWEST_MATTERS
 
 
 def _fitted(body: Grid) -> Grid:
@@ -296,7 +324,7 @@ def _entries(body: Grid, roles: Sequence[str], header: Grid) -> Iterator[Entry]:
         if title := _group_title(row):
             group = title
             continue
-        if not _risk_cell(row, roles).text:
+        if not _LETTER_IN.search(_risk_cell(row, roles).text):
             continue
         if entry:
             yield entry
@@ -305,6 +333,22 @@ def _entries(body: Grid, roles: Sequence[str], header: Grid) -> Iterator[Entry]:
         )
     if entry:
         yield entry
+
+
+def _worked(
+    entries: Sequence[Entry],
+    roles: Sequence[str],
+    products: Sequence[Sequence[Product]],
+) -> tuple[Entry, ...]:
+    """The entries, each with those of the `products` that stand in its first row."""
+
+    def workings(entry: Entry) -> Iterator[Working]:
+        for role, cell in zip(roles, entry.cells, strict=True):
+            stage = role if role in _STAGES else None
+            for product in (p for row in products for p in row if p.cell is cell):
+                yield replace(product.working, stage=stage)
+
+    return tuple(replace(entry, workings=tuple(workings(entry))) for entry in entries)
 
 
 def _continues(entry: Entry, row: Sequence[Cell], roles: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from corpus.pages import Cell, Footnote, Heading, Page, Paragraph, Place, Table
 from corpus.records import Paper, Risk, RiskId
 from tools.register import Entry, read_register
 from tools.risk_forms import lay_out_forms
+from tools.schemes import read_scheme
 from tools.sections import Standing, locator, shorten, walk
 
 # A printed row longer than this is quoted by its risk alone.
@@ -17,20 +18,6 @@ ROW_LIMIT = 900
 
 _RISK_WORD = re.compile(r"\brisks?\b", re.IGNORECASE)
 _APPENDIX = re.compile(r"^(?:appendix|annex|schedule)\s+[A-Z0-9]+\b", re.IGNORECASE)
-# "5 x 5", "scored from 1 to 25", "out of 16"; not "16 (4x4)", which is a score.
-_SCHEME = re.compile(
-    r"(?<![\d(=])\b([3-6])\s?[x×]\s?\1\b(?!\s?=)(?:\s+(?:matrix|scale|grid))?"
-    r"|\b(?:scored?|rated|scale|scores? range[sd]?)\b[^.;]{0,30}?"
-    r"\b1\s?(?:-|–|to)\s?(?:9|16|25|36)\b"
-    r"|\blikelihood\W{0,3}1\s?(?:-|–|to)\s?[3-6]\W{1,5}(?:(?:by|and|times)\s+)?"
-    r"impact\W{0,3}1\s?(?:-|–|to)\s?[3-6]\b\)?"
-    r"|\b(?:likelihood(?: \(\w\))? and impact|impact(?: \(\w\))? and likelihood)\b"
-    r"[^.;]{0,40}?\b1\s?(?:-|–|to)\s?[3-6]\b"
-    r"|\b1\s?(?:-|–|to)\s?[3-6] for (?:likelihood|impact) and 1\s?(?:-|–|to)\s?[3-6]"
-    r" for (?:likelihood|impact)\b"
-    r"|\bout of (?:9|16|25|36)\b|\bmaximum (?:score )?(?:of|is) (?:9|16|25|36)\b",
-    re.IGNORECASE,
-)
 _SCORE = re.compile(
     r"=\s*(\d{1,3})\b|^(\d{1,3})\s*[(\[]\s*\d\s*[x×]|[(\[](\d{1,3})[)\]]$"
 )
@@ -55,7 +42,7 @@ def find_risks(paper: Paper, pages: tuple[Page, ...]) -> tuple[Risk, ...]:
     counted: Counter[str] = Counter()
     found: dict[tuple[str, ...], Risk] = {}
     for standing in lay_out_forms(tuple(walk(pages))):
-        name = _name(standing)
+        name = register_name(standing)
         entries = _entries(standing)
         for entry in entries:
             ordinal = entry.said.get("id") or str(counted[name] + entry.ordinal)
@@ -76,8 +63,8 @@ def _entries(standing: Standing) -> tuple[Entry, ...]:
     return read_register(table, is_about_risk=is_about_risk)
 
 
-def _name(standing: Standing) -> str:
-    """The register's caption, else the appendix or heading it stands under."""
+def register_name(standing: Standing) -> str:
+    """Return a register's caption, else the appendix or heading it stands under."""
     table = standing.block
     if isinstance(table, Table) and not table.caption and standing.headings:
         heading = standing.headings[-1]
@@ -122,6 +109,7 @@ def _risk(
         mitigations=said.get("mitigations"),
         actions=said.get("actions"),
         owner=said.get("owner"),
+        workings=entry.workings,
     )
 
 
@@ -179,12 +167,8 @@ def _page_text(pages: tuple[Page, ...], cell: Cell) -> str:
 
 def _find_scheme(pages: tuple[Page, ...]) -> str | None:
     """The paper's own words for how its risks are scored, or None."""
-    for text in _prose(pages):
-        for match in _SCHEME.finditer(text):
-            near = text[max(0, match.start() - 120) : match.end() + 120]
-            if re.search(r"\brisk|likelihood|matrix", near, re.IGNORECASE):
-                return match[0]
-    return None
+    found = (read_scheme(text) for text in _prose(pages))
+    return next(filter(None, found), None)
 
 
 def _prose(pages: tuple[Page, ...]) -> Iterator[str]:

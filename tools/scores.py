@@ -1,17 +1,22 @@
-"""Scores of a risk register that are not the likelihood times the impact beside them.
+"""Scores that a risk register shows as the likelihood times the impact.
 
-Ref | L | I | Score
-R1  | 4 | 5 | 20      <- such rows tell that a score is the product
-R2  | 4 | 4 | 16
+Ref | L | I | Score        Ref | Current L x I
+R1  | 4 | 5 | 20           R1  | 4 x 5 = 20
+R2  | 4 | 4 | 16           R2  | 3 x 4 = 15    <- a product by its own sign, and wrong
 R3  | 3 | 3 | 9
-R4  | 3 | 4 | 15      <- found
+R4  | 3 | 4 | 15           <- wrong where the rows above are products
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from corpus.pages import Cell, Row, Table
+from corpus.pages import Cell, Table
+from corpus.records import Working
+from tools.calculation import Calculation
+from tools.quantities import Kind, scalar
+from tools.results import finish
 
 # So many rows have to be products before one that is none is a slip.
 FEWEST_PRODUCTS = 3
@@ -19,50 +24,124 @@ FEWEST_PRODUCTS = 3
 _LIKELIHOOD = re.compile(r"\blikelihood\b|\bprobability\b|\bl$", re.IGNORECASE)
 _IMPACT = re.compile(r"\bimpact\b|\bseverity\b|\bi$", re.IGNORECASE)
 _SCORE = re.compile(r"\bscore\b|\btotal\b|\brating\b|[x×]", re.IGNORECASE)
+_SCORING = re.compile(
+    r"\bscor(?:es?|ing)\b|\brat(?:ed|ings?)\b|\brisks?\b|\blikelihood\b"
+    r"|\bprobability\b|\bimpact\b|\bseverity\b|\b[LPI]\s?[x×*]\s?[LPI]\b",
+    re.IGNORECASE,
+)
 _FACTOR = re.compile(r"\W*(?:[A-Za-z ]{3,20}\W{1,3})?([1-9])(?:\W{1,3}[A-Za-z ]+)?\W*")
 _NUMBER = re.compile(r"(?:[A-Za-z ]+\W{1,3})?(\d{1,3})(?:\W{1,3}[A-Za-z ]+)?\W*")
+
+# "3 x 4 = 15", "L3 × I4 = 15 (Amber)"; money and decimals are no factors.
+_BESIDE = r"[^\d=£$%.,x×*]{0,20}"
+_PAIR = rf"(\d{{1,2}}){_BESIDE}[x×*]{_BESIDE}(\d{{1,2}})"
+_WORKED = re.compile(rf"{_BESIDE}{_PAIR}{_BESIDE}=\s*(\d{{1,3}})[^\d=£$%.,]{{0,20}}")
+# "15 (3 x 4)"; but "12 (5x5)" may name the scale.
+_BRACKETED = re.compile(rf"{_BESIDE}(\d{{1,3}})\s*[(\[]{_PAIR}[)\]]\s*[A-Za-z ]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Product:
+    """A score shown with its factors, and where; `working` has no stage yet.
+
+    `is_told` when an equals sign says that it is their product.
+    """
+
+    working: Working
+    cell: Cell
+    is_told: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slip:
-    """A score that is not the product of the factors in its row.
-
-    `label` is what the row is called by, `column` the heading over the score,
-    `computed` the product: "3 x 4 = 12".
-    """
+    """A score that is not the product of its factors; `label` is what its row says."""
 
     label: str
-    column: str
-    score: Cell
-    computed: str
+    product: Product
 
 
 def check_scores(table: Table) -> Iterator[Slip]:
-    """Yield the scores of `table` that miss their product, where the others are it."""
+    """Yield the scores of `table` that miss their product."""
     header = table.rows[: table.header_rows or 0]
-    body = table.rows[len(header) :]
-    names = _names(header)
-    for first in range(len(names) - 2):
-        if not _is_scoring(names[first : first + 3]):
-            continue
-        products = [found for row in body if (found := _product(row, first))]
-        slips = [found for found in products if found[0] * found[1] != found[2]]
-        held = len(products) - len(slips)
-        if held >= max(FEWEST_PRODUCTS, 2 * len(slips)):
-            yield from (_slip(found, names[first + 2]) for found in slips)
+    body = [row.cells for row in table.rows[len(header) :]]
+    names = _names([row.cells for row in header])
+    for cells, products in zip(body, find_products(names, body), strict=True):
+        for product in products:
+            if not product.working.is_right:
+                label = next(cell.text for cell in cells if cell.text)
+                yield Slip(label=label, product=product)
 
 
-_Product = tuple[int, int, int, Cell, Row]
+def find_products(
+    names: Sequence[str], body: Sequence[Sequence[Cell]]
+) -> list[tuple[Product, ...]]:
+    """Return the scores of each row that are meant to be products of their factors.
+
+    They are where an equals sign says so, or the others of the column are products.
+
+    Args:
+        names: What each column is called.
+        body: The rows below.
+    """
+    found = [tuple(_products(names, cells)) for cells in body]
+    workings = [product.working for row in found for product in row]
+    count = Counter((working.column, working.is_right) for working in workings)
+
+    def is_meant(product: Product) -> bool:
+        column = product.working.column
+        least = max(FEWEST_PRODUCTS, 2 * count[column, False])
+        return product.is_told or count[column, True] >= least
+
+    return [tuple(filter(is_meant, row)) for row in found]
 
 
-def _names(header: Sequence[Row]) -> list[str]:
+def multiply(working: Working) -> Calculation:
+    """Return what the two factors of a score come to: they are marks on a scale."""
+    one, other = working.factors
+    product = replace(scalar(one * other), kind=Kind.COUNT, words=working.multiplied)
+    return finish(product)
+
+
+def _names(header: Sequence[Sequence[Cell]]) -> list[str]:
     """The headings over each column, each said once."""
-    width = max((len(row.cells) for row in header), default=0)
+    width = max((len(cells) for cells in header), default=0)
     over = [
-        [row.cells[index].text for row in header if index < len(row.cells)]
+        [cells[index].text for cells in header if index < len(cells)]
         for index in range(width)
     ]
     return [" ".join(filter(None, dict.fromkeys(texts))) for texts in over]
+
+
+def _products(names: Sequence[str], cells: Sequence[Cell]) -> Iterator[Product]:
+    for name, cell in zip(names, cells, strict=False):
+        if not cell.is_merged and _SCORING.search(name):
+            yield from _in_one_cell(name, cell)
+    for first in range(len(names) - 2):
+        three = cells[first : first + 3]
+        if _is_scoring(names[first : first + 3]):
+            yield from _in_three_cells(names[first + 2], three)
+
+
+def _in_one_cell(name: str, cell: Cell) -> Iterator[Product]:
+    if worked := _WORKED.fullmatch(cell.text):
+        one, other, score = map(int, worked.groups())
+    elif bracketed := _BRACKETED.fullmatch(cell.text):
+        score, one, other = map(int, bracketed.groups())
+    else:
+        return
+    working = Working(column=name, factors=(one, other), score=score)
+    yield Product(working=working, cell=cell, is_told=bool(worked))
+
+
+def _in_three_cells(name: str, cells: Sequence[Cell]) -> Iterator[Product]:
+    if len(cells) < 3 or any(cell.is_merged for cell in cells):  # noqa: PLR2004 -- likelihood, impact, score
+        return
+    one, other = (_FACTOR.fullmatch(cell.text) for cell in cells[:2])
+    score = _NUMBER.fullmatch(cells[2].text)
+    if one and other and score:
+        factors = int(one[1]), int(other[1])
+        working = Working(column=name, factors=factors, score=int(score[1]))
+        yield Product(working=working, cell=cells[2], is_told=False)
 
 
 def _is_scoring(names: Sequence[str]) -> bool:
@@ -80,26 +159,3 @@ def _is_likelihood(name: str) -> bool:
 
 def _is_impact(name: str) -> bool:
     return bool(_IMPACT.search(name)) and not _LIKELIHOOD.search(name)
-
-
-def _product(row: Row, first: int) -> _Product | None:
-    """The two factors of `row`, its score, the score's cell and the row itself."""
-    cells = row.cells[first : first + 3]
-    if len(cells) < 3 or any(cell.is_merged for cell in cells):  # noqa: PLR2004 -- likelihood, impact, score
-        return None
-    one, other = (_FACTOR.fullmatch(cell.text) for cell in cells[:2])
-    score = _NUMBER.fullmatch(cells[2].text)
-    if not one or not other or not score:
-        return None
-    return int(one[1]), int(other[1]), int(score[1]), cells[2], row
-
-
-def _slip(found: _Product, column: str) -> Slip:
-    one, other, _, cell, row = found
-    label = next(text.text for text in row.cells if text.text)
-    return Slip(
-        label=label,
-        column=column,
-        score=cell,
-        computed=f"{one} x {other} = {one * other}",
-    )

@@ -177,6 +177,9 @@ def risk_json(risk: Risk, papers: Papers) -> Json:
         "target": risk.target,
         "likelihood": risk.likelihood,
         "impact": risk.impact,
+        "workings": [
+            f"{one.column}: {one.multiplied} = {one.score}" for one in risk.workings
+        ],
         "scheme": risk.scheme,
         "rag": risk.rag,
         "category": risk.category,

@@ -46,12 +46,17 @@ _CLAUSE_END = re.compile(
     r"[;.!?]|\b(?:and|but|though|although|while|whereas|because|since|yet)\b",
     re.IGNORECASE,
 )
+# What the clerk says of scores that it lays side by side.
+_OF_SCORES = re.compile(
+    r"\bof different registers, and no paper says that they are on the same scale\b",
+    re.IGNORECASE,
+)
 _NUMBER_WORD = re.compile(rf"\b{NUMBER_WORDS}\b", re.IGNORECASE)
 
 
 def unsupported(text: str, grounds: Grounds, *, asked: str) -> str | None:
     """Return what of `text`, which rests on nothing, needs something to rest on."""
-    bare = squeeze(text)
+    bare = _OF_SCORES.sub(" ", squeeze(text))
     sources = grounds.source_by_id.values()
     told = {*grounds.withheld, *(source.paper.file_name for source in sources)}
     for words in sorted(told, key=len, reverse=True):
@@ -108,4 +113,5 @@ def _terms() -> frozenset[str]:
     """The stems of what a figure may be: names of things, not what is said of them."""
     kinds = (Measure, FundingBlock, Flow, Basis, Scenario, SafetyValve)
     names = " ".join(name.value for kind in kinds for name in kind)
+    names += " scheme scoring"
     return frozenset(stem(name) for name in names.replace("_", " ").split())

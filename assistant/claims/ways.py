@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from assistant.claims.coordinates import words
 from assistant.claims.sentence import Claim, Reference, Sentence
+from assistant.grounds import IS_NO_PRODUCT, IS_PRODUCT
 from corpus.records import Figure
 from tools.calculation import Calculation
 from tools.likeness import differences
@@ -42,6 +43,8 @@ _BREAK = re.compile(r"[;:]|\.\s")
 _YES = re.compile(r"^(?:yes|no)\b(?=[,:.])", re.IGNORECASE)
 _AGREES = words(r"(?:is|are) right|agrees?|the same|equals?")
 _ADDS_UP = words(r"these totals add up")
+_PRODUCTS = words("each of these scores is its likelihood times its impact")
+_NO_PRODUCTS = words("not all of these scores are their likelihood times their impact")
 _DIFFERS = words(
     r"(?:is|are) not right|(?:does|do) not agree(?: with the paper['’]s own rows)?"
     r"|differs from the paper['’]s own rows by a rounding, no more"
@@ -83,6 +86,13 @@ def _verdicts(sentence: Sentence) -> Iterator[Claim]:
         yield _claim(found, not _all_add_up(sentence))
     for found in _ADDS_UP.finditer(sentence.bare):
         yield _claim(found, bool(sentence.sums) and _all_add_up(sentence))
+    facts = tuple(fact for s in sentence.sources for fact in s.facts)
+    is_wrong = any(f" {IS_NO_PRODUCT}, as " in fact for fact in facts)
+    is_right = any(fact.endswith(f" {IS_PRODUCT}") for fact in facts) and not is_wrong
+    for found in _PRODUCTS.finditer(sentence.bare):
+        yield _claim(found, is_right)
+    for found in _NO_PRODUCTS.finditer(sentence.bare):
+        yield _claim(found, is_wrong)
     cited = tuple(map(_printed, sentence.cited_figures))
     is_plain = len(cited) > 1 and not sentence.sums
     is_same = _is_printed_alike(cited) if is_plain else is_equal

@@ -3,6 +3,7 @@ from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, ToolMe
 from assistant.clerk import Clerk, answer_turn, hand_in
 from assistant.drafts import Draft
 from assistant.found import Found
+from assistant.schemes import SCHEME_QUERY
 from tests.grounds_in_words import FOUND
 
 
@@ -34,6 +35,24 @@ def test_each_council_asked_about_is_searched_by_itself() -> None:
         if call["name"] == "search_papers"
     ]
     assert {("Bury",), ("BCP",)} <= set(searched)
+
+
+def test_schemes_are_sought_where_scores_are_set_beside_each_other() -> None:
+    asked = "Is the deficit risk of Bury scored higher than that of Kent?"
+
+    calls = answer_turn([HumanMessage(asked)]).tool_calls
+
+    sought = [call["args"] for call in calls if call["name"] == "search_papers"]
+    of_schemes = [args for args in sought if args["query"] == SCHEME_QUERY]
+    assert [args["councils"] for args in of_schemes] == [["Bury"], ["Kent"]]
+
+
+def test_scores_are_sought_where_they_are_to_be_checked() -> None:
+    asked = "Check Bury's risk scores: is each likelihood times impact?"
+
+    reply = answer_turn([HumanMessage(asked)])
+
+    assert "find_risks" in {call["name"] for call in reply.tool_calls}
 
 
 def test_a_risk_is_sought_in_the_registers() -> None:

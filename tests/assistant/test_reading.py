@@ -119,3 +119,26 @@ def test_a_cause_further_on_in_the_paragraph_is_told() -> None:
     )
 
     assert any("late opening of a depot" in sentence for sentence in sentences)
+
+
+LISTED = (
+    "The transport plan was late. There are two causes. First, buses cost more."
+    " This was not foreseen. Secondly, drivers left. Last year members said so."
+)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Why was the transport plan late?",
+        "What became of the drivers of the transport plan?",
+        "Why do buses cost more?",
+    ],
+    ids=["what stands before it", "its last item", "its first item"],
+)
+def test_a_list_told_in_sentences_goes_together(asked: str) -> None:
+    told = " ".join(answered(asked, *paragraphs(LISTED)))
+
+    listed = ("There are two causes.", "First, buses", "not foreseen", "Secondly,")
+    assert all(words in told for words in listed)
+    assert "Last year" not in told

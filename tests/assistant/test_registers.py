@@ -137,6 +137,44 @@ def test_what_a_paper_says_of_a_risk_by_its_reference_is_told_with_it() -> None:
     assert any(why in sentence for sentence in sentences)
 
 
+REASONS = (
+    "The board asked why the risk of late buildings has stood at 16 for a year."
+    " There are two reasons. First, the site flooded because a drain failed."
+    " Second, builders are few. The board met again in May."
+)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Why has the risk of late buildings stood at 16 for a year?",
+        "What are the reasons the buildings risk has not moved from 16?",
+    ],
+)
+def test_why_a_risk_stands_is_told_by_its_reasons_and_not_its_row(asked: str) -> None:
+    _, *sentences = answer(asked, LATE, STAFF, *said(REASONS))
+
+    said_there = " ".join(sentences)
+    reasons = ("There are two reasons.", "First, the site", "Second, builders are few.")
+    assert all(reason in said_there for reason in reasons)
+    assert "unmitigated" not in said_there
+    assert "met again" not in said_there
+
+
+def test_a_row_is_told_where_no_reason_is() -> None:
+    _, *sentences = answer("Why is the risk of late buildings at 16?", LATE, STAFF)
+
+    assert ["unmitigated 16" in sentence for sentence in sentences] == [True]
+
+
+def test_a_score_asked_for_beside_the_reason_is_told() -> None:
+    asked = "Why has the risk of late buildings not moved, and what does it score?"
+
+    _, *sentences = answer(asked, LATE, *said(REASONS))
+
+    assert any("unmitigated 16" in sentence for sentence in sentences)
+
+
 def test_the_scale_of_a_register_is_told_in_its_papers_words() -> None:
     scale = "Risks are scored on a 5 x 5 matrix."
     ours = replace(
@@ -351,7 +389,7 @@ def test_scores_of_two_registers_are_not_set_against_each_other() -> None:
     )
 
     assert status == "not_comparable"
-    assert {"Bury scores risks 4x4.", "Kent scores risks 5x5."} <= set(sentences)
+    assert {"Bury: “4x4”.", "Kent: “5x5”."} <= set(sentences)
 
 
 @pytest.mark.parametrize(

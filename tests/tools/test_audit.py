@@ -582,7 +582,7 @@ def test_a_score_that_is_not_its_own_product_is_a_warning() -> None:
         Severity.WARNING,
     )
     assert (finding.printed, finding.computed) == ("15 Amber", "3 x 4 = 12")
-    assert finding.where.endswith("row R4; column Score")
+    assert finding.where == "Table 1: Risks; risk R4; column Score"
 
 
 @pytest.mark.parametrize(
@@ -598,3 +598,64 @@ def test_a_score_that_is_not_its_own_product_is_a_warning() -> None:
 )
 def test_scores_that_need_no_alarm_give_none(more: str) -> None:
     assert not findings_of(table("Table 1 Risks", rows(SCORES + more)))
+
+
+@pytest.mark.parametrize(
+    ("printed", "computed"),
+    [
+        ("3 x 4 = 15", "3 x 4 = 12"),
+        ("L3 × I4 = 15 (Amber)", "3 x 4 = 12"),
+        ("5x3=12", "5 x 3 = 15"),
+    ],
+)
+def test_a_product_printed_wrong_in_one_cell_is_an_error(
+    printed: str, computed: str
+) -> None:
+    grid = [
+        ["Ref", "Risk", "Current L x I", "Owner"],
+        ["R1", "Places open late", "4 x 5 = 20", "Estates"],
+        ["R2", "Fees rise again", printed, "SEN"],
+    ]
+
+    (finding,) = findings_of(table("Table 1 Risks", grid))
+
+    assert finding.severity is Severity.ERROR
+    assert finding.where == "Table 1: Risks; risk R2; column Current L x I"
+    assert (finding.printed, finding.computed) == (printed, computed)
+
+
+def test_a_form_that_prints_its_product_wrong_is_found() -> None:
+    form = (
+        para("Risk 3: Places open late"),
+        para("Unmitigated score: 4 x 4 = 18"),
+        para("Owner: Head of Estates"),
+    )
+
+    (finding,) = findings_of(heading("Risks"), *form)
+
+    assert (finding.printed, finding.computed) == ("4 x 4 = 18", "4 x 4 = 16")
+
+
+@pytest.mark.parametrize(
+    ("column", "cells"),
+    [
+        ("Current L x I", ["4 x 5 = 20", "3 x 4 = 12"]),
+        ("Score (5x5)", ["12 (5x5)", "20 (5x5)", "25 (5x5)", "6 (5x5)"]),
+        ("Cost", ["3 x 4 = 15", "2 x £5 = £12"]),
+        ("Risk", ["The new contract then loses 3 x 4 = 15 places", "2 x £5 = £12"]),
+    ],
+    ids=["right", "a scale beside the score", "no score", "words"],
+)
+def test_products_that_need_no_alarm_give_none(column: str, cells: list[str]) -> None:
+    grid = [["Ref", column], *([f"R{n}", cell] for n, cell in enumerate(cells))]
+
+    assert not findings_of(table("Table 1 Risks", grid))
+
+
+def test_a_bracketed_product_is_wrong_where_the_others_are_right() -> None:
+    cells = ["20 (4 x 5)", "12 (3 x 4)", "6 (2 x 3)", "15 (3 x 4)"]
+    grid = [["Ref", "Score"], *([f"R{n}", cell] for n, cell in enumerate(cells))]
+
+    (finding,) = findings_of(table("Table 1 Risks", grid))
+
+    assert (finding.printed, finding.severity) == ("15 (3 x 4)", Severity.WARNING)

@@ -362,6 +362,78 @@ def test_other_tables_hold_no_risks(header: tuple[str, ...]) -> None:
     assert found == ()
 
 
+IMPLICATIONS = [
+    ("Head of Law / Legal", "14", "No comment."),
+    ("Chief Officer / Finance", "15", "See section 3."),
+    ("Equality", "16", "No comment."),
+    ("Managing Risk", "17", "On the register, net score 12."),
+    ("Climate", "18", "No comment."),
+]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(IMPLICATIONS, id="a matter a row, numbered"),
+        pytest.param([(name, said) for name, _, said in IMPLICATIONS], id="unnumbered"),
+        pytest.param(list(zip(*IMPLICATIONS, strict=True)), id="a matter a column"),
+    ],
+)
+def test_risk_among_the_matters_of_a_decision_is_no_register(
+    rows: list[tuple[str, ...]],
+) -> None:
+    found = risks_of(heading("Risk and other implications"), table(None, rows))
+
+    assert found == ()
+
+
+def test_a_register_may_tell_its_impact_on_several_matters() -> None:
+    header = ("Risk", "Financial impact", "Legal impact", "Score", "Owner")
+
+    (risk,) = risks_of(register(header, ("Fees rise", "High", "Low", "12", "SEN")))
+
+    assert (risk.unmitigated, risk.owner) == ("12", "SEN")
+
+
+def test_a_number_is_no_risk() -> None:
+    found = risks_of(register(HEADER, ROW, ("7", "16", "9", "Weekly visits", "SEN")))
+
+    assert [risk.risk for risk in found] == [ROW[0]]
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "workings"),
+    [
+        pytest.param(
+            ("Risk", "Inherent L x I", "Current L x I", "Owner"),
+            ("Fees rise", "5 x 4 = 20", "3 x 4 = 15 (Amber)", "SEN"),
+            [("unmitigated", "5 x 4", 20), ("mitigated", "3 x 4", 15)],
+            id="in the score's own cell",
+        ),
+        pytest.param(
+            ("Risk", "Score", "Owner"),
+            ("Fees rise", "L3 × I4 = 12", "SEN"),
+            [("unmitigated", "3 x 4", 12)],
+            id="each factor named",
+        ),
+        pytest.param(
+            ("Risk", "Score", "Owner"), ("Fees rise", "12 (4x4)", "SEN"), [],
+            id="a score and its scale, or its factors: not told which",
+        ),
+        pytest.param(
+            ("Risk", "Score", "Owner"), ("Fees rise", "16", "SEN"), [], id="none"
+        ),
+    ],
+)  # fmt: skip
+def test_workings_are_scores_printed_with_their_factors(
+    header: Sequence[str], row: Sequence[str], workings: list[tuple[str, str, int]]
+) -> None:
+    (risk,) = risks_of(register(header, row))
+
+    found = [(w.stage, w.multiplied, w.score) for w in risk.workings]
+    assert found == workings
+
+
 def test_issues_are_risks_only_where_the_paper_calls_them_so() -> None:
     header = ("Issue", "Action", "Owner")
     row = ("Fees rise", "Negotiate", "SEN")
