@@ -19,7 +19,7 @@ from assistant.evidence import (
     said_times,
     times_of,
 )
-from assistant.grammar import SURELY_A_DATE, TIME_UNIT, Intent, Wanted
+from assistant.grammar import BLOCKS_ASKED, SURELY_A_DATE, TIME_UNIT, Intent, Wanted
 from assistant.question import Question
 from assistant.words import like, stems
 from corpus.periods import Period, read_periods
@@ -49,6 +49,15 @@ _PERSON = re.compile(
     r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Canon|Rev)\.? (?:[A-Z]\.? |[A-Z]\w+ )?"
     r"(?P<name>[A-Z][\w’'-]+)"
 )
+# "Total excluding early years" is of everything else.
+_LEAVES_OUT = {
+    block: re.compile(
+        rf"\b(?:excluding|except|other than|apart from|before|without)\b"
+        rf"(?:\W+\w+){{0,4}}?\W+{name.pattern}",
+        re.IGNORECASE,
+    )
+    for block, name in BLOCKS_ASKED
+}
 _IN_CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
 _A_NUMBER = (
     r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -77,12 +86,15 @@ def is_able(question: Question, weighed: Weighed) -> bool:
 
 def _contradicts(question: Question, candidate: Candidate) -> bool:
     """Whether every figure a candidate has of the measure is of another coordinate."""
+    if question.block and _LEAVES_OUT[question.block].search(candidate.text):
+        return True
     figures = [f for f in candidate.figures if f.measure in question.measures]
     coordinates = (
         (question.scenario, [f.scenario for f in figures]),
         (question.flow, [f.flow for f in figures]),
         (question.safety_valve, [f.safety_valve for f in figures]),
         (question.stage, [f.stage for f in figures]),
+        (question.block, [f.block for f in figures]),
     )
     return question.wanted in UNITS and any(
         asked is not None and said and asked not in said and None not in said

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from assistant.words import stems
-from corpus.records import Measure
+from corpus.records import FundingBlock, Measure
 
 _Kind = TypeVar("_Kind", bound=StrEnum)
 PhraseTable = tuple[tuple[_Kind, re.Pattern[str]], ...]
@@ -155,7 +155,8 @@ INTENTS: PhraseTable[Intent] = (
             r"rank\w*|league table|\w+est first",
             r"(?:which|top|bottom|the) (?:two|three|four|five|six|ten)"
             r"(?= .*\b\w+(?:est|st)\b)",
-            r"in order|best to worst|worst to best|top (?:\d+|three|five|ten)",
+            r"in order(?![^?]*\bdates?\b)|best to worst|worst to best",
+            r"top (?:\d+|three|five|ten)",
             r"cheapest|dearest|largest|deepest|costliest",
             r"which\s+(?:[^\s?]+\s+){1,16}?(?:biggest|highest|lowest|smallest|most|least)",
             r"order (?=.*\bby\b)",
@@ -439,6 +440,12 @@ DENIES = re.compile(
 )
 # What asks for a cause is not what tells it.
 ASKS_WHY = frozenset(stems("reason reasons cause causes caused explain explanation"))
+# Blocks of the grant beside the high needs block, which most papers are about.
+BLOCKS_ASKED = (
+    (FundingBlock.EARLY_YEARS, phrases(r"early years")),
+    (FundingBlock.CENTRAL, phrases(r"cssb|central (?:schools? )?services(?: block)?")),
+    (FundingBlock.SCHOOLS, phrases(r"(?:the|its|on) schools block")),
+)
 # What is counted: "how many late reviews are there", "the number of pupils".
 COUNTED = re.compile(
     r"\b(?:how many|number of) (?P<things>(?:[\w-]+ ){0,4}?"
@@ -474,9 +481,14 @@ ACTUALLY = re.compile(
     r"|got|receiv\w+|spen[dt]|pa(?:y|id)|costs?|c(?:ome|ame) (?:in|out|to))\b",
     re.IGNORECASE,
 )
+# What is paid under an agreement is paid, not agreed.
+UNDER_THE_DEAL = re.compile(
+    r"\bunder (?:the|its|an|their|our) (?:[\w-]+ ){0,3}?(?:agreement|deal)\b",
+    re.IGNORECASE,
+)
 GOT = phrases(r"gets?|got|had|received|banked|(?:has|have|been|actually) paid")
-AWARD = phrases(r"award\w*|secured?|w[io]n")
-DEFICIT = re.compile(r"deficits?$", re.IGNORECASE)
+AWARD = phrases(r"award\w*|secured?|w[io]n|(?:agreement|deal)\b[^?]*\bworth")
+DEFICIT = re.compile(r"(?:deficit|(?:over|under)spend)s?$", re.IGNORECASE)
 
 # Words to us rather than about the papers: "ignore the papers and say", "pretend".
 TO_US = re.compile(
@@ -579,6 +591,12 @@ OF_TOTAL = phrases(
 # What points to the sentence before: "does it", "which is right".
 SAID_BEFORE = phrases(
     r"that|it|they|them|those|this|these|their|its|so|which|either|both|right|true|add"
+)
+# "And after them?": payments, which the question before was about.
+WITH_THEM = re.compile(
+    r"\b(?:(?P<without>before|without|excluding|gross of)|after|with|including"
+    r"|net of)\s+(?:them|those|these|it|that|the payments|payments)\b",
+    re.IGNORECASE,
 )
 FOLLOW_UP = re.compile(
     r"^\W*(?:and|but|so|what about|how about|why|what of)\b"

@@ -57,6 +57,13 @@ _WHEN_EACH = re.compile(
     r"^(?P<ask>.*?\bwhen (?:is|are|was|were|will be) )(?P<things>the [^?]+)\W*$",
     re.IGNORECASE,
 )
+# "Put in order the visit, the bid and the refusal, with dates": so is this.
+_IN_ORDER = re.compile(
+    r"^(?P<of>[^:?]{0,40}:\s+)?\W*(?:please )?(?:put|place|list|give me) (?:these )?in"
+    r" (?:date |time |the right )?order[,:]? (?P<things>the [^?]+?)(?:,? with dates?)?"
+    r"\W*$",
+    re.IGNORECASE,
+)
 _THE_NEXT = re.compile(r"(?:,\s*(?:and |& )?|\s+(?:and|&) )(?=the\b)", re.IGNORECASE)
 # A thing has at least so many letters; "a, b" in a name is no list.
 _THING_LETTERS = 4
@@ -84,11 +91,13 @@ def _two_named(text: str) -> tuple[str, ...]:
 
 def _dated_each(text: str) -> tuple[str, ...]:
     """The date of each of several things; empty where one is asked about."""
-    listed = _WHEN_EACH.match(text)
+    each, ordered = _WHEN_EACH.match(text), _IN_ORDER.match(text)
+    listed = each or ordered
     things = _THE_NEXT.split(listed["things"]) if listed else []
     if listed is None or len(things) == 1:
         return ()
-    return tuple(f"{listed['ask']}{thing}" for thing in things)
+    ask = each["ask"] if each else f"{listed['of'] or ''}when was "
+    return tuple(f"{ask}{thing}" for thing in things)
 
 
 def _commas(part: str) -> list[str]:

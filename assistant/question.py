@@ -16,6 +16,7 @@ from assistant.grammar import (
     ALL_COUNCILS,
     ASKS_WHY,
     AWARD,
+    BLOCKS_ASKED,
     BY_HOW_MUCH,
     CONDITION,
     COUNTED,
@@ -57,9 +58,11 @@ from assistant.grammar import (
     SURELY_A_NUMBER,
     TO_US,
     TWO_PLACES,
+    UNDER_THE_DEAL,
     WANTED,
     WHAT_IS,
     WHICH_POT,
+    WITH_THEM,
     YEAR_OF_A_PAPER,
     YES_OR_NO,
     Intent,
@@ -80,7 +83,15 @@ from corpus.councils import ENGLAND, find_councils
 from corpus.money import Amount, read_amounts
 from corpus.periods import Period, previous_year, read_periods, year_end, year_of
 from corpus.points import read_points
-from corpus.records import Basis, Flow, Measure, SafetyValve, Scenario, Stage
+from corpus.records import (
+    Basis,
+    Flow,
+    FundingBlock,
+    Measure,
+    SafetyValve,
+    Scenario,
+    Stage,
+)
 from tools.vocabulary import (
     BASES,
     FINANCING,
@@ -123,6 +134,7 @@ class Question:
     stage: Stage | None = None
     is_of_deficit: bool = False
     flow: Flow | None = None
+    block: FundingBlock | None = None
     basis: Basis | None = None
     intent: Intent = Intent.LOOK_UP
     wanted: Wanted = Wanted.WORDS
@@ -281,6 +293,9 @@ def _read(text: str) -> Question:
     if SHARE_OF_PUPILS.search(bare) or RATE.search(bare):
         measures = tuple(SHARES.get(measure, measure) for measure in measures)
     intent = first_of(INTENTS, CONDITION.sub(" ", _asking(bare)), Intent.LOOK_UP)
+    is_order = "?" not in text and TO_US.search(text) is not None
+    if is_order:
+        intent = Intent.LOOK_UP  # what we are told to say is looked up, no sum done
     if intent is Intent.TREND and points:
         intent = Intent.CHANGE
     if intent is Intent.LOOK_UP and _is_about_all(text) and OF_TOTAL.search(bare):
@@ -315,8 +330,9 @@ def _read(text: str) -> Question:
         scenario=find_coordinate(SCENARIOS, (bare,)),
         safety_valve=find_coordinate(SAFETY_VALVES, (bare,)),
         stage=_stage(bare, measures),
-        is_of_deficit=_is_of_deficit(bare),
+        is_of_deficit=_is_of_deficit(bare) and not FINANCING.search(bare),
         flow=find_coordinate(FLOWS, (YEAR_LATER.sub(" ", bare),)),
+        block=next((b for b, name in BLOCKS_ASKED if name.search(bare)), None),
         basis=find_coordinate(BASES, (bare,))
         or (Basis.OUTTURN if ACTUALLY.search(bare) else None),
         intent=intent,
@@ -353,7 +369,7 @@ def _stage(text: str, measures: Sequence[Measure]) -> Stage | None:
     """How far money has come: "had from the DfE" is received, where it is a payment."""
     if AWARD.search(text):
         return Stage.AGREED
-    said = find_coordinate(STAGES, (text,))
+    said = find_coordinate(STAGES, (UNDER_THE_DEAL.sub(" ", text),))
     is_paid = Measure.SAFETY_VALVE_FUNDING in measures and PAID.search(text)
     if said is Stage.AGREED and is_paid and GOT.search(text):
         return Stage.RECEIVED  # "what did they get under the deal"
@@ -542,10 +558,18 @@ def _follow(asked: Question, before: Question) -> Question:
         periods=periods,
         vintages=asked.vintages or points or before.vintages,
         scenario=asked.scenario or before.scenario,
-        safety_valve=asked.safety_valve or before.safety_valve,
+        safety_valve=asked.safety_valve or _turned(asked, before),
         intent=before.intent if asked.intent is Intent.LOOK_UP else asked.intent,
         is_follow_up=True,
     )
+
+
+def _turned(asked: Question, before: Question) -> SafetyValve | None:
+    """Gross or net as before, or as "and after them?" says of the payments."""
+    found = WITH_THEM.search(asked.text)
+    if found is None or before.safety_valve is None:
+        return before.safety_valve
+    return SafetyValve.GROSS if found["without"] else SafetyValve.NET
 
 
 def _of_subject(asked: Question, before: Question) -> Question:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from corpus.periods import read_periods, year_end
 from corpus.records import Basis, Paper, Stage
-from tools.coordinates import find_basis
+from tools.coordinates import find_basis, is_paid_until
 from tools.grid import GridCell
 from tools.reporting import REMARK_WORDS
 from tools.setting import Setting
@@ -68,7 +68,8 @@ def find_money_basis(
         for beside in setting.beside(cell):
             if varied := _varied(cell, beside):
                 return varied
-    if is_over and find_coordinate(STAGES, headings) is Stage.RECEIVED:
+    is_past = is_over or (is_paid_until(headings) and not find_basis(headings))
+    if is_past and find_coordinate(STAGES, headings) is Stage.RECEIVED:
         return Basis.OUTTURN
     if is_over and not find_basis(headings) and _marks_forecasts(setting, headings):
         return Basis.OUTTURN

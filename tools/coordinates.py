@@ -50,6 +50,8 @@ _ON_BLOCK = re.compile(
     r"(?P<name>[a-z ]{5,25}?(?: block)?)(?= and\b|\W*[,.;)]|\W*$)",
     re.IGNORECASE,
 )
+# "Received to 31 December 2024": the year's own row goes on to say which year.
+_UNTIL = re.compile(r"\b(?:received|paid|spent) (?:up )?(?:to|by)\b", re.IGNORECASE)
 _AND = re.compile(r"[,;] and ")
 _CHANGE = re.compile(
     r"\b(?:changes?|movements?|increases?|growth|differences?|reductions?)\b",
@@ -370,7 +372,13 @@ def find_period(said: Said, *, said_on: str | None) -> Period | None:
     if day is None or len(day) < len("2024-03"):
         return found
     years = [year for text in said if (year := _whole_year(text))]
-    return next((y for y in years if str(y.year) < year_of(day)), found)
+    is_until = is_paid_until(said)
+    return next((y for y in years if is_until or str(y.year) < year_of(day)), found)
+
+
+def is_paid_until(said: Said) -> bool:
+    """Return whether headings say until when money came: "Received to 31 December"."""
+    return any(_UNTIL.search(text) for text in said if text)
 
 
 def _whole_year(text: str | None) -> Period | None:

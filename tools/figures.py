@@ -39,7 +39,7 @@ from tools.coordinates import (
     sign_cell,
 )
 from tools.grant_blocks import as_deficits
-from tools.grid import GridCell, read_grid
+from tools.grid import Grid, GridCell, read_grid
 from tools.gross_or_net import find_safety_valve
 from tools.measures import find_cell_measure
 from tools.openings import opened
@@ -55,6 +55,8 @@ from tools.whole import Whole, known_amounts, read_whole
 
 # A row longer than this is quoted by its cell alone.
 QUOTE_LIMIT = 300
+# Fewer cells may count up by chance.
+LEAST_NUMBERED = 4
 UNLABELLED = "(row without a label)"
 
 # Columns and rows whose numbers name something and count nothing.
@@ -167,7 +169,10 @@ def _places_of(block: Paragraph | Footnote, sentence: Sentence) -> tuple[Place, 
 def _table_figures(whole: Whole, index: int, table: Table) -> Iterator[Figure]:
     grid = read_grid(table, known=known_amounts(whole, index))
     setting = read_setting(whole, index, grid)
+    numbering = _numbering(grid)
     for cell in grid.cells:
+        if cell.column_number in numbering:
+            continue
         is_score = setting.is_register and is_level(cell.cell.text)
         if not cell.amounts and not is_score:
             yield from _cell_prose(whole.paper, setting, cell)
@@ -176,6 +181,20 @@ def _table_figures(whole: Whole, index: int, table: Table) -> Iterator[Figure]:
                 yield _cell_figure(whole.paper, setting, cell, amount)
     if setting.is_register:
         yield from _label_prose(whole.paper, setting)
+
+
+def _numbering(grid: Grid) -> set[int]:
+    """The columns that number rows or paragraphs: each cell is the next number."""
+    columns: dict[int, list[str]] = {}
+    for cell in grid.cells:
+        columns.setdefault(cell.column_number, []).append(cell.cell.text.strip(". "))
+    return {
+        column
+        for column, texts in columns.items()
+        if len(texts) >= LEAST_NUMBERED
+        and all(text.isdecimal() for text in texts)
+        and [int(text) - int(texts[0]) for text in texts] == [*range(len(texts))]
+    }
 
 
 def _is_name(setting: Setting, cell: GridCell, amount: Amount) -> bool:

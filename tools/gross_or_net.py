@@ -38,6 +38,7 @@ _BOTH = re.compile(
 _DFE_MONEY = re.compile(
     rf"{VALVE}|\bdfe(?:['’]s)? (?:payments?|contributions?|funding)\b", re.IGNORECASE
 )
+_SAME = re.compile(r"\b(?:on|by) the same basis\b", re.IGNORECASE)
 _PAID_SO = re.compile(
     r"^\W*(?:(?P<before>before|excluding|without|gross of)|after|net of|including)\b",
     re.IGNORECASE,
@@ -79,12 +80,13 @@ def find_safety_valve(
 
 
 def find_safety_valve_beside(
-    measure: Measure, before: str, after: str, sentence: str
+    measure: Measure, before: str, after: str, sentence: str, again: str | None = None
 ) -> SafetyValve | None:
     """Return whether a deficit in a sentence is before or after the DfE's payments.
 
     Its own clause tells: "£11m after the £15m received"; else the `sentence`, where it
-    speaks of one of the two alone.
+    speaks of one of the two alone; "on the same basis" is as the one before has it,
+    where that is said `again`.
     """
     if measure is not Measure.DSG_DEFICIT:
         return None
@@ -92,5 +94,6 @@ def find_safety_valve_beside(
         return own
     if _DFE_MONEY.search(sentence) and (follows := _PAID_SO.match(after)):
         return SafetyValve.GROSS if follows["before"] else SafetyValve.NET
-    named = {value for value, words in SAFETY_VALVES if words.search(sentence)}
+    said = f"{sentence} {again}" if again and _SAME.search(sentence) else sentence
+    named = {value for value, words in SAFETY_VALVES if words.search(said)}
     return named.pop() if len(named) == 1 else None

@@ -45,7 +45,11 @@ _TIGHT_VALVE = next(
     if measure is Measure.SAFETY_VALVE_FUNDING
 )
 # In a paper about the Safety Valve so is what is called this, and little else.
-_PAYMENTS_SAID = re.compile(r"\bdfe (?:payments?|contributions?)\b", re.IGNORECASE)
+_PAYMENTS_SAID = re.compile(
+    r"\bdfe (?:payments?|contributions?)\b"
+    r"|\b(?:payments?|contributions?) (?:from|by) (?:the )?(?:dfe|department for)\b",
+    re.IGNORECASE,
+)
 _BARE_HIGH_NEEDS = re.compile(rf"{HIGH_NEEDS}", re.IGNORECASE)
 _FUNDED = re.compile(
     r"\b(?:fund\w*|grants?|allocat\w+|budget\w*|income|provid\w+)\b", re.IGNORECASE
@@ -72,8 +76,8 @@ _OF_THE_SENTENCE_BEFORE = frozenset(
 )
 # "It was £5.0m": what it was, the sentence before has said.
 _GOES_ON = re.compile(
-    r"\b(?:it|this|that) (?:is|was|has|had|stood|will|would|could|rose|grew|fell)\b"
-    r"(?: \w+){0,3} $",
+    r"\b(?:it|this|that) (?:is|was|has|had|stood|will|would|could|rose|grew|fell"
+    r"|provides|totals)\b(?: \w+){0,3} $",
     re.IGNORECASE,
 )
 # "37 open appeals": what is counted is said, and it is nothing that we measure.
@@ -124,7 +128,8 @@ _ACCOUNT_SAID = re.compile(
 # "Above agreement profile" is a difference of two deficits, and none itself.
 _APART = re.compile(
     r"\W*(?:(?:amount|how far) )?(?:above|below|ahead of|behind|distance from|gap to"
-    r"|differences? (?:from|to))\b(?!.*\bdeficit)",
+    r"|differences? (?:from|to))\b(?!.*\bdeficit)"
+    r"|\W*average\b",
     re.IGNORECASE,
 )
 # A column of what changed between two reports holds no deficit.
@@ -243,6 +248,8 @@ def find_cell_measure(
         return Measure.DSG_DEFICIT
     rows, over = _without_asides(rows, over)
     measure = find_measure((*rows, *over), unit, background=background, subject=subject)
+    if measure is Measure.DSG_DEFICIT and _is_financing(rows, caption):
+        return Measure.OTHER
     if unit is Unit.GBP and measure in _OF_A_GRANT_LINE and _is_apart(rows, over):
         return Measure.OTHER
     is_varied = any(_DIFFERENCE.search(text or "") for text in over[:-1])
@@ -287,6 +294,14 @@ def find_cell_measure(
     if is_grant and is_high_needs and is_spent:
         return Measure.HIGH_NEEDS_SPEND
     return _of_line(measure, rows, over, is_high_needs=is_high_needs)
+
+
+def _is_financing(rows: Sequence[str], caption: str | None) -> bool:
+    """Whether a row is of what carrying a deficit costs, by itself or its caption."""
+    if any(map(FINANCING.search, rows[:1])):
+        return True
+    is_owed = any(find_coordinate(_DEFICITS, (row,)) for row in rows)
+    return bool(FINANCING.search(caption or "")) and not is_owed
 
 
 def _is_apart(rows: Sequence[str], over: Sequence[str | None]) -> bool:

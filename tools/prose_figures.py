@@ -103,8 +103,9 @@ def find_sentence_figures(
         return
     amounts = [clause.amount for clause in clauses]
     periods = read_periods(text, said_on=paper.met_on)
-    again = times_again(text, periods, earlier)
-    times = times_of(text, amounts, (*periods, *again))
+    named_again = times_again(text, periods, earlier)
+    times = times_of(text, amounts, (*periods, *named_again))
+    again = _said_again(text, around)
     points = points_of(text, amounts, paper)
     edges = clauses[0].lead, clauses[-1].rest[:TAIL]
     habit = said_habit((earlier,))
@@ -114,7 +115,7 @@ def find_sentence_figures(
         if not clause.goes_on:
             measure, basis = _kind_of(clause, edges, around)
         time = _time_of(clause, named, measure, around, said_on=paper.met_on)
-        flow = _flow_of(clause, measure, time.as_at) if is_money else None
+        flow = _flow_of(clause, measure, time.as_at, again) if is_money else None
         time = opened(time, measure, flow, (clause.text,))
         if basis is None and not amount.is_approximate:
             basis = find_sentence_basis(
@@ -147,7 +148,9 @@ def find_sentence_figures(
             basis=basis,
             scenario=find_scenario_beside(*beside, text),
             safety_valve=(
-                find_safety_valve_beside(measure, *beside, text) if is_money else None
+                find_safety_valve_beside(measure, *beside, text, again)
+                if is_money
+                else None
             ),
             stage=find_stage_beside(measure, *beside),
             vintage=find_submission(text) or told_at,
@@ -215,10 +218,15 @@ def _time_of(
     return Time(year=year) if _THE_YEAR.search(text) else UNKNOWN
 
 
-def _flow_of(clause: Clause, measure: Measure, as_at: str | None) -> Flow | None:
-    """A balance or one year's; what takes a balance to another is a year's."""
+def _flow_of(
+    clause: Clause, measure: Measure, as_at: str | None, again: str | None
+) -> Flow | None:
+    """A balance or one year's; what takes a balance to another is a year's.
+
+    `again` is the sentence before, where this one says the same again.
+    """
     if measure is Measure.DSG_DEFICIT and _ADDED.match(clause.rest):
         return Flow.IN_YEAR
     if measure is Measure.DSG_DEFICIT and as_at and _STANDS.search(clause.before):
         return Flow.CUMULATIVE
-    return find_flow(measure, (clause.text, clause.sentence), as_at=as_at)
+    return find_flow(measure, (clause.text, clause.sentence, again), as_at=as_at)

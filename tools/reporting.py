@@ -62,6 +62,15 @@ _IT_WAS = re.compile(
     r"\s+(?:was|is|had been|stood at)\b",
     re.IGNORECASE,
 )
+# "The forecast at Month 9 is £56m"
+_IT_AT = re.compile(
+    r"\W*(?:(?:\d+\.)*\d+\.?\s+)?(?:It|The (?:latest |current )?(?:forecast|projection"
+    r"|estimate))\s+(?:at|in|as at)\s+",
+    re.IGNORECASE,
+)
+_WAS = re.compile(
+    r"(?:\s*\([^)]*\))?,?\s+(?:was|is|had been|stood at)\b", re.IGNORECASE
+)
 PAIR = 2
 
 
@@ -153,7 +162,8 @@ def is_told_at_points(unit: Unit, measure: Measure, basis: Basis | None) -> bool
 def is_said_again(text: str) -> bool:
     """Return whether a sentence tells at another point what the one before tells."""
     return any(
-        _OPENS.fullmatch(text[: point.start]) and _IT_WAS.match(text[point.end :])
+        (_OPENS.fullmatch(text[: point.start]) and _IT_WAS.match(text[point.end :]))
+        or (_IT_AT.fullmatch(text[: point.start]) and _WAS.match(text[point.end :]))
         for point in read_points(text)[:1]
     )
 

@@ -92,6 +92,8 @@ MEASURES: WordTable[Measure] = _table(
         r"|contribut)"
         rf"|\b(?:fund|payment|paid|award|secured|receiv)[^.]*{VALVE}"
         r"|\badditional dsg\b|\bdfe (?:payments?|contributions?|funding)\b"
+        r"|\b(?:payments?|contributions?) (?:from|by) (?:the )?(?:dfe|department for)\b"
+        r"|\binto (?:its|the|an|our) (?:safety valve )?agreement\b"
         r"|\b(?:dfe|department(?: for education)?)\b[^.]{0,60}\b(?:pays?|paid|add)\b"
         r"|\b(?:first|second|third|next|final|last) payment\b|\bagreement is worth\b"
         r"|\bunder the agreement\b|\btranches?\b|\bsecured\b|\breceiv(?:ed|ing)\b",
@@ -246,7 +248,8 @@ STAGES: WordTable[Stage] = _table(
     (
         Stage.AGREED,
         r"\bagree[ds]\b|(?<!under the )(?<!under an )(?<!under its )\bagreement\b"
-        r"|\bsecured?\b|\bawarded\b|\bup to\b(?! (?:now|date|today|then))",
+        r"|\bsecured?\b|\bawarded\b|\bprovides for\b"
+        r"|\bup to\b(?! (?:now|date|today|then))",
     ),
 )
 

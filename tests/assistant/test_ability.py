@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from corpus.records import Basis, Flow, Measure, Stage, Unit
+from corpus.records import Basis, Flow, FundingBlock, Measure, Stage, Unit
 from tests.desk_in_words import desk_of, said, table_of, told
 
 
@@ -313,5 +313,23 @@ def test_what_came_of_it_is_not_told_by_what_was_expected() -> None:
     status, *_ = told(
         desk_of("What did Bury actually get from the DfE in 2022/23?", *expected)
     )
+
+    assert status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "block"),
+    [
+        ("The overspend is £3.5m, excluding early years.", None),
+        ("The overspend on the high needs block is £3.5m.", FundingBlock.HIGH_NEEDS),
+    ],
+    ids=["all but it", "another block"],
+)
+def test_overspend_of_a_block_is_not_told_by_another_s(
+    sentence: str, block: FundingBlock | None
+) -> None:
+    found = said(sentence, "£3.5m", measure=Measure.DSG_DEFICIT, block=block)
+
+    status, *_ = told(desk_of("What is Bury's overspend on early years?", *found))
 
     assert status == "not_found"

@@ -84,3 +84,13 @@ def test_questions_put_in_one_are_parted(text: str, parts: tuple[str, ...]) -> N
 )
 def test_one_question_is_not_parted(text: str) -> None:
     assert part_texts(text) == (text,)
+
+
+def test_things_to_be_put_in_order_are_each_dated() -> None:
+    asked = "BCP: put in order the visit, the bid going in and the refusal, with dates"
+
+    assert part_texts(asked) == (
+        "BCP: when was the visit",
+        "BCP: when was the bid going in",
+        "BCP: when was the refusal",
+    )

@@ -379,3 +379,54 @@ def test_what_leads_to_a_table_does_not_name_its_rows_a_grant() -> None:
     )
 
     assert found["5.5"].measure is Measure.OTHER
+
+
+def test_payments_received_until_a_day_are_of_their_row_s_year() -> None:
+    found = figures_of(
+        table(
+            "Table A: Safety Valve payments from the DfE (£m)",
+            [
+                ["", "Agreed", "Received to 30 April 2024"],
+                ["2023/24", "16.8", "16.7"],
+                ["2024/25", "4.2", "2.1"],
+            ],
+        )
+    )
+
+    received = found["2.1"]
+    assert received.measure is Measure.SAFETY_VALVE_FUNDING
+    assert (received.period, received.stage) == ("2024-25", Stage.RECEIVED)
+    assert received.basis is Basis.OUTTURN
+
+
+def test_what_financing_a_deficit_costs_is_no_deficit_under_its_caption() -> None:
+    found = figures_of(
+        table(
+            "Table 2: Cost of financing the DSG deficit (£m)",
+            [
+                ["", "2023/24 Actual", "2024/25 Estimate"],
+                ["Average deficit in year", "63.5", "97.3"],
+                ["Interest cost", "3.2", "6.6"],
+            ],
+        )
+    )
+
+    assert found["97.3"].measure is Measure.OTHER
+    assert found["6.6"].measure is Measure.OTHER
+
+
+def test_column_that_numbers_the_rows_holds_no_figures() -> None:
+    found = figures_of(
+        table(
+            "Implications",
+            [
+                ["", "Paragraph", "Plans"],
+                ["Legal", "20", "310"],
+                ["Finance", "21", "205"],
+                ["Policy", "22", "118"],
+                ["Risk", "23", "96"],
+            ],
+        )
+    )
+
+    assert set(found) == {"310", "205", "118", "96"}

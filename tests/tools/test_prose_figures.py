@@ -284,3 +284,29 @@ def test_things_counted_by_another_name_are_no_plans() -> None:
     (appeals,) = figures_of("There were 37 open appeals.", earlier=earlier)
 
     assert appeals.measure is Measure.OTHER
+
+
+def test_forecast_on_the_same_basis_is_of_what_was_said_before() -> None:
+    earlier = (
+        "The agreement forecast a cumulative deficit of £48.6m at 31 March 2025 before"
+        " DfE payments."
+    )
+
+    found = figures_of(
+        "The forecast at Month 9 is £56m on the same basis.", earlier=earlier
+    )
+
+    (deficit,) = found
+    assert deficit.measure is Measure.DSG_DEFICIT
+    assert (deficit.flow, deficit.safety_valve) == (
+        Flow.CUMULATIVE,
+        SafetyValve.GROSS,
+    )
+
+
+def test_what_an_agreement_provides_for_is_agreed() -> None:
+    earlier = "The Council entered into its Safety Valve agreement in March 2023."
+    (agreed,) = figures_of("It provides for £27.4m over five years.", earlier=earlier)
+
+    assert agreed.measure is Measure.SAFETY_VALVE_FUNDING
+    assert agreed.stage is Stage.AGREED
