@@ -35,6 +35,9 @@ _HOW_MANY = re.compile(
 )
 # These say the order and name no row, "top-up" among them.
 _ORDERS = frozenset(stems("top bottom first last most least high low large small"))
+_ENDS = frozenset(
+    stems("largest biggest highest greatest smallest lowest fewest least most")
+)
 _BY_YEAR = re.compile(
     r"\b(?:which|what|each) year\b|\bby year\b|\byears\b|\byearly\b",
     re.IGNORECASE,
@@ -54,7 +57,7 @@ def rank_rows(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """Return lines of a table in order, or only the first of them."""
     del weighed
     question = desk.question
-    by = [word for word in question.words if not TOTAL_WORDS.fullmatch(word)]
+    by = [w for w in question.words if not TOTAL_WORDS.fullmatch(w) and w not in _ENDS]
     lines = lines_of(desk.found.figures)
     unit = UNITS.get(question.wanted)
     ranked = meant(question, lines, by=by, unit=unit)
@@ -127,8 +130,11 @@ def _as_many_as_asked(question: Question, cells: Sequence[Figure]) -> Sequence[F
         name = said[1].lower()
         count = NUMBERS.index(name) + 1 if name in NUMBERS else int(name)
         return [f for f in cells if f.amount in {c.amount for c in cells[:count]}]
-    is_first = _CHEAPEST.search(text) or _MOST.search(text)
-    if is_first and not _IN_ORDER.search(text):
+    least, most = _CHEAPEST.search(text), _MOST.search(text)
+    if least and most and not _IN_ORDER.search(text):
+        ends = (cells[-1], cells[0])  # cells rise where the smallest is asked for
+        return ends if most.start() < least.start() else ends[::-1]
+    if (least or most) and not _IN_ORDER.search(text):
         return [f for f in cells if f.amount == cells[0].amount]
     return cells
 

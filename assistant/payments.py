@@ -33,10 +33,27 @@ def remaining(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return None
     if not LEFT.search(desk.question.text):
         return None
+    paid = [figure for figure in row.received if _is_paid_by(desk, figure)]
+    if paid and len(paid) < len(row.received):
+        return _left_then(desk, row.agreed, paid)
     told = row.remaining
     head = say(f"{{{told.id}}} remains: {told.expression}.", told.id)
     left = f"{row.agreed.id} - ({_paid(row)})"
     return _with_share(desk, row, head, listed=(row.agreed, *row.received), part=left)
+
+
+def _left_then(desk: Desk, agreed: Figure, paid: Sequence[Figure]) -> Outcome | None:
+    """What of an agreement was left when no more than `paid` had been received."""
+    less = " + ".join(figure.id for figure in paid)
+    expression = f"{agreed.id} - ({less})" if len(paid) > 1 else f"{agreed.id} - {less}"
+    if missing := desk.missing((expression,)):
+        return Needs(missing)
+    left = desk.sums[expression]
+    if left is None:
+        return None
+    head = say(f"{{{left.id}}} remains: {left.expression}.", left.id)
+    rows = operands(desk, (agreed, *paid))
+    return Draft(status="answered", sentences=(head, *rows))
 
 
 def received(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:

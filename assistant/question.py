@@ -163,6 +163,7 @@ class Question:
             ("scenario", self.scenario or ""),
             ("Safety Valve payments", self.safety_valve or ""),
             ("flow", (self.flow or "").replace("_", " ")),
+            ("part of the grant", (self.block or "").replace("_", " ")),
         )
         return tuple((name, value) for name, value in rows if value)
 

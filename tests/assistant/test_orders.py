@@ -160,3 +160,36 @@ def test_a_word_that_says_the_order_names_no_row() -> None:
         "Independent",
         "Special schools top-up",
     ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        (
+            "Which year has the largest saving, and which the smallest?",
+            ["£2.7m", "£0.5m"],
+        ),
+        (
+            "Which year has the smallest saving, and which the largest?",
+            ["£0.5m", "£2.7m"],
+        ),
+    ],
+)
+def test_both_ends_of_a_row_are_told_where_both_are_asked(
+    asked: str, expected: list[str]
+) -> None:
+    row = table_of(
+        {"Saving": ("£1.1m", "£2.7m", "£0.5m")},
+        columns=("2021/22", "2022/23", "2023/24"),
+        caption="Table 4: Savings",
+        measure=Measure.SAVING,
+        flow=Flow.IN_YEAR,
+    )
+
+    sentences = answered(f"Bury: {asked}", *row)
+
+    assert [
+        amount
+        for sentence, amount in zip(sentences, expected, strict=False)
+        if amount in sentence
+    ] == expected

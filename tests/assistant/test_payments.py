@@ -82,3 +82,13 @@ def test_payments_by_a_day_before_the_last_are_not_told_as_all() -> None:
     )
 
     assert not any("£8.0m + £4.0m" in sentence for sentence in sentences)
+
+
+def test_what_was_left_after_an_early_payment_is_less_that_one_alone() -> None:
+    head, *operands = answer(
+        "After the March 2022 payment, how much of Bury's Safety Valve £20.0m was still"
+        " to come?"
+    )
+
+    assert head.startswith("£12.0m remains: £20.0m − £8.0m.")
+    assert len(operands) == 2
