@@ -5,7 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.periods import Period, previous_year, read_periods, year_end
-from corpus.records import Basis, Figure, FigureId, Flow, Locator, Measure, Paper, Unit
+from corpus.records import (
+    Basis,
+    Figure,
+    FigureId,
+    Flow,
+    Locator,
+    Measure,
+    Paper,
+    Stage,
+    Unit,
+)
 from tools.account_year import is_spent_in_year
 from tools.clauses import Clause, clauses_of
 from tools.closed_years import find_sentence_basis
@@ -125,6 +135,9 @@ def find_sentence_figures(
                 said_on=paper.met_on,
                 is_of_outturn=around.is_of_outturn,
             )
+        stage = find_stage_beside(measure, clause.before, clause.after)
+        if basis is None and stage is Stage.AGREED:
+            basis = Basis.AGREEMENT
         is_of_point = is_told_at_points(amount.unit, measure, basis)
         told_at = vintage(paper, around.own_point, point if is_of_point else None)
         near = (edges[0], earlier, *around.background)
@@ -152,7 +165,7 @@ def find_sentence_figures(
                 if is_money
                 else None
             ),
-            stage=find_stage_beside(measure, *beside),
+            stage=stage,
             vintage=find_submission(text) or told_at,
             is_approximate=amount.is_approximate,
             is_sign_told=is_amount_sign_told(
