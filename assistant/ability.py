@@ -59,6 +59,9 @@ _LEAVES_OUT = {
     for block, name in BLOCKS_ASKED
 }
 _IN_CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
+_LENGTH = re.compile(
+    r"[\s-]+(?:\w+\s+)?(?:year|month|week|day|hour|term)s?\b", re.IGNORECASE
+)
 _A_NUMBER = (
     r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 )
@@ -197,7 +200,7 @@ def _has_kind(question: Question, candidate: Candidate) -> bool:
     if any(map(TIME_UNIT.match, question.counted)):
         return True
     if unit is Unit.COUNT:
-        is_counted = bool(NUMBER_WORD.search(candidate.text)) or any(
+        is_counted = _has_number(candidate.text) or any(
             figure.unit not in {Unit.PERCENT, Unit.GBP} for figure in figures
         )
         return is_counted or not question.is_kind_sure
@@ -210,6 +213,12 @@ def _has_kind(question: Question, candidate: Candidate) -> bool:
         # A rate may tell how much money it is, but a count of things never does.
         return any(f.unit is not Unit.COUNT or unit is Unit.PERCENT for f in figures)
     return any(figure.unit is unit for figure in figures)
+
+
+def _has_number(text: str) -> bool:
+    """Whether a number in words counts something: "over four months" does not."""
+    said = NUMBER_WORD.finditer(text)
+    return any(not _LENGTH.match(text, number.end()) for number in said)
 
 
 def _counts(question: Question, weighed: Weighed) -> bool:

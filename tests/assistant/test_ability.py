@@ -33,6 +33,7 @@ def test_what_is_counted_is_told_where_the_paper_counts_it(
             "The pupils attend. Two special schools wait for a place to build on.",
         ),
         ("How many pupils are excluded?", "There are 4,000 pupils at our schools."),
+        ("How many pupils were seen?", "Over four months pupils were seen by us."),
         (
             "How many kids wait for a place?",
             "Two schools wait for a place to build on. The children attend.",
@@ -40,7 +41,7 @@ def test_what_is_counted_is_told_where_the_paper_counts_it(
     ],
     ids=[
         *("no length of time", "another thing is counted"),
-        *("others of them", "by another word"),
+        *("others of them", "a length of time", "by another word"),
     ],
 )
 def test_a_number_of_another_thing_is_no_answer(asked: str, sentence: str) -> None:
