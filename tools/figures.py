@@ -24,6 +24,7 @@ from corpus.records import (
     Unit,
 )
 from tools.bases import find_count_basis, find_money_basis, is_over
+from tools.cell_measures import find_cell_measure
 from tools.closed_years import find_cell_basis
 from tools.coordinates import (
     find_block,
@@ -41,7 +42,6 @@ from tools.coordinates import (
 from tools.grant_blocks import as_deficits
 from tools.grid import Grid, GridCell, read_grid
 from tools.gross_or_net import find_safety_valve
-from tools.measures import find_cell_measure
 from tools.openings import opened
 from tools.prose_figures import Around, find_sentence_figures
 from tools.register import is_level

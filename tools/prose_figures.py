@@ -31,9 +31,9 @@ from tools.coordinates import (
     sign_amount,
 )
 from tools.gross_or_net import find_safety_valve_beside
-from tools.measures import find_measure_again, find_measure_beside
 from tools.openings import opened
 from tools.reporting import is_said_again, is_told_at_points, points_of, vintage
+from tools.sentence_measures import find_measure_again, find_measure_beside
 from tools.sentence_times import (
     UNKNOWN,
     Time,

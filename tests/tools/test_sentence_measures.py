@@ -1,0 +1,71 @@
+"""Rules of tools/sentence_measures.py: what a sentence's numbers measure."""
+
+import pytest
+
+from corpus.records import Measure, Unit
+from tools.sentence_measures import find_measure_beside
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "unit", "measure"),
+    [
+        ("The deficit is £5m.", "£5m", Unit.GBP, Measure.DSG_DEFICIT),
+        ("The DSG deficit management plan needs £5m.", "£5m", Unit.GBP, Measure.OTHER),
+        ("A surplus of £5m is forecast.", "£5m", Unit.GBP, Measure.DSG_DEFICIT),
+        ("Schools keep £5m of surplus balances.", "£5m", Unit.GBP, Measure.OTHER),
+        ("We spend £5m more than the grant.", "£5m", Unit.GBP, Measure.DSG_DEFICIT),
+        ("It asks for £5m of capital.", "£5m", Unit.GBP, Measure.CAPITAL),
+        ("General fund reserves of £5m.", "£5m", Unit.GBP, Measure.RESERVES),
+        ("High needs funding is £5m.", "£5m", Unit.GBP, Measure.HIGH_NEEDS_FUNDING),
+        ("High needs spending is £5m.", "£5m", Unit.GBP, Measure.HIGH_NEEDS_SPEND),
+        ("The grant received was £5m.", "£5m", Unit.GBP, Measure.OTHER),
+        ("£5m for invest-to-save work.", "£5m", Unit.GBP, Measure.OTHER),
+        ("EHCPs rose by 5%.", "5%", Unit.PERCENT, Measure.EHCP_COUNT),
+        ("Of all EHCPs 5% are new.", "5%", Unit.PERCENT, Measure.EHCP_SHARE),
+        ("The rise received is 5%.", "5%", Unit.PERCENT, Measure.OTHER),
+        ("5 EHCPs are late.", "5", Unit.COUNT, Measure.EHCP_COUNT),
+        ("The deficit of 5 schools.", "5", Unit.COUNT, Measure.OTHER),
+    ],
+)
+def test_number_in_a_sentence_measures_what_is_said_beside_it(
+    sentence: str, number: str, unit: Unit, measure: Measure
+) -> None:
+    before, after = sentence.split(number, maxsplit=1)
+
+    assert find_measure_beside(before, after, sentence, unit) is measure
+
+
+def test_money_received_is_a_payment_where_the_safety_valve_is_spoken_of() -> None:
+    measure = find_measure_beside(
+        "It secured ",
+        ".",
+        "It secured £9m.",
+        Unit.GBP,
+        earlier="The Council joined the Safety Valve in March.",
+    )
+
+    assert measure is Measure.SAFETY_VALVE_FUNDING
+
+
+def test_capital_won_under_the_safety_valve_is_capital() -> None:
+    measure = find_measure_beside(
+        "Another ",
+        " was secured.",
+        "Another £9m was secured.",
+        Unit.GBP,
+        earlier="The bid for Safety Valve capital succeeded.",
+    )
+
+    assert measure is Measure.CAPITAL
+
+
+def test_it_is_what_the_sentence_before_was_about() -> None:
+    measure = find_measure_beside(
+        "For high needs alone it was ",
+        ".",
+        "For high needs alone it was £5m.",
+        Unit.GBP,
+        earlier="The deficit was £4m.",
+    )
+
+    assert measure is Measure.DSG_DEFICIT

@@ -1,0 +1,168 @@
+"""What a number in a sentence measures: by its own clause, then by what is around."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.records import Measure, Unit
+from tools.gross_or_net import without_payments
+from tools.measures import (
+    BALANCE_SAID,
+    BARE_HIGH_NEEDS,
+    DEFICITS,
+    FUNDED,
+    OF_A_LIST,
+    PRICE,
+    VALVE_NEAR,
+    VALVE_SAID,
+    measures_of,
+    of_plans,
+    with_valve,
+)
+from tools.signs import said_habit
+from tools.vocabulary import (
+    AFTER_LIMIT,
+    FINANCING,
+    MEASURES,
+    WordTable,
+    find_beside,
+    find_coordinate,
+)
+
+_CAPITAL_SAID = re.compile(r"\bcapital\b", re.IGNORECASE)
+_GROWTH_BEFORE = re.compile(
+    r"\b(?:increas|grow|grew|ris|rose|fell|fall|decreas|reduc|drop)\w*"
+    r"(?:\s+\w+){0,2}?\s*\W?$",
+    re.IGNORECASE,
+)
+_GROWTH_WORD = re.compile(
+    r"\b(?:increas|grow|grew|ris|rose|fell|fall|decreas|reduc|drop)\w*", re.IGNORECASE
+)
+_GROWTH_AFTER = re.compile(
+    r"^\W*(?:\w+\s+){0,2}(?:increas|growth|rise|fall|decreas|reduction)\w*",
+    re.IGNORECASE,
+)
+# "Received" is said of much besides Safety Valve payments.
+_LOOSE = r"|\bsecured\b|\breceiv(?:ed|ing)\b"
+_TIGHT_VALVE = next(
+    re.compile(pattern.pattern.removesuffix(_LOOSE), re.IGNORECASE)
+    for measure, pattern in MEASURES
+    if measure is Measure.SAFETY_VALVE_FUNDING
+)
+_GRANT_OF = re.compile(
+    r"\b(?:funding|grant|allocation|income)\s+(?:of|was|is|at)\s*$", re.IGNORECASE
+)
+# What the sentence before may say of the one that goes on from it.
+_OF_THE_SENTENCE_BEFORE = frozenset(
+    {
+        *(Measure.CAPITAL, Measure.SAVING, Measure.TRANSFER, Measure.EHCP_COUNT),
+        *(Measure.TIMELINESS, Measure.BACKLOG),
+    }
+)
+# "It was £5.0m": what it was, the sentence before has said.
+_GOES_ON = re.compile(
+    r"\b(?:it|this|that) (?:is|was|has|had|stood|will|would|could|rose|grew|fell"
+    r"|provides|totals)\b(?: \w+){0,3} $",
+    re.IGNORECASE,
+)
+# "37 open appeals": what is counted is said, and it is nothing that we measure.
+_OTHER_THINGS = re.compile(
+    r"\s+(?!(?:of|were|was|had|this|as|is|has)\b)(?:[a-z-]+\s+){0,2}?"
+    r"(?!(?:was|is|has|plans|ehcps)\b)[a-z-]{3,}[^su\W]s\b"
+)
+
+
+def find_measure_beside(
+    before: str,
+    after: str,
+    sentence: str,
+    unit: Unit,
+    *,
+    earlier: str | None = None,
+    background: Sequence[str | None] = (),
+) -> Measure:
+    """Return what a number between `before` and `after` measures.
+
+    What is said last before it decides, else what is said first after it; the rest of
+    the `sentence`, the one `earlier` and `background` only where its clause names
+    nothing.
+
+    Args:
+        before: The number's own clause, up to it.
+        after: Its own clause, from it on.
+        sentence: All of its sentence.
+        unit: Its own.
+        earlier: The sentence before, in the same paragraph.
+        background: The headings over it, nearest first, then what the paper is about.
+    """
+    clause = f"{before} # {after}"
+    said = (clause, sentence, earlier)
+    before, after = _without_aside_beside(before, after)
+    table = measures_of(unit, (*said, *background))
+    if not any(VALVE_NEAR.search(text or "") for text in (*said, *background[:1])):
+        table = with_valve(table, _TIGHT_VALVE)
+    if unit is Unit.GBP and not FUNDED.search(sentence):
+        table = tuple(row for row in table if row[0] is not Measure.HIGH_NEEDS_FUNDING)
+    measure = _beside(table, before, after, sentence)
+    if measure is Measure.SAFETY_VALVE_FUNDING and _is_capital(said):
+        return Measure.CAPITAL
+    loose = {Measure.RESERVES}
+    if unit is Unit.PERCENT:
+        loose.add(Measure.DSG_DEFICIT)
+    sure = tuple(row for row in table if row[0] not in loose)
+    measure = measure or find_coordinate(sure, (sentence,))
+    if measure is None and unit is Unit.COUNT and _OTHER_THINGS.match(after):
+        return Measure.OTHER
+    if measure is None and earlier:
+        rows = tuple(row for row in sure if row[0] in _OF_THE_SENTENCE_BEFORE)
+        goes_on = bool(_GOES_ON.search(before))
+        measure = find_coordinate(sure if goes_on else rows, (earlier,))
+    is_told_of_signs = unit is Unit.GBP and said_habit((earlier,)) is not None
+    if measure is None and is_told_of_signs and BALANCE_SAID.search(clause):
+        measure = Measure.DSG_DEFICIT  # how deficits are shown has just been said
+    if measure is None and unit is Unit.GBP and PRICE.search(sentence):
+        measure = Measure.PLACEMENT_COST
+    if measure is None:
+        rows = tuple(row for row in sure if row[0] in OF_A_LIST)
+        measure = find_coordinate(rows, background) or Measure.OTHER
+    is_growth = bool(_GROWTH_BEFORE.search(before) or _GROWTH_AFTER.search(after))
+    is_again = before.endswith(" by ") and bool(_GROWTH_WORD.search(sentence))
+    whole = " ".join(filter(None, (*said, *background[:1])))
+    return of_plans(measure, whole, unit, is_growth=is_growth or is_again)
+
+
+def find_measure_again(measure: Measure, said: Sequence[str | None]) -> Measure:
+    """Return what "it" measures, said again of a sentence or heading of a deficit.
+
+    Args:
+        measure: What its own sentence names, which goes before.
+        said: The sentence before, then the headings, nearest first.
+    """
+    if measure is not Measure.OTHER:
+        return measure
+    return find_coordinate(DEFICITS, said) or measure
+
+
+def _without_aside_beside(before: str, after: str) -> tuple[str, str]:
+    """A clause of a deficit without what makes it gross or net: no payment's."""
+    bare = without_payments(before), without_payments(after)
+    is_owed = find_coordinate(DEFICITS, (" # ".join(bare),))
+    return bare if is_owed else (before, after)
+
+
+def _beside(
+    table: WordTable[Measure], before: str, after: str, sentence: str
+) -> Measure | None:
+    """What the clause alone says, what it costs to carry a deficit told from it."""
+    if FINANCING.search(f"{before} # {after[:AFTER_LIMIT]}"):
+        return Measure.OTHER
+    if _GRANT_OF.search(before) and BARE_HIGH_NEEDS.search(sentence):
+        return Measure.HIGH_NEEDS_FUNDING
+    on_time = tuple(row for row in table if row[0] is Measure.TIMELINESS)
+    return find_coordinate(on_time, (before, after)) or find_beside(
+        table, before, after
+    )
+
+
+def _is_capital(said: Sequence[str | None]) -> bool:
+    is_valve = VALVE_SAID.search(said[0] or "")
+    return not is_valve and any(_CAPITAL_SAID.search(text or "") for text in said)
