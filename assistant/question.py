@@ -180,7 +180,8 @@ _POINTS_BACK = re.compile(
 # "And what is it forecast to be?": asks of what the first part asks of.
 _IT = re.compile(
     r"^\W*(?:(?:and|but|by|what|how|when|how much|how many) )*(?:is|was|will|would|does"
-    r"|did|has|had|could|should|may|might) (?:it|that)\b",
+    r"|did|has|had|could|should|may|might) (?:it|that)\b"
+    r"|\bit (?:would|will|should|was to) (?:be|have been|come to)\W*$",
     re.IGNORECASE,
 )
 # "Leicester City" is Leicester.
