@@ -467,9 +467,9 @@ NOW = phrases(
 )
 LATEST = phrases(r"latest|newest|most recent|currently?|right now")
 LEFT = phrases(
-    r"remain\w*|left to (?:come|pay)|(?:still|yet) to (?:come|get|receive|arrive"
-    r"|be (?:paid|received|had))|still (?:owed|due)|outstanding"
-    r"|not (?:yet )?(?:been )?(?:paid|received)"
+    r"remain\w*|(?:is|was) left|left (?:of|to (?:come|pay))"
+    r"|(?:still|yet) to (?:come|get|receive|arrive|be (?:paid|received|had))"
+    r"|still (?:owed|due)|outstanding|not (?:yet )?(?:been )?(?:paid|received)"
 )
 PAID = phrases(
     r"receiv\w+|paid|pay(?:ments?|ing)?|reach\w*|arriv\w*|handed over|gets?|got|had"

@@ -45,7 +45,7 @@ def remaining(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
 def _left_then(desk: Desk, agreed: Figure, paid: Sequence[Figure]) -> Outcome | None:
     """What of an agreement was left when no more than `paid` had been received."""
     less = " + ".join(figure.id for figure in paid)
-    expression = f"{agreed.id} - ({less})" if len(paid) > 1 else f"{agreed.id} - {less}"
+    expression = f"{agreed.id} - ({less})"
     if missing := desk.missing((expression,)):
         return Needs(missing)
     left = desk.sums[expression]

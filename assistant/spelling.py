@@ -14,6 +14,7 @@ TYPO_CUTOFF = 0.84
 _ASKING = {
     "when": "wen|wehn|whn|whne|wheb",
     "what": "wat|waht|wht|whta|whst|wot",
+    "whats": "wats|wots|whts|wahts",
     "which": "wich|whcih|wihch|whihc|witch",
     "how": "hwo|hw|hpw",
     "much": "mutch|muhc|mcuh|mch",

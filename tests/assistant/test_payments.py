@@ -48,6 +48,7 @@ def answer(asked: str) -> Sequence[str]:
     [
         "How much of Bury's Safety Valve money is still to come?",
         "What remains of Bury's Safety Valve agreement?",
+        "how mutch is left of Bury's Safety Valve £20.0m",
     ],
 )
 def test_what_remains_is_what_was_agreed_less_every_payment(asked: str) -> None:

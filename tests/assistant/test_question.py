@@ -689,3 +689,7 @@ def test_part_that_asks_what_it_would_be_is_of_what_the_first_is_of() -> None:
     assert agreed.measures == (Measure.DSG_DEFICIT,)
     assert agreed.basis is Basis.AGREEMENT
     assert "forecast" not in agreed.words
+
+
+def test_whats_is_read_however_it_is_typed() -> None:
+    assert read_question("wats burys deficit").words == ("deficit",)
