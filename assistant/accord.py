@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from assistant.asked import is_of_accord
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft
 from assistant.evidence import UNITS, Weighed, is_of
 from assistant.grammar import PLACE, TWO_PLACES
 from assistant.lines import is_of_council
-from assistant.question import Question, is_of_accord
+from assistant.question import Question
 from assistant.stated import is_quoted
 from assistant.wording import operands, say
 from assistant.words import stems

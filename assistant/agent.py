@@ -27,11 +27,11 @@ from assistant.claims.nothing import unsupported
 from assistant.clerk import Clerk
 from assistant.deadline import within
 from assistant.drafts import Draft
+from assistant.follow_ups import read_question
 from assistant.found import Found, merge
 from assistant.gates import Dropped, Passed, check_draft, papers_named
 from assistant.grounds import Grounds, ground
 from assistant.marks import tell_rejected
-from assistant.question import read_question
 from assistant.quotes import squeeze
 from assistant.retrieval import Shelf
 from assistant.toolbox import Toolbox

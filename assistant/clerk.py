@@ -20,10 +20,11 @@ from assistant.composing import compose
 from assistant.desk import Desk, Needs
 from assistant.drafts import Draft
 from assistant.evidence import UNITS
+from assistant.follow_ups import read_question, split_question
 from assistant.found import Found, merge
 from assistant.grammar import LEFT, OTHERS, PAID, Intent
 from assistant.provenance import sheet_queries
-from assistant.question import Question, read_question, split_question
+from assistant.question import Question
 from assistant.risks import SCORES, WORKSTREAM
 from assistant.schemes import SCHEME_QUERY, sets_scores_beside
 from corpus.records import Measure

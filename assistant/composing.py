@@ -17,6 +17,7 @@ from assistant.corrections import corrections
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
+from assistant.follow_ups import split_question
 from assistant.grammar import TO_US, Intent, Wanted
 from assistant.kept import kept_from_public
 from assistant.lookup import look_up
@@ -24,7 +25,7 @@ from assistant.orders import larger_of_two, rank_rows
 from assistant.payments import received, remaining
 from assistant.products import products
 from assistant.provenance import asked_of_paper
-from assistant.question import Question, split_question
+from assistant.question import Question
 from assistant.reading import read_out
 from assistant.registers import audit, duplicates
 from assistant.risks import risk, workstreams

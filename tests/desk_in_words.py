@@ -14,8 +14,8 @@ from zlib import crc32
 from assistant.composing import compose
 from assistant.desk import Desk, Needs
 from assistant.drafts import Draft
+from assistant.follow_ups import read_question
 from assistant.found import Found, Withheld
-from assistant.question import read_question
 from corpus.errors import PapersError
 from corpus.records import (
     Basis,

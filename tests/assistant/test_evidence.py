@@ -11,7 +11,7 @@ from assistant.evidence import (
     times_of,
     weigh,
 )
-from assistant.question import read_question
+from assistant.follow_ups import read_question
 from corpus.periods import Period, read_periods
 from corpus.records import Figure, Flow, Hit, Scenario
 from tests.desk_in_words import BURY, PAPERS, Record, said, table_of

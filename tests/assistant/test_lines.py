@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
+from assistant.follow_ups import read_question
 from assistant.lines import lines_of, meant
-from assistant.question import read_question
 from corpus.records import Measure
 from tests.desk_in_words import table_of
 

@@ -1,6 +1,7 @@
 import pytest
 
-from assistant.question import Question, read_question
+from assistant.follow_ups import read_question
+from assistant.question import Question
 from assistant.times_asked import times_beside, times_from
 from corpus.periods import read_periods
 from corpus.records import Flow

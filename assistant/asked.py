@@ -1,0 +1,396 @@
+"""What one question says by itself: one grammar over tables of words.
+
+councils   measures   periods   vintages   scenario   gross/net   flow   basis
+intent     what kind of thing would answer it      the words left over
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.grammar import (
+    ACTUALLY,
+    AGREES,
+    ALL_COUNCILS,
+    ASKS_WHY,
+    AWARD,
+    BLOCKS_ASKED,
+    BY_HOW_MUCH,
+    CONDITION,
+    COUNTED,
+    COUNTED_AS,
+    DEFICIT,
+    EITHER,
+    FORECAST_AT,
+    GOT,
+    HEAD,
+    HOW_MUCH,
+    IN_WORDS,
+    INTENTS,
+    KIND_OF,
+    LATER,
+    MEASURED,
+    MONEY_WORDS,
+    MOVES,
+    NAME_THEM,
+    NOT_MEANT,
+    NOT_THEM,
+    NOW,
+    OF_A_PAPER,
+    OF_MONEY,
+    OF_MYSELF,
+    OF_TOTAL,
+    ONE_OF_ALL,
+    OPENED,
+    OTHER_HEAD,
+    PAID,
+    PAPER_OF,
+    PLACE,
+    QUALIFIERS,
+    RATE,
+    RUNS_FROM,
+    SAID_BEFORE,
+    SHARE_OF_PUPILS,
+    SHARES,
+    SURELY_A_NUMBER,
+    TO_US,
+    TWO_PLACES,
+    UNDER_THE_DEAL,
+    WANTED,
+    WHAT_IS,
+    WHICH_POT,
+    YEAR_OF_A_PAPER,
+    YES_OR_NO,
+    Intent,
+    Wanted,
+    first_of,
+)
+from assistant.question import Question
+from assistant.spelling import correct_names, is_of_name
+from assistant.times_asked import YEAR_LATER, months_named, times_beside
+from assistant.words import plain_terms, stems
+from corpus.councils import ENGLAND, find_councils
+from corpus.money import read_amounts
+from corpus.periods import Period, previous_year, read_periods, year_end, year_of
+from corpus.points import read_points
+from corpus.records import Basis, Measure, Stage
+from tools.vocabulary import (
+    BASES,
+    FINANCING,
+    FLOWS,
+    MEASURES,
+    SAFETY_VALVES,
+    SCENARIOS,
+    STAGES,
+    find_coordinate,
+)
+
+# "Leicester City" is Leicester.
+_KINDS_OF_COUNCIL = frozenset(stems("city borough county district metropolitan"))
+# What asks yes or no of amounts is a check, unless it sets them against each other.
+PAIR = 2
+_MAY_CHECK = frozenset({Intent.LOOK_UP, Intent.SHARE})
+# A sentence of fewer words asks of what the one before it says.
+FULL_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """The times a text names: those figures are of, those said, points of a year."""
+
+    periods: tuple[Period, ...]
+    vintages: tuple[Period, ...]
+    points: tuple[Period, ...]
+
+
+def read_alone(text: str) -> Question:
+    """Return `text` as read by itself; what it leaves out stays open."""
+    typed, text = text, correct_names(plain_terms(text))
+    councils = [
+        mention
+        for mention in find_councils(text, is_question=True)
+        if not NOT_THEM.search(text[: mention.start])
+    ]
+    names = tuple(dict.fromkeys(m.name for m in councils if m.name != ENGLAND))
+    bare = _bare(_without(text, [(m.start, m.end) for m in councils]))
+    times = _times(bare)
+    left = _without(bare, [(p.start, p.end) for p in (*times.periods, *times.points)])
+    measures = measures_named(bare)
+    if SHARE_OF_PUPILS.search(bare) or RATE.search(bare):
+        measures = tuple(SHARES.get(measure, measure) for measure in measures)
+    intent = _intent(text, bare, is_of_points=bool(times.points))
+    if len(names) < PAIR and _is_check(bare, intent):
+        intent = Intent.AUDIT
+    wanted = _wanted(bare, measures, intent)
+    is_of_forecast = (
+        times.points and wanted is Wanted.WORDS and intent is Intent.LOOK_UP
+    )
+    if is_of_forecast and FORECAST_AT.search(bare):
+        wanted = Wanted.MONEY
+    counted_as = COUNTED_AS.search(text)
+    apart = QUALIFIERS.union(stems(counted_as["done"]) if counted_as else ())
+    empty = ASKS_WHY if intent is Intent.WHY else frozenset()
+    words = tuple(
+        word
+        for word in dict.fromkeys(stems(left))
+        if word not in empty | _KINDS_OF_COUNCIL and not is_of_name(word, names)
+    )
+    return Question(
+        text=text,
+        asked=typed,
+        query=" ".join(TO_US.sub(" ", text).split()),
+        councils=names,
+        measures=measures,
+        measure_words=_measure_words(bare, measures),
+        periods=_ends(
+            (p for p in times.periods if p not in times.vintages),
+            has_years=intent is Intent.CHANGE,
+        ),
+        vintages=times.vintages,
+        scenario=find_coordinate(SCENARIOS, (bare,)),
+        safety_valve=find_coordinate(SAFETY_VALVES, (bare,)),
+        stage=_stage(bare, measures),
+        is_of_deficit=_is_of_deficit(bare) and not FINANCING.search(bare),
+        flow=find_coordinate(FLOWS, (YEAR_LATER.sub(" ", bare),)),
+        block=next((b for b, name in BLOCKS_ASKED if name.search(bare)), None),
+        basis=find_coordinate(BASES, (bare,))
+        or (Basis.OUTTURN if ACTUALLY.search(bare) else None),
+        intent=intent,
+        wanted=wanted,
+        is_kind_sure=_is_kind_sure(bare),
+        words=words,
+        qualifiers=tuple(word for word in words if word in apart),
+        amounts=read_amounts(bare),
+        counted=_counted(bare),
+        is_of_now=bool(NOW.search(bare)) and not LATER.search(bare),
+        names=_names(left),
+        is_about_all=_is_about_all(text),
+        is_of_total=bool(OF_TOTAL.search(bare)),
+    )
+
+
+def _bare(text: str) -> str:
+    """`text` without words to us, what is not meant, and what the reader is."""
+    text = NOT_MEANT.sub(" ", TO_US.sub(" ", " ".join(text.split())))
+    return EITHER.sub(" ", OF_MYSELF.sub("", text))
+
+
+def _times(text: str) -> _Times:
+    periods = tuple(filter(_is_dated, read_periods(text)))
+    months = months_named(text, periods)
+    periods = tuple(sorted((*periods, *months), key=lambda p: p.start))
+    vintages = _vintages(text, periods)
+    if vintages:
+        said_on = vintages[0].as_at
+        dated = filter(_is_dated, read_periods(text, said_on=said_on))
+        periods = tuple(sorted((*dated, *months), key=lambda p: p.start))
+    points = read_points(text, is_question=True)
+    if len(periods) == 1:
+        periods = (*periods, *times_beside(text, periods[0]))
+    periods = tuple(_opened(text, period) for period in periods)
+    if len(periods) == 1:
+        periods = (_begun(text, periods[0]),)
+    return _Times(periods, (*vintages, *points), points)
+
+
+def _intent(text: str, bare: str, *, is_of_points: bool) -> Intent:
+    """What is to be done; what we are told to say is looked up, no sum done."""
+    if "?" not in text and TO_US.search(text):
+        return Intent.LOOK_UP
+    intent = first_of(INTENTS, CONDITION.sub(" ", _asking(bare)), Intent.LOOK_UP)
+    if intent is Intent.TREND and is_of_points:
+        return Intent.CHANGE
+    is_of_all = _is_about_all(text) and OF_TOTAL.search(bare)
+    return Intent.COMPARE if intent is Intent.LOOK_UP and is_of_all else intent
+
+
+def _is_check(text: str, intent: Intent) -> bool:
+    """Whether it asks if what one council states holds, whatever its `intent` says."""
+    return is_of_accord(text) or (intent in _MAY_CHECK and _is_held_up(text))
+
+
+def _opened(text: str, period: Period) -> Period:
+    """`period`, or the year before where the balance that it opened with is asked."""
+    if not period.year or period.as_at or not OPENED.search(text[: period.start]):
+        return period
+    closed = previous_year(period.year)
+    return replace(period, year=closed, as_at=year_end(closed), first=None)
+
+
+def _begun(text: str, period: Period) -> Period:
+    """`period`, or the year that begins with it: "the rate from April 2025"."""
+    is_april = (period.as_at or "")[4:] in ("-04", "-04-01")
+    if not is_april or not RUNS_FROM.search(text[: period.start]):
+        return period
+    return replace(period, year=year_of(str(period.as_at)), as_at=None)
+
+
+def _stage(text: str, measures: Sequence[Measure]) -> Stage | None:
+    """How far money has come: "had from the DfE" is received, where it is a payment."""
+    if AWARD.search(text):
+        return Stage.AGREED
+    said = find_coordinate(STAGES, (UNDER_THE_DEAL.sub(" ", text),))
+    is_paid = Measure.SAFETY_VALVE_FUNDING in measures and PAID.search(text)
+    if said is Stage.AGREED and is_paid and GOT.search(text):
+        return Stage.RECEIVED  # "what did they get under the deal"
+    return said or (Stage.RECEIVED if is_paid else None)
+
+
+def _is_kind_sure(text: str) -> bool:
+    """Whether the kind of number is said outright; a rise may be told in any."""
+    return bool(SURELY_A_NUMBER.search(text)) and not BY_HOW_MUCH.search(text)
+
+
+def _is_held_up(text: str) -> bool:
+    """Whether it asks yes or no of amounts it states: "is the £9m the £7m plus £2m"."""
+    several = len(read_amounts(text)) > 1
+    return several and bool(YES_OR_NO.search(text)) and not MOVES.search(text)
+
+
+def is_of_accord(text: str) -> bool:
+    """Return whether it asks if two places of a paper say the same."""
+    places = sum(1 for _ in PLACE.finditer(text)) + len(read_amounts(text)[:1])
+    is_told = TWO_PLACES.search(text) and len(read_amounts(text)) == PAIR
+    return bool(is_told or (places >= PAIR and AGREES.search(text)))
+
+
+def _asking(text: str) -> str:
+    """The sentence that asks, without those that only say what is known.
+
+    All of `text` where the last sentence speaks of what those before it say.
+    """
+    said, _, asked = text.rpartition(". ")
+    is_ask = asked[:1].isupper() and "?" in asked and "?" not in said
+    is_full = len(asked.split()) >= FULL_WORDS and not SAID_BEFORE.search(asked)
+    return asked if is_ask and is_full else text
+
+
+def _counted(text: str) -> tuple[str, ...]:
+    """The stem of the noun that is to be counted, a plural; none where none is."""
+    found = COUNTED.search(text)
+    if found is None or not stems(found["plural"]):
+        return ()
+    return stems(found["things"])[-1:]
+
+
+def _is_about_all(text: str) -> bool:
+    """Whether every council is asked about, or which of them is first."""
+    return bool(ALL_COUNCILS.search(text) or ONE_OF_ALL.search(text))
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """The stems of words with a capital inside the question: names of things."""
+    named = re.findall(r"(?<=[a-z,] )[A-Z][a-z]{2,}\b", text)
+    words = dict.fromkeys(stems(" ".join(named)))
+    return tuple(word for word in words if word not in _KINDS_OF_COUNCIL)
+
+
+def _is_of_deficit(text: str) -> bool:
+    """Whether the money asked for is a deficit, not another that is due to one."""
+    named = re.search(rf"\b(?!amount of\b){MONEY_WORDS}\b", text, re.IGNORECASE)
+    return named is not None and bool(DEFICIT.match(named[0]))
+
+
+def _wanted(text: str, measures: Sequence[Measure], intent: Intent) -> Wanted:
+    """The kind of thing asked for; a cause, and yes or no, are told in words."""
+    is_cause = intent is Intent.WHY and not SURELY_A_NUMBER.search(text)
+    if is_cause or WHICH_POT.search(text):
+        return Wanted.WORDS
+    wanted = first_of(WANTED, text, Wanted.WORDS)
+    is_by = BY_HOW_MUCH.search(text)
+    if wanted is Wanted.MONEY and measures and (is_by or not OF_MONEY.search(text)):
+        wanted = KIND_OF.get(measures[0], wanted)
+    head = HEAD.search(text)
+    is_thing = head is not None and (
+        head["asks"].lower() == "which" or not MEASURED.search(head["head"])
+    )
+    if wanted is Wanted.MONEY and is_thing and not SURELY_A_NUMBER.search(text):
+        return Wanted.WORDS
+    is_head = WHAT_IS.search(text) and not OTHER_HEAD.search(text)
+    if wanted is Wanted.WORDS and measures and is_head:
+        wanted = KIND_OF.get(measures[0], Wanted.MONEY)
+    if (
+        wanted is Wanted.MONEY
+        and OTHER_HEAD.search(text)
+        and not SURELY_A_NUMBER.search(text)
+    ):
+        return Wanted.WORDS
+    is_plain = IN_WORDS.search(text) and not HOW_MUCH.search(text)
+    is_named = wanted is Wanted.PERSON and NAME_THEM.search(text)
+    return (
+        Wanted.WORDS
+        if is_plain and wanted is not Wanted.DATE and not is_named
+        else wanted
+    )
+
+
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """`text` with `spans` blanked, so that offsets stay true."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _is_dated(period: Period) -> bool:
+    """Whether a time can be matched: "Q1" without a year cannot."""
+    return not period.is_impossible and bool(period.year or period.as_at)
+
+
+def _vintages(text: str, periods: Sequence[Period]) -> tuple[Period, ...]:
+    """The times of papers and forecasts, told from those the figures are of.
+
+    Beside a financial year ("the 24/25 deficit on 14 Dec 2021") a date is when it was
+    said.
+    """
+    has_year = any(p.year and not p.as_at for p in periods)
+    return tuple(
+        p
+        for p in periods
+        if _is_vintage(text, p)
+        or (has_year and p.as_at and len(p.as_at) > len("2021") and not p.year)
+    )
+
+
+def _is_vintage(text: str, period: Period) -> bool:
+    """Whether a time names a paper or a forecast, not what the figure is of."""
+    if period.as_at is None or period.is_range:
+        return False
+    is_year = len(period.as_at) == len("2021")
+    named = YEAR_OF_A_PAPER if is_year else OF_A_PAPER
+    before = text[max(0, period.start - 40) : period.start]
+    is_after = not is_year and bool(PAPER_OF.search(before))
+    return is_after or bool(named.match(text[period.end : period.end + 40]))
+
+
+def measures_named(text: str) -> tuple[Measure, ...]:
+    """What is measured, in the order it is named; what carries a deficit is none."""
+    if FINANCING.search(text):
+        return ()
+    found = [(p.search(text), measure) for measure, p in MEASURES]
+    placed = sorted((m.start(), i) for i, (m, _) in enumerate(found) if m)
+    return tuple(dict.fromkeys(found[i][1] for _, i in placed))
+
+
+def _measure_words(
+    text: str, measures: Sequence[Measure]
+) -> tuple[tuple[Measure, str], ...]:
+    """The stems by which each of `measures` is named in `text`."""
+    return tuple(
+        (measure, word)
+        for measure, pattern in MEASURES
+        if measure in measures and (match := pattern.search(text))
+        for word in stems(match[0])
+    )
+
+
+def _ends(periods: Iterable[Period], *, has_years: bool) -> tuple[Period, ...]:
+    """Times, a span of dates as its two ends; a span of years only if `has_years`."""
+    ends: list[Period] = []
+    for period in periods:
+        if period.is_range and period.first and period.as_at:
+            ends += (replace(period, as_at=period.first, year=None), period)
+        elif period.is_range and period.first and period.year and has_years:
+            ends += (replace(period, year=period.first), period)
+        else:
+            ends.append(period)
+    return tuple(ends)

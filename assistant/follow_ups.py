@@ -1,0 +1,185 @@
+"""What a question leaves out, from the one before it or the one it is part of.
+
+"What is Bury's deficit?"  "And in 2024-25?"         the deficit, of Bury
+"What is Bury's deficit and what is it forecast to be?"     two questions
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.asked import measures_named, read_alone
+from assistant.grammar import FOLLOW_UP, KIND_OF, WITH_THEM, Intent, Wanted
+from assistant.parts import part_texts
+from assistant.question import Question
+from assistant.times_asked import points_after, times_after
+from assistant.words import stems
+from corpus.records import SafetyValve
+
+# A part of fewer words than this asks of what the first part asks: "and how many days?"
+FEW_WORDS = 2
+_POINTS_BACK = re.compile(
+    r"\b(?:it|its|they|them|their|that|this|those)\b", re.IGNORECASE
+)
+# "And what is it forecast to be?": asks of what the first part asks of.
+_IT = re.compile(
+    r"^\W*(?:(?:and|but|by|what|how|when|how much|how many) )*(?:is|was|will|would|does"
+    r"|did|has|had|could|should|may|might) (?:it|that)\b"
+    r"|\bit (?:would|will|should|was to) (?:be|have been|come to)\W*$",
+    re.IGNORECASE,
+)
+
+
+def read_question(text: str, history: Sequence[str] = ()) -> Question:
+    """Return `text` as read, with what it leaves out taken from `history`.
+
+    Args:
+        text: The question in the reader's words.
+        history: The questions asked before it, oldest first.
+    """
+    asked = read_alone(text)
+    if not history:
+        return asked
+    return follow(asked, read_question(history[-1], history[:-1]))
+
+
+def split_question(question: Question) -> tuple[Question, ...]:
+    """Return the questions that `question` puts in one, each with its coordinates.
+
+    A part takes from the whole the councils and times that it does not say itself; one
+    that says no more than those ("and what is it in 2024?") asks the same again.
+    """
+    parts: list[Question] = []
+    for text in part_texts(question.asked):
+        part = read_alone(text)
+        if parts and (_IT.search(text) or not _has_subject(part)):
+            part = follow(part, parts[0])
+        elif parts and _is_bare(part):
+            part = replace(part, words=_joined(part.words, parts[0].words))
+        parts.append(part)
+    if len(parts) < 2 or not all(map(_has_subject, parts)):  # noqa: PLR2004 -- one part is no split
+        return (question,)
+    return tuple(
+        replace(
+            part,
+            councils=part.councils or question.councils,
+            periods=part.periods or question.periods,
+            vintages=part.vintages or question.vintages,
+            about=_about(part, question),
+            is_about_all=question.is_about_all,
+        )
+        for part in parts
+    )
+
+
+def _about(part: Question, whole: Question) -> tuple[str, ...]:
+    """The words of the `whole` that tell what a part is about that says it not."""
+    if len(part.words) >= FEW_WORDS and not _POINTS_BACK.search(part.asked):
+        return ()
+    own = {*part.words, *_basis_left(part, whole)}
+    return tuple(word for word in whole.words if word not in own)
+
+
+def _basis_left(asked: Question, before: Question) -> tuple[str, ...]:
+    """The words of the basis asked about before, where another is asked about now."""
+    is_left = asked.basis not in (None, before.basis)
+    return stems(before.basis or "") if is_left else ()
+
+
+def _is_bare(part: Question) -> bool:
+    """Whether a part says too little to be looked up by itself; a "who" says enough."""
+    is_few = len(part.words) < FEW_WORDS and not part.councils
+    return is_few and part.wanted is not Wanted.PERSON
+
+
+def _joined(words: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*words, *others)))
+
+
+def _has_subject(part: Question) -> bool:
+    return bool(part.words or part.measures)
+
+
+def follow(asked: Question, before: Question) -> Question:
+    """`asked` with the coordinates it leaves open taken from the question before."""
+    is_bare = not asked.councils or not (asked.measures or asked.words)
+    if not is_bare and not FOLLOW_UP.search(asked.text):
+        return asked
+    points = points_after(asked.text, before.vintages)
+    moved = () if points else times_after(asked.text, before.periods)
+    is_of_day = any(v.month is None for v in before.vintages)
+    if asked.periods and is_of_day and not before.periods:
+        # Only the paper's own time was named before, so it is another paper's now.
+        asked = replace(asked, vintages=asked.vintages or asked.periods, periods=())
+    periods = asked.periods or moved or before.periods
+    asked = _named_by_both(asked, before)
+    asked = replace(asked, words=_subject(asked.words))
+    if not asked.measures:
+        asked = _of_subject(asked, before)
+    return replace(
+        asked,
+        councils=asked.councils or before.councils,
+        periods=periods,
+        vintages=asked.vintages or points or before.vintages,
+        scenario=asked.scenario or before.scenario,
+        safety_valve=asked.safety_valve or _turned(asked, before),
+        intent=before.intent if asked.intent is Intent.LOOK_UP else asked.intent,
+        is_follow_up=True,
+    )
+
+
+def _turned(asked: Question, before: Question) -> SafetyValve | None:
+    """Gross or net as before, or as "and after them?" says of the payments."""
+    found = WITH_THEM.search(asked.text)
+    if found is None or before.safety_valve is None:
+        return before.safety_valve
+    return SafetyValve.GROSS if found["without"] else SafetyValve.NET
+
+
+def _of_subject(asked: Question, before: Question) -> Question:
+    """`asked`, which names no measure, of what the question before was of."""
+    is_open = asked.wanted is Wanted.WORDS and asked.intent is not Intent.WHY
+    left = _basis_left(asked, before)
+    words = (word for word in before.words if word not in left)
+    return replace(
+        asked,
+        measures=before.measures,
+        measure_words=before.measure_words,
+        flow=asked.flow or before.flow,
+        stage=asked.stage or before.stage,
+        basis=asked.basis or before.basis,
+        wanted=before.wanted if is_open else asked.wanted,
+        is_kind_sure=before.is_kind_sure if is_open else asked.is_kind_sure,
+        is_of_deficit=before.is_of_deficit if is_open else asked.is_of_deficit,
+        words=tuple(dict.fromkeys((*asked.words, *words))),
+        qualifiers=tuple(dict.fromkeys((*asked.qualifiers, *before.qualifiers))),
+    )
+
+
+def _named_by_both(asked: Question, before: Question) -> Question:
+    """Return `asked` with its measure: "the spend" after "the high needs block"."""
+    if asked.measures or asked.councils:
+        return asked
+    measures = measures_named(f"{before.text} {asked.text}")
+    fresh = tuple(m for m in measures if m not in before.measures)
+    if not fresh:
+        return asked
+    kind = KIND_OF.get(fresh[0], Wanted.MONEY)
+    return replace(asked, measures=fresh, wanted=kind)
+
+
+def _subject(words: Sequence[str]) -> tuple[str, ...]:
+    empty = {
+        "year",
+        "month",
+        "quarter",
+        "period",
+        "later",
+        "befor",
+        "though",
+        "earlier",
+        "ago",
+        "next",
+        "follow",
+    }
+    return tuple(w for w in words if w not in empty and not w.isdigit())
