@@ -8,19 +8,13 @@ itself what it says.
 import re
 from calendar import month_name
 
-from assistant.evidence import (
-    NUMBER_WORD,
-    UNITS,
-    Candidate,
-    Weighed,
-    is_of,
-    is_said_in,
-    is_same,
-    said_times,
-    times_of,
-)
-from assistant.grammar import BLOCKS_ASKED, SURELY_A_DATE, TIME_UNIT, Intent, Wanted
+from assistant.candidates import Candidate
+from assistant.evidence import NUMBER_WORD, UNITS, Weighed
+from assistant.grammar import BLOCKS_ASKED, TIME_UNIT
+from assistant.intents import Intent
+from assistant.kinds import SURELY_A_DATE, Wanted
 from assistant.question import Question
+from assistant.times_told import is_of, is_said_in, is_same, said_times, times_of
 from assistant.words import like, stems
 from corpus.periods import Period, read_periods
 from corpus.records import Basis, Measure, Unit

@@ -13,11 +13,12 @@ from itertools import combinations
 from assistant.asked import is_of_accord
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft
-from assistant.evidence import UNITS, Weighed, is_of
+from assistant.evidence import UNITS, Weighed
 from assistant.grammar import PLACE, TWO_PLACES
 from assistant.lines import is_of_council
 from assistant.question import Question
 from assistant.stated import is_quoted
+from assistant.times_told import is_of
 from assistant.wording import operands, say
 from assistant.words import stems
 from corpus.periods import same_time

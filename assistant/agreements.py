@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
-from assistant.grammar import Wanted
 from assistant.grounds import NO_AGREEMENT
+from assistant.kinds import Wanted
 from assistant.payments import state_received
 from assistant.wording import coordinates, operands, say
 from tools.membership import Membership

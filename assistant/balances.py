@@ -8,12 +8,14 @@ they leave open is told, what was said last first.
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.candidates import Candidate
 from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
-from assistant.evidence import Candidate, Weighed, is_of, is_said
-from assistant.grammar import Wanted
+from assistant.evidence import Weighed
+from assistant.kinds import Wanted
 from assistant.lookup import LEAST_ROW
 from assistant.question import Question
+from assistant.times_told import is_of, is_said
 from assistant.wording import (
     list_figure,
     said_otherwise,

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.ability import agrees
+from assistant.candidates import Candidate
 from assistant.drafts import DraftSentence
-from assistant.evidence import Candidate, Weighed
+from assistant.evidence import Weighed
 from assistant.question import Question
 from assistant.wording import quote
 from corpus.records import Figure, PaperId

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
-from assistant.evidence import Weighed, is_of
-from assistant.grammar import Intent
+from assistant.evidence import Weighed
+from assistant.intents import Intent
 from assistant.lines import is_of_council
 from assistant.pairs import pair_asked
 from assistant.question import Question
+from assistant.times_told import is_of
 from assistant.wording import operands, say
 from corpus.records import Figure, Measure, Scenario, Unit
 from tools.calculation import Calculation

@@ -22,7 +22,8 @@ from assistant.drafts import Draft
 from assistant.evidence import UNITS
 from assistant.follow_ups import read_question, split_question
 from assistant.found import Found, merge
-from assistant.grammar import LEFT, OTHERS, PAID, Intent
+from assistant.grammar import LEFT, OTHERS, PAID
+from assistant.intents import Intent
 from assistant.provenance import sheet_queries
 from assistant.question import Question
 from assistant.risks import SCORES, WORKSTREAM

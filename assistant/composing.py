@@ -18,8 +18,10 @@ from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
 from assistant.follow_ups import split_question
-from assistant.grammar import TO_US, Intent, Wanted
+from assistant.grammar import TO_US
+from assistant.intents import Intent
 from assistant.kept import kept_from_public
+from assistant.kinds import Wanted
 from assistant.lookup import look_up
 from assistant.orders import larger_of_two, rank_rows
 from assistant.payments import received, remaining

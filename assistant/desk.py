@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from assistant.candidates import gather
 from assistant.drafts import Draft
-from assistant.evidence import Weighed, gather, weigh
+from assistant.evidence import Weighed, weigh
 from assistant.found import Found
 from assistant.question import Question
 from corpus.records import Paper, PaperId

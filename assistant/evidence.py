@@ -8,53 +8,36 @@ agree or disagree (time, scenario, gross or net, kind of number) then raise or l
 
 import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.candidates import FEW_WORDS, SHORT_WORDS, Candidate
 from assistant.grammar import (
     ASKS_CORRECTED,
     CORRECTS,
     DENIES,
     HOW_IT_STANDS,
     HOW_OFTEN,
-    MOVES,
     SAYS_HOW_IT_STANDS,
     SAYS_HOW_OFTEN,
-    Intent,
-    Wanted,
 )
+from assistant.intents import MOVES, Intent
+from assistant.kinds import Wanted
 from assistant.question import Question
+from assistant.times_told import is_said_in, is_same, said_times, times_of
 from assistant.words import corrected, like, stem, stems
 from corpus.money import read_amounts
-from corpus.periods import Period, read_periods, same_time
-from corpus.points import read_points
-from corpus.records import (
-    Basis,
-    Figure,
-    Flow,
-    Hit,
-    Locator,
-    Measure,
-    Paper,
-    PaperId,
-    Passage,
-    Unit,
-)
-from tools.likeness import times_said
-from tools.sentences import split_sentences
+from corpus.periods import Period
+from corpus.records import Basis, Figure, Flow, Measure, Unit
 from tools.totals import TOTAL_WORDS
 
 # What a word counts when the candidate's surroundings say it, or a synonym does.
 NEARBY, SYNONYM, PAPER = 0.45, 0.85, 0.2
 # What the words of the rest of a question count beside those of its part.
 ABOUT = 0.3
-# A text with fewer words than this speaks through its heading ("N/A").
-FEW_WORDS = 4
-# A sentence so short is a title or a pointer more often than an answer.
-SHORT_WORDS, SHORT = 7, 0.8
-# So much of a list is quoted with the sentence that leads into it, in characters.
-LIST_LIMIT = 900
+# What a sentence so short counts: it is a title or a pointer more often.
+SHORT = 0.8
 # Passages further than this are not near in meaning at all.
 NEAR_DISTANCE = 0.8
 # Passages so much further off than the nearest say nothing by their meaning.
@@ -91,27 +74,6 @@ NUMBER_WORD = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """A sentence or a table cell that might answer.
-
-    `id` is the passage's or the figure's. `quote` stands word for word in the paper.
-    `nearby` is what surrounds it: headings, caption, the rest of its passage.
-    """
-
-    id: str
-    quote: str
-    text: str
-    nearby: str
-    paper: Paper
-    locator: Locator
-    figures: tuple[Figure, ...]
-    cell: Figure | None = None
-    distance: float | None = None
-    order: int = 0
-    position: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
     """A candidate, its `cover` (0 to 1), and its `merit` once coordinates are in.
 
@@ -125,122 +87,6 @@ class Weighed:
     met: frozenset[str]
     near: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
-
-
-def gather(
-    hits: Iterable[Hit], figures: Iterable[Figure], papers: Mapping[PaperId, Paper]
-) -> tuple[Candidate, ...]:
-    """Return the candidates that `hits` and `figures` hold."""
-    figures = tuple(figures)
-    rows = {(f.paper_id, f.quote) for f in figures if f.caption is not None}
-    tabled: dict[PaperId, list[Figure]] = defaultdict(list)
-    in_prose: dict[PaperId, list[Figure]] = defaultdict(list)
-    for figure in figures:
-        kind = in_prose if figure.caption is None else tabled
-        kind[figure.paper_id].append(figure)
-    found: dict[tuple[PaperId, str, str], Candidate] = {}
-    for order, hit in enumerate(hits):
-        for position, quote in enumerate(_units(hit)):
-            if (hit.paper.id, quote) in rows:
-                continue
-            is_table = hit.passage.table is not None
-            if is_table and _says_nothing(quote, hit.passage):
-                continue
-            # A sentence stands with its paragraph's number, or leads into a list.
-            near = (tabled if is_table else in_prose)[hit.paper.id]
-            here = tuple(f for f in near if f.quote in quote)
-            if is_table and position == 0 and not here and _has_more(hit):
-                continue
-            candidate = Candidate(
-                id=hit.passage.id,
-                quote=quote,
-                text=quote,
-                nearby=f"{hit.passage.context} {hit.passage.text}",
-                paper=hit.paper,
-                locator=here[0].locator if here else hit.passage.locator,
-                figures=here,
-                distance=hit.distance,
-                order=order,
-                position=position,
-            )
-            found.setdefault((hit.paper.id, quote, ""), candidate)
-    for figure in figures:
-        if figure.caption is not None and figure.paper_id in papers:
-            found[figure.paper_id, figure.quote, figure.id] = _cell(figure, papers)
-    return tuple(found.values())
-
-
-def _units(hit: Hit) -> Iterable[str]:
-    """The sentences of a passage, or the rows where it is a table.
-
-    A sentence that leads into a list is one with it.
-    """
-    lines = hit.passage.text.splitlines()
-    if hit.passage.table is not None:
-        for line in lines:
-            yield " ".join(line.split())
-            yield from _sentences_in_row(line)
-        return
-    for number, line in enumerate(lines):
-        sentences = [sentence.text for sentence in split_sentences(line)]
-        is_lead = bool(sentences) and line.rstrip().endswith((":", "–", "-"))
-        yield from sentences[: -1 if is_lead else None]
-        if is_lead:
-            led = " ".join((sentences[-1], *lines[number + 1 :]))
-            yield " ".join(led[:LIST_LIMIT].split())
-
-
-def _sentences_in_row(row: str) -> Iterable[str]:
-    """The sentences of a row's cells, where one of them holds several.
-
-    Such a row may run over a page, and then stands nowhere in one piece.
-    """
-    for cell in row.split("\t"):
-        sentences = [" ".join(s.text.split()) for s in split_sentences(cell)]
-        if len(sentences) > 1:
-            yield from (s for s in sentences if len(s.split()) >= SHORT_WORDS)
-
-
-def _says_nothing(row: str, passage: Passage) -> bool:
-    """Whether a row is a table's heads or a title; those of a front sheet are few."""
-    if is_of_front(passage.locator):
-        return False
-    return is_bare_row(row) or row in passage.context
-
-
-def _has_more(hit: Hit) -> bool:
-    """Whether rows follow the first of a table, which then only names its columns."""
-    is_front = is_of_front(hit.passage.locator)
-    return not is_front and len(hit.passage.text.splitlines()) > 1
-
-
-def is_of_front(place: Locator) -> bool:
-    """Return whether a place is on a paper's front sheet, whose rows say two words."""
-    return place.words.startswith("front sheet")
-
-
-def is_bare_row(row: str) -> bool:
-    """Return whether a table's row says nothing: columns named, or a group's title."""
-    if len(row.split()) < FEW_WORDS:
-        return not any(mark.isdigit() for mark in row)
-    return len(read_periods(row)) > 1 and not read_amounts(row)
-
-
-def _cell(figure: Figure, papers: Mapping[PaperId, Paper]) -> Candidate:
-    path = " ".join((*figure.row_path, *figure.column_path))
-    # A row that goes on to a remark says it of all its cells, and of none the more.
-    is_row = figure.row_path and figure.quote.startswith(figure.row_path[-1])
-    is_prose = not is_row and figure.printed != figure.quote
-    return Candidate(
-        id=figure.id,
-        quote=figure.quote,
-        text=f"{path} {figure.printed} {figure.quote if is_prose else ''}",
-        nearby=f"{figure.caption or ''} {figure.locator.words} {figure.quote}",
-        paper=papers[figure.paper_id],
-        locator=figure.locator,
-        figures=(figure,),
-        cell=figure,
-    )
 
 
 def weigh(question: Question, candidates: Sequence[Candidate]) -> tuple[Weighed, ...]:
@@ -508,63 +354,3 @@ def _vintage_agreement(asked: Sequence[Period], candidate: Candidate) -> float:
         return SAID_THEN
     is_point = all(a.month for a in asked)
     return OPEN_POINT if is_point and not any(s.month for s in said) else SAID_ELSE
-
-
-def said_times(candidate: Candidate) -> tuple[Period, ...]:
-    """Return the days and points at which a candidate was said, as far as it tells.
-
-    Its figures tell, its place, and a sentence by the points that it speaks of.
-    """
-    met_on, words = candidate.paper.met_on, candidate.locator.words
-    spoken_of = words if candidate.cell else f"{words} ; {candidate.quote}"
-    return (
-        *read_periods(met_on or ""),
-        *(time for figure in candidate.figures for time in times_said(figure)),
-        *read_periods(words),
-        *read_points(spoken_of, said_on=met_on),
-    )
-
-
-def times_of(candidate: Candidate) -> tuple[Period, ...]:
-    """Return the times a candidate speaks of: a cell's own, or all in a sentence."""
-    cell = candidate.cell
-    if cell is not None and (cell.period or cell.as_at):
-        return (time_of(cell),)
-    return read_periods(candidate.quote, said_on=candidate.paper.met_on)
-
-
-def time_of(figure: Figure) -> Period:
-    """Return the time a figure is of."""
-    return Period(printed="", start=0, end=0, year=figure.period, as_at=figure.as_at)
-
-
-def is_of(figure: Figure, asked: Sequence[Period]) -> bool:
-    """Return whether a figure is of one of the times asked about."""
-    return any(is_same(time_of(figure), time) for time in asked)
-
-
-def is_said(figure: Figure, vintage: Period) -> bool:
-    """Return whether a figure was said at the time `vintage`."""
-    return any(is_same(said, vintage) for said in times_said(figure))
-
-
-def is_said_in(asked: Sequence[Period], paper: Paper) -> bool:
-    """Return whether a time asked about is the paper's own: "(Sept 2021)"."""
-    met_on = paper.met_on or ""
-    return any(a.as_at and met_on.startswith(a.as_at) for a in asked)
-
-
-def is_same(a: Period, b: Period) -> bool:
-    """Return whether two times are the same year, date, year-end or point of a year.
-
-    A point whose year one of the two leaves open is that of any year.
-    """
-    if a.month and b.month and None in (a.year, b.year):
-        return a.month == b.month
-    if (
-        a.as_at
-        and b.as_at
-        and (a.as_at.startswith(b.as_at) or b.as_at.startswith(a.as_at))
-    ):
-        return True
-    return same_time(a.year, a.as_at, b.year, b.as_at)

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asked import measures_named, read_alone
-from assistant.grammar import FOLLOW_UP, KIND_OF, WITH_THEM, Intent, Wanted
+from assistant.grammar import FOLLOW_UP, WITH_THEM
+from assistant.intents import Intent
+from assistant.kinds import KIND_OF, Wanted
 from assistant.parts import part_texts
 from assistant.question import Question
 from assistant.times_asked import points_after, times_after

@@ -10,7 +10,7 @@ from assistant.ability import LEAST_COVER
 from assistant.desk import Desk
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
-from assistant.grammar import Wanted
+from assistant.kinds import Wanted
 from assistant.question import Question
 from assistant.wording import quote
 from assistant.words import stems

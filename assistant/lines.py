@@ -14,9 +14,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.evidence import is_of, is_said, is_total
-from assistant.grammar import Intent
+from assistant.evidence import is_total
+from assistant.intents import Intent
 from assistant.question import Question
+from assistant.times_told import is_of, is_said
 from assistant.words import corrected, like, stems
 from corpus.records import Figure, Measure, PaperId, Unit
 from tools.totals import reading_order

@@ -5,19 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.ability import is_able
+from assistant.candidates import Candidate
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
-from assistant.evidence import (
-    UNITS,
-    Candidate,
-    Weighed,
-    is_of,
-    is_same,
-    time_of,
-)
-from assistant.grammar import LATEST, OVER_BUDGET, Intent, Wanted
+from assistant.evidence import UNITS, Weighed
+from assistant.grammar import LATEST, OVER_BUDGET
+from assistant.intents import Intent
+from assistant.kinds import Wanted
 from assistant.question import Question
 from assistant.reading import read_out
+from assistant.times_told import is_of, is_same, time_of
 from assistant.wording import (
     place,
     quote,

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
-from assistant.evidence import UNITS, Weighed, is_of
-from assistant.grammar import Intent, Wanted
+from assistant.evidence import UNITS, Weighed
+from assistant.intents import Intent
+from assistant.kinds import Wanted
 from assistant.lines import Line, Meant, lines_of, meant
 from assistant.question import Question
+from assistant.times_told import is_of
 from assistant.wording import list_figure, say, state_cell
 from assistant.words import NUMBERS, stems
 from corpus.records import Figure, Unit

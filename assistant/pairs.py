@@ -17,10 +17,12 @@ from itertools import combinations
 
 from assistant.ability import has_qualifiers
 from assistant.desk import Desk
-from assistant.evidence import Weighed, is_of, is_said, is_same, time_of
-from assistant.grammar import CONDITION, MOVES, QUALIFIERS, Intent
+from assistant.evidence import Weighed
+from assistant.grammar import QUALIFIERS
+from assistant.intents import CONDITION, MOVES, Intent
 from assistant.lines import is_of_council, lines_of, meant
 from assistant.question import Question
+from assistant.times_told import is_of, is_said, is_same, time_of
 from assistant.words import stem, stems
 from corpus.periods import Period
 from corpus.records import Basis, Figure, Measure, Scenario, Unit

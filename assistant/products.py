@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
-from assistant.grammar import YES_OR_NO
 from assistant.grounds import verdict_on
+from assistant.intents import YES_OR_NO
 from assistant.question import Question
 from assistant.risks import named_risks, of_whom
 from assistant.wording import say

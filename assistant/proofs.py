@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft
-from assistant.evidence import Weighed, is_of
+from assistant.evidence import Weighed
 from assistant.stated import is_quoted
+from assistant.times_told import is_of
 from assistant.wording import operands, say
 from corpus.records import Figure, Unit
 from tools.totals import reading_order

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from assistant.candidates import is_of_front
 from assistant.desk import Desk
 from assistant.drafts import Draft, DraftSentence
-from assistant.evidence import Weighed, is_of_front
-from assistant.grammar import Wanted
+from assistant.evidence import Weighed
+from assistant.kinds import Wanted
 from assistant.question import Question
 from assistant.wording import quote, support
 from assistant.words import stems

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.grammar import Intent, Wanted
+from assistant.intents import Intent
+from assistant.kinds import Wanted
 from corpus.money import Amount
 from corpus.periods import Period
 from corpus.records import (

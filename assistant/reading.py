@@ -11,9 +11,12 @@ where it names it again: "Feedback was received." "This feedback included …".
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.evidence import CAUSE, Candidate, Weighed, times_of
-from assistant.grammar import Intent, Wanted
+from assistant.candidates import Candidate
+from assistant.evidence import CAUSE, Weighed
+from assistant.intents import Intent
+from assistant.kinds import Wanted
 from assistant.question import Question
+from assistant.times_told import times_of
 from assistant.words import stems
 
 MOST_SENTENCES = 4

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
-from assistant.evidence import Weighed, is_of
+from assistant.evidence import Weighed
 from assistant.lines import SheetKey, lines_of, meant, title_of
 from assistant.lookup import DIFFERENCE, digits_of, named, tell_mismatches
 from assistant.proofs import (
@@ -19,6 +19,7 @@ from assistant.proofs import (
 )
 from assistant.question import Question
 from assistant.stated import is_quoted
+from assistant.times_told import is_of
 from assistant.wording import say
 from assistant.words import stems
 from corpus.records import Figure, Finding, FindingKind, Severity

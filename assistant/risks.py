@@ -7,8 +7,8 @@ from dataclasses import replace
 from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import CAUSE, Weighed
-from assistant.grammar import Intent
 from assistant.grounds import verdict_on
+from assistant.intents import Intent
 from assistant.lookup import look_up
 from assistant.question import Question
 from assistant.wording import quote, say

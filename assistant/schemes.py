@@ -8,10 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.candidates import Candidate
 from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
-from assistant.evidence import Candidate, Weighed
-from assistant.grammar import SETS_AGAINST, Intent
+from assistant.evidence import Weighed
+from assistant.grammar import SETS_AGAINST
+from assistant.intents import Intent
 from assistant.question import Question
 from assistant.risks import SAYS_RISK, chosen_risks, score_of, state_risk
 from assistant.wording import quote, say

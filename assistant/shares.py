@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft
-from assistant.evidence import UNITS, Weighed, is_of
-from assistant.grammar import Wanted
+from assistant.evidence import UNITS, Weighed
+from assistant.kinds import Wanted
 from assistant.lines import lines_of, meant
 from assistant.question import Question
 from assistant.stated import is_quoted
+from assistant.times_told import is_of
 from assistant.wording import operands, say
 from assistant.words import stems
 from corpus.records import Figure, Unit

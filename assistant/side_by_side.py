@@ -4,13 +4,17 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from assistant.agreements import told_of
+from assistant.candidates import Candidate
 from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
-from assistant.evidence import UNITS, Candidate, Weighed, is_of
-from assistant.grammar import OTHERS, SETS_AGAINST, Intent, Wanted
+from assistant.evidence import UNITS, Weighed
+from assistant.grammar import OTHERS, SETS_AGAINST
+from assistant.intents import Intent
+from assistant.kinds import Wanted
 from assistant.lines import lines_of, meant
 from assistant.question import Question
 from assistant.stated import is_quoted
+from assistant.times_told import is_of
 from assistant.wording import list_figure, quote, say, state_figure
 from corpus.records import Figure, Measure
 from tools.compare import compare as compare_figures

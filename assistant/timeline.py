@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from assistant.desk import Desk
 from assistant.drafts import Draft, DraftSentence
-from assistant.evidence import Weighed, is_same
+from assistant.evidence import Weighed
 from assistant.question import Question
+from assistant.times_told import is_same
 from assistant.wording import say
 from assistant.words import like, stems
 from corpus.periods import read_periods

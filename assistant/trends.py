@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
-from assistant.evidence import Weighed, is_said
+from assistant.evidence import Weighed
 from assistant.grammar import CLEARS
 from assistant.lines import Line, is_of_council, lines_of, meant
 from assistant.question import Question
+from assistant.times_told import is_said
 from assistant.wording import coordinates, say, table_of, way_of, who, year_of
 from corpus.records import Figure, Flow, Measure
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from assistant.candidates import Candidate
 from assistant.desk import Desk
 from assistant.drafts import DraftSentence, Support
-from assistant.evidence import Candidate
 from corpus.periods import print_date, print_year
 from corpus.records import Figure, Flow, Locator, Paper
 from tools.likeness import print_vintage, said_on

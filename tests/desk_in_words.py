@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 from zlib import crc32
 
+from assistant.candidates import Candidate, gather
 from assistant.composing import compose
 from assistant.desk import Desk, Needs
 from assistant.drafts import Draft
@@ -219,3 +220,10 @@ def answered(asked: str, *records: Record) -> tuple[str, ...]:
     status, *sentences = told(desk_of(asked, *records))
     assert status == "answered"
     return tuple(sentences)
+
+
+def candidates(*records: Record) -> tuple[Candidate, ...]:
+    """What might answer, out of `records` as tools find them."""
+    hits = [record for record in records if isinstance(record, Hit)]
+    figures = [record for record in records if isinstance(record, Figure)]
+    return gather(hits, figures, {paper.id: paper for paper in PAPERS})

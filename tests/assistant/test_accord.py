@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.follow_ups import read_question
-from assistant.grammar import Intent
+from assistant.intents import Intent
 from corpus.records import Flow, Measure
 from tests.desk_in_words import deficit_of, desk_of, said, table_of, told
 

@@ -1,7 +1,8 @@
 import pytest
 
 from assistant.follow_ups import read_question
-from assistant.grammar import Intent, Wanted
+from assistant.intents import Intent
+from assistant.kinds import Wanted
 from assistant.question import Question
 from corpus.records import (
     Flow,

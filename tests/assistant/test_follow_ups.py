@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.follow_ups import read_question, split_question
-from assistant.grammar import Wanted
+from assistant.kinds import Wanted
 from assistant.question import Question
 from corpus.records import (
     Basis,

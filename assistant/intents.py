@@ -1,0 +1,209 @@
+"""What is to be done with what the papers say, by the words that ask for it."""
+
+import re
+from enum import StrEnum
+
+from assistant.phrases import PhraseTable, phrases
+
+
+class Intent(StrEnum):
+    """What is to be done with what the papers say."""
+
+    LOOK_UP = "look up"
+    COMPARE = "compare"
+    CHANGE = "change"
+    SHARE = "share"
+    RANK = "rank"
+    TREND = "trend"
+    AUDIT = "audit"
+    RISK = "risk"
+    WHEN = "when"
+    WHY = "why"
+
+
+# "When did it", "by when": not "what they said when they wrote".
+WHEN_WORDS = (
+    r"(?:by|since|until|from) when|when(?=\W*$)|when(?:'?s|'?ll|'?d)",
+    r"when(?= (?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|may"
+    r"|might|must|should)\b)",
+    r"(?:what|which) (?:year|month|date|day(?! rate)|meeting)|how soon|dates?",
+)
+
+AT_WHAT_TIME = r"(?:at|by|from) what (?:point|stage|time)"
+# "What pushed it off course", "what is behind it", "how come": causes are asked for.
+WHAT_DID = (
+    r"what (?:has |have |had )?(?:pushed|knocked|led|drove|put|made|blew|threw|sent)"
+    r"|what(?:'s| is| was| lies| lay) (?:behind|to blame)|how come|to blame|what makes"
+)
+
+# How things go, and what sets one time above another.
+MOVE_WORDS = (
+    r"(?:ris|increas|declin|improv|deteriorat|widen|narrow|climb|jump)"
+    r"(?:e|es|ed|en|ing|s)?|rose|grow(?:s|n|ing|th)?|grew|fall(?:s|en|ing)?|fell"
+    r"|drop(?:s|ped|ping)?|shr(?:ink|inks|ank|unk|inking)|swell(?:s|ed|ing)?"
+    r"|(?:go(?:es|ing|ne)?|went|come|came|comes) (?:up|down)|worsen(?:s|ed|ing)?"
+)
+
+MOVES = phrases(MOVE_WORDS)
+_MORE = (
+    r"more|less|fewer|higher|lower|bigger|smaller|larger|worse|better|wider|narrower"
+    r"|deeper|longer|shorter|greater|slower|faster"
+)
+
+_PARTED = r"(?:(?!\b(?:or|and (?:how|what|which|does|has))\b)[^?;:])*?"
+_BY_HOW_MUCH = (
+    r"(?:by (?:how|what)|how (?:much|many|far)|what (?:percentage|per ?cent|%))"
+)
+
+_EVERY_YEAR = r"(?:every|each) year|year[ -](?:by|on|after|upon)[ -]year|over the years"
+INTENTS: PhraseTable[Intent] = (
+    (Intent.WHY, phrases(rf"^\W*(?:{WHAT_DID})")),
+    (Intent.WHEN, phrases(rf"^\W*(?:{AT_WHAT_TIME})")),
+    (
+        Intent.AUDIT,
+        phrases(
+            r"add(?:s|ed)? up",
+            r"re-?add",
+            r"(?:right|correct|true|wrong|accurate)(?=\W*(?:$|[?,;]|to (?:you|me)\b"
+            r"|that\b))",
+            r"check(?:s|ed|ing)?|verif\w+|re-?(?:calculate|compute|work)\w*",
+            r"really",
+            r"gets? (?:you|us|me) to",
+            r"odd|strange|wrong with|mistakes?|errors?",
+            r"reconcil\w+|ties? (?:up|back|in)|equals?",
+            r"do(?:es)? (?:the|these|those|that) (?:totals?|sums?)",
+            r"(?:come|add|amount)s? (?:up )?to the (?:totals?|figures?)",
+            r"duplicat\w+|repeated|twice|more than once|same number",
+            r"how many (?:\w+ )?tables|(?:called|numbered) (?:table|figure) \w+",
+            r"bears? (?:it|this|that|them) out|backs? (?:it|this|that|them) up",
+            r"tall(?:y|ies) with|squares? with",
+            r"stacks? up|holds? (?:up|together|water)",
+            r"(?:listed|appears?) twice",
+            r"inconsisten\w+|contradict\w*|genuinely|truly",
+            r"casts?(?: (?:correctly|right|up|ok))?|sums? to|tot(?:s|ted)? up",
+            r"(?:do|does|did) (?:you|we|it|they|that|this) (?:arrive at|get to|come to"
+            r"|reach|make)",
+            r"(?:do|does|did) (?:\w+ ){1,6}?(?:agree|match|tie|square) (?:up )?"
+            r"(?:with |to )?(?:the |its |their )?(?:figures? in |total in )?table",
+        ),
+    ),
+    (
+        Intent.RANK,
+        phrases(
+            r"rank\w*|league table|\w+est first",
+            r"(?:which|top|bottom|the) (?:two|three|four|five|six|ten)"
+            r"(?= .*\b\w+(?:est|st)\b)",
+            r"in order(?![^?]*\bdates?\b)|best to worst|worst to best",
+            r"top (?:\d+|three|five|ten)",
+            r"cheapest|dearest|largest|deepest|costliest",
+            r"which\s+(?:[^\s?]+\s+){1,16}?(?:biggest|highest|lowest|smallest|most|least)",
+            r"order (?=.*\bby\b)",
+        ),
+    ),
+    (
+        Intent.RISK,
+        phrases(
+            r"risks?(?! management| assessment section)|riski(?:er|est)",
+            r"scores?|graded",
+        ),
+    ),
+    (
+        Intent.TREND,
+        phrases(
+            rf"(?:{MOVE_WORDS})\b{_PARTED}\b(?:{_EVERY_YEAR})",
+            rf"(?:{_EVERY_YEAR})\b{_PARTED}\b(?:{MOVE_WORDS}|movements?|path)",
+            rf"(?:{MOVE_WORDS})\b{_PARTED}\ball (?:the way|along|through)",
+            r"what (?:happens|happened|will happen|is to happen|becomes|became)"
+            r" (?:to|of|with)\b[^?]*\b(?:between|from|over|through|by)",
+        ),
+    ),
+    (
+        Intent.CHANGE,
+        phrases(
+            rf"{_BY_HOW_MUCH}\b{_PARTED}\b(?:{_MORE}|{MOVE_WORDS})",
+            r"in (?:percentage )?points|percentage[ -]points?|pp",
+        ),
+    ),
+    (
+        Intent.TREND,
+        phrases(
+            rf"^\W*(?:is|are|has|have)\b{_PARTED}\b(?:{MOVE_WORDS})",
+            r"trend\w*|pattern|(?:what|which) path|over time|year[ -]by[ -]year"
+            r"|profile of",
+            r"where(?:'?s| is| are)\b[^?]*\bgoing (?:over|to|from|by)",
+            r"all \w+ readings|getting on top of|heading|(?:into|in) the black",
+            r"how(?: has| have| did| does| do|['’]?s)\s+(?:\S+\s+)*?"
+            r"(?:(?:mov|chang|develop|progress)\w*|gone|fared|been going)",
+            r"which way",
+            r"(?:has|have) (?:it|this|they) (?:moved|changed)",
+            r"keeps? (?:on )?\w+ing",
+            r"(?:rising|increasing|growing|better) or (?:falling|shrinking|worse)"
+            r"(?! than\b)",
+            r"up or down|path of|trajectory|direction of travel|year[- ]on[- ]year",
+            r"(?:expected|forecast|predicted|set|going) to (?:move|change|develop|go)",
+            r"(?<!the )(?<![:,;] )(?:move|change|go|develop)s? (?:\w+ ){0,3}from .+"
+            r" (?:through|to) .+",
+        ),
+    ),
+    (
+        Intent.CHANGE,
+        phrases(
+            r"differences?|growth|grown?|chang(?:e|es|ed)|percentage points?|pp",
+            # A note that says no more than what is wanted: "reduction since May".
+            r"(?:^|(?<=[:,;]))\W*(?:the )?(?:increase|rise|fall|drop|cut|reduction"
+            r"|improvement|movement) (?:in|of|to|on|since|from|between)",
+            r"what(?:'?s| is| was) the (?:increase|rise|fall|drop|cut|reduction)",
+            r"how much (?:did|has|have|does)\s+(?:\S+\s+)*?(?:move|shift|change)d?",
+            r"by how (?:much|many)|how fast",
+            r"how far(?! (?:over|under|short|out|behind|adrift)\b)",
+            r"what (?:\w+ )?(?:cut|rise|fall|drop|increase|uplift|reduction)",
+            r"take (?:.+ )?(?:away|off|from)|knock\w* .{0,20}off|subtract|minus",
+            r"remain\w*|left to|still (?:to come|to be paid|owed|due)",
+            r"(?:gap|distance|spread) between .+ and",
+        ),
+    ),
+    (
+        Intent.SHARE,
+        phrases(
+            r"what (?:share|slice|portion|fraction) of",
+            r"what (?:%|per ?cent\w*|proportion) of (?:\w+ )?(?:£[\d.,]+\w*|total)",
+            r"what (?:share|proportion|fraction) (?:are|is|were|was)",
+            r"what (?:%|per ?cent\w*|proportion|fraction) of .+"
+            r" (?:is|are|was|were|do|does|did|has|have|had|will|depends?|comes?) .+",
+            r"of .+, what (?:%|per ?cent\w*|proportion|share|fraction)",
+            r"as an? (?:share|proportion|percentage|%)",
+            r"(?:per|each|every(?: single)?) (?:place|plan|ehcp|pupil|head|child)",
+            r"how many times|in total|altogether|the total|(?:the )?sum of|\+",
+            r"(?:come|comes|came|add|adds|amount|amounts) to\b[^?]*\btogether",
+            r"(?:add|put|count)(?:ed|ing)?\b[^?]*\b(?:together|up)|added to",
+        ),
+    ),
+    (
+        Intent.COMPARE,
+        phrases(
+            r"compar\w+|versus|vs\.?|v|against|side by side",
+            r"average(?! (?:\w+ ){0,2}(?:cost|price|fee|rate|age|size|wait|number))",
+            r"mean(?= (?:\w+ ){0,3}(?:deficit|cost|spend|rate|figure|balance))",
+            r"(?:bigg|small|larg|high|low|fast|slow|quick|deep)er|better|worse",
+            r"times (?:higher|lower|more|bigger)",
+            r"more\b.*\bor|(?:biggest|highest|lowest|smallest) .*out of",
+            r"which (?:one )?is (?:it|right)|which (?:of the )?councils?",
+        ),
+    ),
+    (
+        Intent.WHEN,
+        phrases(*WHEN_WORDS, r"timeline"),
+    ),
+    (Intent.WHY, phrases(r"why|reasons?|caus\w+|driv(?:es|en|ing|ers?)", WHAT_DID)),
+)
+
+YES_OR_NO = re.compile(
+    r"(?:^|[-–:,;.]\s)\W*(?:is|are|was|were|does|do|did|has|have|can|could|will|would)"
+    r"(?:n['’]?t)?\b",
+    re.IGNORECASE,
+)
+
+# "If nothing changes" says under what condition, not what is to be done.
+CONDITION = re.compile(
+    r"\bif\b(?:(?!\b(?:how|what|when|who|which|why)\b)[^,?])*", re.IGNORECASE
+)

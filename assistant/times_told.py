@@ -1,0 +1,69 @@
+"""The times that candidates and figures are of, and those at which they were said."""
+
+from collections.abc import Sequence
+
+from assistant.candidates import Candidate
+from corpus.periods import Period, read_periods, same_time
+from corpus.points import read_points
+from corpus.records import Figure, Paper
+from tools.likeness import times_said
+
+
+def said_times(candidate: Candidate) -> tuple[Period, ...]:
+    """Return the days and points at which a candidate was said, as far as it tells.
+
+    Its figures tell, its place, and a sentence by the points that it speaks of.
+    """
+    met_on, words = candidate.paper.met_on, candidate.locator.words
+    spoken_of = words if candidate.cell else f"{words} ; {candidate.quote}"
+    return (
+        *read_periods(met_on or ""),
+        *(time for figure in candidate.figures for time in times_said(figure)),
+        *read_periods(words),
+        *read_points(spoken_of, said_on=met_on),
+    )
+
+
+def times_of(candidate: Candidate) -> tuple[Period, ...]:
+    """Return the times a candidate speaks of: a cell's own, or all in a sentence."""
+    cell = candidate.cell
+    if cell is not None and (cell.period or cell.as_at):
+        return (time_of(cell),)
+    return read_periods(candidate.quote, said_on=candidate.paper.met_on)
+
+
+def time_of(figure: Figure) -> Period:
+    """Return the time a figure is of."""
+    return Period(printed="", start=0, end=0, year=figure.period, as_at=figure.as_at)
+
+
+def is_of(figure: Figure, asked: Sequence[Period]) -> bool:
+    """Return whether a figure is of one of the times asked about."""
+    return any(is_same(time_of(figure), time) for time in asked)
+
+
+def is_said(figure: Figure, vintage: Period) -> bool:
+    """Return whether a figure was said at the time `vintage`."""
+    return any(is_same(said, vintage) for said in times_said(figure))
+
+
+def is_said_in(asked: Sequence[Period], paper: Paper) -> bool:
+    """Return whether a time asked about is the paper's own: "(Sept 2021)"."""
+    met_on = paper.met_on or ""
+    return any(a.as_at and met_on.startswith(a.as_at) for a in asked)
+
+
+def is_same(a: Period, b: Period) -> bool:
+    """Return whether two times are the same year, date, year-end or point of a year.
+
+    A point whose year one of the two leaves open is that of any year.
+    """
+    if a.month and b.month and None in (a.year, b.year):
+        return a.month == b.month
+    if (
+        a.as_at
+        and b.as_at
+        and (a.as_at.startswith(b.as_at) or b.as_at.startswith(a.as_at))
+    ):
+        return True
+    return same_time(a.year, a.as_at, b.year, b.as_at)
