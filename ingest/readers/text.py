@@ -1,27 +1,34 @@
 """Plain text as converters leave it: numbered lines, tab-separated rows, stray markup.
 
-One line is one paragraph, unless the file is wrapped to a width; tables are found by
-`ingest.readers.text_tables`. HTML and emphasis marks inside lines are left out of what
-is read.
+One line is one paragraph, unless the file is wrapped to a width; form feeds part pages;
+tables are found by `ingest.readers.text_tables`. HTML and emphasis marks inside lines
+are left out of what is read.
 """
 
 import html
 import re
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, groupby, pairwise, zip_longest
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, groupby, pairwise
 from pathlib import Path
 
 from corpus.errors import UnreadablePaperError
-from corpus.pages import Block, Heading, Page, Paragraph, Place
+from corpus.pages import Block, Heading, Page, Paragraph, Place, Table
 from ingest.readers.text_cells import Line, is_rule
 from ingest.readers.text_tables import find_tables
 
-# Lines longer than this are paragraphs on one line, not a text wrapped by hand.
+# Lines longer than this are paragraphs on one line, not a text wrapped by hand; but
+# where so many of them go on in lower case, the width is theirs, and few are longer.
 WRAP_LIMIT = 110
+LONG_LINE = 40
+FEWEST_GOING_ON, LEAST_GOING_ON = 3, 0.08
+MOST_LONGER, LONGER = 0.05, 1.1
 # How much of the width a line has when the next word did not fit: lines are ragged.
 FULL_SHARE = 0.85
 HEADING_LIMIT = 90
 
+_PAGE_BREAK = "\f"
+# White that parts the cells of a table, not the words of a sentence.
+_GAP = re.compile(r"\t|\S {3,}(?=\S)")
 _TAG = re.compile(
     r"</?(?:a|b|br|div|em|i|li|ol|p|span|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul)"
     r"(?:\s[^<>]*)?/?>",
@@ -54,7 +61,9 @@ _CAPTION = re.compile(r"^(?:table|fig(?:ure|\.)?|chart|graph)\s+\d", re.IGNORECA
 
 
 def read_pages(path: Path) -> tuple[Page, ...]:
-    """Return the one page of the text file at `path`, in UTF-8 or Windows-1252.
+    """Return the pages of the text file at `path`, in UTF-8 or Windows-1252.
+
+    They are numbered from 1; a file without form feeds is one page without a number.
 
     Raises:
         UnreadablePaperError: The file is empty or is not text.
@@ -68,15 +77,32 @@ def read_pages(path: Path) -> tuple[Page, ...]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = raw.decode("cp1252", errors="replace")
-    return (read_text(text),)
+    return read_text(text)
 
 
-def read_text(source: str) -> Page:
-    """Return `source` as one page without a number."""
+def read_text(source: str) -> tuple[Page, ...]:
+    """Return the pages of `source`, as `read_pages` does."""
+    parts = source.removesuffix(_PAGE_BREAK).split(_PAGE_BREAK)
+    numbers = range(1, len(parts) + 1) if len(parts) > 1 else (None,)
+    pages = [_lines(part, number) for part, number in zip(parts, numbers, strict=True)]
+    runs = [list(_parted(lines)) for lines in pages]
+    width = _wrap_width([line for run in runs for lines, _ in run for line in lines])
+    return tuple(
+        Page(
+            number=number,
+            text="\n".join(line.text for line in lines),
+            blocks=tuple(_blocks(run, width)),
+        )
+        for number, lines, run in zip(numbers, pages, runs, strict=True)
+    )
+
+
+def _lines(source: str, number: int | None) -> list[Line]:
     printed = [_clean(line) for line in source.splitlines()]
     starts = accumulate((len(line) + 1 for line in printed), initial=0)
-    lines = [Line(start, text) for start, text in zip(starts, printed, strict=False)]
-    return Page(number=None, text="\n".join(printed), blocks=tuple(_blocks(lines)))
+    return [
+        Line(start, text, number) for start, text in zip(starts, printed, strict=False)
+    ]
 
 
 def _clean(line: str) -> str:
@@ -89,16 +115,22 @@ def _clean(line: str) -> str:
     return _HASHES.sub("", line)
 
 
-def _blocks(lines: Sequence[Line]) -> Iterator[Block]:
-    tables = tuple(find_tables(lines))
-    ends = [0, *(found.last for found in tables)]
-    starts = [*(found.first for found in tables), len(lines)]
-    runs = [lines[end:start] for end, start in zip(ends, starts, strict=True)]
-    width = _wrap_width([line for run in runs for line in run])
-    for run, found in zip_longest(runs, tables):
+def _parted(lines: Sequence[Line]) -> Iterator[tuple[Sequence[Line], Table | None]]:
+    """The lines of prose before each table of a page, and those after the last."""
+    end = 0
+    for found in find_tables(lines):
+        yield lines[end : found.first], found.table
+        end = found.last
+    yield lines[end:], None
+
+
+def _blocks(
+    parted: Iterable[tuple[Sequence[Line], Table | None]], width: int | None
+) -> Iterator[Block]:
+    for run, table in parted:
         yield from _prose(run, width=width)
-        if found:
-            yield found.table
+        if table:
+            yield table
 
 
 def _wrap_width(lines: Sequence[Line]) -> int | None:
@@ -106,11 +138,29 @@ def _wrap_width(lines: Sequence[Line]) -> int | None:
 
     A few lines may be longer: web addresses.
     """
-    prose = [line.text for line in lines if line.text.strip() and "\t" not in line.text]
+    prose = [line for line in lines if line.text.strip() and not _GAP.search(line.text)]
     if not prose:
         return None
-    width = sorted(map(len, prose))[int(len(prose) * 0.98) - 1]
+    long = [length for line in prose if (length := len(line.text)) >= LONG_LINE]
+    going_on = sorted(
+        len(above.text)
+        for above, below in pairwise(lines)
+        if len(above.text) >= LONG_LINE and _goes_on(above.text, below.text)
+    )
+    if len(going_on) >= max(FEWEST_GOING_ON, LEAST_GOING_ON * len(long)):
+        width = going_on[int(len(going_on) * 0.9)]
+        if sum(length > LONGER * width for length in long) <= MOST_LONGER * len(long):
+            return width
+    lengths = sorted(len(line.text) for line in prose)
+    width = lengths[int(len(lengths) * 0.98) - 1]
     return width if width <= WRAP_LIMIT else None
+
+
+def _goes_on(above: str, below: str) -> bool:
+    """Whether a sentence that a line leaves open goes on in the next."""
+    text = below.strip()
+    is_open = not _GAP.search(above) and above.rstrip()[-1] not in ".:;?!"
+    return is_open and text[:1].islower() and not _begins_anew(text)
 
 
 def _prose(lines: Sequence[Line], *, width: int | None) -> Iterator[Block]:
@@ -136,7 +186,7 @@ def _joined(run: Sequence[Line], width: int) -> Iterator[Line]:
             yield first
             first = line
         else:
-            first = Line(first.start, f"{first.text}\n{line.text}")
+            first = first._replace(text=f"{first.text}\n{line.text}")
     yield first
 
 
@@ -160,7 +210,7 @@ def _block(line: Line, *, is_alone: bool) -> Heading | Paragraph:
     if bullet:
         start += bullet.end()
         printed = printed[bullet.end() :]
-    places = (Place(page_number=None, start=start, end=end),)
+    places = (Place(page_number=line.page_number, start=start, end=end),)
     text = " ".join(printed.split())
     if is_alone and not bullet and _is_title(text):
         return Heading(text=text, level=1, places=places)

@@ -18,10 +18,11 @@ _OPEN = re.compile(
 
 
 class Line(NamedTuple):
-    """A line and the character of the page's text it begins at."""
+    """A line, the character of the page's text it begins at, and the page's number."""
 
     start: int
     text: str
+    page_number: int | None = None
 
 
 class Found(NamedTuple):
@@ -53,7 +54,9 @@ def place_of(lines: Sequence[Line], first: int, last: int) -> Place:
     """Return where the lines from `first` to before `last` stand."""
     end = lines[last - 1]
     return Place(
-        page_number=None, start=lines[first].start, end=end.start + len(end.text)
+        page_number=end.page_number,
+        start=lines[first].start,
+        end=end.start + len(end.text),
     )
 
 
@@ -70,7 +73,7 @@ def cell_of(line: Line, start: int, end: int) -> Cell:
         return Cell(text="")
     begin = line.start + start + len(printed) - len(printed.lstrip())
     stop = line.start + start + len(printed.rstrip())
-    place = Place(page_number=None, start=begin, end=stop)
+    place = Place(page_number=line.page_number, start=begin, end=stop)
     return Cell(text=text, places=(place,))
 
 

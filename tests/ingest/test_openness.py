@@ -15,7 +15,7 @@ APPENDIX = "\n\nAppendix 3\n\nThe lender asks for a sum of £9m over ten years.\
 
 
 def read(text: str) -> FrontSheet:
-    return read_front_sheet(arrange((read_text(text),)), "s1234.txt")
+    return read_front_sheet(arrange(read_text(text)), "s1234.txt")
 
 
 def paged(*pages: tuple[Block, ...]) -> FrontSheet:

@@ -18,7 +18,7 @@ def shapes(page: Page) -> list[tuple[str, str]]:
 
 
 def test_line_alone_that_reads_as_a_title_is_a_heading() -> None:
-    page = read_text(
+    (page,) = read_text(
         "Background\n\n1. The plan was late.\n2. It was agreed.\n\nClosing.\n"
     )
 
@@ -31,7 +31,7 @@ def test_line_alone_that_reads_as_a_title_is_a_heading() -> None:
 
 
 def test_place_holds_what_the_block_says() -> None:
-    page = read_text("Summary\n\n - a bullet  point\n\n  indented words\n")
+    (page,) = read_text("Summary\n\n - a bullet  point\n\n  indented words\n")
 
     for block in page.blocks:
         assert isinstance(block, Heading | Paragraph)
@@ -40,14 +40,14 @@ def test_place_holds_what_the_block_says() -> None:
 
 
 def test_bullet_is_left_out_and_makes_an_item() -> None:
-    (block,) = read_text("\N{BULLET} more places").blocks
+    (block,) = read_text("\N{BULLET} more places")[0].blocks
 
     assert isinstance(block, Paragraph)
     assert (block.text, block.is_list_item) == ("more places", True)
 
 
 def test_markup_inside_lines_is_left_out() -> None:
-    page = read_text(
+    (page,) = read_text(
         "<p>It is **agreed** that</p> [the plan](http://x.org) &amp; bids."
     )
 
@@ -57,13 +57,13 @@ def test_markup_inside_lines_is_left_out() -> None:
 
 
 def test_caption_alone_on_its_line_is_no_heading() -> None:
-    (block,) = read_text("Table 3 Deficit by year").blocks
+    (block,) = read_text("Table 3 Deficit by year")[0].blocks
 
     assert isinstance(block, Paragraph)
 
 
 def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
-    page = read_text(
+    (page,) = read_text(
         "5.1 The deficit grew in the year because more\nplans were issued than the "
         "grant\nallows for, in spite of it. Officers have\nno more to say.\n"
         "5.2 No reserve is left.\n"
@@ -79,9 +79,30 @@ def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
     ]
 
 
+def test_long_lines_that_go_on_in_lower_case_are_wrapped_to_their_width() -> None:
+    full = "the deficit grew because more plans were issued than the grant allows for"
+    line = f"{full} and {full}"
+    (page,) = read_text(f"{line}\n" * 4 + "and it will grow.\nNo reserve is left.\n")
+
+    assert shapes(page) == [
+        ("Paragraph", f"{' '.join([line] * 4)} and it will grow."),
+        ("Paragraph", "No reserve is left."),
+    ]
+
+
+def test_form_feeds_part_numbered_pages() -> None:
+    pages = read_text("It rose because\nmore plans came.\n\f\nIt fell.\n\f")
+
+    assert [page.number for page in pages] == [1, 2]
+    assert shapes(pages[1]) == [("Paragraph", "It fell.")]
+    (place,) = pages[1].blocks[0].places
+    assert place.page_number == 2
+    assert pages[1].text[place.start : place.end] == "It fell."
+
+
 def test_wide_table_leaves_the_width_that_prose_is_wrapped_to() -> None:
     row = "Opening balance" + " " * 60 + "4.10      6.20      9.00      9.40     11.20"
-    page = read_text(
+    (page,) = read_text(
         "5.1 The deficit grew in the year because more\n    Plans were issued than the"
         " grant allows for.\n\n" + f"{row}\n" * 9
     )
@@ -94,7 +115,7 @@ def test_wide_table_leaves_the_width_that_prose_is_wrapped_to() -> None:
 
 
 def test_foot_of_a_printed_page_is_no_heading() -> None:
-    page = read_text("It rose.\n\n              Page 2 of 9\n\nIt fell.\n")
+    (page,) = read_text("It rose.\n\n              Page 2 of 9\n\nIt fell.\n")
 
     assert [text for _, text in shapes(page)] == ["It rose.", "It fell."]
 
@@ -102,13 +123,17 @@ def test_foot_of_a_printed_page_is_no_heading() -> None:
 def test_short_lines_of_a_front_sheet_are_not_run_together() -> None:
     lines = ["Northwold County Council", "Date: 1 May 2024", "Report title: Deficit"]
 
-    page = read_text("\n".join([*lines, "", "It rose because more plans were issued."]))
+    (page,) = read_text(
+        "\n".join([*lines, "", "It rose because more plans were issued."])
+    )
 
     assert [text for _, text in shapes(page)][:3] == lines
 
 
 def test_tab_after_a_paragraph_number_makes_no_row() -> None:
-    page = read_text("1.\tPurpose\n\n1.1\tIt rose.\n(a)\tby £4m\n\nBand\tRate\nA\t£2\n")
+    (page,) = read_text(
+        "1.\tPurpose\n\n1.1\tIt rose.\n(a)\tby £4m\n\nBand\tRate\nA\t£2\n"
+    )
 
     assert shapes(page) == [
         ("Heading", "1. Purpose"),
@@ -119,7 +144,7 @@ def test_tab_after_a_paragraph_number_makes_no_row() -> None:
 
 
 def test_tab_after_a_bullet_makes_no_row() -> None:
-    page = read_text(
+    (page,) = read_text(
         "  •\tIt rose. \n  •\tBy £4m it fell. \n\n(1)\tThat it be noted.\n"
     )
 
@@ -131,7 +156,7 @@ def test_tab_after_a_bullet_makes_no_row() -> None:
 
 
 def test_what_minutes_head_their_parts_with_is_a_heading() -> None:
-    page = read_text("Minutes:\n\nIt was noted.\n\nResolved:\n\nActions include:\n")
+    (page,) = read_text("Minutes:\n\nIt was noted.\n\nResolved:\n\nActions include:\n")
 
     assert [kind for kind, _ in shapes(page)] == [
         "Heading",

@@ -23,7 +23,7 @@ def check_places(page: Page) -> None:
 
 
 def test_lines_with_tabs_are_rows() -> None:
-    page = read_text("Before.\n\nYear\t2022/23\t2023/24\nDeficit\t4.1\t \n\nAfter.")
+    (page,) = read_text("Before.\n\nYear\t2022/23\t2023/24\nDeficit\t4.1\t \n\nAfter.")
 
     (table,) = tables(page)
 
@@ -32,7 +32,7 @@ def test_lines_with_tabs_are_rows() -> None:
 
 
 def test_pipes_around_a_line_make_it_a_row() -> None:
-    page = read_text("| Year | 2022/23 |\n|------|--------:|\n| Deficit | £4.1m |\n")
+    (page,) = read_text("| Year | 2022/23 |\n|------|--------:|\n| Deficit | £4.1m |\n")
 
     (table,) = tables(page)
 
@@ -41,7 +41,7 @@ def test_pipes_around_a_line_make_it_a_row() -> None:
 
 
 def test_pipes_between_cells_need_a_rule() -> None:
-    page = read_text(
+    (page,) = read_text(
         "Year | 2022/23\n--- | ---\nDeficit | £4.1m\n\nForum | January 2022"
     )
 
@@ -51,7 +51,7 @@ def test_pipes_between_cells_need_a_rule() -> None:
 
 
 def test_columns_kept_apart_by_spaces_are_a_table() -> None:
-    page = read_text(
+    (page,) = read_text(
         "                      2022/23    2023/24    2024/25\n"
         "Deficit at 31 March      4.10       6.20       9.00\n"
         "Grant                               48.30      50.10\n"
@@ -70,7 +70,7 @@ def test_columns_kept_apart_by_spaces_are_a_table() -> None:
 
 
 def test_cells_parted_by_spaces_out_of_line_are_rows() -> None:
-    page = read_text(
+    (page,) = read_text(
         "Block  Budget  Forecast\nSchools block  445.0  444.9\nAll  92.3  128.7\n"
     )
 
@@ -84,7 +84,7 @@ def test_cells_parted_by_spaces_out_of_line_are_rows() -> None:
 
 
 def test_spaces_that_part_no_columns_leave_lines_alone() -> None:
-    page = read_text(
+    (page,) = read_text(
         "Block  Budget  Forecast\nSchools block  445.0  444.9\nAll      128.7\n"
     )
 
@@ -92,7 +92,7 @@ def test_spaces_that_part_no_columns_leave_lines_alone() -> None:
 
 
 def test_two_columns_of_prose_are_no_table() -> None:
-    page = read_text(
+    (page,) = read_text(
         "Members asked why the plan was    The officer said that the bids\n"
         "late and who would answer for     had been sent in May and that\n"
         "the money that was not spent.     no answer had come back yet.\n"
@@ -102,7 +102,7 @@ def test_two_columns_of_prose_are_no_table() -> None:
 
 
 def test_cells_on_lines_of_their_own_are_a_table() -> None:
-    page = read_text(
+    (page,) = read_text(
         "Table 2: Recovery\n\nYear\n2022/23\n2023/24\n2024/25\n"
         "Deficit £m\n4.1\n6.2\n-\nReserves £m\n9.0\n8.0\n7.5\n\nThe plan holds.\n"
     )
@@ -118,13 +118,15 @@ def test_cells_on_lines_of_their_own_are_a_table() -> None:
 
 
 def test_short_lines_without_years_over_them_stay_lines() -> None:
-    page = read_text("Deficit £m\n4.1\n6.2\n7.7\n\n2022/23\n2023/24\nNo figures yet\n")
+    (page,) = read_text(
+        "Deficit £m\n4.1\n6.2\n7.7\n\n2022/23\n2023/24\nNo figures yet\n"
+    )
 
     assert not tables(page)
 
 
 def test_labels_and_values_in_turn_are_a_table_without_names() -> None:
-    page = read_text(
+    (page,) = read_text(
         "6. The effect on the deficit, after payments by the DfE, is set out here:\n\n"
         "Deficit at 1 April 2024\n\n£21,604\n\nDeficit for 2024-25\n\n£5,401\n\n"
         "Less: payment due\n\n(£2,150)\n\nDeficit at 31 March 2025\n\n£24,855\n\n"
@@ -146,11 +148,11 @@ def test_labels_and_values_in_turn_are_a_table_without_names() -> None:
     ids=["pages of contents", "two pairs"],
 )
 def test_labels_and_values_that_may_be_no_table_stay_lines(text: str) -> None:
-    assert not tables(read_text(text))
+    assert not tables(*read_text(text))
 
 
 def test_row_cut_by_a_blank_line_is_made_whole() -> None:
-    page = read_text(
+    (page,) = read_text(
         "Need\tCost\tEffect if refused\n"
         "Project lead\t£84k\tDelay\n"
         "Breaks, so that parents can take part in\t£3k\tFewer parents\n"
@@ -175,7 +177,9 @@ def test_row_cut_by_a_blank_line_is_made_whole() -> None:
 
 
 def test_blank_line_after_every_row_cuts_none() -> None:
-    page = read_text("Post\tDuty\n\nClerk\tMinutes\n\n\tand notices\n\nUsher\tDoors\n")
+    (page,) = read_text(
+        "Post\tDuty\n\nClerk\tMinutes\n\n\tand notices\n\nUsher\tDoors\n"
+    )
 
     (table,) = tables(page)
 
@@ -183,7 +187,7 @@ def test_blank_line_after_every_row_cuts_none() -> None:
 
 
 def test_header_of_its_own_begins_the_next_table() -> None:
-    page = read_text("Year\t2022/23\nDeficit\t4.1\n\nBand\tRate\nA\t£200\nB\t£300\n")
+    (page,) = read_text("Year\t2022/23\nDeficit\t4.1\n\nBand\tRate\nA\t£200\nB\t£300\n")
 
     assert [rows(table)[0] for table in tables(page)] == [
         ["Year", "2022/23"],
@@ -192,7 +196,7 @@ def test_header_of_its_own_begins_the_next_table() -> None:
 
 
 def test_cells_on_lines_of_their_own_need_no_years() -> None:
-    page = read_text(
+    (page,) = read_text(
         "2. OUTTURN\n\nTable 1: Spending\n\nService\nBudget\nOutturn\n"
         "Special schools\n11.2\n11.4\nTop-ups\n5.3\n6.0\n16.5\n17.4\n\n"
         "3. NEXT STEPS\n\nThe plan holds.\n"
@@ -210,7 +214,7 @@ def test_cells_on_lines_of_their_own_need_no_years() -> None:
 
 
 def test_names_over_the_values_alone_leave_the_corner_blank() -> None:
-    page = read_text(
+    (page,) = read_text(
         "Budget\nOutturn\n\nSpecial schools\n11.2\n11.4\n\nTop-ups\n5.3\nTBC\n"
     )
 
@@ -224,7 +228,7 @@ def test_names_over_the_values_alone_leave_the_corner_blank() -> None:
 
 
 def test_heading_over_stacked_names_is_none_of_them() -> None:
-    page = read_text(
+    (page,) = read_text(
         "Spending\n\nBudget\nOutturn\nSchools\n11.2\n11.4\nTop-ups\n5.3\n6.0\n"
     )
 
@@ -234,7 +238,7 @@ def test_heading_over_stacked_names_is_none_of_them() -> None:
 
 
 def test_stacked_labels_run_over_lines_and_stand_under_groups() -> None:
-    page = read_text(
+    (page,) = read_text(
         "Service\nBudget\nOutturn\nPlacements\nSchools and\nother settings\n"
         "11.2\n11.4\nIndependent and non-\nmaintained\n9.1\n9.4\nOther\nTop-ups\n"
         "5.3\n6.0\n"
@@ -252,7 +256,7 @@ def test_stacked_labels_run_over_lines_and_stand_under_groups() -> None:
 
 
 def test_stacked_row_may_lack_values_but_the_last_may_not() -> None:
-    page = read_text(
+    (page,) = read_text(
         "Service\n2022/23\n2023/24\nSchools\n11\n12\nHealth\n2\nTop-ups\n2012\n"
         "2025\nPage\n7\n"
     )
@@ -277,11 +281,11 @@ def test_stacked_row_may_lack_values_but_the_last_may_not() -> None:
     ids=["labels and values", "no names", "one row", "more names than values"],
 )
 def test_lines_without_a_rhythm_under_names_stay_lines(text: str) -> None:
-    assert not tables(read_text(text))
+    assert not tables(*read_text(text))
 
 
 def test_label_over_two_lines_has_the_values_beside_either() -> None:
-    page = read_text(
+    (page,) = read_text(
         "                           Budget   Forecast   Variance\n"
         "Special schools, including\n"
         "outreach                    22.31      22.94       0.63\n"
@@ -305,7 +309,7 @@ def test_label_over_two_lines_has_the_values_beside_either() -> None:
 
 
 def test_line_alone_in_the_column_of_labels_is_a_group() -> None:
-    page = read_text(
+    (page,) = read_text(
         "Service           Budget   Forecast\n"
         "Early years\n"
         "Two year olds       3.10       3.20\n"
@@ -321,7 +325,7 @@ def test_line_alone_in_the_column_of_labels_is_a_group() -> None:
 
 
 def test_blank_lines_between_spaced_rows_part_no_table() -> None:
-    page = read_text(
+    (page,) = read_text(
         "Service           Budget   Forecast\n"
         "---------------   ------   --------\n"
         "\n"
@@ -348,7 +352,7 @@ def test_blank_lines_between_spaced_rows_part_no_table() -> None:
 
 
 def test_words_that_go_on_in_their_own_column_are_one_cell() -> None:
-    page = read_text(
+    (page,) = read_text(
         "Service          Budget   Note\n"
         "Top-ups            6.21   paid each\n"
         "                          term\n"
@@ -362,7 +366,7 @@ def test_words_that_go_on_in_their_own_column_are_one_cell() -> None:
 
 
 def test_dates_over_spaced_columns_number_no_paragraph() -> None:
-    page = read_text(
+    (page,) = read_text(
         "             31.03.23   31.03.24\nDeficit         4.10       6.20\n"
         "Grant          48.30      50.10\n"
     )
@@ -373,7 +377,7 @@ def test_dates_over_spaced_columns_number_no_paragraph() -> None:
 
 
 def test_single_blank_between_two_amounts_parts_their_columns() -> None:
-    page = read_text(
+    (page,) = read_text(
         "                     2023-24   2024-25   2025-26\n"
         "                     Outturn     P6\n"
         "Opening balance                (41.300) (101.900)\n"
@@ -392,7 +396,7 @@ def test_single_blank_between_two_amounts_parts_their_columns() -> None:
 
 
 def test_words_under_the_words_of_a_scored_row_go_on_with_it() -> None:
-    page = read_text(
+    (page,) = read_text(
         "Ref   Risk                       Gross   Net    Owner\n"
         "R1    The grant is ended and     16      12     Director of\n"
         "      Reserves are spent                        Finance\n"
@@ -415,7 +419,7 @@ def test_words_under_the_words_of_a_scored_row_go_on_with_it() -> None:
 
 
 def test_words_in_every_cell_are_a_table_without_amounts() -> None:
-    page = read_text(
+    (page,) = read_text(
         "Condition                          DfE, May      Council, June\n"
         "1  Open two schools by Sept 2027   At risk       At risk\n"
         "2  12 teams in place               Met           Met\n"
@@ -430,7 +434,7 @@ def test_words_in_every_cell_are_a_table_without_amounts() -> None:
 
 
 def test_words_with_a_cell_left_blank_are_no_table() -> None:
-    page = read_text(
+    (page,) = read_text(
         "Present               Apologies          Officers\n"
         "Ms Ash (Chair)        Mr Birch           Ms Cedar\n"
         "Mr Elm                                   Mr Fir\n"
@@ -440,7 +444,7 @@ def test_words_with_a_cell_left_blank_are_no_table() -> None:
 
 
 def test_bullets_before_spaced_rows_are_no_column() -> None:
-    page = read_text(
+    (page,) = read_text(
         "The change has three causes:\n"
         "\n"
         "  •  placements agreed since June      £3.10m\n"
@@ -455,7 +459,7 @@ def test_bullets_before_spaced_rows_are_no_column() -> None:
 
 
 def test_years_that_follow_each_other_begin_stacked_rows() -> None:
-    page = read_text(
+    (page,) = read_text(
         "Year\nPlans\nChange\n2020\n1,310\n\n2021\n1,415\n105\n2022\n1,540\n125\n"
         "2023 (forecast)\n1,700\n160\n"
     )
@@ -473,7 +477,7 @@ def test_years_that_follow_each_other_begin_stacked_rows() -> None:
 
 
 def test_years_that_do_not_follow_each_other_begin_no_stacked_rows() -> None:
-    page = read_text(
+    (page,) = read_text(
         "Year\nPlans\nChange\n2020\n1,310\n5\n2023\n1,415\n7\n2029\n1\n2\n"
     )
 
