@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from corpus.money import read_scale
 from corpus.pages import Block, Footnote, Heading, Paragraph, Table
 from ingest.tables import is_amount
 
@@ -153,8 +154,10 @@ def _titled(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
         following = blocks[solid[at + 2]] if at + 2 < len(solid) else None
         if table.sheet is not None:
             yield from _sheet_title(blocks, second, first)
-        elif _names_amounts(table) and _is_title(title.text):
-            if isinstance(title, Heading) and not _ends_section(title, following):
+        elif _names_amounts(table) and (_is_title(title.text) or _is_head(title)):
+            if isinstance(title, Heading) and not (
+                read_scale(title.text) or _ends_section(title, following)
+            ):
                 continue
             if not (isinstance(title, Paragraph) and title.is_list_item):
                 yield second, first
@@ -189,6 +192,12 @@ def _is_title(text: str) -> bool:
         and not _OUTER.match(text)
         and not _POINTING.search(text)
     )
+
+
+def _is_head(title: Heading | Paragraph) -> bool:
+    """Whether a heading, however long, says the unit of the table under it."""
+    is_short = len(title.text) <= CAPTION_LIMIT
+    return isinstance(title, Heading) and is_short and bool(read_scale(title.text))
 
 
 def _ends_section(title: Heading, following: Block | None) -> bool:

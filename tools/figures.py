@@ -39,6 +39,7 @@ from tools.coordinates import (
     is_cell_sign_told,
     sign_cell,
 )
+from tools.funds import is_of_grant
 from tools.grant_blocks import as_deficits
 from tools.grid import Grid, GridCell, read_grid
 from tools.gross_or_net import find_safety_valve
@@ -227,6 +228,8 @@ def _cell_figure(
         beside=setting.labels,
         subject=setting.subject,
     )
+    if measure is Measure.DSG_DEFICIT and not is_of_grant((*said, paper.title)):
+        measure = Measure.OTHER
     period = find_period((*columns, *rows), said_on=paper.met_on) or setting.year
     if period and _YEAR_ALONE.fullmatch(period.as_at or "") and setting.closes_years:
         period = find_period((f"31 March {period.as_at}",), said_on=None)

@@ -14,7 +14,8 @@ from tools.vocabulary import (
 )
 
 VALVE_NEAR = re.compile(
-    rf"{VALVE}|\bdfe\b[^.]*\bagreement|\bagreement\b[^.]*\bdfe\b|\badditional dsg\b",
+    rf"{VALVE}|\bdfe\b[^.]*\bagreement|\bagreement\b[^.]*\bdfe\b|\badditional dsg\b"
+    r"|\bagreement (?:will )?pays?\b",
     re.IGNORECASE,
 )
 VALVE_SAID = re.compile(VALVE, re.IGNORECASE)

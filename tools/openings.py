@@ -3,6 +3,7 @@
 Opening deficit | 2024/25      of 2023-24, at 31 March 2024
 brought forward from 2023/24   of 2023-24 as it stands
 at 1 April 2024                told by the day itself
+Opening balance | 31.03.25     of 2023-24: the day ends the year of its row
 """
 
 import re
@@ -28,18 +29,23 @@ def opened(
     """Return the `time` of a balance: of an opening one, the close of the year before.
 
     Args:
-        time: As headings or a sentence name it; a day is left as it is.
+        time: As headings or a sentence name it; a day is left as it is, unless it ends
+            the year that another heading opens.
         measure: What is measured; only deficits and reserves are carried over years.
         flow: A balance, one year's, or None where it is not told.
         said: The cell's own headings, or the number's own clause.
     """
     if measure not in _BALANCES or flow is Flow.IN_YEAR:
         return time
-    if time.year is None or time.as_at is not None:
+    if time.year is None or time.as_at not in (None, year_end(time.year)):
         return time
     texts = [text for text in said if text]
-    is_opening = any(map(OPENING.search, texts))
-    if not is_opening or any(map(_OF_ITS_YEAR.search, texts)):
+    opening = [text for text in texts if OPENING.search(text)]
+    if not opening or any(map(_OF_ITS_YEAR.search, texts)):
+        return time
+    others = [text for text in texts if text not in opening]
+    is_of_other = any(map(read_periods, others)) and not any(map(read_periods, opening))
+    if time.as_at is not None and not is_of_other:
         return time
     closed = next(filter(None, map(_closed, texts)), previous_year(time.year))
     return Time(year=closed, as_at=year_end(closed))

@@ -30,6 +30,7 @@ from tools.coordinates import (
     is_amount_sign_told,
     sign_amount,
 )
+from tools.funds import is_of_grant
 from tools.gross_or_net import find_safety_valve_beside
 from tools.openings import opened
 from tools.reporting import is_said_again, is_told_at_points, points_of, vintage
@@ -72,6 +73,14 @@ _ADDED = re.compile(
     r"\s+(?:accumulated|cumulative|total|overall)\b",
     re.IGNORECASE,
 )
+# "£0.6m better than the budgeted deficit": how far one is from another.
+_APART = re.compile(
+    r"\W{0,3}(?:(?:better|worse|higher|lower) than\b"
+    r"|(?:above|below|ahead of|behind|adrift of|more than|less than)"
+    r" (?:the |its |our )?(?:\w+ ){0,2}?(?:plan(?:ned)?|agree\w*|target|profile"
+    r"|trajectory|forecast|budgeted)\b)",
+    re.IGNORECASE,
+)
 # "It was forecast to be in deficit by £2.9m at 31 March"
 _STANDS = re.compile(r"\bin (?:deficit|surplus|the red) (?:by|of) $", re.IGNORECASE)
 
@@ -83,7 +92,7 @@ class Around:
     Attributes:
         earlier: The sentence before it, in the same paragraph; used only for what is
             measured, never for time, basis or council.
-        background: The headings over it, nearest first.
+        background: The headings over it, nearest first, then what the paper is about.
         account_year: The financial year of what is spent where no time is named.
         own_point: The point of the year at which the paper tells how things stand.
         is_of_outturn: The paper reports what a year came to.
@@ -123,7 +132,7 @@ def find_sentence_figures(
     for clause, named, point in zip(clauses, times, points, strict=True):
         amount, is_money = clause.amount, clause.amount.unit is Unit.GBP
         if not clause.goes_on:
-            measure, basis = _kind_of(clause, edges, around)
+            measure, basis = _kind_of(clause, edges, around, paper)
         time = _time_of(clause, named, measure, around, said_on=paper.met_on)
         flow = _flow_of(clause, measure, time.as_at, again) if is_money else None
         time = opened(time, measure, flow, (clause.text,))
@@ -175,7 +184,7 @@ def find_sentence_figures(
 
 
 def _kind_of(
-    clause: Clause, edges: tuple[str, str], around: Around
+    clause: Clause, edges: tuple[str, str], around: Around, paper: Paper
 ) -> tuple[Measure, Basis | None]:
     """What an amount measures and on what basis.
 
@@ -196,6 +205,10 @@ def _kind_of(
     if before_it and unit is Unit.GBP:
         measure = find_measure_again(measure, (before_it, *around.background))
         basis = basis or find_basis((before_it,))
+    said = (clause.text, text, around.earlier, *around.background[:-1], paper.title)
+    is_no_deficit = _APART.match(clause.rest) or not is_of_grant(said)
+    if measure is Measure.DSG_DEFICIT and is_no_deficit:
+        return Measure.OTHER, basis
     return measure, basis
 
 

@@ -100,7 +100,7 @@ def find_measure_beside(
     table = measures_of(unit, (*said, *background))
     if not any(VALVE_NEAR.search(text or "") for text in (*said, *background[:1])):
         table = with_valve(table, _TIGHT_VALVE)
-    if unit is Unit.GBP and not FUNDED.search(sentence):
+    if unit is Unit.GBP and not FUNDED.search(without_payments(sentence)):
         table = tuple(row for row in table if row[0] is not Measure.HIGH_NEEDS_FUNDING)
     measure = _beside(table, before, after, sentence)
     if measure is Measure.SAFETY_VALVE_FUNDING and _is_capital(said):

@@ -60,7 +60,8 @@ MEASURES: WordTable[Measure] = _table(
     ),
     (
         Measure.RESERVES,
-        r"(?<!unusable )(?<!dsg )(?<!grant )\breserves?\b(?! (?:position|list))",
+        r"(?<!unusable )(?<!negative )(?<!dsg )(?<!grant )\breserves?\b"
+        r"(?! (?:position|list))",
     ),
     (Measure.CAPITAL, r"\bcapital\b|\bdfe grant\b"),
     (
@@ -82,6 +83,7 @@ MEASURES: WordTable[Measure] = _table(
         r"|\bmore (?:on .*)?than the (?:funding|grant|government grant)\b"
         r"|\badverse\b|\bnegative impact\b"
         r"|\bdsg (?:balance|position|surplus|reserve|adjustment)\b"
+        r"|\bnegative (?:dsg |grant )?(?:reserves?|balances?)\b|\bin[- ]year pressure\b"
         r"|\bsurplus(?:es)?\b(?! held by| balances?| places?| land| assets?| capacity"
         r"| funds)",
     ),
@@ -96,7 +98,8 @@ MEASURES: WordTable[Measure] = _table(
         r"|\binto (?:its|the|an|our) (?:safety valve )?agreement\b"
         r"|\b(?:dfe|department(?: for education)?)\b[^.]{0,60}\b(?:pays?|paid|add)\b"
         r"|\b(?:first|second|third|next|final|last) payment\b|\bagreement is worth\b"
-        r"|\bunder the agreement\b|\btranches?\b|\bsecured\b|\breceiv(?:ed|ing)\b",
+        r"|\bunder the agreement\b|\bagreement (?:will )?pays?\b"
+        r"|\btranches?\b|\bsecured\b|\breceiv(?:ed|ing)\b",
     ),
     (
         Measure.HIGH_NEEDS_SPEND,
@@ -240,15 +243,20 @@ STAGES: WordTable[Stage] = _table(
         Stage.REMAINING,
         r"\bremaining (?:tranches?|balance|funding|payments?)\b(?! of (?:the )?£)"
         r"|\bremains?\b(?! of)|\b(?:still|yet) to be (?:paid|received)\b"
-        r"|\boutstanding\b",
+        r"|\bnot (?:yet )?(?:been )?(?:paid|received)\b|\boutstanding\b",
     ),
     (Stage.WITHHELD, r"\bwithheld\b|\bsuspended\b"),
-    (Stage.RECEIVED, r"\breceiv(?:ed|ing)\b|\bpaid\b|\barrived\b"),
+    (
+        Stage.RECEIVED,
+        r"(?<!to be )\b(?:received|paid)\b|\breceiving\b|\barrived\b",
+    ),
     # "Paid under the agreement" is paid; the agreement is only what it is paid under.
     (
         Stage.AGREED,
         r"\bagree[ds]\b|(?<!under the )(?<!under an )(?<!under its )\bagreement\b"
-        r"|\bsecured?\b|\bawarded\b|\bprovides for\b"
+        r"|\bsecured?\b|\bawarded\b|\bprovides for\b|\bto be (?:received|paid)\b"
+        r"|\b(?:will|would|is to|are to) (?:pay|contribute|provide)\b"
+        r"|\btotal funding\b"
         r"|\bup to\b(?! (?:now|date|today|then))",
     ),
 )

@@ -108,6 +108,12 @@ def test_section_heading_that_text_stands_under_is_no_caption() -> None:
     assert captions(title, TABLE, heading("Law", level=2)) == ["Reserves"]
 
 
+def test_heading_that_says_the_unit_is_a_caption_whatever_follows() -> None:
+    title = heading("Forecast by directorate. Figures in £000; savings in brackets")
+
+    assert captions(title, TABLE, para("* Held by law.")) == [title.text]
+
+
 def test_heading_that_is_a_title_still_begins_its_section() -> None:
     blocks = (heading("Law"), para("None."), heading("Reserves"), TABLE, heading("End"))
 

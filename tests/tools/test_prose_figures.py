@@ -115,6 +115,19 @@ def test_each_stage_is_of_its_own_money() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "stage"),
+    [
+        ("The Safety Valve total to be received is £27m.", Stage.AGREED),
+        ("The £36m of Safety Valve funding not yet paid is at risk.", Stage.REMAINING),
+        ("Under the Safety Valve agreement DfE will pay £14m.", Stage.AGREED),
+        ("Safety Valve payments of £5m were received.", Stage.RECEIVED),
+    ],
+)
+def test_what_is_to_be_paid_has_not_been_received(sentence: str, stage: Stage) -> None:
+    assert [figure.stage for figure in figures_of(sentence)] == [stage]
+
+
+@pytest.mark.parametrize(
     ("sentence", "measures"),
     [
         (
@@ -126,6 +139,17 @@ def test_each_stage_is_of_its_own_money() -> None:
             ],
         ),
         ("The cost of borrowing for the deficit is £1m.", [Measure.OTHER]),
+        (
+            "The in-year deficit was £5m, £1m better than the budgeted deficit of £6m.",
+            [Measure.DSG_DEFICIT, Measure.OTHER, Measure.DSG_DEFICIT],
+        ),
+        ("The General Fund is forecast to overspend by £4m.", [Measure.OTHER]),
+        ("The negative reserve will rise to £4m.", [Measure.DSG_DEFICIT]),
+        (
+            "The in-year pressure before Safety Valve funding is £5m.",
+            [Measure.DSG_DEFICIT],
+        ),
+        ("The agreement pays £6m in 2024-25.", [Measure.SAFETY_VALVE_FUNDING]),
         ("57% of plans were issued within 20 weeks.", [Measure.TIMELINESS]),
         ("An independent school costs £62,500 per pupil.", [Measure.PLACEMENT_COST]),
         ("The cost of an independent placement is £62,500.", [Measure.PLACEMENT_COST]),

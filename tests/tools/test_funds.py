@@ -1,0 +1,28 @@
+import pytest
+
+from tools.funds import is_of_grant
+
+
+@pytest.mark.parametrize(
+    ("said", "is_grant"),
+    [
+        (("an overspend of £5m", "General Fund by directorate"), False),
+        (("Dedicated Schools Grant", "General Fund by directorate"), True),
+        (("The accumulated deficit", "a gap in the General Fund"), True),
+        (("the General Fund deficit",), False),
+        (("Home to school transport", "High needs update"), False),
+        (("an overspend of £5m", None), True),
+    ],
+    ids=[
+        "directorate",
+        "row of the grant",
+        "deficit",
+        "of the fund",
+        "near",
+        "neither",
+    ],
+)
+def test_the_nearest_fund_named_tells_whose_overspend_it_is(
+    said: tuple[str | None, ...], *, is_grant: bool
+) -> None:
+    assert is_of_grant(said) is is_grant
