@@ -168,7 +168,7 @@ def _places_of(block: Paragraph | Footnote, sentence: Sentence) -> tuple[Place, 
 
 
 def _table_figures(whole: Whole, index: int, table: Table) -> Iterator[Figure]:
-    grid = read_grid(table, known=known_amounts(whole, index))
+    grid = read_grid(table, known=known_amounts(whole, index), said_of_all=whole.scale)
     setting = read_setting(whole, index, grid)
     numbering = _numbering(grid)
     for cell in grid.cells:
@@ -216,7 +216,7 @@ def _cell_figure(
 ) -> Figure:
     table = setting.table
     rows, columns = cell.row_path[::-1], cell.column_path[::-1]
-    title = without_remark(table.caption or table.sheet)
+    title = without_remark(table.caption or table.sheet or setting.announced)
     near = (*rows, *columns, title)
     lead = without_remark(setting.lead)
     said = (*near, lead, *setting.headings)

@@ -91,19 +91,25 @@ _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _SURELY_POUNDS = Decimal(1_000_000)
 # Beside such numbers one of this size is money too; few papers count so many.
 _LIKELY_POUNDS = Decimal(10_000)
+# Where no number is larger they may be scores.
+_HIGHEST_SCORE = Decimal(25)
 _COUNT = Scale(unit=Unit.COUNT, factor=Decimal(1), printed="")
 # A cell of so many words is a sentence; the label of a row is shorter.
 SENTENCE_WORDS = 8
 _POUNDS = Scale(unit=Unit.GBP, factor=Decimal(1), printed="£")
 
 
-def read_grid(table: Table, *, known: Sequence[Amount] = ()) -> Grid:
+def read_grid(
+    table: Table, *, known: Sequence[Amount] = (), said_of_all: Scale | None = None
+) -> Grid:
     """Return the grid of `table`.
 
     Args:
         table: A table with its caption and header rows settled.
         known: Amounts of the paper's sentences, nearest first. A table that prints
             "5.292" where a sentence says "£5.292m" is in millions of pounds.
+        said_of_all: The unit that the paper says for all its money, if it does: of a
+            table that names money and says no unit itself.
     """
     width = max(len(row.cells) for row in table.rows)
     header = table.rows[: table.header_rows or 0]
@@ -111,10 +117,13 @@ def read_grid(table: Table, *, known: Sequence[Amount] = ()) -> Grid:
     labels = _count_label_columns(header, body, width)
     columns = _column_paths(header, labels, width)
     corner = columns[0] if columns and labels else ()
-    shared = _shared_scale(table, corner, body, known)
+    names = (table.caption or "", *_names(columns, body))
+    is_money = any(map(_MONEY.search, names)) and _most(body) > _HIGHEST_SCORE
+    of_all = said_of_all if is_money else None
+    shared = _shared_scale(table, corner, body, known) or of_all
     of_rows = _scale_of_rows(body)
     scales = shared, of_rows or shared
-    least = _least_pounds((table.caption or "", *_names(columns, body)), body)
+    least = _least_pounds(names, body)
     cells = tuple(_cells(body, columns, labels, len(header), scales, least))
     return Grid(table=table, label_columns=labels, columns=columns, cells=cells)
 
@@ -132,11 +141,16 @@ def _least_pounds(names: Iterable[str], body: Sequence[Row]) -> Decimal | None:
     its size are pounds too, whichever of its headings is the one that says so. Beside
     numbers that print their "£" it tells nothing.
     """
+    is_large = _most(body) >= _SURELY_POUNDS
+    return _LIKELY_POUNDS if is_large and any(map(_MONEY.search, names)) else None
+
+
+def _most(body: Sequence[Row]) -> Decimal:
+    """The largest whole number without a unit, 0 where there is none."""
     texts = [cell.text for row in body for cell in row.cells if "." not in cell.text]
     numbers = [amount for text in texts if (amount := read_cell(text))]
-    bare = [abs(number.amount) for number in numbers if number.unit is Unit.COUNT]
-    is_large = max(bare, default=Decimal(0)) >= _SURELY_POUNDS
-    return _LIKELY_POUNDS if is_large and any(map(_MONEY.search, names)) else None
+    bare = (abs(number.amount) for number in numbers if number.unit is Unit.COUNT)
+    return max(bare, default=Decimal(0))
 
 
 def _column_paths(

@@ -45,6 +45,7 @@ from tools.sentence_times import (
 )
 from tools.sentences import Sentence
 from tools.signs import said_habit
+from tools.vocabulary import FLOWS, find_beside
 from tools.whose import council_of
 
 # So many characters after the last amount may still be about all of them.
@@ -255,4 +256,7 @@ def _flow_of(
         return Flow.IN_YEAR
     if measure is Measure.DSG_DEFICIT and as_at and _STANDS.search(clause.before):
         return Flow.CUMULATIVE
-    return find_flow(measure, (clause.text, clause.sentence, again), as_at=as_at)
+    said = find_flow(measure, (clause.text,))
+    if said is None and measure is Measure.DSG_DEFICIT:
+        said = find_beside(FLOWS, clause.lead, "")
+    return said or find_flow(measure, (clause.sentence, again), as_at=as_at)

@@ -73,6 +73,13 @@ class Setting:
         return tuple(dict.fromkeys(text for path in paths for text in path))
 
     @property
+    def announced(self) -> str | None:
+        """The sentence that alone says what the table is of: it names only times."""
+        lead = self.lead or ""
+        are_times = all(map(read_periods, self.labels))
+        return lead if lead.endswith(":") and are_times else None
+
+    @property
     def headings(self) -> tuple[str, ...]:
         """The headings over the table, nearest first."""
         return self.standing.headings[::-1]

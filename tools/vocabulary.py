@@ -146,8 +146,9 @@ FLOWS: WordTable[Flow] = _table(
     ),
     (
         Flow.IN_YEAR,
-        r"\bin[- ]year\b|\bannual(?:ly)?\b|\bper annum\b|\bp\.?a\b|\beach year\b"
-        r"|\ba year\b|(?<!total )(?<!accumulated )\bover-?spen[dt]s?\b"
+        r"\bin[- ]year\b|\bannual(?:ly)?\b|\bper annum\b|\bp\.?a\b"
+        r"|\beach year\b(?![- ]end)|\ba year\b"
+        r"|(?<!total )(?<!accumulated )\bover-?spen[dt]s?\b"
         rf"|\bunder-?spen[dt]s?\b|\bvariances?\b|{OVER_OR_UNDER}"
         r"|\bfunding gap\b|\bmore (?:on .*)?than the (?:funding|grant)\b",
     ),

@@ -4,16 +4,23 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from corpus.money import Amount, read_amounts
+from corpus.money import Amount, Scale, read_amounts, read_scale
 from corpus.pages import Table
 from corpus.periods import Period, read_periods
-from corpus.records import Paper
+from corpus.records import Paper, Unit
 from tools.account_year import FRONT_TEXTS, account_year, is_of_an_account, only_year
 from tools.closed_years import reports_outturn
 from tools.reporting import own_point
 from tools.sections import Standing
+from tools.sentences import split_sentences
 
 _VALVE = re.compile(r"\bsafety[- ]valve\b", re.IGNORECASE)
+# "Figures in tables are in £'000s", "All money is in thousands of pounds".
+_OF_ALL = re.compile(
+    r"^(?:\d[\d.]*\s+)?(?:all |the )?(?:figures|amounts|money|values|sums)\b"
+    r"[^.;]{0,40}?\b(?:is|are|in|shown|stated|expressed|given)\b[^.;]{0,20}?\bin\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +30,9 @@ class Whole:
     `subject` is its title, and the Safety Valve if it speaks of it. `known` are the
     amounts its paragraphs print with their size, by the paragraph's place. `year` is
     the financial year that all of it accounts for, if it does for one, `point` the one
-    of that year at which it tells how things stand. `is_of_outturn` tells a report of
-    what a year came to, by its title or a line at its front that is one.
+    of that year at which it tells how things stand. `scale` is the unit that it says
+    all its money is in. `is_of_outturn` tells a report of what a year came to, by its
+    title or a line at its front that is one.
     """
 
     paper: Paper
@@ -33,6 +41,7 @@ class Whole:
     known: Mapping[int, tuple[Amount, ...]]
     year: str | None
     point: Period | None
+    scale: Scale | None
     is_of_outturn: bool
 
 
@@ -58,8 +67,20 @@ def read_whole(paper: Paper, standings: tuple[Standing, ...]) -> Whole:
         year=account_year(paper.title, tuple(texts.values()), met_on=paper.met_on)
         or only_year(_of_accounts(standings)),
         point=own_point(paper, standings),
+        scale=_scale_of_all(texts.values()),
         is_of_outturn=reports_outturn((paper.title, *[*texts.values()][:FRONT_TEXTS])),
     )
+
+
+def _scale_of_all(texts: Iterable[str]) -> Scale | None:
+    """The unit in pounds that a sentence says for the figures of the whole paper."""
+    said = (
+        read_scale(sentence.text)
+        for text in texts
+        for sentence in split_sentences(text)
+        if _OF_ALL.match(sentence.text)
+    )
+    return next((scale for scale in said if scale and scale.unit is Unit.GBP), None)
 
 
 def _of_accounts(standings: Iterable[Standing]) -> Iterator[Period]:

@@ -354,6 +354,31 @@ def test_rows_without_a_unit_beside_rows_with_one_are_counts() -> None:
     ]
 
 
+def test_unit_said_for_the_whole_paper_is_that_of_its_tables_of_money() -> None:
+    rows = [["", "Budget", "Variance"], ["Special schools", "4,210", "(214)"]]
+    scores = [["", "Likelihood", "Score"], ["High needs demand", "4", "12"]]
+    said = para("Figures in tables are in £'000s; brackets are favourable.")
+
+    found = figures_of(said, table("High needs", rows), table("Levels", scores))
+
+    assert [figure.amount for figure in found if figure.unit is Unit.GBP] == [
+        *(Decimal(4_210_000), Decimal(-214_000)),
+    ]
+
+
+def test_sentence_that_leads_into_rows_of_dates_says_what_they_are_of() -> None:
+    rows = [["31 March 2023", "£5,318,770"], ["31 March 2024", "£1,874,655"]]
+
+    lead = "The DSG negative reserve was as follows at each year end:"
+
+    found = figures_of(table(None, rows, header_rows=0, lead=lead))
+
+    assert [(f.measure, f.flow, f.as_at) for f in found] == [
+        (Measure.DSG_DEFICIT, Flow.CUMULATIVE, "2023-03-31"),
+        (Measure.DSG_DEFICIT, Flow.CUMULATIVE, "2024-03-31"),
+    ]
+
+
 def test_net_position_beside_reserves_is_no_deficit() -> None:
     rows = [
         ["£000", "31 March 2024"],

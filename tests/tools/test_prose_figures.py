@@ -186,6 +186,17 @@ def test_amount_of_the_year_is_of_the_one_the_paper_accounts_for(
     assert [(figure.period, figure.as_at) for figure in found] == [time]
 
 
+def test_flow_is_that_last_named_before_a_number() -> None:
+    found = figures_of(
+        "The in-year deficit is £38m, compared with £12m in the plan, and the"
+        " cumulative deficit will be £96m."
+    )
+
+    assert [figure.flow for figure in found] == [
+        *(Flow.IN_YEAR, Flow.IN_YEAR, Flow.CUMULATIVE),
+    ]
+
+
 def test_plans_that_are_counted_plan_no_number() -> None:
     assert {figure.basis for figure in figures_of("41% of plans were late.")} == {None}
 
