@@ -34,9 +34,11 @@ MONTH, MONTHS = len("2021-06"), 12
 # A date that the paper itself leaves open.
 _TO_BE_SAID = re.compile(r"\bt\.?b\.?[ca]\b|\bto be confirmed\b", re.IGNORECASE)
 # Who holds an office is told only where the office is named, word for word.
+_OFFICE = "director chief head leader chair member holder officer manager"
+_OFFICES = frozenset(stems(_OFFICE))
 _WHO_IS = re.compile(
     r"^\W*(?:[\w&]+: )?who(?:['’]s| is| was) (?:the |its |their |your )?"
-    r"(?=[^?]*\b(?:director|chief|head|leader|chair|member|holder|officer|manager)\b)",
+    rf"(?=[^?]*\b(?:{_OFFICE.replace(' ', '|')})\b)",
     re.IGNORECASE,
 )
 _PERSON = re.compile(
@@ -139,7 +141,7 @@ def _holds_office(question: Question, weighed: Weighed) -> bool:
     if question.wanted is not Wanted.PERSON or not _WHO_IS.search(question.text):
         return True
     own = set(stems(question.asked)) & set(question.words)
-    return weighed.met.issuperset(own & weighed.known)
+    return weighed.met.issuperset(own & (weighed.known | _OFFICES))
 
 
 def _measured(candidate: Candidate) -> frozenset[str]:

@@ -28,6 +28,7 @@ from assistant.grammar import (
     OF_MYSELF,
     OF_TOTAL,
     ONE_OF_ALL,
+    ONE_OF_THEM,
     OPENED,
     PAID,
     PAPER_OF,
@@ -35,6 +36,7 @@ from assistant.grammar import (
     QUALIFIERS,
     RUNS_FROM,
     SAID_BEFORE,
+    TO_BE_PAID,
     TO_US,
     TWO_PLACES,
     UNDER_THE_DEAL,
@@ -119,6 +121,8 @@ def read_alone(text: str) -> Question:
     intent = _intent(text, bare, is_of_points=bool(times.points))
     if len(names) < PAIR and _is_check(bare, intent):
         intent = Intent.AUDIT
+    if len(names) >= PAIR and intent is Intent.SHARE and ONE_OF_THEM.search(bare):
+        intent = Intent.COMPARE
     wanted = _wanted(bare, measures, intent)
     is_of_forecast = (
         times.points and wanted is Wanted.WORDS and intent is Intent.LOOK_UP
@@ -227,7 +231,8 @@ def _stage(text: str, measures: Sequence[Measure]) -> Stage | None:
     """How far money has come: "had from the DfE" is received, where it is a payment."""
     if AWARD.search(text):
         return Stage.AGREED
-    said = find_coordinate(STAGES, (UNDER_THE_DEAL.sub(" ", text),))
+    bare = TO_BE_PAID.sub(" ", UNDER_THE_DEAL.sub(" ", text))
+    said = find_coordinate(STAGES, (bare,))
     is_paid = Measure.SAFETY_VALVE_FUNDING in measures and PAID.search(text)
     if said is Stage.AGREED and is_paid and GOT.search(text):
         return Stage.RECEIVED  # "what did they get under the deal"

@@ -50,7 +50,7 @@ from corpus.records import Paper
 
 # A withheld paper that meets this share of the words, and so much more than what can
 # be seen, makes the refusal "exempt".
-EXEMPT_COVER, EXEMPT_LEAD = 0.6, 0.2
+EXEMPT_COVER, EXEMPT_LEAD = 0.6, 0.35
 # The nearest the papers come is shown when it meets this share of the words.
 NEAREST_COVER = 0.3
 # What is told of a part beside what another part has told is so good beside it.

@@ -11,7 +11,7 @@ from corpus.records import FundingBlock
 
 # The places of a paper that may state one thing differently.
 PLACE = re.compile(
-    r"\b(?:(?P<table>tables?|schedule|chart|graph|grid)"
+    r"\b(?:(?P<table>tables?|schedule|chart|graph|grid|appendix|appendices|annex)"
     r"|(?P<text>text|narrative|prose|body|paras?|paragraphs?|summary|recommendations?"
     r"|headlines?|key (?:points?|messages?)|minutes|commentary|introduction"
     r"|conclusions?))\b(?: (?P<number>\d(?:[\d.]*\d)?))?",
@@ -153,6 +153,8 @@ UNDER_THE_DEAL = re.compile(
     re.IGNORECASE,
 )
 
+# "Before DfE will pay": what is to be paid need not be what is agreed.
+TO_BE_PAID = phrases(r"(?:will|would|is to|are to) (?:pay|contribute|provide)")
 GOT = phrases(r"gets?|got|had|received|banked|(?:has|have|been|actually) paid")
 AWARD = phrases(r"award\w*|secured?|w[io]n|(?:agreement|deal)\b[^?]*\bworth")
 DEFICIT = re.compile(r"(?:deficit|(?:over|under)spend)s?$", re.IGNORECASE)
@@ -258,6 +260,10 @@ ONE_OF_ALL = phrases(
     r"|bigger|larger|higher|lower|deeper)"
 )
 
+# "Whose is worth the most in total": one of those named.
+ONE_OF_THEM = phrases(
+    r"(?:whose|which|who)\b[^?]*\b(?:most|least|\w+(?:est|er)|more|less)"
+)
 OF_TOTAL = phrases(
     r"totals?|altogether|overall|combined|sum of|all told|between them|\+",
     r"(?:come|comes|came|amount|amounts) to\b[^?]{0,40}\btogether",

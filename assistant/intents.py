@@ -69,7 +69,9 @@ INTENTS: PhraseTable[Intent] = (
             r"check(?:s|ed|ing)?|verif\w+|re-?(?:calculate|compute|work)\w*",
             r"really",
             r"gets? (?:you|us|me) to",
-            r"odd|strange|wrong with|mistakes?|errors?",
+            r"odd|strange|wrong with(?! the (?:way|system|approach|process|idea|plan))"
+            r"|mistakes?|errors?",
+            r"(?:real|possible|valid|actual) (?:date|day)|date (?:real|possible|valid)",
             r"reconcil\w+|ties? (?:up|back|in)|equals?",
             r"do(?:es)? (?:the|these|those|that) (?:totals?|sums?)",
             r"(?:come|add|amount)s? (?:up )?to the (?:totals?|figures?)",
@@ -82,7 +84,7 @@ INTENTS: PhraseTable[Intent] = (
             r"inconsisten\w+|contradict\w*|genuinely|truly",
             r"casts?(?: (?:correctly|right|up|ok))?|sums? to|tot(?:s|ted)? up",
             r"(?:do|does|did) (?:you|we|it|they|that|this) (?:arrive at|get to|come to"
-            r"|reach|make)",
+            r"|reach|make(?! of))",
             r"(?:do|does|did) (?:\w+ ){1,6}?(?:agree|match|tie|square) (?:up )?"
             r"(?:with |to )?(?:the |its |their )?(?:figures? in |total in )?table",
         ),
@@ -172,7 +174,8 @@ INTENTS: PhraseTable[Intent] = (
             r" (?:is|are|was|were|do|does|did|has|have|had|will|depends?|comes?) .+",
             r"of .+, what (?:%|per ?cent\w*|proportion|share|fraction)",
             r"as an? (?:share|proportion|percentage|%)",
-            r"(?:per|each|every(?: single)?) (?:place|plan|ehcp|pupil|head|child)",
+            r"(?:per|each|every(?: single)?)"
+            r" (?:place|plan(?! to)|ehcp|pupil|head|child)",
             r"how many times|in total|altogether|the total|(?:the )?sum of|\+",
             r"(?:come|comes|came|add|adds|amount|amounts) to\b[^?]*\btogether",
             r"(?:add|put|count)(?:ed|ing)?\b[^?]*\b(?:together|up)|added to",

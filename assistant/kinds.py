@@ -97,7 +97,8 @@ HOW_MUCH = phrases(r"how (?:much|many|big|far|fast)", r"what")
 SURELY_A_NUMBER = re.compile(
     r"(?<!by )\bhow (?:much|many)\b|\bnumber of\b|£(?!\s?\d)|%|\bper ?cent"
     r"|\bwhat date\b"
-    r"|^\W*what (?:is|are|was|were|does|do|did|will|has|have)\b[^?]*\b(?:pay|paying"
+    r"|^\W*what (?:is|are|was|were|does|do|did|will|has|have)\b"
+    r"(?![^?]*\bto do\b)[^?]*\b(?:pay|paying"
     r"|paid|charge|charging|charged|earn|earning)\b|\btax\b"
     r"|\b(?:day|daily|hourly) rate\b",
     re.IGNORECASE,
@@ -150,6 +151,6 @@ MEASURED = phrases(
 # "What is the state of the deficit" asks for the state.
 OTHER_HEAD = phrases(
     r"state|status|sources?|reasons?|causes?|advice|conditions?|effects?|impacts?|purposes?",
-    r"happen\w*|asked|plans? for|about|say",
+    r"happen\w*|asked|plans? for|about|say|wrong with|(?:have|has|had|needs?) to do",
     WHAT_DID,
 )

@@ -48,10 +48,17 @@ _HOW_MANY_ARE = re.compile(
     r"\bhow many\b|\bwhich (?:ones?|tables?)\b|\bmore than one\b|\b(?:same|called)\b",
     re.IGNORECASE,
 )
+# "What is wrong with the way it sets top-ups" asks for no sum.
+_OF_SUMS = re.compile(
+    r"\b(?:totals?|sums?|add\w*|tables?|figures?|numbers?|columns?|rows?|lines?|maths?"
+    r"|arithmetic|cast\w*|tot\w*|tall\w*|reconcil\w*|ties?|square[sd]?|agrees?|match\w*"
+    r"|equals?|check\w*|verif\w*|right|correct\w*|calculat\w*|comput\w*|stacks?)\b",
+    re.IGNORECASE,
+)
 _STARTED = re.compile(r"as printed it starts from [^:;]+")
 # What readers say for each kind of finding.
 _KIND_WORDS = {
-    FindingKind.IMPOSSIBLE_DATE: "date embargo day month odd wrong impossible exist",
+    FindingKind.IMPOSSIBLE_DATE: "date embargo day month odd wrong impossible real",
     FindingKind.DUPLICATE: "duplicate twice same number repeated numbered",
     FindingKind.MISMATCH: "total sum add difference variance wrong",
     FindingKind.LABEL: "label previous year called against baseline",
@@ -318,6 +325,8 @@ def _finding_sentence(
 def _totals(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """The totals of the table asked about, added up again by the tools."""
     del weighed
+    if not (_OF_SUMS.search(desk.question.text) or desk.question.amounts):
+        return None
     table = sorted(_table_asked(desk), key=reading_order)
     sums: list[tuple[Figure, str]] = []
     unmade: list[Figure] = []

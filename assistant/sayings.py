@@ -9,6 +9,8 @@ import re
 
 # term of the field | turns of speech for it, as patterns of whole words
 _PHRASES = (
+    ("carried forward", r"c ?/ ?f(?:wd)?"),
+    ("brought forward", r"b ?/ ?f(?:wd)?"),
     ("average", r"mean(?= (?:[\w-]+ ){0,2}(?:costs?|price|fee|rate|spend)\b)"),
     # Money owed, and money put by.
     ("accumulated", r"(?:piled|built|racked|mounted|stacked|totted) up(?: to)?"),
@@ -360,7 +362,7 @@ SAID_FOR = {
     "start": "begin commence establish",
     "state": "status review suspend",
     "status": "state review suspend",
-    "stop": "suspend prevent",
+    "stop": "suspend prevent withheld hold withhold pause",
     "submission": "submit bid",
     "submit": "submission resubmit",
     "suspension": "suspend",

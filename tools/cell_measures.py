@@ -74,6 +74,12 @@ _NAMES_MONEY = re.compile(
     r"|spen[dt]|spending|expenditure|costs?|budgets?)\b",
     re.IGNORECASE,
 )
+# What is put in, under a caption of deficits or balances.
+_PUT_IN = re.compile(
+    r"\W*(?:(?!after\b|before\b|net\b|excluding\b|including\b)[\w'’]+ ){0,3}"
+    r"contributions?\b",
+    re.IGNORECASE,
+)
 _NET_POSITION = re.compile(
     r"(?:overall |total )?net (?:position|balance)", re.IGNORECASE
 )
@@ -138,7 +144,8 @@ def find_cell_measure(
         return Measure.DSG_DEFICIT
     rows, over = _without_asides(rows, over)
     measure = find_measure((*rows, *over), unit, background=background, subject=subject)
-    if measure is Measure.DSG_DEFICIT and _is_financing(rows, caption):
+    is_no_deficit = _is_financing(rows, caption) or any(map(_PUT_IN.match, named))
+    if measure is Measure.DSG_DEFICIT and is_no_deficit and not is_owed:
         return Measure.OTHER
     if unit is Unit.GBP and measure in _OF_A_GRANT_LINE and _is_apart(rows, over):
         return Measure.OTHER

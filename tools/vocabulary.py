@@ -79,7 +79,7 @@ MEASURES: WordTable[Measure] = _table(
         r"|\bover-?spen[dt]s?\b|\bunder-?spen[dt]s?\b|\bvariances?\b|\bshortfall\b"
         rf"|{OVER_OR_UNDER}"
         r"|\bfunding gap\b|\bin the red\b|\bgap\b|\boverdrawn\b"
-        r"|\bin[- ]year (?:surplus|balance|position)\b|\bnet position\b"
+        r"|\bin[- ]year (?:surplus|balance|position|figure|result)\b|\bnet position\b"
         r"|\bmore (?:on .*)?than the (?:funding|grant|government grant)\b"
         r"|\badverse\b|\bnegative impact\b"
         r"|\bdsg (?:balance|position|surplus|reserve|adjustment)\b"

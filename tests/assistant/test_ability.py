@@ -227,6 +227,14 @@ def test_who_holds_an_office_is_told_where_the_office_is_named(
     assert told_status == status
 
 
+def test_an_office_that_no_paper_names_is_held_by_nobody() -> None:
+    status, *_ = told(
+        desk_of("Who is the chair of the forum?", *said("Jo Bell updated the forum."))
+    )
+
+    assert status == "not_found"
+
+
 @pytest.mark.parametrize(
     ("opens", "status"),
     [("Sep-22", "answered"), ("tbc", "answered"), ("", "not_found")],

@@ -105,6 +105,13 @@ def test_measures_and_what_would_be_an_answer_are_read(
         ("At what point will cash run out?", Intent.WHEN),
         ("Does the capital table cast?", Intent.AUDIT),
         ("If you add the gap to £63m, do you arrive at £91m?", Intent.AUDIT),
+        ("The return is due in June: is it a real date?", Intent.AUDIT),
+        ("What's wrong with the way top-ups are set?", Intent.LOOK_UP),
+        ("What's wrong with Table 3?", Intent.AUDIT),
+        ("How do Bury and BCP each plan to use fewer places?", Intent.LOOK_UP),
+        ("What does each plan cost?", Intent.SHARE),
+        ("What did they make of the bid?", Intent.LOOK_UP),
+        ("Bury, Kent - whose deal is worth the most in total?", Intent.COMPARE),
     ],
 )
 def test_what_is_to_be_done_is_read(text: str, intent: Intent) -> None:

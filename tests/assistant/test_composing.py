@@ -79,6 +79,18 @@ def test_what_can_be_seen_is_answered_though_an_exempt_paper_says_it_too() -> No
     assert "The forum reviews" in sentence
 
 
+def test_words_of_an_exempt_paper_do_not_outweigh_what_a_paper_nearly_says() -> None:
+    status, *_ = told(
+        desk_of(
+            "Why does the forum quietly review the transport scheme?",
+            *said("The forum reviews the transport scheme because costs rose."),
+            withheld("forum", "review", "transport", "scheme", "quiet"),
+        )
+    )
+
+    assert status == "answered"
+
+
 def test_a_paper_asked_for_by_the_date_of_its_exempt_meeting_is_refused() -> None:
     status, *_ = told(
         desk_of(

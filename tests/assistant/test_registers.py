@@ -225,6 +225,18 @@ def test_totals_that_add_up_are_told_with_their_rows() -> None:
     assert total == ("Total – Budget: £5.5m is right, £2.0m + £3.5m = about £5.5m.")
 
 
+def test_what_is_wrong_with_a_way_of_working_is_no_question_of_sums() -> None:
+    records = table_of(
+        {"Bury transport": ("£1m",), "Bury places": ("£2m",), "Total": ("£3m",)}
+    )
+
+    _, *sentences = told(
+        desk_of("Is anything odd in how Bury runs transport?", *records)
+    )
+
+    assert not any("add up" in sentence for sentence in sentences)
+
+
 def test_a_total_that_no_rows_make_is_told_beside_one_that_they_do() -> None:
     both = {"Nursery": "£4.0m", "Grand total": "£99.0m"}
 

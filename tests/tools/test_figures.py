@@ -366,6 +366,18 @@ def test_unit_said_for_the_whole_paper_is_that_of_its_tables_of_money() -> None:
     ]
 
 
+def test_what_a_council_puts_in_is_no_deficit_under_a_caption_of_one() -> None:
+    rows = [
+        ["Year ending", "Council contribution", "Closing balance"],
+        ["31.03.26", "1,200,000", "-8,878,033"],
+    ]
+
+    put_in, closing = figures_of(table("Cumulative DSG balance (£)", rows))
+
+    assert put_in.measure is Measure.OTHER
+    assert closing.measure is Measure.DSG_DEFICIT
+
+
 def test_sentence_that_leads_into_rows_of_dates_says_what_they_are_of() -> None:
     rows = [["31 March 2023", "£5,318,770"], ["31 March 2024", "£1,874,655"]]
 
