@@ -133,7 +133,8 @@ def _knows_letters(question: Question, weighed: Weighed) -> bool:
     if question.asked.isupper():
         return True
     named = stems(" ".join(_IN_CAPITALS.findall(question.asked)))
-    return all(word in weighed.known for word in named if word in question.words)
+    said = weighed.near if question.wanted is Wanted.MONEY else weighed.known
+    return all(word in said for word in named if word in question.words)
 
 
 def _holds_office(question: Question, weighed: Weighed) -> bool:

@@ -14,6 +14,7 @@ from assistant.balances import balance
 from assistant.bearing import MOST_BESIDE, besides
 from assistant.changes import change, changes_of_each, forecasts
 from assistant.corrections import corrections
+from assistant.dated_rows import dated_rows
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
@@ -98,7 +99,7 @@ _WAYS: dict[Intent, tuple[Way, ...]] = {
         audit,
         amounts_quoted,
     ),
-    Intent.WHEN: (clears, timeline),
+    Intent.WHEN: (clears, dated_rows, timeline),
     Intent.WHY: (quoted_beside,),
 }
 # Of one thing alone, out of several listed.

@@ -227,6 +227,17 @@ def test_who_holds_an_office_is_told_where_the_office_is_named(
     assert told_status == status
 
 
+def test_what_one_named_in_capitals_was_paid_is_told_where_it_is_named() -> None:
+    records = (
+        *said("ISOS reviewed the plans.", place="para 2.1"),
+        *said("The total paid was £5m.", "£5m", place="para 3.4"),
+    )
+
+    status, *_ = told(desk_of("How much was ISOS paid?", *records))
+
+    assert status == "not_found"
+
+
 def test_an_office_that_no_paper_names_is_held_by_nobody() -> None:
     status, *_ = told(
         desk_of("Who is the chair of the forum?", *said("Jo Bell updated the forum."))
