@@ -23,6 +23,7 @@ from ingest.readers.text_cells import (
     row_of,
     table_of,
 )
+from ingest.readers.text_closed import closed_table
 from ingest.readers.text_spaced import spaced_table
 from ingest.readers.text_stacked import stacked_table
 from ingest.tables import is_amount, join_tables, starts_table
@@ -47,6 +48,7 @@ def find_tables(lines: Sequence[Line]) -> Iterator[Found]:
             _delimited(lines, index)
             or stacked_table(lines, index)
             or spaced_table(unbulleted, index)
+            or closed_table(unbulleted, index)
         )
         yield from found
         index = found[-1].last if found else index + 1
