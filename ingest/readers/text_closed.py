@@ -25,24 +25,26 @@ from ingest.readers.text_cells import (
     cell_of,
     goes_on,
     is_rule,
+    row_of,
     stands_apart,
     table_of,
 )
 from ingest.readers.text_heads import MONTH, find_times, split_names
 from ingest.tables import NAME_LIMIT, is_amount, is_blank, merge_cells
 
-# Fewer rows end in as many amounts by chance; fewer amounts need more rows.
+# Fewer rows end in as many amounts by chance; two amounts each need one more row.
 FEWEST_ROWS = 2
 FEWEST_CELLS = 2
 MANY_CELLS = 3
 # The longest label on the line of its amounts, and the most lines of text between rows.
 LABEL_LIMIT = 80
 MOST_BETWEEN = 5
-# Names stand on so many lines, at most.
+# Names stand on so many lines, at most; rows of one table soon agree.
 MOST_NAMED = 16
+FIRST_ROWS = 8
 
 _TOKEN = re.compile(r"\S+")
-_GAP = re.compile(r"\S {2,}(?=\S)")
+_GAP = re.compile(r"\S {2,}(?=\S)|[\t|]")
 # A number that ends with its digits or its unit: "(1.5)", "£4.2m", "63%"; a telephone
 # number begins with nought.
 _PRINTED = re.compile(
@@ -51,20 +53,35 @@ _PRINTED = re.compile(
 _DATE = re.compile(rf"{MONTH}[-'’]\d\d", re.IGNORECASE)
 _MONTH_BEFORE = re.compile(rf"{MONTH}\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"20[0-5]\d")
-_STOP = re.compile(r"[.;:?!,]$")
+# What a label may end with: "Band 12", "At January 2023".
+_ORDINAL = re.compile(r"\d{1,2}|20[0-5]\d")
+_STOP = re.compile(r"[.;:?!]$")
+_DIGITS = re.compile(r"\d+")
 _TOTAL = re.compile(
     r"\btotals?\b|\bcarried forward\b|\bclosing\b|\bnet position\b", re.IGNORECASE
 )
+_EMPTY = Cell(text="")
 
 Span = tuple[int, int]
 
 
+class _Entry(NamedTuple):
+    """A line that may be of the table, and its amounts: none where it is text."""
+
+    line: int
+    spans: list[Span]
+
+
 class _Read(NamedTuple):
-    """The rows read from lines, the line after the last, and how many have values."""
+    """The rows read, the line after the last, and how many have all their amounts.
+
+    Of those, `led` have words on the line of their amounts.
+    """
 
     rows: list[Row]
     last: int
-    valued: int
+    full: int
+    led: int
 
 
 def closed_table(lines: Sequence[Line], first: int) -> list[Found]:
@@ -72,54 +89,42 @@ def closed_table(lines: Sequence[Line], first: int) -> list[Found]:
 
     It begins with the names of its columns where they are sure, else with a row.
     """
-    if not _may_stand(lines[first].text):
-        return []
     row = _first_row(lines, first)
     if row is None:
         return []
-    usual = _usual_count(lines, row)
-    for count in (usual, usual - 1):
-        if count < FEWEST_CELLS:
-            continue
-        found = _headed(lines, first, row=row, count=count)
+    count = _usual_count(lines, row)
+    ordinals = _ordinals(lines, row, count)
+    for fewer in (0, 1) if ordinals else (0,):
+        found = _headed(lines, first, row=row, count=count - fewer)
         if found:
             return found
-    count = usual - _is_numbered(lines, row, usual)
-    label = _label_above(lines, first, row)
-    if label is None or count < FEWEST_CELLS:
-        return []
-    read = _read(lines, label, row=row, count=count, is_sure=False)
-    fewest = FEWEST_ROWS if count >= MANY_CELLS else FEWEST_ROWS + 1
-    if read.valued < fewest or not _is_table(read.rows, count):
-        return []
-    return [Found(first, read.last, table_of(read.rows, lines, first, read.last))]
-
-
-def _may_stand(text: str) -> bool:
-    """Whether a line of a table can read `text`."""
-    return (
-        bool(text.strip())
-        and "\t" not in text
-        and "|" not in text
-        and not _GAP.search(text)
-    )
+    if ordinals and all(below - above == 1 for above, below in pairwise(ordinals)):
+        count -= 1
+    return _unheaded(lines, first, row=row, count=count)
 
 
 def _first_row(lines: Sequence[Line], first: int) -> int | None:
     """The first line from `first` on that ends in amounts, names and labels passed."""
     for index in range(first, min(first + MOST_NAMED, len(lines))):
-        text = lines[index].text
-        if not _may_stand(text) or len(text.strip()) > LABEL_LIMIT * 2:
+        text = lines[index].text.strip()
+        if not text or not _is_closed(text) or len(text) > NAME_LIMIT + LABEL_LIMIT:
             return None
-        if len(_amounts(text)) >= FEWEST_CELLS and not _names_years(text):
+        if len(_amounts(text)) >= FEWEST_CELLS and not _tells_times(text):
             return index
-        if len(text.strip()) > NAME_LIMIT * 2 or stands_apart(text.strip()):
+        if stands_apart(text):
             return None
     return None
 
 
+def _is_closed(text: str) -> bool:
+    return not _GAP.search(text.strip())
+
+
 def _amounts(text: str) -> list[Span]:
-    """Where the amounts and blanks stand that `text` ends with."""
+    """Where the amounts and blanks stand that `text` ends with.
+
+    The year of a date is none: "31 March 2022 73.4 83.1".
+    """
     spans: list[Span] = []
     for found in reversed(list(_TOKEN.finditer(text))):
         if not _is_cell(found[0]):
@@ -138,28 +143,26 @@ def _is_cell(text: str) -> bool:
     return is_nothing or is_number or _DATE.fullmatch(text) is not None
 
 
-def _names_years(text: str) -> bool:
-    """Whether all the amounts of `text` are years, or it tells several times."""
+def _tells_times(text: str) -> bool:
+    """Whether `text` tells several times, and ends in no amount that is not a year."""
     are_years = all(_YEAR.fullmatch(text[a:b]) for a, b in _amounts(text))
     return are_years and len(find_times(text)) >= FEWEST_CELLS
 
 
 def _usual_count(lines: Sequence[Line], row: int) -> int:
-    """How many amounts most of the rows from line `row` on end in."""
+    """How many amounts most of the first rows from line `row` on end in."""
     counts: list[int] = []
-    others = 0
+    between = 0
     for line in lines[row:]:
-        if is_rule(line.text):
-            continue
         count = len(_amounts(line.text))
-        others = 0 if count >= FEWEST_CELLS else others + 1
-        if not _may_stand(line.text) or others > MOST_BETWEEN:
-            break
-        if count >= FEWEST_CELLS and not _names_years(line.text):
+        is_row = count >= FEWEST_CELLS and not _tells_times(line.text)
+        between = 0 if is_row or is_rule(line.text) else between + 1
+        if is_row:
             counts.append(count)
-        elif not count and _is_told(line.text):
+        is_end = len(counts) == FIRST_ROWS or between > MOST_BETWEEN
+        if is_end or not _is_closed(line.text) or (not count and _is_told(line.text)):
             break
-    return Counter(counts[:8]).most_common(1)[0][0]
+    return Counter(counts).most_common(1)[0][0]
 
 
 def _is_told(text: str) -> bool:
@@ -173,57 +176,80 @@ def _is_told(text: str) -> bool:
     )
 
 
-def _is_numbered(lines: Sequence[Line], row: int, count: int) -> bool:
-    """Whether the first amounts of the rows count up by one: "Band 3", "2019"."""
+def _ordinals(lines: Sequence[Line], row: int, count: int) -> list[int]:
+    """The first amounts of the rows from `row` on, if they may number labels or rows.
+
+    "Band 3", "Year 11", "2019".
+    """
     firsts = [
-        line.text[spans[0][0] : spans[0][1]]
+        line.text[slice(*spans[0])]
         for line in lines[row : row + MOST_NAMED]
         if len(spans := _amounts(line.text)) == count
     ]
-    numbers = [int(text) for text in firsts if text.isdecimal()]
-    is_all = len(numbers) == len(firsts) > FEWEST_ROWS
-    return is_all and all(below - above == 1 for above, below in pairwise(numbers))
+    may_be = len(firsts) > FEWEST_ROWS and all(map(_ORDINAL.fullmatch, firsts))
+    return [int(text) for text in firsts] if may_be else []
 
 
-def _headed(
-    lines: Sequence[Line], first: int, *, row: int, count: int
-) -> list[Found]:
+def _headed(lines: Sequence[Line], first: int, *, row: int, count: int) -> list[Found]:
     """The table under the names that begin at line `first`, if they are sure."""
     named, label = _names(lines, first, row=row, count=count)
-    if not named:
+    if not named or count < FEWEST_CELLS:
         return []
+    row = next((index for index in label if _amounts(lines[index].text)), row)
+    label = [index for index in label if index < row]
     read = _read(lines, label, row=row, count=count, is_sure=True)
     fewest = 1 if count >= MANY_CELLS else FEWEST_ROWS
-    if read.valued < fewest or not _is_table(read.rows, count):
+    if read.full < fewest or not _is_filled(read.rows, count):
         return []
     rows = [*named, *read.rows]
     return [Found(first, read.last, table_of(rows, lines, first, read.last))]
 
 
+def _unheaded(
+    lines: Sequence[Line], first: int, *, row: int, count: int
+) -> list[Found]:
+    """The table without names whose first row's label begins at line `first`."""
+    if count < FEWEST_CELLS or not _are_one_label(lines, first, row):
+        return []
+    above = range(first, row)
+    read = _read(lines, above, row=row, count=count, is_sure=False)
+    fewest = FEWEST_ROWS + (count < MANY_CELLS)
+    is_led = read.led >= FEWEST_ROWS and read.led * 2 >= read.full
+    if read.full < fewest or not is_led or not _is_filled(read.rows, count):
+        return []
+    return [Found(first, read.last, table_of(read.rows, lines, first, read.last))]
+
+
+def _are_one_label(lines: Sequence[Line], first: int, row: int) -> bool:
+    """Whether the lines from `first` to before `row` are the label of that row."""
+    texts = [lines[index].text.strip() for index in range(first, row + 1)]
+    *above, own = texts
+    are_bare = len(_amounts(own)) == len(own.split())
+    pairs = pairwise(above if are_bare else texts)
+    is_text = not any(_amounts(text) or _is_told(text) for text in above)
+    return not above or (is_text and all(_continues(a, b) for a, b in pairs))
+
+
+def _continues(above: str, below: str) -> bool:
+    return goes_on(above, below) or below.startswith("(")
+
+
 def _names(
     lines: Sequence[Line], first: int, *, row: int, count: int
 ) -> tuple[list[Row], list[int]]:
-    """The rows of names from line `first` to line `row`, and the lines of a label."""
-    is_bare = not _label_text(lines[row].text, count)
+    """The rows of names from line `first` on, and the lines between them and `row`."""
     named: list[Row] = []
-    for index in range(first, row):
-        spans = split_names(lines[index].text, count)
+    for line in lines[first:row]:
+        spans = split_names(line.text, count, is_alone=first == row - 1)
         if not spans:
             break
-        named.append(
-            Row(cells=tuple(cell_of(lines[index], *span) for span in spans))
-        )
-    above = list(range(first + len(named), row))
+        named.append(row_of(line, spans))
     if not named:
         return _stacked_names(lines, first, row=row, count=count)
-    is_read = len(named) <= FEWEST_ROWS and (is_bare or not above or _is_group(lines, above))
-    return (named, above) if is_read else ([], [])
-
-
-def _is_group(lines: Sequence[Line], above: Sequence[int]) -> bool:
-    return len(above) <= FEWEST_ROWS and not any(
-        _is_told(lines[index].text) for index in above
-    )
+    between = list(range(first + len(named), row))
+    is_read = len(named) <= FEWEST_ROWS and len(between) <= MOST_BETWEEN
+    are_told = any(_is_told(lines[index].text) for index in between)
+    return (named, between) if is_read and not are_told else ([], [])
 
 
 def _stacked_names(
@@ -235,18 +261,23 @@ def _stacked_names(
     """
     texts = [lines[index].text.strip() for index in range(first, row)]
     leads = [at for at, text in enumerate(texts) if _leads(text)]
-    if len(leads) != count or leads[0] > 1 or any(len(text) > NAME_LIMIT for text in texts):
+    times = sum(len(find_times(text)) for text in texts)
+    if len(leads) != count or times != count or leads[0] > 1:
         return [], []
+    if first and not is_rule(lines[first - 1].text):
+        above = lines[first - 1].text
+        if not _is_told(above) or find_times(above)[1:]:
+            return [], []
     longest = max((b - a for a, b in pairwise(leads)), default=1)
     end = min(leads[-1] + longest, len(texts))
-    above = list(range(first + end, row))
-    if above and _label_text(lines[row].text, count):
-        return [], []
-    edges = [0, *leads, end]
     cells = [
-        _merged(lines, range(first + a, first + b)) for a, b in pairwise(edges)
+        _merged(lines, range(first + a, first + b))
+        for a, b in pairwise([0, *leads, end])
     ]
-    return [Row(cells=tuple(cells))], above
+    between = list(range(first + end, row))
+    is_bare = len(_amounts(lines[row].text)) == len(lines[row].text.split())
+    is_read = is_bare or not between
+    return ([Row(cells=tuple(cells))], between) if is_read else ([], [])
 
 
 def _leads(text: str) -> bool:
@@ -256,64 +287,47 @@ def _leads(text: str) -> bool:
 
 def _merged(lines: Sequence[Line], indexes: Sequence[int]) -> Cell:
     cells = [cell_of(lines[index], 0, len(lines[index].text)) for index in indexes]
-    return reduce(merge_cells, cells, Cell(text=""))
-
-
-def _label_text(text: str, count: int) -> str:
-    spans = _amounts(text)[-count:]
-    return text[: spans[0][0]].strip() if spans else text.strip()
-
-
-def _label_above(lines: Sequence[Line], first: int, row: int) -> list[int] | None:
-    """The lines from `first` to `row` if all of them are the label of that row."""
-    above = list(range(first, row))
-    texts = [lines[index].text.strip() for index in (*above, row)]
-    if above and any(_is_told(text) for text in texts[:-1]):
-        return None
-    is_one = all(_continues(a, b) for a, b in pairwise(texts[:-1]))
-    is_bare = len(_amounts(lines[row].text)) == len(texts[-1].split())
-    if above and not (is_one and (is_bare or _continues(texts[-2], texts[-1]))):
-        return None
-    return above
-
-
-def _continues(above: str, below: str) -> bool:
-    return goes_on(above, below) or below.startswith("(")
-
-
-class _Entry(NamedTuple):
-    """A line between or among the rows: its amounts, none of which a text has."""
-
-    index: int
-    spans: list[Span]
+    return reduce(merge_cells, cells, _EMPTY)
 
 
 def _entries(
     lines: Sequence[Line], row: int, *, count: int, is_sure: bool
 ) -> Iterator[_Entry]:
-    """The lines from `row` on that may be of a table with `count` amounts a row."""
+    """The lines from `row` on that may be of a table with `count` amounts a row.
+
+    A label may end with a number where the names are sure. What a page prints again,
+    its header or footer, is passed over.
+    """
     between = 0
     for index in range(row, len(lines)):
         text = lines[index].text
-        if is_rule(text):
+        spans = [] if _tells_times(text) else _amounts(text)
+        label = text[: spans[0][0]].strip() if spans else text.strip()
+        over = [text[slice(*span)] for span in spans[:-count]]
+        may_be_over = is_sure and bool(label) and all(map(_ORDINAL.fullmatch, over))
+        is_short = 0 < len(spans) < count
+        is_kept = (
+            (not over or may_be_over)
+            and not (is_short and (not label or len(spans) < min(count - 1, 2)))
+            and not (
+                _is_told(label) if len(spans) < count else len(label) > LABEL_LIMIT
+            )
+        )
+        between = 0 if spans else between + 1
+        if is_rule(text) or (not is_kept and _is_running(lines, index)):
             continue
-        if not _may_stand(text):
+        if not is_kept or between > MOST_BETWEEN or not _is_closed(text):
             return
-        spans = _amounts(text)
-        label = text[: spans[-count:][0][0]].strip() if spans else text.strip()
-        is_long = len(label) > LABEL_LIMIT
-        if not spans or _names_years(text):
-            between += 1
-            if _is_told(text) or between > MOST_BETWEEN:
-                return
-            yield _Entry(index, [])
-            continue
-        is_over = len(spans) > count and not (is_sure and label)
-        is_short = len(spans) < count
-        if is_long or is_over or (is_short and not label):
-            return
-        between = 0
         yield _Entry(index, spans[-count:])
+
+
+def _is_running(lines: Sequence[Line], index: int) -> bool:
+    """Whether line `index` is printed elsewhere too, but for its numbers."""
+    printed = _DIGITS.sub("", lines[index].text).strip()
+    return bool(printed) and any(
+        at != index and _DIGITS.sub("", line.text).strip() == printed
+        for at, line in enumerate(lines)
+    )
 
 
 def _read(
@@ -324,84 +338,101 @@ def _read(
     count: int,
     is_sure: bool,
 ) -> _Read:
-    """The rows from line `row` on, the first with a label that begins at `label`.
-
-    A row short of amounts is one where a total tells later which are missing.
-    """
+    """The rows from line `row` on; the first's label begins on the lines `label`."""
     entries = list(_entries(lines, row, count=count, is_sure=is_sure))
-    full = [entry for entry in entries if len(entry.spans) == count]
     totals = [
-        entry.index for entry in full if _is_total(lines[entry.index].text, count)
+        index
+        for index, spans in entries
+        if len(spans) == count and _is_total(lines[index].text, spans)
     ]
     pending = list(label)
     rows: list[Row] = []
-    kept = _Read([], row, 0)
-    valued = 0
+    kept = _Read([], row, 0, 0)
+    full = led = 0
     for index, spans in entries:
-        if not spans:
-            if rows and not pending and _ends_label(lines, rows[-1], index):
-                cells = rows[-1].cells
-                more = _merged(lines, [index])
-                rows[-1] = Row(cells=(merge_cells(cells[0], more), *cells[1:]))
-                kept = _Read(list(rows), index + 1, valued)
-            else:
-                pending.append(index)
+        text = lines[index].text
+        if not spans and rows and not pending and _ends_label(rows[-1], text.strip()):
+            more, (own, *values) = _merged(lines, [index]), rows[-1].cells
+            rows[-1] = Row(cells=(merge_cells(own, more), *values))
+        elif not spans:
+            pending.append(index)
             continue
-        if len(spans) < count:
-            is_told = any(index < total for total in totals) or _is_total(
-                lines[index].text, len(spans)
-            )
-            if not is_told:
-                break
-        rows += _labelled(lines, pending, index, spans)
-        pending = []
-        valued += len(spans) == count
-        kept = _Read(list(rows), index + 1, valued)
+        else:
+            is_told = (bool(totals) and index <= totals[-1]) or _is_total(text, spans)
+            if len(spans) == count or is_told:
+                rows += _labelled(lines, pending, index, spans)
+            else:
+                rows += _unplaced(lines, pending, index, count)
+            pending = []
+            full += len(spans) == count
+            led += len(spans) == count and bool(text[: spans[0][0]].strip())
+        kept = _Read(list(rows), index + 1, full, led)
     return kept
 
 
-def _is_total(text: str, count: int) -> bool:
-    label = _label_text(text, count)
+def _is_total(text: str, spans: Sequence[Span]) -> bool:
+    label = text[: spans[0][0]].strip()
     return not label or _TOTAL.search(label) is not None
 
 
-def _ends_label(lines: Sequence[Line], row: Row, index: int) -> bool:
-    """Whether line `index`, under `row`, is the end of its label."""
-    label = row.cells[0].text
-    below = lines[index].text.strip()
-    return bool(label) and below[:1].islower() and not _STOP.search(label)
+def _ends_label(row: Row, below: str) -> bool:
+    """Whether the text `below` a row is the end of its label."""
+    return bool(row.cells[0].text) and below[:1].islower()
 
 
 def _labelled(
     lines: Sequence[Line], pending: Sequence[int], index: int, spans: Sequence[Span]
 ) -> list[Row]:
-    """The row on line `index`, what is `pending` above it its label or its groups."""
-    text = lines[index].text
+    """The row on line `index`, what is `pending` above it its label or its groups.
+
+    One that lacks amounts is shorter: sums or kinds tell later which they are.
+    """
     own = cell_of(lines[index], 0, spans[0][0])
     values = [cell_of(lines[index], *span) for span in spans]
-    texts = [lines[above].text.strip() for above in pending]
-    begin = 0
-    if own.text:
-        begin = len(pending)
-        below = text.strip()
-        while begin and goes_on(texts[begin - 1], below):
-            begin -= 1
-            below = texts[begin]
-    groups = [Row(cells=(_merged(lines, [above]),)) for above in pending[:begin]]
-    label = merge_cells(_merged(lines, pending[begin:]), own)
-    return [*groups, Row(cells=(label, *values))]
+    groups = _joined(lines, pending)
+    label: list[int] = []
+    if not own.text:
+        groups, label = [], list(pending)
+    elif groups and _continues(lines[groups[-1][-1]].text.strip(), own.text):
+        label = groups.pop()
+    named = merge_cells(_merged(lines, label), own)
+    return [*_groups(lines, groups), Row(cells=(named, *values))]
 
 
-def _is_table(rows: Sequence[Row], count: int) -> bool:
-    """Whether amounts stand in each column, and words before most rows.
+def _joined(lines: Sequence[Line], indexes: Sequence[int]) -> list[list[int]]:
+    """The lines `indexes`, those together that go on one in the next."""
+    joined: list[list[int]] = []
+    for index in indexes:
+        above = lines[joined[-1][-1]].text.strip() if joined else ""
+        if above and _continues(above, lines[index].text.strip()):
+            joined[-1].append(index)
+        else:
+            joined.append([index])
+    return joined
+
+
+def _groups(lines: Sequence[Line], groups: Sequence[Sequence[int]]) -> list[Row]:
+    return [Row(cells=(_merged(lines, group),)) for group in groups]
+
+
+def _unplaced(
+    lines: Sequence[Line], pending: Sequence[int], index: int, count: int
+) -> list[Row]:
+    """A row of which no one can tell which amounts it lacks: a line and no cells."""
+    whole = cell_of(lines[index], 0, len(lines[index].text))
+    blanks = [_EMPTY] * (count - 1)
+    groups = _groups(lines, _joined(lines, pending))
+    return [*groups, Row(cells=(_EMPTY, whole, *blanks))]
+
+
+def _is_filled(rows: Sequence[Row], count: int) -> bool:
+    """Whether amounts stand in each column, and whole rows are not fewer than others.
 
     "Minutes 3 - 8" over "Budget 9 - 20" are the pages of an agenda.
     """
-    full = [row.cells for row in rows if len(row.cells) == count + 1]
-    labelled = sum(any(map(str.isalnum, cells[0].text)) for cells in full)
-    columns = list(zip(*full, strict=True))[1:]
-    are_filled = all(
+    full = [row.cells[1:] for row in rows if row.cells[count:] and row.cells[-1].text]
+    columns = zip(*full, strict=True)
+    return bool(full) and all(
         any(is_amount(cell.text) or _DATE.fullmatch(cell.text) for cell in column)
         for column in columns
     )
-    return bool(full) and are_filled and labelled * 2 >= len(full)

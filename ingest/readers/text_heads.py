@@ -54,12 +54,14 @@ def find_times(text: str) -> list[Span]:
     return [found.span() for found in _TIME.finditer(text)]
 
 
-def split_names(text: str, count: int) -> list[Span]:
+def split_names(text: str, count: int, *, is_alone: bool) -> list[Span]:
     """Return the corner of the head line `text` and the `count` names after it.
 
-    The corner's span may be empty. Nothing is returned where the names are not sure.
+    The corner's span may be empty. Nothing is returned where the names are not sure:
+    capitals tell only where the line `is_alone` over the rows.
     """
-    for split in (_by_times, _by_words, _by_capitals):
+    ways = (_by_times, _by_words, _by_capitals)
+    for split in ways if is_alone else ways[:-1]:
         starts = split(text, count)
         if starts:
             edges = [0, *starts, len(text)]

@@ -136,9 +136,7 @@ def _rows(lines: Sequence[Line], run: Sequence[int]) -> tuple[list[Row], int]:
         for index in parted
         for start, end in spans[index]
     )
-    is_split = any(
-        _splits_words(lines[index].text, spans[index]) for index in parted
-    )
+    is_split = any(_splits_words(lines[index].text, spans[index]) for index in parted)
     if len(rows[0][1].cells) == 1 or is_gapped or is_split:
         return [], 0
     return _whole(rows)
