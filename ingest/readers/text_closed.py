@@ -29,7 +29,7 @@ from ingest.readers.text_cells import (
     stands_apart,
     table_of,
 )
-from ingest.readers.text_heads import MONTH, find_times, split_names
+from ingest.readers.text_heads import MONTH, find_times, may_name, split_names
 from ingest.tables import NAME_LIMIT, is_amount, is_blank, merge_cells
 
 # Fewer rows end in as many amounts by chance; two amounts each need one more row.
@@ -40,8 +40,10 @@ MANY_CELLS = 3
 LABEL_LIMIT = 80
 MOST_BETWEEN = 5
 # Names stand on so many lines, at most; rows of one table soon agree.
-MOST_NAMED = 16
+MOST_NAMED = 24
 FIRST_ROWS = 8
+# A line of prose has more words.
+MOST_WORDS = 7
 
 _TOKEN = re.compile(r"\S+")
 _GAP = re.compile(r"\S {2,}(?=\S)|[\t|]")
@@ -60,6 +62,7 @@ _DIGITS = re.compile(r"\d+")
 _TOTAL = re.compile(
     r"\btotals?\b|\bcarried forward\b|\bclosing\b|\bnet position\b", re.IGNORECASE
 )
+_CAPTION = re.compile(r"(?:schedule|appendix|annex)\s+\w", re.IGNORECASE)
 _EMPTY = Cell(text="")
 
 Span = tuple[int, int]
@@ -208,16 +211,48 @@ def _headed(lines: Sequence[Line], first: int, *, row: int, count: int) -> list[
 def _unheaded(
     lines: Sequence[Line], first: int, *, row: int, count: int
 ) -> list[Found]:
-    """The table without names whose first row's label begins at line `first`."""
-    if count < FEWEST_CELLS or not _are_one_label(lines, first, row):
+    """The table whose names are not sure, or none: they stand in its corner, as text.
+
+    Else the lines from `first` on are the first row's label.
+    """
+    label: Sequence[int] = range(first, row)
+    corner: list[Row] = []
+    if not _are_one_label(lines, first, row):
+        if not _is_head(lines, first, row=row, count=count):
+            return []
+        blanks = [_EMPTY] * count
+        corner, label = [Row(cells=(_merged(lines, label), *blanks))], []
+    if count < FEWEST_CELLS:
         return []
-    above = range(first, row)
-    read = _read(lines, above, row=row, count=count, is_sure=False)
+    read = _read(lines, label, row=row, count=count, is_sure=False)
     fewest = FEWEST_ROWS + (count < MANY_CELLS)
     is_led = read.led >= FEWEST_ROWS and read.led * 2 >= read.full
     if read.full < fewest or not is_led or not _is_filled(read.rows, count):
         return []
-    return [Found(first, read.last, table_of(read.rows, lines, first, read.last))]
+    rows = [*corner, *read.rows]
+    return [Found(first, read.last, table_of(rows, lines, first, read.last))]
+
+
+def _is_head(lines: Sequence[Line], first: int, *, row: int, count: int) -> bool:
+    """Whether the lines from `first` to `row` name columns, though not surely which.
+
+    No later one of them then begins names that are sure, or the first row's label.
+    """
+    texts = [lines[index].text.strip() for index in range(first, row)]
+    if not all(map(_is_terse, texts)) or not any(map(may_name, texts)):
+        return False
+    is_led = bool(lines[row].text[: _amounts(lines[row].text)[0][0]].strip())
+    is_later = any(
+        _names(lines, later, row=row, count=count)[0] for later in range(first + 1, row)
+    )
+    return is_led and not is_later
+
+
+def _is_terse(text: str) -> bool:
+    """Whether a line can hold parts of names alone: few words, or several times."""
+    is_short = len(text.split()) <= MOST_WORDS or len(find_times(text)) > 1
+    is_other = stands_apart(text) or _STOP.search(text) or _CAPTION.match(text)
+    return is_short and not is_other
 
 
 def _are_one_label(lines: Sequence[Line], first: int, row: int) -> bool:

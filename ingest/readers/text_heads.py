@@ -54,6 +54,11 @@ def find_times(text: str) -> list[Span]:
     return [found.span() for found in _TIME.finditer(text)]
 
 
+def may_name(text: str) -> bool:
+    """Return whether `text` has a time, a unit or a word that names columns."""
+    return any(part.kind != "other" for part in _parts(text, units_apart=True))
+
+
 def split_names(text: str, count: int, *, is_alone: bool) -> list[Span]:
     """Return the corner of the head line `text` and the `count` names after it.
 
