@@ -17,6 +17,15 @@ Balance at 1 April   or labels and values alone, without names: what each is, it
 £5m
 Payment due
 (£1m)
+Scenario             or names, and under them records of words and amounts, each as
+Growth               long as there are names
+Funding assumed
+Cautious
+12%
+None after 2024
+Central
+9%
+As agreed
 """
 
 import re
@@ -42,12 +51,20 @@ FEWEST_YEARS = 3
 # Fewer rows under names without years have no rhythm; with one value each, even more.
 FEWEST_ROWS = 2
 FEWEST_PAIRS = 3
-# More names stand over no table.
+# More names stand over no table; records have fewer cells.
 MOST_NAMES = 16
+FEWEST_NAMES = 3
+MOST_COLUMNS = 8
+# An amount and its unit are fewer.
+FEWEST_WORDS = 3
 
 _PERIOD_LIMIT = 24
 _LEADING_YEAR = re.compile(r"(?:[A-Z][a-z]{2,8} )?(20[0-5]\d)(?![\d,.])")
 _TOLD = re.compile(r"[£%]|\d,\d{3}|\d\.\d")
+# What stands over values where another would name the labels: "Budget, Q1, Q2".
+_NAMES_VALUES = re.compile(
+    r"(?:original |revised |approved )?budget|outturn|actual|forecast", re.IGNORECASE
+)
 _STOP = re.compile(r"[.;:?!]$")
 
 
@@ -76,6 +93,9 @@ def stacked_table(lines: Sequence[Line], first: int) -> list[Found]:
         names, rows, at = _year_rows(texts)
     if not rows and _begins_block(lines, first):
         names, rows, at = _pair_rows(texts)
+    if not rows:
+        above = lines[first - 1].text.strip() if first else ""
+        names, rows, at = _records(texts, above=above)
     if names is None or not rows:
         return []
     head: list[list[int]] = [[]] * (1 + names.values - names.length)
@@ -105,7 +125,9 @@ def _years(texts: Sequence[str]) -> _Names | None:
     years = sum(1 for _ in takewhile(_is_period, texts[corner:]))
     if years < FEWEST_YEARS:
         return None
-    return _Names(length=corner + years, values=years, fewest_rows=1)
+    length = corner + years
+    is_label = corner and not _NAMES_VALUES.fullmatch(texts[0])
+    return _Names(length=length, values=years if is_label else length, fewest_rows=1)
 
 
 def _names(texts: Sequence[str], is_name: Callable[[str], bool]) -> _Names | None:
@@ -214,6 +236,69 @@ def _pair_rows(texts: Sequence[str]) -> tuple[_Names, list[list[list[int]]], int
     values = [texts[row[-1][0]] for row in rows]
     is_told = all(_TOLD.search(text) or is_blank(text) for text in values)
     return (names, rows, at) if are_pairs and is_told else (names, [], 0)
+
+
+def _records(
+    texts: Sequence[str], *, above: str
+) -> tuple[_Names, list[list[list[int]]], int]:
+    """The names, the records under them whose columns keep their kinds, and their end.
+
+    The names begin a block or stand under a caption or lead. A second column of words
+    might be the first, and what was taken for its name a name's second line.
+    """
+    none = _Names(length=0, values=0, fewest_rows=FEWEST_ROWS)
+    if above and not stands_apart(above) and not above.endswith(":"):
+        return none, [], 0
+    named = list(
+        takewhile(lambda name: _is_named(texts, name), _labels(texts[:MOST_NAMES]))
+    )
+    for width in range(FEWEST_NAMES, min(MOST_COLUMNS, len(named)) + 1):
+        head = named[:width]
+        start = head[-1][-1] + 1
+        count = _count_records(texts[start:], width)
+        is_sure = _count_records(texts[start + 1 :], width) < FEWEST_ROWS
+        if count >= FEWEST_ROWS and is_sure and _are_apart(texts, head):
+            ends = range(start, start + width * count, width)
+            rows = [[[at + cell] for cell in range(width)] for at in ends]
+            return none, [head, *rows], start + width * count
+    return none, [], 0
+
+
+def _is_named(texts: Sequence[str], name: Sequence[int]) -> bool:
+    return all(_is_name_or_year(texts[at]) for at in name)
+
+
+def _are_apart(texts: Sequence[str], names: Sequence[Sequence[int]]) -> bool:
+    """Whether no name is printed twice, as those of a second line of names are."""
+    return len({tuple(texts[at] for at in name) for name in names}) == len(names)
+
+
+def _count_records(texts: Sequence[str], width: int) -> int:
+    """How many records of `width` cells `texts` begin with, all of the same kinds.
+
+    The first column is of words, one or more of amounts; blanks are of either kind.
+    """
+    kinds: list[bool | None] = [None] * width
+    count = 0
+    for start in range(0, len(texts) - width + 1, width):
+        record = texts[start : start + width]
+        held = [None if is_blank(text) else _is_plain(text) for text in record]
+        pairs = list(zip(kinds, held, strict=True))
+        is_like = all(None in pair or pair[0] == pair[1] for pair in pairs)
+        if held[0] is not False or not is_like or any(map(_stops, record)):
+            break
+        kinds = [new if old is None else old for old, new in pairs]
+        count += 1
+    return count if True in kinds else 0
+
+
+def _is_plain(text: str) -> bool:
+    """Whether `text` is an amount with no more than its unit: not "£3m in 2025/26"."""
+    return is_amount(text) and len(text.split()) < FEWEST_WORDS
+
+
+def _stops(text: str) -> bool:
+    return bool(_STOP.search(text)) or stands_apart(text)
 
 
 def _year_led_by(text: str) -> int | None:
