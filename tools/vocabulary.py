@@ -146,7 +146,8 @@ FLOWS: WordTable[Flow] = _table(
         r"\bin[- ]year\b|\bannual(?:ly)?\b|\bper annum\b|\bp\.?a\b|\beach year\b"
         r"|\ba year\b|(?<!total )(?<!accumulated )\bover-?spen[dt]s?\b"
         rf"|\bunder-?spen[dt]s?\b|\bvariances?\b|{OVER_OR_UNDER}"
-        r"|\bfunding gap\b|\bmore (?:on .*)?than the (?:funding|grant)\b",
+        r"|\bfunding gap\b|\bmore (?:on .*)?than the (?:funding|grant)\b"
+        r"|\b(?:shortfall|deficit|surplus|gap) (?:in|for|during) (?:the|this) year\b",
     ),
     (
         Flow.CUMULATIVE,

@@ -93,7 +93,7 @@ def stacked_table(lines: Sequence[Line], first: int) -> list[Found]:
         names, rows, at = _year_rows(texts)
     if not rows and _begins_block(lines, first):
         names, rows, at = _pair_rows(texts)
-    if not rows:
+    if not rows and _begins_block(lines, first):
         above = lines[first - 1].text.strip() if first else ""
         names, rows, at = _records(texts, above=above)
     if names is None or not rows:
