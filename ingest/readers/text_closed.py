@@ -14,58 +14,52 @@ counties
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import reduce
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from corpus.pages import Cell, Row
+from ingest.readers.text_amounts import (
+    FEWEST_CELLS,
+    amounts_of,
+    continues,
+    is_bare,
+    is_cell,
+    is_closed,
+    is_told,
+    merged,
+    tells_times,
+)
 from ingest.readers.text_cells import (
     Found,
     Line,
     cell_of,
-    goes_on,
     is_rule,
-    row_of,
     stands_apart,
     table_of,
 )
-from ingest.readers.text_heads import MONTH, find_times, may_name, split_names
-from ingest.tables import NAME_LIMIT, is_amount, is_blank, merge_cells
+from ingest.readers.text_heads import (
+    MOST_BETWEEN,
+    MOST_LINES,
+    are_one_label,
+    is_unsure_head,
+    read_head,
+)
+from ingest.readers.text_names import Span
+from ingest.tables import NAME_LIMIT, is_blank, merge_cells
 
 # Fewer rows end in as many amounts by chance; two amounts each need one more row.
 FEWEST_ROWS = 2
-FEWEST_CELLS = 2
 MANY_CELLS = 3
-# The longest label on the line of its amounts, and the most lines of text between rows.
+# The longest label on the line of its amounts.
 LABEL_LIMIT = 80
-MOST_BETWEEN = 5
-# Names stand on so many lines, at most; rows of one table soon agree.
-MOST_NAMED = 24
+# The rows of one table soon agree.
 FIRST_ROWS = 8
-# A line of prose has more words.
-MOST_WORDS = 7
 
-_TOKEN = re.compile(r"\S+")
-_GAP = re.compile(r"\S {2,}(?=\S)|[\t|]")
-# A number that ends with its digits or its unit: "(1.5)", "£4.2m", "63%"; a telephone
-# number begins with nought.
-_PRINTED = re.compile(
-    r"(?!\W*0\d)\(?[£+−–-]*\(?[£+−–-]*(?:\d[\d,]*(?:\.\d+)?|\.\d+)(?:m|k|bn)?%?\)?%?[*†]?"
-)
-_DATE = re.compile(rf"{MONTH}[-'’]\d\d", re.IGNORECASE)
-_MONTH_BEFORE = re.compile(rf"{MONTH}\s+$", re.IGNORECASE)
-_YEAR = re.compile(r"20[0-5]\d")
 # What a label may end with: "Band 12", "At January 2023".
 _ORDINAL = re.compile(r"\d{1,2}|20[0-5]\d")
-_STOP = re.compile(r"[.;:?!]$")
 _DIGITS = re.compile(r"\d+")
-_TOTAL = re.compile(
-    r"\btotals?\b|\bcarried forward\b|\bclosing\b|\bnet position\b", re.IGNORECASE
-)
-_CAPTION = re.compile(r"(?:schedule|appendix|annex)\s+\w", re.IGNORECASE)
+_TOTAL = re.compile(r"\btotals?\b|\bcarried forward\b|\bclosing\b", re.IGNORECASE)
 _EMPTY = Cell(text="")
-
-Span = tuple[int, int]
 
 
 class _Entry(NamedTuple):
@@ -108,48 +102,15 @@ def closed_table(lines: Sequence[Line], first: int) -> list[Found]:
 
 def _first_row(lines: Sequence[Line], first: int) -> int | None:
     """The first line from `first` on that ends in amounts, names and labels passed."""
-    for index in range(first, min(first + MOST_NAMED, len(lines))):
+    for index in range(first, min(first + MOST_LINES, len(lines))):
         text = lines[index].text.strip()
-        if not text or not _is_closed(text) or len(text) > NAME_LIMIT + LABEL_LIMIT:
+        if not text or not is_closed(text) or len(text) > NAME_LIMIT + LABEL_LIMIT:
             return None
-        if len(_amounts(text)) >= FEWEST_CELLS and not _tells_times(text):
+        if len(amounts_of(text)) >= FEWEST_CELLS and not tells_times(text):
             return index
         if stands_apart(text):
             return None
     return None
-
-
-def _is_closed(text: str) -> bool:
-    return not _GAP.search(text.strip())
-
-
-def _amounts(text: str) -> list[Span]:
-    """Where the amounts and blanks stand that `text` ends with.
-
-    The year of a date is none: "31 March 2022 73.4 83.1".
-    """
-    spans: list[Span] = []
-    for found in reversed(list(_TOKEN.finditer(text))):
-        if not _is_cell(found[0]):
-            break
-        spans.insert(0, found.span())
-    if spans:
-        start, end = spans[0]
-        if _YEAR.fullmatch(text[start:end]) and _MONTH_BEFORE.search(text[:start]):
-            del spans[0]
-    return spans
-
-
-def _is_cell(text: str) -> bool:
-    is_nothing = is_blank(text) and bool(text.strip(".*"))
-    is_number = _PRINTED.fullmatch(text) is not None and is_amount(text)
-    return is_nothing or is_number or _DATE.fullmatch(text) is not None
-
-
-def _tells_times(text: str) -> bool:
-    """Whether `text` tells several times, and ends in no amount that is not a year."""
-    are_years = all(_YEAR.fullmatch(text[a:b]) for a, b in _amounts(text))
-    return are_years and len(find_times(text)) >= FEWEST_CELLS
 
 
 def _usual_count(lines: Sequence[Line], row: int) -> int:
@@ -157,26 +118,15 @@ def _usual_count(lines: Sequence[Line], row: int) -> int:
     counts: list[int] = []
     between = 0
     for line in lines[row:]:
-        count = len(_amounts(line.text))
-        is_row = count >= FEWEST_CELLS and not _tells_times(line.text)
+        count = len(amounts_of(line.text))
+        is_row = count >= FEWEST_CELLS and not tells_times(line.text)
         between = 0 if is_row or is_rule(line.text) else between + 1
         if is_row:
             counts.append(count)
         is_end = len(counts) == FIRST_ROWS or between > MOST_BETWEEN
-        if is_end or not _is_closed(line.text) or (not count and _is_told(line.text)):
+        if is_end or not is_closed(line.text) or (not count and is_told(line.text)):
             break
     return Counter(counts).most_common(1)[0][0]
-
-
-def _is_told(text: str) -> bool:
-    """Whether `text` is prose, a caption or names, at which a table ends."""
-    text = text.strip()
-    return (
-        len(text) > NAME_LIMIT
-        or stands_apart(text)
-        or _STOP.search(text) is not None
-        or len(find_times(text)) >= FEWEST_CELLS
-    )
 
 
 def _ordinals(lines: Sequence[Line], row: int, count: int) -> list[int]:
@@ -186,8 +136,8 @@ def _ordinals(lines: Sequence[Line], row: int, count: int) -> list[int]:
     """
     firsts = [
         line.text[slice(*spans[0])]
-        for line in lines[row : row + MOST_NAMED]
-        if len(spans := _amounts(line.text)) == count
+        for line in lines[row : row + MOST_LINES]
+        if len(spans := amounts_of(line.text)) == count
     ]
     may_be = len(firsts) > FEWEST_ROWS and all(map(_ORDINAL.fullmatch, firsts))
     return [int(text) for text in firsts] if may_be else []
@@ -195,16 +145,16 @@ def _ordinals(lines: Sequence[Line], row: int, count: int) -> list[int]:
 
 def _headed(lines: Sequence[Line], first: int, *, row: int, count: int) -> list[Found]:
     """The table under the names that begin at line `first`, if they are sure."""
-    named, label = _names(lines, first, row=row, count=count)
-    if not named or count < FEWEST_CELLS:
+    head = read_head(lines, first, row=row, count=count) if count > 1 else None
+    if head is None:
         return []
-    row = next((index for index in label if _amounts(lines[index].text)), row)
-    label = [index for index in label if index < row]
+    row = next((at for at in head.rest if amounts_of(lines[at].text)), row)
+    label = [at for at in head.rest if at < row]
     read = _read(lines, label, row=row, count=count, is_sure=True)
     fewest = 1 if count >= MANY_CELLS else FEWEST_ROWS
     if read.full < fewest or not _is_filled(read.rows, count):
         return []
-    rows = [*named, *read.rows]
+    rows = [*head.rows, *read.rows]
     return [Found(first, read.last, table_of(rows, lines, first, read.last))]
 
 
@@ -217,11 +167,11 @@ def _unheaded(
     """
     label: Sequence[int] = range(first, row)
     corner: list[Row] = []
-    if not _are_one_label(lines, first, row):
-        if not _is_head(lines, first, row=row, count=count):
+    if not are_one_label(lines, first, row):
+        if not is_unsure_head(lines, first, row=row, count=count):
             return []
         blanks = [_EMPTY] * count
-        corner, label = [Row(cells=(_merged(lines, label), *blanks))], []
+        corner, label = [Row(cells=(merged(lines, label), *blanks))], []
     if count < FEWEST_CELLS:
         return []
     read = _read(lines, label, row=row, count=count, is_sure=False)
@@ -231,98 +181,6 @@ def _unheaded(
         return []
     rows = [*corner, *read.rows]
     return [Found(first, read.last, table_of(rows, lines, first, read.last))]
-
-
-def _is_head(lines: Sequence[Line], first: int, *, row: int, count: int) -> bool:
-    """Whether the lines from `first` to `row` name columns, though not surely which.
-
-    No later one of them then begins names that are sure, or the first row's label.
-    """
-    texts = [lines[index].text.strip() for index in range(first, row)]
-    if not all(map(_is_terse, texts)) or not any(map(may_name, texts)):
-        return False
-    is_led = bool(lines[row].text[: _amounts(lines[row].text)[0][0]].strip())
-    is_later = any(
-        _names(lines, later, row=row, count=count)[0] for later in range(first + 1, row)
-    )
-    return is_led and not is_later
-
-
-def _is_terse(text: str) -> bool:
-    """Whether a line can hold parts of names alone: few words, or several times."""
-    is_short = len(text.split()) <= MOST_WORDS or len(find_times(text)) > 1
-    is_other = stands_apart(text) or _STOP.search(text) or _CAPTION.match(text)
-    return is_short and not is_other
-
-
-def _are_one_label(lines: Sequence[Line], first: int, row: int) -> bool:
-    """Whether the lines from `first` to before `row` are the label of that row."""
-    texts = [lines[index].text.strip() for index in range(first, row + 1)]
-    *above, own = texts
-    are_bare = len(_amounts(own)) == len(own.split())
-    pairs = pairwise(above if are_bare else texts)
-    is_text = not any(_amounts(text) or _is_told(text) for text in above)
-    return not above or (is_text and all(_continues(a, b) for a, b in pairs))
-
-
-def _continues(above: str, below: str) -> bool:
-    return goes_on(above, below) or below.startswith("(")
-
-
-def _names(
-    lines: Sequence[Line], first: int, *, row: int, count: int
-) -> tuple[list[Row], list[int]]:
-    """The rows of names from line `first` on, and the lines between them and `row`."""
-    named: list[Row] = []
-    for line in lines[first:row]:
-        spans = split_names(line.text, count, is_alone=first == row - 1)
-        if not spans:
-            break
-        named.append(row_of(line, spans))
-    if not named:
-        return _stacked_names(lines, first, row=row, count=count)
-    between = list(range(first + len(named), row))
-    is_read = len(named) <= FEWEST_ROWS and len(between) <= MOST_BETWEEN
-    are_told = any(_is_told(lines[index].text) for index in between)
-    return (named, between) if is_read and not are_told else ([], [])
-
-
-def _stacked_names(
-    lines: Sequence[Line], first: int, *, row: int, count: int
-) -> tuple[list[Row], list[int]]:
-    """Names over lines of their own, each a time and what follows it.
-
-    The last has no more lines than the others; those left are the first row's label.
-    """
-    texts = [lines[index].text.strip() for index in range(first, row)]
-    leads = [at for at, text in enumerate(texts) if _leads(text)]
-    times = sum(len(find_times(text)) for text in texts)
-    if len(leads) != count or times != count or leads[0] > 1:
-        return [], []
-    if first and not is_rule(lines[first - 1].text):
-        above = lines[first - 1].text
-        if not _is_told(above) or find_times(above)[1:]:
-            return [], []
-    longest = max((b - a for a, b in pairwise(leads)), default=1)
-    end = min(leads[-1] + longest, len(texts))
-    cells = [
-        _merged(lines, range(first + a, first + b))
-        for a, b in pairwise([0, *leads, end])
-    ]
-    between = list(range(first + end, row))
-    is_bare = len(_amounts(lines[row].text)) == len(lines[row].text.split())
-    is_read = is_bare or not between
-    return ([Row(cells=tuple(cells))], between) if is_read else ([], [])
-
-
-def _leads(text: str) -> bool:
-    times = find_times(text)
-    return len(times) == 1 and times[0][0] == 0
-
-
-def _merged(lines: Sequence[Line], indexes: Sequence[int]) -> Cell:
-    cells = [cell_of(lines[index], 0, len(lines[index].text)) for index in indexes]
-    return reduce(merge_cells, cells, _EMPTY)
 
 
 def _entries(
@@ -336,7 +194,7 @@ def _entries(
     between = 0
     for index in range(row, len(lines)):
         text = lines[index].text
-        spans = [] if _tells_times(text) else _amounts(text)
+        spans = [] if tells_times(text) else amounts_of(text)
         label = text[: spans[0][0]].strip() if spans else text.strip()
         over = [text[slice(*span)] for span in spans[:-count]]
         may_be_over = is_sure and bool(label) and all(map(_ORDINAL.fullmatch, over))
@@ -344,14 +202,12 @@ def _entries(
         is_kept = (
             (not over or may_be_over)
             and not (is_short and (not label or len(spans) < min(count - 1, 2)))
-            and not (
-                _is_told(label) if len(spans) < count else len(label) > LABEL_LIMIT
-            )
+            and not (is_told(label) if len(spans) < count else len(label) > LABEL_LIMIT)
         )
         between = 0 if spans else between + 1
         if is_rule(text) or (not is_kept and _is_running(lines, index)):
             continue
-        if not is_kept or between > MOST_BETWEEN or not _is_closed(text):
+        if not is_kept or between > MOST_BETWEEN or not is_closed(text):
             return
         yield _Entry(index, spans[-count:])
 
@@ -375,34 +231,80 @@ def _read(
 ) -> _Read:
     """The rows from line `row` on; the first's label begins on the lines `label`."""
     entries = list(_entries(lines, row, count=count, is_sure=is_sure))
-    totals = [
-        index
-        for index, spans in entries
-        if len(spans) == count and _is_total(lines[index].text, spans)
-    ]
     pending = list(label)
     rows: list[Row] = []
     kept = _Read([], row, 0, 0)
     full = led = 0
     for index, spans in entries:
-        text = lines[index].text
-        if not spans and rows and not pending and _ends_label(rows[-1], text.strip()):
-            more, (own, *values) = _merged(lines, [index]), rows[-1].cells
-            rows[-1] = Row(cells=(merge_cells(own, more), *values))
-        elif not spans:
-            pending.append(index)
-            continue
-        else:
-            is_told = (bool(totals) and index <= totals[-1]) or _is_total(text, spans)
-            if len(spans) == count or is_told:
-                rows += _labelled(lines, pending, index, spans)
-            else:
-                rows += _unplaced(lines, pending, index, count)
+        text = lines[index].text.strip()
+        if spans:
+            own = _cells(lines, entries, _Entry(index, spans), count)
+            if not own:
+                break
+            rows += _with_label(lines, pending, own)
             pending = []
             full += len(spans) == count
-            led += len(spans) == count and bool(text[: spans[0][0]].strip())
+            led += len(spans) == count and not is_bare(text)
+        elif rows and not pending and _ends_label(rows[-1], text):
+            more, (own_label, *values) = merged(lines, [index]), rows[-1].cells
+            rows[-1] = Row(cells=(merge_cells(own_label, more), *values))
+        else:
+            pending.append(index)
+            continue
         kept = _Read(list(rows), index + 1, full, led)
     return kept
+
+
+def _cells(
+    lines: Sequence[Line], entries: Sequence[_Entry], entry: _Entry, count: int
+) -> list[Cell]:
+    """The label and the amounts on the line of `entry`, of `count` columns.
+
+    Of those that lack amounts, some lack the only ones that can be missing by their
+    kinds; others are left short where a total under them tells which. Of the rest no
+    one can tell: they are a line of words in no column. None are of a time alone.
+    """
+    line, spans = lines[entry.line], entry.spans
+    label = cell_of(line, 0, spans[0][0])
+    values = [cell_of(line, *span) for span in spans]
+    if len(spans) == count:
+        return [label, *values]
+    full = [
+        [_kind(lines[each.line].text[slice(*span)]) for span in each.spans]
+        for each in entries
+        if len(each.spans) == count
+    ]
+    columns = [set(column) - {None} for column in zip(*full, strict=True)]
+    ways = [
+        way
+        for way in combinations(range(count), len(values))
+        if all(
+            _kind(value.text) in {*columns[at], None}
+            for value, at in zip(values, way, strict=True)
+        )
+    ]
+    if len(ways) == 1:
+        by_column = dict(zip(ways[0], values, strict=True))
+        return [label, *(by_column.get(at, _EMPTY) for at in range(count))]
+    is_summed = any(
+        each.line >= entry.line and _is_total(lines[each.line].text, each.spans)
+        for each in entries
+        if len(each.spans) == count
+    )
+    if is_summed:
+        return [label, *values]
+    whole = cell_of(line, 0, len(line.text))
+    has_words = any(map(str.isalpha, label.text))
+    return [_EMPTY, whole, *[_EMPTY] * (count - 1)] if has_words else []
+
+
+def _kind(text: str) -> str | None:
+    """What an amount counts, as far as its own cell tells; None of a blank."""
+    if is_blank(text):
+        return None
+    if any(map(str.isalpha, text[:3])):
+        return "date"
+    return "percent" if text.rstrip(")*†").endswith("%") else "number"
 
 
 def _is_total(text: str, spans: Sequence[Span]) -> bool:
@@ -415,23 +317,19 @@ def _ends_label(row: Row, below: str) -> bool:
     return bool(row.cells[0].text) and below[:1].islower()
 
 
-def _labelled(
-    lines: Sequence[Line], pending: Sequence[int], index: int, spans: Sequence[Span]
+def _with_label(
+    lines: Sequence[Line], pending: Sequence[int], own: Sequence[Cell]
 ) -> list[Row]:
-    """The row on line `index`, what is `pending` above it its label or its groups.
-
-    One that lacks amounts is shorter: sums or kinds tell later which they are.
-    """
-    own = cell_of(lines[index], 0, spans[0][0])
-    values = [cell_of(lines[index], *span) for span in spans]
+    """The row of the cells `own`, and what is `pending` above it: label or groups."""
     groups = _joined(lines, pending)
     label: list[int] = []
-    if not own.text:
+    if not own[0].text and own[-1].text:
         groups, label = [], list(pending)
-    elif groups and _continues(lines[groups[-1][-1]].text.strip(), own.text):
+    elif groups and continues(lines[groups[-1][-1]].text.strip(), own[0].text):
         label = groups.pop()
-    named = merge_cells(_merged(lines, label), own)
-    return [*_groups(lines, groups), Row(cells=(named, *values))]
+    named = merge_cells(merged(lines, label), own[0])
+    rows = [Row(cells=(merged(lines, group),)) for group in groups]
+    return [*rows, Row(cells=(named, *own[1:]))]
 
 
 def _joined(lines: Sequence[Line], indexes: Sequence[int]) -> list[list[int]]:
@@ -439,25 +337,11 @@ def _joined(lines: Sequence[Line], indexes: Sequence[int]) -> list[list[int]]:
     joined: list[list[int]] = []
     for index in indexes:
         above = lines[joined[-1][-1]].text.strip() if joined else ""
-        if above and _continues(above, lines[index].text.strip()):
+        if above and continues(above, lines[index].text.strip()):
             joined[-1].append(index)
         else:
             joined.append([index])
     return joined
-
-
-def _groups(lines: Sequence[Line], groups: Sequence[Sequence[int]]) -> list[Row]:
-    return [Row(cells=(_merged(lines, group),)) for group in groups]
-
-
-def _unplaced(
-    lines: Sequence[Line], pending: Sequence[int], index: int, count: int
-) -> list[Row]:
-    """A row of which no one can tell which amounts it lacks: a line and no cells."""
-    whole = cell_of(lines[index], 0, len(lines[index].text))
-    blanks = [_EMPTY] * (count - 1)
-    groups = _groups(lines, _joined(lines, pending))
-    return [*groups, Row(cells=(_EMPTY, whole, *blanks))]
 
 
 def _is_filled(rows: Sequence[Row], count: int) -> bool:
@@ -468,6 +352,6 @@ def _is_filled(rows: Sequence[Row], count: int) -> bool:
     full = [row.cells[1:] for row in rows if row.cells[count:] and row.cells[-1].text]
     columns = zip(*full, strict=True)
     return bool(full) and all(
-        any(is_amount(cell.text) or _DATE.fullmatch(cell.text) for cell in column)
+        any(is_cell(cell.text) and not is_blank(cell.text) for cell in column)
         for column in columns
     )

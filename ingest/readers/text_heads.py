@@ -1,10 +1,15 @@
-"""The names of columns in a line of plain text, where they can be told apart.
+"""The lines of plain text over the first row of a table: its names, or its label.
 
-Position at: 31.03.23 31.03.24 31.03.25         as many times as columns
-Line 2023/24 Outturn 2024/25 Q3 Forecast        each with the words after it,
-Line Outturn 2023/24 Forecast 2024/25           or those before it
-Service Budget Forecast Variance %              as many words that name columns
-Workstream Plan Achieved to month 8 Variance    or a capital where each name begins
+Position at: 31.03.23 31.03.24       a line of names, two, or one over several lines
+Forecast 2024/25 Budget 2025/26      times over the same names again and again, which
+No action £m                         end with their unit
+With plan £m
+No action £m
+With plan £m
+2022/23                              or a time and what follows it, line by line
+Outturn
+2023/24
+Forecast
 """
 
 import re
@@ -12,155 +17,178 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-Span = tuple[int, int]
-
-MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+from corpus.pages import Cell, Row
+from ingest.readers.text_amounts import amounts_of, continues, is_bare, is_told, merged
+from ingest.readers.text_cells import Line, cell_of, is_rule, row_of, stands_apart
+from ingest.readers.text_names import (
+    find_times,
+    find_units,
+    may_name,
+    split_names,
 )
-_TIME = re.compile(
-    rf"(?<!\S)(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?{MONTH}[\s'’-]+(?:20)?\d\d"
-    r"|\d{1,2}\.\d{1,2}\.(?:20)?\d\d|(?:FY\s?)?(?:20)?\d\d[/–-](?:20)?\d\d"
-    r"|FY\s?(?:20)?\d\d|20[0-5]\d)(?!\S)",
-    re.IGNORECASE,
+
+# The most lines that names stand on, and the most of text between rows.
+MOST_LINES = 24
+MOST_BETWEEN = 5
+MOST_ROWS = 2
+# A line of prose has more words.
+MOST_WORDS = 7
+
+_STOP = re.compile(r"[.;:?!]$")
+_CAPTION = re.compile(
+    r"(?:table|chart|schedule|appendix|annex)\s+\w{1,3}\b", re.IGNORECASE
 )
-# What stands over a column by itself, beside years or without.
-_OWN = (
-    r"totals?|changes?|variances?|differences?|movements?|targets?|increases?|number|no"
-    r"|percentage|%|plans|ehcps|places|pupils|yes|rag"
-)
-_STAGE = (
-    r"budget|forecast|actuals?|outturn|plan(?:ned)?|projected|projection|estimated?"
-    r"|revised|original|latest|draft|approved|provisional|spend|spending|expenditure"
-    r"|income|q[1-4]|p\d{1,2}|m\d{1,2}|mtf[sp]"
-)
-_UNIT = r"\(?(?:£\s?m(?:illions?)?|£[,'’]?0?00s?|£['’]?000s?|£k?|%)\)?"
-_WORD = re.compile(rf"(?:{_OWN}|{_STAGE})", re.IGNORECASE)
-_OWN_WORD = re.compile(rf"(?:{_OWN})", re.IGNORECASE)
-_UNITS = re.compile(_UNIT, re.IGNORECASE)
-_TOKEN = re.compile(r"\S+")
+_EMPTY = Cell(text="")
 
 
-class _Part(NamedTuple):
-    """A stretch of a head line: a time, a word that names columns, or another."""
+class Head(NamedTuple):
+    """Rows of names, and the lines after them that are not: a group, a label."""
 
-    kind: str
-    start: int
-    end: int
-
-
-def find_times(text: str) -> list[Span]:
-    """Return where the years and dates of `text` stand, one after another."""
-    return [found.span() for found in _TIME.finditer(text)]
+    rows: list[Row]
+    rest: list[int]
 
 
-def may_name(text: str) -> bool:
-    """Return whether `text` has a time, a unit or a word that names columns."""
-    return any(part.kind != "other" for part in _parts(text, units_apart=True))
+def read_head(
+    lines: Sequence[Line], first: int, *, row: int, count: int
+) -> Head | None:
+    """Return the names of `count` columns from line `first` on, if they are sure.
 
-
-def split_names(text: str, count: int, *, is_alone: bool) -> list[Span]:
-    """Return the corner of the head line `text` and the `count` names after it.
-
-    The corner's span may be empty. Nothing is returned where the names are not sure:
-    capitals tell only where the line `is_alone` over the rows.
+    Args:
+        lines: Those of a page.
+        first: Where the names begin, if there are any.
+        row: The table's first line that ends in `count` amounts.
+        count: How many columns have amounts; a corner goes before them.
     """
-    ways = (_by_times, _by_words, _by_capitals)
-    for split in ways if is_alone else ways[:-1]:
-        starts = split(text, count)
-        if starts:
-            edges = [0, *starts, len(text)]
-            return list(pairwise(edges))
-    return []
+    ways = (_line_by_line, _as_one, _under_times, _stacked)
+    heads = (way(lines, first, row=row, count=count) for way in ways)
+    return next((head for head in heads if head), None)
 
 
-def _by_times(text: str, count: int) -> list[int]:
-    """Where names begin that hold a time each, all at their start or all at their end.
+def is_unsure_head(lines: Sequence[Line], first: int, *, row: int, count: int) -> bool:
+    """Return whether the lines from `first` to `row` name columns, but not which.
 
-    A word such as "Total" after the last of bare times may be a column of its own.
+    No later one of them then begins names that are sure, or the first row's label.
     """
-    times = find_times(text)
-    if len(times) != count:
-        return []
-    lead = _parts(text[: times[0][0]], units_apart=False)
-    gaps = [text[end:start].strip() for (_, end), (start, _) in pairwise(times)]
-    tail = text[times[-1][1] :].strip()
-    if lead and lead[-1].kind == "word" and any(gaps):
-        if tail or not all(gaps):
-            return []
-        first = _first_of_last_words(lead)
-        return [first, *(end for _, end in times[:-1])]
-    if tail and not any(gaps) and _OWN_WORD.match(tail):
-        return []
-    return [start for start, _ in times]
-
-
-def _first_of_last_words(parts: Sequence[_Part]) -> int:
-    """Where the words that name columns begin with which `parts` end."""
-    index = len(parts)
-    while index and parts[index - 1].kind == "word":
-        index -= 1
-    return parts[index].start
-
-
-def _by_words(text: str, count: int) -> list[int]:
-    """Where names begin that are a word each, after bare times or without."""
-    for units_apart in (False, True):
-        parts = _parts(text, units_apart=units_apart)
-        known = len(parts)
-        while known and parts[known - 1].kind != "other":
-            known -= 1
-        names = parts[known:]
-        kinds = [part.kind for part in names]
-        times = kinds.count("time")
-        words = [text[part.start : part.end] for part in names[times:]]
-        are_own = all(map(_OWN_WORD.match, words)) or not times
-        if len(names) == count and "time" not in kinds[times:] and are_own:
-            return [part.start for part in names]
-    return []
-
-
-def _by_capitals(text: str, count: int) -> list[int]:
-    """Where names begin with a capital, of which one at least names columns.
-
-    Words in lower case tell that capitals are not every word's.
-    """
-    starts = [
-        part.start
-        for part in _parts(text, units_apart=False)
-        if part.kind == "time" or text[part.start].isupper()
-    ]
-    names = [text[a:b].strip() for a, b in pairwise([*starts[1:], len(text)])]
-    is_sentence_case = re.search(r"\s[a-z]", text) is not None
-    is_named = any(_is_name(name) for name in names)
-    is_whole = bool(starts) and not text[: starts[0]].strip()
-    if len(names) == count and is_sentence_case and is_named and is_whole:
-        return starts[1:]
-    return []
-
-
-def _is_name(name: str) -> bool:
-    tokens = name.split()
-    return bool(_WORD.fullmatch(tokens[0]) and not tokens[1:]) or any(
-        _UNITS.fullmatch(token) for token in tokens
+    texts = [lines[index].text.strip() for index in range(first, row)]
+    is_text = all(map(_is_terse, texts)) and not any(map(amounts_of, texts))
+    if not is_text or not any(map(may_name, texts)):
+        return False
+    is_later = any(
+        read_head(lines, later, row=row, count=count) for later in range(first + 1, row)
     )
+    return not is_bare(lines[row].text) and not is_later
 
 
-def _parts(text: str, *, units_apart: bool) -> list[_Part]:
-    """The parts of `text`; a unit goes with the part before unless `units_apart`."""
+def are_one_label(lines: Sequence[Line], first: int, row: int) -> bool:
+    """Return whether the lines from `first` to before `row` are that row's label."""
+    texts = [lines[index].text.strip() for index in range(first, row + 1)]
+    *above, own = texts
+    pairs = pairwise(above if is_bare(own) else texts)
+    is_text = not any(amounts_of(text) or is_told(text) for text in above)
+    return not above or (is_text and all(continues(a, b) for a, b in pairs))
+
+
+def _line_by_line(
+    lines: Sequence[Line], first: int, *, row: int, count: int
+) -> Head | None:
+    """A line or two, each with all the names; a group or a label may follow."""
+    body = next((at for at in range(first, row) if amounts_of(lines[at].text)), row)
+    rows: list[Row] = []
+    for line in lines[first:row]:
+        spans = split_names(line.text, count, is_alone=first == body - 1)
+        if not spans:
+            break
+        rows.append(row_of(line, spans))
+    rest = list(range(first + len(rows), row))
+    are_told = any(is_told(lines[index].text) for index in rest)
+    is_read = 0 < len(rows) <= MOST_ROWS and len(rest) <= MOST_BETWEEN
+    return Head(rows, rest) if is_read and not are_told else None
+
+
+def _as_one(lines: Sequence[Line], first: int, *, row: int, count: int) -> Head | None:
+    """Names that run over the lines from `first` to `row`, read as one line."""
+    is_led = not is_bare(lines[row].text)
+    if row - first < MOST_ROWS or not is_led or not _begins(lines, first):
+        return None
+    if not all(_is_terse(line.text.strip()) for line in lines[first:row]):
+        return None
+    if any(
+        _line_by_line(lines, later, row=row, count=count)
+        for later in range(first + 1, row)
+    ):
+        return None
+    line = _joined(lines, first, row)
+    spans = split_names(line.text, count, is_alone=True)
+    return Head([row_of(line, spans)], []) if spans else None
+
+
+def _under_times(
+    lines: Sequence[Line], first: int, *, row: int, count: int
+) -> Head | None:
+    """Times over groups of as many names each, which end with their unit."""
+    if row - first < MOST_ROWS or is_bare(lines[row].text):
+        return None
+    if not all(_is_terse(line.text.strip()) for line in lines[first:row]):
+        return None
+    under = _joined(lines, first + 1, row)
+    ends = [end for _, end in find_units(under.text)]
+    if len(ends) != count or under.text[ends[-1] :].strip():
+        return None
+    names = [cell_of(under, *span) for span in pairwise([0, *ends])]
+    for groups in range(MOST_ROWS, count):
+        if count % groups:
+            continue
+        spans = split_names(lines[first].text, groups, is_alone=False)
+        if spans:
+            blanks = [_EMPTY] * (count // groups - 1)
+            corner, *over = row_of(lines[first], spans).cells
+            upper = [cell for name in over for cell in (name, *blanks)]
+            lower = Row(cells=(_EMPTY, *names))
+            return Head([Row(cells=(corner, *upper)), lower], [])
+    return None
+
+
+def _stacked(lines: Sequence[Line], first: int, *, row: int, count: int) -> Head | None:
+    """Names over lines of their own, each a time and what follows it.
+
+    The last has no more lines than the others; those left are the first row's label.
+    """
+    texts = [lines[index].text.strip() for index in range(first, row)]
+    leads = [at for at, text in enumerate(texts) if _leads(text)]
+    times = sum(len(find_times(text)) for text in texts)
+    if len(leads) != count or times != count or leads[0] > 1:
+        return None
+    longest = max((b - a for a, b in pairwise(leads)), default=1)
+    end = min(leads[-1] + longest, len(texts))
+    rest = list(range(first + end, row))
+    if not _begins(lines, first) or (rest and not is_bare(lines[row].text)):
+        return None
+    spans = pairwise([0, *leads, end])
+    cells = [merged(lines, range(first + a, first + b)) for a, b in spans]
+    return Head([Row(cells=tuple(cells))], rest)
+
+
+def _begins(lines: Sequence[Line], first: int) -> bool:
+    """Whether no name can stand on the line above `first`."""
+    if not first or is_rule(lines[first - 1].text):
+        return True
+    above = lines[first - 1].text
+    return is_told(above) and not find_times(above)[1:]
+
+
+def _leads(text: str) -> bool:
     times = find_times(text)
-    parts: list[_Part] = []
-    for found in _TOKEN.finditer(text):
-        start, end = found.span()
-        time = next((span for span in times if span[0] <= start < span[1]), None)
-        if time:
-            if start == time[0]:
-                parts.append(_Part("time", *time))
-        elif _UNITS.fullmatch(found[0]) and parts and not units_apart:
-            parts[-1] = parts[-1]._replace(end=end)
-        else:
-            is_known = _WORD.fullmatch(found[0]) or (
-                units_apart and _UNITS.fullmatch(found[0])
-            )
-            parts.append(_Part("word" if is_known else "other", start, end))
-    return parts
+    return len(times) == 1 and times[0][0] == 0
+
+
+def _joined(lines: Sequence[Line], first: int, last: int) -> Line:
+    """The lines from `first` to before `last` as one, their breaks kept in place."""
+    text = "\n".join(line.text for line in lines[first:last])
+    return lines[first]._replace(text=text)
+
+
+def _is_terse(text: str) -> bool:
+    """Whether a line can hold parts of names alone: few words, or several times."""
+    is_short = len(text.split()) <= MOST_WORDS or len(find_times(text)) > 1
+    is_other = stands_apart(text) or _STOP.search(text) or _CAPTION.match(text)
+    return is_short and not is_other
