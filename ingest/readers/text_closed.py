@@ -41,7 +41,7 @@ from ingest.readers.text_heads import (
     MOST_BETWEEN,
     MOST_LINES,
     are_one_label,
-    is_unsure_head,
+    is_under_names,
     read_head,
 )
 from ingest.readers.text_names import Span
@@ -161,26 +161,21 @@ def _headed(lines: Sequence[Line], first: int, *, row: int, count: int) -> list[
 def _unheaded(
     lines: Sequence[Line], first: int, *, row: int, count: int
 ) -> list[Found]:
-    """The table whose names are not sure, or none: they stand in its corner, as text.
+    """The table without names whose first row's label begins at line `first`.
 
-    Else the lines from `first` on are the first row's label.
+    One whose names are not sure is left as text: what is said of the whole table
+    would be taken to be said of each of its columns.
     """
-    label: Sequence[int] = range(first, row)
-    corner: list[Row] = []
-    if not are_one_label(lines, first, row):
-        if not is_unsure_head(lines, first, row=row, count=count):
-            return []
-        blanks = [_EMPTY] * count
-        corner, label = [Row(cells=(merged(lines, label), *blanks))], []
-    if count < FEWEST_CELLS:
+    is_begun = are_one_label(lines, first, row) and not is_under_names(lines, first)
+    if count < FEWEST_CELLS or not is_begun:
         return []
+    label = range(first, row)
     read = _read(lines, label, row=row, count=count, is_sure=False)
     fewest = FEWEST_ROWS + (count < MANY_CELLS)
     is_led = read.led >= FEWEST_ROWS and read.led * 2 >= read.full
     if read.full < fewest or not is_led or not _is_filled(read.rows, count):
         return []
-    rows = [*corner, *read.rows]
-    return [Found(first, read.last, table_of(rows, lines, first, read.last))]
+    return [Found(first, read.last, table_of(read.rows, lines, first, read.last))]
 
 
 def _entries(

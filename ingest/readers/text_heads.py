@@ -64,19 +64,15 @@ def read_head(
     return next((head for head in heads if head), None)
 
 
-def is_unsure_head(lines: Sequence[Line], first: int, *, row: int, count: int) -> bool:
-    """Return whether the lines from `first` to `row` name columns, but not which.
-
-    No later one of them then begins names that are sure, or the first row's label.
-    """
-    texts = [lines[index].text.strip() for index in range(first, row)]
-    is_text = all(map(_is_terse, texts)) and not any(map(amounts_of, texts))
-    if not is_text or not any(map(may_name, texts)):
-        return False
-    is_later = any(
-        read_head(lines, later, row=row, count=count) for later in range(first + 1, row)
-    )
-    return not is_bare(lines[row].text) and not is_later
+def is_under_names(lines: Sequence[Line], first: int) -> bool:
+    """Return whether what may name columns stands over line `first`, rows between."""
+    for line in reversed(lines[:first]):
+        text = line.text.strip()
+        if is_rule(text) or not (_is_terse(text) or amounts_of(text)):
+            return False
+        if may_name(text) and not amounts_of(text):
+            return True
+    return False
 
 
 def are_one_label(lines: Sequence[Line], first: int, row: int) -> bool:

@@ -139,7 +139,7 @@ def _names(texts: Sequence[str], is_name: Callable[[str], bool]) -> _Names | Non
     values = sum(1 for _ in takewhile(_is_value, texts[named:]))
     label = next(iter(_labels(texts[:named])[-1:]), [])
     length = named - len(label)
-    if length == values + 2 and values > 1:
+    if length == values + 2 and values > 1 and not _is_period(texts[length - 1]):
         length -= 1
     if (
         not values
