@@ -32,7 +32,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from itertools import islice, takewhile
+from itertools import dropwhile, islice, takewhile
 
 from corpus.pages import Cell, Row
 from corpus.periods import read_periods
@@ -61,20 +61,31 @@ FEWEST_WORDS = 3
 _PERIOD_LIMIT = 24
 _LEADING_YEAR = re.compile(r"(?:[A-Z][a-z]{2,8} )?(20[0-5]\d)(?![\d,.])")
 _TOLD = re.compile(r"[£%]|\d,\d{3}|\d\.\d")
-# What stands over values where another would name the labels: "Budget, Q1, Q2".
-_NAMES_VALUES = re.compile(
-    r"(?:original |revised |approved )?budget|outturn|actual|forecast", re.IGNORECASE
+# How sure the values under a year are; by itself it stands over values, no labels.
+_STAGE = re.compile(
+    r"(?:(?:original|revised|approved|provisional|latest) )?"
+    r"(?:budget|outturn|actual|forecast|plan|estimate|projection)(?: \([PQM]\d+\))?",
+    re.IGNORECASE,
 )
 _STOP = re.compile(r"[.;:?!]$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Names:
-    """The names at the top of a table: `length` lines, `values` of them over values."""
+    """The names at the top of a table, each as its lines; `values` are over values."""
 
-    length: int
+    cells: tuple[tuple[int, ...], ...]
     values: int
     fewest_rows: int
+
+    @property
+    def length(self) -> int:
+        """How many lines they take."""
+        return sum(map(len, self.cells))
+
+
+def _one_each(length: int) -> tuple[tuple[int, ...], ...]:
+    return tuple((index,) for index in range(length))
 
 
 def stacked_table(lines: Sequence[Line], first: int) -> list[Found]:
@@ -83,9 +94,14 @@ def stacked_table(lines: Sequence[Line], first: int) -> list[Found]:
     if not near or near[0] != first:
         return []
     texts = [lines[index].text.strip() for index in near]
-    names = _years(texts)
+    above = lines[first - 1].text.strip() if first else ""
+    names = _years(texts, above=above)
     if names is None and _begins_block(lines, first):
-        names = _names(texts, _is_name) or _names(texts, _is_name_or_year)
+        names = (
+            _joined_names(texts)
+            or _names(texts, _is_name)
+            or _names(texts, _is_name_or_year)
+        )
     solid = list(_short_lines(lines, first))
     texts = [lines[index].text.strip() for index in solid]
     rows, at = _rows(texts, names) if names else ([], 0)
@@ -94,15 +110,14 @@ def stacked_table(lines: Sequence[Line], first: int) -> list[Found]:
     if not rows and _begins_block(lines, first):
         names, rows, at = _pair_rows(texts)
     if not rows and _begins_block(lines, first):
-        above = lines[first - 1].text.strip() if first else ""
         names, rows, at = _records(texts, above=above)
     if names is None or not rows:
         return []
-    head: list[list[int]] = [[]] * (1 + names.values - names.length)
-    head += [[index] for index in range(names.length)]
+    head: list[list[int]] = [[]] * (1 + names.values - len(names.cells))
+    head += [list(name) for name in names.cells]
     cells = [
         Row(cells=tuple(_cell(lines, [solid[at] for at in cell]) for cell in row))
-        for row in ([head] if names.length else []) + rows
+        for row in ([head] if names.cells else []) + rows
     ]
     last = solid[at - 1] + 1
     return [Found(first, last, table_of(cells, lines, first, last))]
@@ -117,8 +132,12 @@ def _short_lines(lines: Sequence[Line], first: int) -> Iterator[int]:
             yield index
 
 
-def _years(texts: Sequence[str]) -> _Names | None:
-    """The names at the top of `texts`, years but for one over the labels."""
+def _years(texts: Sequence[str], *, above: str) -> _Names | None:
+    """The names at the top of `texts`, years but for one over the labels.
+
+    "Budget" is over values too where the first row has one for it, unless it goes
+    with the year `above`.
+    """
     corner = 0 if _is_period(texts[0]) else 1
     if corner and not _is_label(texts[0]):
         return None
@@ -126,8 +145,34 @@ def _years(texts: Sequence[str]) -> _Names | None:
     if years < FEWEST_YEARS:
         return None
     length = corner + years
-    is_label = corner and not _NAMES_VALUES.fullmatch(texts[0])
-    return _Names(length=length, values=years if is_label else length, fewest_rows=1)
+    row = list(takewhile(_is_value, dropwhile(_is_name, texts[length:])))
+    is_stage = _STAGE.fullmatch(texts[0]) is not None
+    is_over_values = not corner or (is_stage and len(row) == length)
+    if corner and is_over_values and _is_period(above):
+        return None
+    values = length if is_over_values else years
+    return _Names(cells=_one_each(length), values=values, fewest_rows=1)
+
+
+def _joined_names(texts: Sequence[str]) -> _Names | None:
+    """The names at the top of `texts` where some go on in a second line.
+
+    "2023/24" does in "Outturn", "Pupils with an EHCP," in "January 2025".
+    """
+    named = sum(1 for _ in takewhile(_is_name, texts))
+    values = sum(1 for _ in takewhile(_is_value, texts[named:]))
+    joined: list[tuple[int, ...]] = []
+    for name in _labels(texts[:named]):
+        is_stage = _STAGE.fullmatch(texts[name[0]]) is not None
+        if joined and is_stage and _is_period(texts[joined[-1][-1]]):
+            joined[-1] = (*joined[-1], *name)
+        else:
+            joined.append(tuple(name))
+    cells = tuple(joined[:-1])
+    is_joined = any(len(name) > 1 for name in cells)
+    if values < FEWEST_ROWS or not is_joined or len(cells) - values not in {0, 1}:
+        return None
+    return _Names(cells=cells, values=values, fewest_rows=FEWEST_ROWS)
 
 
 def _names(texts: Sequence[str], is_name: Callable[[str], bool]) -> _Names | None:
@@ -148,7 +193,7 @@ def _names(texts: Sequence[str], is_name: Callable[[str], bool]) -> _Names | Non
     ):
         return None
     fewest = FEWEST_ROWS if values > 1 else FEWEST_PAIRS
-    return _Names(length=length, values=values, fewest_rows=fewest)
+    return _Names(cells=_one_each(length), values=values, fewest_rows=fewest)
 
 
 def _begins_block(lines: Sequence[Line], first: int) -> bool:
@@ -206,7 +251,7 @@ def _year_rows(texts: Sequence[str]) -> tuple[_Names, list[list[list[int]]], int
     Each year begins a row, which may lack values at its end: the first has no change.
     """
     named = sum(1 for _ in takewhile(_is_label, texts[:MOST_NAMES]))
-    names = _Names(length=named, values=named - 1, fewest_rows=FEWEST_YEARS)
+    names = _Names(cells=_one_each(named), values=named - 1, fewest_rows=FEWEST_YEARS)
     rows: list[list[list[int]]] = []
     at = named
     year = _year_led_by(texts[at]) if 1 < named < len(texts) else None
@@ -230,7 +275,7 @@ def _pair_rows(texts: Sequence[str]) -> tuple[_Names, list[list[list[int]]], int
 
     The values print what they are; bare numbers may be those of a contents' pages.
     """
-    names = _Names(length=0, values=1, fewest_rows=FEWEST_PAIRS)
+    names = _Names(cells=(), values=1, fewest_rows=FEWEST_PAIRS)
     rows, at = _rows(texts, names)
     are_pairs = all(len(row) > 1 and row[0] for row in rows)
     values = [texts[row[-1][0]] for row in rows]
@@ -246,7 +291,7 @@ def _records(
     The names begin a block or stand under a caption or lead. A second column of words
     might be the first, and what was taken for its name a name's second line.
     """
-    none = _Names(length=0, values=0, fewest_rows=FEWEST_ROWS)
+    none = _Names(cells=(), values=0, fewest_rows=FEWEST_ROWS)
     if above and not stands_apart(above) and not above.endswith(":"):
         return none, [], 0
     named = list(
