@@ -22,7 +22,6 @@ from ingest.readers.text_amounts import (
     FEWEST_CELLS,
     amounts_of,
     continues,
-    is_bare,
     is_cell,
     is_closed,
     is_told,
@@ -95,9 +94,11 @@ def closed_table(lines: Sequence[Line], first: int) -> list[Found]:
         found = _headed(lines, first, row=row, count=count - fewer)
         if found:
             return found
-    if ordinals and all(below - above == 1 for above, below in pairwise(ordinals)):
-        count -= 1
-    return _unheaded(lines, first, row=row, count=count)
+    steps = [below - above for above, below in pairwise(ordinals)]
+    is_numbered = bool(steps) and set(steps) == {1}
+    return _unheaded(
+        lines, first, row=row, count=count - is_numbered, is_numbered=is_numbered
+    )
 
 
 def _first_row(lines: Sequence[Line], first: int) -> int | None:
@@ -150,7 +151,7 @@ def _headed(lines: Sequence[Line], first: int, *, row: int, count: int) -> list[
         return []
     row = next((at for at in head.rest if amounts_of(lines[at].text)), row)
     label = [at for at in head.rest if at < row]
-    read = _read(lines, label, row=row, count=count, is_sure=True)
+    read = _read(lines, label, row=row, count=count, may_end=True)
     fewest = 1 if count >= MANY_CELLS else FEWEST_ROWS
     if read.full < fewest or not _is_filled(read.rows, count):
         return []
@@ -159,7 +160,7 @@ def _headed(lines: Sequence[Line], first: int, *, row: int, count: int) -> list[
 
 
 def _unheaded(
-    lines: Sequence[Line], first: int, *, row: int, count: int
+    lines: Sequence[Line], first: int, *, row: int, count: int, is_numbered: bool
 ) -> list[Found]:
     """The table without names whose first row's label begins at line `first`.
 
@@ -170,7 +171,7 @@ def _unheaded(
     if count < FEWEST_CELLS or not is_begun:
         return []
     label = range(first, row)
-    read = _read(lines, label, row=row, count=count, is_sure=False)
+    read = _read(lines, label, row=row, count=count, may_end=is_numbered)
     fewest = FEWEST_ROWS + (count < MANY_CELLS)
     is_led = read.led >= FEWEST_ROWS and read.led * 2 >= read.full
     if read.full < fewest or not is_led or not _is_filled(read.rows, count):
@@ -179,11 +180,11 @@ def _unheaded(
 
 
 def _entries(
-    lines: Sequence[Line], row: int, *, count: int, is_sure: bool
+    lines: Sequence[Line], row: int, *, count: int, may_end: bool
 ) -> Iterator[_Entry]:
     """The lines from `row` on that may be of a table with `count` amounts a row.
 
-    A label may end with a number where the names are sure. What a page prints again,
+    A label may end with a number where `may_end` says so. What a page prints again,
     its header or footer, is passed over.
     """
     between = 0
@@ -192,7 +193,8 @@ def _entries(
         spans = [] if tells_times(text) else amounts_of(text)
         label = text[: spans[0][0]].strip() if spans else text.strip()
         over = [text[slice(*span)] for span in spans[:-count]]
-        may_be_over = is_sure and bool(label) and all(map(_ORDINAL.fullmatch, over))
+        is_label = bool(label) or all(text.startswith("20") for text in over)
+        may_be_over = may_end and is_label and all(map(_ORDINAL.fullmatch, over))
         is_short = 0 < len(spans) < count
         is_kept = (
             (not over or may_be_over)
@@ -222,10 +224,10 @@ def _read(
     *,
     row: int,
     count: int,
-    is_sure: bool,
+    may_end: bool,
 ) -> _Read:
     """The rows from line `row` on; the first's label begins on the lines `label`."""
-    entries = list(_entries(lines, row, count=count, is_sure=is_sure))
+    entries = list(_entries(lines, row, count=count, may_end=may_end))
     pending = list(label)
     rows: list[Row] = []
     kept = _Read([], row, 0, 0)
@@ -239,7 +241,7 @@ def _read(
             rows += _with_label(lines, pending, own)
             pending = []
             full += len(spans) == count
-            led += len(spans) == count and not is_bare(text)
+            led += len(spans) == count and bool(own[0].text)
         elif rows and not pending and _ends_label(rows[-1], text):
             more, (own_label, *values) = merged(lines, [index]), rows[-1].cells
             rows[-1] = Row(cells=(merge_cells(own_label, more), *values))

@@ -125,7 +125,12 @@ def _by_words(text: str, count: int) -> list[int]:
         times = kinds.count("time")
         words = [text[part.start : part.end] for part in names[times:]]
         are_own = all(map(_OWN_WORD.match, words)) or not times
-        if len(names) == count and "time" not in kinds[times:] and are_own:
+        is_split = any(
+            _UNITS.fullmatch(word) and word != "%" and not _UNITS.fullmatch(before)
+            for before, word in pairwise(words)
+        )
+        is_sure = "time" not in kinds[times:] and are_own and not is_split
+        if len(names) == count and is_sure:
             return [part.start for part in names]
     return []
 

@@ -301,7 +301,7 @@ def _records(
         head = named[:width]
         start = head[-1][-1] + 1
         count = _count_records(texts[start:], width)
-        is_sure = _count_records(texts[start + 1 :], width) < FEWEST_ROWS
+        is_sure = not _count_records(texts[start + 1 :], width)
         if count >= FEWEST_ROWS and is_sure and _are_apart(texts, head):
             ends = range(start, start + width * count, width)
             rows = [[[at + cell] for cell in range(width)] for at in ends]
