@@ -178,22 +178,23 @@ def _joined_names(texts: Sequence[str]) -> _Names | None:
 def _names(texts: Sequence[str], is_name: Callable[[str], bool]) -> _Names | None:
     """The names at the top of `texts`, told by the first row under them.
 
-    Between them and the row's label one more line may stand, the row's group.
+    Between them and the row's label one more line may stand, the row's group; over
+    years alone, one before the corner that is said of all of them.
     """
     named = sum(1 for _ in takewhile(is_name, texts))
     values = sum(1 for _ in takewhile(_is_value, texts[named:]))
     label = next(iter(_labels(texts[:named])[-1:]), [])
     length = named - len(label)
-    if length == values + 2 and values > 1 and not _is_period(texts[length - 1]):
-        length -= 1
-    if (
-        not values
-        or length not in {values, values + 1}
-        or (values == 1 and length == 1)
-    ):
+    cells = _one_each(length)
+    if length == values + 2 and values > 1:
+        is_over_years = all(map(_is_period, texts[2:length]))
+        cells = ((0, 1), *cells[2:]) if is_over_years else cells[:-1]
+        if _is_period(texts[length - 1]) and not is_over_years:
+            return None
+    if not values or len(cells) - values not in {0, 1} or len(cells) == 1:
         return None
     fewest = FEWEST_ROWS if values > 1 else FEWEST_PAIRS
-    return _Names(cells=_one_each(length), values=values, fewest_rows=fewest)
+    return _Names(cells=cells, values=values, fewest_rows=fewest)
 
 
 def _begins_block(lines: Sequence[Line], first: int) -> bool:

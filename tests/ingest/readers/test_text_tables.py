@@ -543,8 +543,15 @@ def test_records_whose_first_cell_is_not_sure_stay_lines(text: str) -> None:
             ["", "2022/23 outturn", "2023/24", "2024/25", "2025/26"],
         ),
         ("Plan\nQ1\nQ2\nQ3\nQ4\n", ["Plan", "Q1", "Q2", "Q3", "Q4"]),
+        (
+            "Line\nSavings if agreed\n2022/23\n2023/24\n2024/25\n2025/26\n",
+            ["Line Savings if agreed", "2022/23", "2023/24", "2024/25", "2025/26"],
+        ),
     ],
-    ids=["budget before quarters", "stages", "no corner", "a stage over the labels"],
+    ids=[
+        *("budget before quarters", "stages", "no corner", "a stage over the labels"),
+        "a name over all years",
+    ],
 )
 def test_stage_goes_with_its_year_in_stacked_names(head: str, names: list[str]) -> None:
     (page,) = read_text(f"{head}Deficit\n1.1\n2.2\n3.3\n4.4\nGrant\n5\n6\n7\n8\n")
