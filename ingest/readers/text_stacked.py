@@ -17,15 +17,6 @@ Balance at 1 April   or labels and values alone, without names: what each is, it
 £5m
 Payment due
 (£1m)
-Scenario             or names, and under them records of words and amounts, each as
-Growth               long as there are names
-Funding assumed
-Cautious
-12%
-None after 2024
-Central
-9%
-As agreed
 """
 
 import re
@@ -35,15 +26,17 @@ from functools import reduce
 from itertools import dropwhile, islice, takewhile
 
 from corpus.pages import Cell, Row
-from corpus.periods import read_periods
-from ingest.readers.text_cells import (
-    Found,
-    Line,
-    cell_of,
-    goes_on,
-    stands_apart,
-    table_of,
+from ingest.readers.text_cells import Found, Line, cell_of, table_of
+from ingest.readers.text_labels import (
+    PERIOD_LIMIT,
+    is_label,
+    is_name,
+    is_name_or_year,
+    is_period,
+    is_value,
+    join_labels,
 )
+from ingest.readers.text_records import read_records
 from ingest.tables import NAME_LIMIT, is_amount, is_blank, merge_cells
 
 # Fewer years stand one under another by chance.
@@ -51,14 +44,9 @@ FEWEST_YEARS = 3
 # Fewer rows under names without years have no rhythm; with one value each, even more.
 FEWEST_ROWS = 2
 FEWEST_PAIRS = 3
-# More names stand over no table; records have fewer cells.
+# More names stand over no table.
 MOST_NAMES = 16
-FEWEST_NAMES = 3
-MOST_COLUMNS = 8
-# An amount and its unit are fewer.
-FEWEST_WORDS = 3
 
-_PERIOD_LIMIT = 24
 _LEADING_YEAR = re.compile(r"(?:[A-Z][a-z]{2,8} )?(20[0-5]\d)(?![\d,.])")
 _TOLD = re.compile(r"[£%]|\d,\d{3}|\d\.\d")
 # How sure the values under a year are; by itself it stands over values, no labels.
@@ -67,7 +55,6 @@ _STAGE = re.compile(
     r"(?:budget|outturn|actual|forecast|plan|estimate|projection)(?: \([PQM]\d+\))?",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[.;:?!]$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,8 +86,8 @@ def stacked_table(lines: Sequence[Line], first: int) -> list[Found]:
     if names is None and _begins_block(lines, first):
         names = (
             _joined_names(texts)
-            or _names(texts, _is_name)
-            or _names(texts, _is_name_or_year)
+            or _names(texts, is_name)
+            or _names(texts, is_name_or_year)
         )
     solid = list(_short_lines(lines, first))
     texts = [lines[index].text.strip() for index in solid]
@@ -110,7 +97,8 @@ def stacked_table(lines: Sequence[Line], first: int) -> list[Found]:
     if not rows and _begins_block(lines, first):
         names, rows, at = _pair_rows(texts)
     if not rows and _begins_block(lines, first):
-        names, rows, at = _records(texts, above=above)
+        names = _Names(cells=(), values=0, fewest_rows=FEWEST_ROWS)
+        rows, at = read_records(texts, above=above)
     if names is None or not rows:
         return []
     head: list[list[int]] = [[]] * (1 + names.values - len(names.cells))
@@ -138,17 +126,17 @@ def _years(texts: Sequence[str], *, above: str) -> _Names | None:
     "Budget" is over values too where the first row has one for it, unless it goes
     with the year `above`.
     """
-    corner = 0 if _is_period(texts[0]) else 1
-    if corner and not _is_label(texts[0]):
+    corner = 0 if is_period(texts[0]) else 1
+    if corner and not is_label(texts[0]):
         return None
-    years = sum(1 for _ in takewhile(_is_period, texts[corner:]))
+    years = sum(1 for _ in takewhile(is_period, texts[corner:]))
     if years < FEWEST_YEARS:
         return None
     length = corner + years
-    row = list(takewhile(_is_value, dropwhile(_is_name, texts[length:])))
+    row = list(takewhile(is_value, dropwhile(is_name, texts[length:])))
     is_stage = _STAGE.fullmatch(texts[0]) is not None
     is_over_values = not corner or (is_stage and len(row) == length)
-    if corner and is_over_values and _is_period(above):
+    if corner and is_over_values and is_period(above):
         return None
     values = length if is_over_values else years
     return _Names(cells=_one_each(length), values=values, fewest_rows=1)
@@ -159,12 +147,12 @@ def _joined_names(texts: Sequence[str]) -> _Names | None:
 
     "2023/24" does in "Outturn", "Pupils with an EHCP," in "January 2025".
     """
-    named = sum(1 for _ in takewhile(_is_name, texts))
-    values = sum(1 for _ in takewhile(_is_value, texts[named:]))
+    named = sum(1 for _ in takewhile(is_name, texts))
+    values = sum(1 for _ in takewhile(is_value, texts[named:]))
     joined: list[tuple[int, ...]] = []
-    for name in _labels(texts[:named]):
+    for name in join_labels(texts[:named]):
         is_stage = _STAGE.fullmatch(texts[name[0]]) is not None
-        if joined and is_stage and _is_period(texts[joined[-1][-1]]):
+        if joined and is_stage and is_period(texts[joined[-1][-1]]):
             joined[-1] = (*joined[-1], *name)
         else:
             joined.append(tuple(name))
@@ -182,14 +170,14 @@ def _names(texts: Sequence[str], is_name: Callable[[str], bool]) -> _Names | Non
     years alone, one before the corner that is said of all of them.
     """
     named = sum(1 for _ in takewhile(is_name, texts))
-    values = sum(1 for _ in takewhile(_is_value, texts[named:]))
-    label = next(iter(_labels(texts[:named])[-1:]), [])
+    values = sum(1 for _ in takewhile(is_value, texts[named:]))
+    label = next(iter(join_labels(texts[:named])[-1:]), [])
     length = named - len(label)
     cells = _one_each(length)
     if length == values + 2 and values > 1:
-        is_over_years = all(map(_is_period, texts[2:length]))
+        is_over_years = all(map(is_period, texts[2:length]))
         cells = ((0, 1), *cells[2:]) if is_over_years else cells[:-1]
-        if _is_period(texts[length - 1]) and not is_over_years:
+        if is_period(texts[length - 1]) and not is_over_years:
             return None
     if not values or len(cells) - values not in {0, 1} or len(cells) == 1:
         return None
@@ -209,7 +197,7 @@ def _begins_block(lines: Sequence[Line], first: int) -> bool:
     if above is None:
         return True
     text = lines[above].text.strip()
-    is_name = len(text) <= NAME_LIMIT and _is_name_or_year(text)
+    is_name = len(text) <= NAME_LIMIT and is_name_or_year(text)
     return first - above >= near[1] - first + is_name
 
 
@@ -222,10 +210,10 @@ def _rows(texts: Sequence[str], names: _Names) -> tuple[list[list[list[int]]], i
     sure, end, full = 0, 0, 0
     at = names.length
     while at < len(texts):
-        named = sum(1 for _ in takewhile(_is_name, texts[at:]))
-        *groups, label = _labels(texts[at : at + named]) or [[]]
+        named = sum(1 for _ in takewhile(is_name, texts[at:]))
+        *groups, label = join_labels(texts[at : at + named]) or [[]]
         values = sum(
-            1 for _ in takewhile(_is_value, texts[at + named :][: names.values])
+            1 for _ in takewhile(is_value, texts[at + named :][: names.values])
         )
         amounts = texts[at + named : at + named + values]
         is_full = values == names.values
@@ -251,7 +239,7 @@ def _year_rows(texts: Sequence[str]) -> tuple[_Names, list[list[list[int]]], int
 
     Each year begins a row, which may lack values at its end: the first has no change.
     """
-    named = sum(1 for _ in takewhile(_is_label, texts[:MOST_NAMES]))
+    named = sum(1 for _ in takewhile(is_label, texts[:MOST_NAMES]))
     names = _Names(cells=_one_each(named), values=named - 1, fewest_rows=FEWEST_YEARS)
     rows: list[list[list[int]]] = []
     at = named
@@ -259,7 +247,7 @@ def _year_rows(texts: Sequence[str]) -> tuple[_Names, list[list[list[int]]], int
     while year and at < len(texts) and _year_led_by(texts[at]) == year:
         year += 1
         after = texts[at + 1 : at + named]
-        led = [not _is_value(text) or _year_led_by(text) == year for text in after]
+        led = [not is_value(text) or _year_led_by(text) == year for text in after]
         values = (*led, True).index(True)
         if not values:
             break
@@ -284,115 +272,10 @@ def _pair_rows(texts: Sequence[str]) -> tuple[_Names, list[list[list[int]]], int
     return (names, rows, at) if are_pairs and is_told else (names, [], 0)
 
 
-def _records(
-    texts: Sequence[str], *, above: str
-) -> tuple[_Names, list[list[list[int]]], int]:
-    """The names, the records under them whose columns keep their kinds, and their end.
-
-    The names begin a block or stand under a caption or lead. A second column of words
-    might be the first, and what was taken for its name a name's second line.
-    """
-    none = _Names(cells=(), values=0, fewest_rows=FEWEST_ROWS)
-    if above and not stands_apart(above) and not above.endswith(":"):
-        return none, [], 0
-    named = list(
-        takewhile(lambda name: _is_named(texts, name), _labels(texts[:MOST_NAMES]))
-    )
-    for width in range(FEWEST_NAMES, min(MOST_COLUMNS, len(named)) + 1):
-        head = named[:width]
-        start = head[-1][-1] + 1
-        count = _count_records(texts[start:], width)
-        is_sure = not _count_records(texts[start + 1 :], width)
-        if count >= FEWEST_ROWS and is_sure and _are_apart(texts, head):
-            ends = range(start, start + width * count, width)
-            rows = [[[at + cell] for cell in range(width)] for at in ends]
-            return none, [head, *rows], start + width * count
-    return none, [], 0
-
-
-def _is_named(texts: Sequence[str], name: Sequence[int]) -> bool:
-    return all(_is_name_or_year(texts[at]) for at in name)
-
-
-def _are_apart(texts: Sequence[str], names: Sequence[Sequence[int]]) -> bool:
-    """Whether no name is printed twice, as those of a second line of names are."""
-    return len({tuple(texts[at] for at in name) for name in names}) == len(names)
-
-
-def _count_records(texts: Sequence[str], width: int) -> int:
-    """How many records of `width` cells `texts` begin with, all of the same kinds.
-
-    The first column is of words, one or more of amounts; blanks are of either kind.
-    """
-    kinds: list[bool | None] = [None] * width
-    count = 0
-    for start in range(0, len(texts) - width + 1, width):
-        record = texts[start : start + width]
-        held = [None if is_blank(text) else _is_plain(text) for text in record]
-        pairs = list(zip(kinds, held, strict=True))
-        is_like = all(None in pair or pair[0] == pair[1] for pair in pairs)
-        if held[0] is not False or not is_like or any(map(_stops, record)):
-            break
-        kinds = [new if old is None else old for old, new in pairs]
-        count += 1
-    return count if True in kinds else 0
-
-
-def _is_plain(text: str) -> bool:
-    """Whether `text` is an amount with no more than its unit: not "£3m in 2025/26"."""
-    return is_amount(text) and len(text.split()) < FEWEST_WORDS
-
-
-def _stops(text: str) -> bool:
-    return bool(_STOP.search(text)) or stands_apart(text)
-
-
 def _year_led_by(text: str) -> int | None:
     """The year that a row's label begins with: "2023 (forecast)", "January 2023"."""
-    found = _LEADING_YEAR.match(text) if len(text) <= _PERIOD_LIMIT else None
+    found = _LEADING_YEAR.match(text) if len(text) <= PERIOD_LIMIT else None
     return int(found[1]) if found else None
-
-
-def _labels(texts: Sequence[str]) -> list[list[int]]:
-    """The labels that `texts` are, each as its lines: some go on in a second."""
-    labels: list[list[int]] = []
-    for index, text in enumerate(texts):
-        if index and goes_on(texts[index - 1], text):
-            labels[-1].append(index)
-        else:
-            labels.append([index])
-    return labels
-
-
-def _is_name(text: str) -> bool:
-    """Whether `text` can name a row; "2012" may as well be what it counts."""
-    return _is_name_or_year(text) and not is_amount(text)
-
-
-def _is_name_or_year(text: str) -> bool:
-    return _is_label(text) or _is_period(text)
-
-
-def _is_label(text: str) -> bool:
-    return (
-        any(letter.isalpha() for letter in text)
-        and not is_amount(text)
-        and not is_blank(text)
-        and not _is_period(text)
-        and not _STOP.search(text)
-        and not stands_apart(text)
-    )
-
-
-def _is_period(text: str) -> bool:
-    if len(text) > _PERIOD_LIMIT:
-        return False
-    is_year = re.fullmatch(r"20[0-5]\d", text) is not None
-    return is_year or bool(read_periods(text))
-
-
-def _is_value(text: str) -> bool:
-    return is_amount(text) or is_blank(text)
 
 
 def _cell(lines: Sequence[Line], indexes: Sequence[int]) -> Cell:

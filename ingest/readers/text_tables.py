@@ -1,11 +1,12 @@
-"""Tables in lines of plain text, in the four ways converters write them.
+"""Tables in lines of plain text, in the five ways converters write them.
 
 Year<TAB>2022/23<TAB>2023/24        delimited: tabs
 | Year | 2022/23 | 2023/24 |        delimited: pipes, with or without a rule
 Year          2022/23   2023/24     spaced: columns kept apart by spaces
+Year 2022/23 2023/24                closed: cells parted by single blanks
 Year                                stacked: a cell a line, the names first,
 2022/23                             then a label and as many amounts, again
-2023/24                             and again
+2023/24                             and again; or records of as many cells
 """
 
 import re
