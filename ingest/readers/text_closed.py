@@ -342,7 +342,7 @@ def _joined(lines: Sequence[Line], indexes: Sequence[int]) -> list[list[int]]:
 
 
 def _is_filled(rows: Sequence[Row], count: int) -> bool:
-    """Whether amounts stand in each column, and whole rows are not fewer than others.
+    """Whether amounts stand in each of the `count` columns.
 
     "Minutes 3 - 8" over "Budget 9 - 20" are the pages of an agenda.
     """

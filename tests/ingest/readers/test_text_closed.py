@@ -191,7 +191,8 @@ def test_closed_rows_need_no_names(text: str, first: str) -> None:
     [
         "The deficit rose from 4.1 to 5.2\nand the grant fell from 9.3 to 8.1\n",
         "Spend grew to 12 34\nas the year went on and more plans came in 12 35\n",
-        "Ann Ash, Head of Finance, 01484 221000\nBo Birch, Clerk, 01484 221001\n",
+        "Ann Ash, Finance, 01484 221000\nBo Birch, Clerk, 01484 221001\n"
+        "Jo Elm, Usher, 01484 221002\n",
         "Minutes 3 - 8\nBudget 9 - 20\nHigh needs 21 - 44\n",
         "A risk that plans\nare late\n5 4 20\nA weekly report to\nthe Board\n3 4 12\n",
         "Deficit 4.1 5.2 6.3\n",
