@@ -95,6 +95,21 @@ _IN_YEAR = re.compile(r"in[- ]year(?: position)?(?: \(?£\W?[\w']*\)?)?", re.IGN
 _CUMULATIVE = re.compile(
     r"(?:cumulative|accumulated)(?: position)?(?: \(?£\W?[\w']*\)?)?", re.IGNORECASE
 )
+# Who answers for a row is not what it counts: "Places Head of Capital".
+_HOLDER = re.compile(
+    r"(?<=\S)\s+(?:(?:assistant|deputy|service|strategic) )?"
+    r"(?:head|director|manager) of\b.*",
+    re.IGNORECASE,
+)
+# A grant has no reserve to spend: that of the DSG holds its deficit.
+_DSG_RESERVE = re.compile(
+    r"\bdsg (?:unusable|adjustment|negative) (?:reserve|account)"
+    r"|\bunusable (?:dsg )?reserve",
+    re.IGNORECASE,
+)
+_RESERVE = re.compile(
+    r"(?:the )?reserve(?: balance)?(?: \(?£\W?[\w']*\)?)?", re.IGNORECASE
+)
 _RESERVES_SAID = re.compile(r"\breserves?\b|\bgeneral fund\b", re.IGNORECASE)
 # Over a row called "High needs" these columns are of what is spent.
 _SPENT_OVER = re.compile(r"\boutturn\b|\bactuals?\b|\bforecast\b", re.IGNORECASE)
@@ -136,8 +151,12 @@ def find_cell_measure(
         beside: The labels of the table's rows, in which a balance is that of a deficit.
         subject: What the paper is about.
     """
+    rows = [_HOLDER.sub("", row) for row in rows]
     named = (*rows[:1], *filter(None, over[:1]))
     caption = over[-1] if over else None
+    is_dsg_reserve = _DSG_RESERVE.search(caption or "") is not None
+    if unit is Unit.GBP and is_dsg_reserve and any(map(_RESERVE.fullmatch, named)):
+        return Measure.DSG_DEFICIT
     is_of_money = any(_NAMES_MONEY.search(without_payments(x)) for x in named)
     is_owed = any(_is_owed_beside_payment(x, caption) for x in named)
     if unit is Unit.GBP and is_owed and not is_of_money:

@@ -22,6 +22,8 @@ from tools.totals import TOTAL_WORDS
 MOST_WAYS = 2000
 
 _BLANK = re.compile(r"\W*|n\s?/?\s?a|nil|none|not applicable|tb[acd]", re.IGNORECASE)
+# A balance at the end of its movements is their sum, as a total is.
+_CLOSING = re.compile(r"\bcarried forward\b|\bclosing\b", re.IGNORECASE)
 _EMPTY = Cell(text="")
 # Numbers and nothing else: "£31m–£37m", "31 to 37".
 _BARE = re.compile(
@@ -133,7 +135,9 @@ def _is_total(row: Row) -> bool:
     words = [
         cell.text for cell in row.cells if cell.text and not holds_amounts(cell.text)
     ]
-    return not words or TOTAL_WORDS.search(words[0]) is not None
+    return not words or any(
+        said.search(words[0]) is not None for said in (TOTAL_WORDS, _CLOSING)
+    )
 
 
 def _added_up(rows: Sequence[Row]) -> int:

@@ -150,7 +150,8 @@ FLOWS: WordTable[Flow] = _table(
         r"|\beach year\b(?![- ]end)|\ba year\b"
         r"|(?<!total )(?<!accumulated )\bover-?spen[dt]s?\b"
         rf"|\bunder-?spen[dt]s?\b|\bvariances?\b|{OVER_OR_UNDER}"
-        r"|\bfunding gap\b|\bmore (?:on .*)?than the (?:funding|grant)\b",
+        r"|\bfunding gap\b|\bmore (?:on .*)?than the (?:funding|grant)\b"
+        r"|\b(?:shortfall|deficit|surplus|gap) (?:in|for|during) (?:the|this) year\b",
     ),
     (
         Flow.CUMULATIVE,

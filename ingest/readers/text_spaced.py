@@ -136,9 +136,22 @@ def _rows(lines: Sequence[Line], run: Sequence[int]) -> tuple[list[Row], int]:
         for index in parted
         for start, end in spans[index]
     )
-    if len(rows[0][1].cells) == 1 or is_gapped:
+    is_split = any(_splits_words(lines[index].text, spans[index]) for index in parted)
+    if len(rows[0][1].cells) == 1 or is_gapped or is_split:
         return [], 0
     return _whole(rows)
+
+
+def _splits_words(text: str, spans: Sequence[Span]) -> bool:
+    """Whether `spans` leave the first of several amounts within a label's words.
+
+    "Top-ups 4,310 4,420" has blanks alone between two of its three cells.
+    """
+    partings = {start for start, _ in _partings(text)}
+    return any(
+        end in partings and not is_amount(text[start:end].strip())
+        for start, end in spans
+    )
 
 
 def _widened(columns: Sequence[Span], text: str) -> list[Span]:

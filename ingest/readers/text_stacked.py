@@ -23,18 +23,20 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from itertools import islice, takewhile
+from itertools import dropwhile, islice, takewhile
 
 from corpus.pages import Cell, Row
-from corpus.periods import read_periods
-from ingest.readers.text_cells import (
-    Found,
-    Line,
-    cell_of,
-    goes_on,
-    stands_apart,
-    table_of,
+from ingest.readers.text_cells import Found, Line, cell_of, table_of
+from ingest.readers.text_labels import (
+    PERIOD_LIMIT,
+    is_label,
+    is_name,
+    is_name_or_year,
+    is_period,
+    is_value,
+    join_labels,
 )
+from ingest.readers.text_records import read_records
 from ingest.tables import NAME_LIMIT, is_amount, is_blank, merge_cells
 
 # Fewer years stand one under another by chance.
@@ -45,19 +47,32 @@ FEWEST_PAIRS = 3
 # More names stand over no table.
 MOST_NAMES = 16
 
-_PERIOD_LIMIT = 24
 _LEADING_YEAR = re.compile(r"(?:[A-Z][a-z]{2,8} )?(20[0-5]\d)(?![\d,.])")
 _TOLD = re.compile(r"[£%]|\d,\d{3}|\d\.\d")
-_STOP = re.compile(r"[.;:?!]$")
+# How sure the values under a year are; by itself it stands over values, no labels.
+_STAGE = re.compile(
+    r"(?:(?:original|revised|approved|provisional|latest) )?"
+    r"(?:budget|outturn|actual|forecast|plan|estimate|projection)(?: \([PQM]\d+\))?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Names:
-    """The names at the top of a table: `length` lines, `values` of them over values."""
+    """The names at the top of a table, each as its lines; `values` are over values."""
 
-    length: int
+    cells: tuple[tuple[int, ...], ...]
     values: int
     fewest_rows: int
+
+    @property
+    def length(self) -> int:
+        """How many lines they take."""
+        return sum(map(len, self.cells))
+
+
+def _one_each(length: int) -> tuple[tuple[int, ...], ...]:
+    return tuple((index,) for index in range(length))
 
 
 def stacked_table(lines: Sequence[Line], first: int) -> list[Found]:
@@ -66,9 +81,14 @@ def stacked_table(lines: Sequence[Line], first: int) -> list[Found]:
     if not near or near[0] != first:
         return []
     texts = [lines[index].text.strip() for index in near]
-    names = _years(texts)
+    above = lines[first - 1].text.strip() if first else ""
+    names = _years(texts, above=above)
     if names is None and _begins_block(lines, first):
-        names = _names(texts, _is_name) or _names(texts, _is_name_or_year)
+        names = (
+            _joined_names(texts)
+            or _names(texts, is_name)
+            or _names(texts, is_name_or_year)
+        )
     solid = list(_short_lines(lines, first))
     texts = [lines[index].text.strip() for index in solid]
     rows, at = _rows(texts, names) if names else ([], 0)
@@ -76,13 +96,16 @@ def stacked_table(lines: Sequence[Line], first: int) -> list[Found]:
         names, rows, at = _year_rows(texts)
     if not rows and _begins_block(lines, first):
         names, rows, at = _pair_rows(texts)
+    if not rows and _begins_block(lines, first):
+        names = _Names(cells=(), values=0, fewest_rows=FEWEST_ROWS)
+        rows, at = read_records(texts, above=above)
     if names is None or not rows:
         return []
-    head: list[list[int]] = [[]] * (1 + names.values - names.length)
-    head += [[index] for index in range(names.length)]
+    head: list[list[int]] = [[]] * (1 + names.values - len(names.cells))
+    head += [list(name) for name in names.cells]
     cells = [
         Row(cells=tuple(_cell(lines, [solid[at] for at in cell]) for cell in row))
-        for row in ([head] if names.length else []) + rows
+        for row in ([head] if names.cells else []) + rows
     ]
     last = solid[at - 1] + 1
     return [Found(first, last, table_of(cells, lines, first, last))]
@@ -97,36 +120,69 @@ def _short_lines(lines: Sequence[Line], first: int) -> Iterator[int]:
             yield index
 
 
-def _years(texts: Sequence[str]) -> _Names | None:
-    """The names at the top of `texts`, years but for one over the labels."""
-    corner = 0 if _is_period(texts[0]) else 1
-    if corner and not _is_label(texts[0]):
+def _years(texts: Sequence[str], *, above: str) -> _Names | None:
+    """The names at the top of `texts`, years but for one over the labels.
+
+    "Budget" is over values too where the first row has one for it, unless it goes
+    with the year `above`.
+    """
+    corner = 0 if is_period(texts[0]) else 1
+    if corner and not is_label(texts[0]):
         return None
-    years = sum(1 for _ in takewhile(_is_period, texts[corner:]))
+    years = sum(1 for _ in takewhile(is_period, texts[corner:]))
     if years < FEWEST_YEARS:
         return None
-    return _Names(length=corner + years, values=years, fewest_rows=1)
+    length = corner + years
+    row = list(takewhile(is_value, dropwhile(is_name, texts[length:])))
+    is_stage = _STAGE.fullmatch(texts[0]) is not None
+    is_over_values = not corner or (is_stage and len(row) == length)
+    if corner and is_over_values and is_period(above):
+        return None
+    values = length if is_over_values else years
+    return _Names(cells=_one_each(length), values=values, fewest_rows=1)
+
+
+def _joined_names(texts: Sequence[str]) -> _Names | None:
+    """The names at the top of `texts` where some go on in a second line.
+
+    "2023/24" does in "Outturn", "Pupils with an EHCP," in "January 2025".
+    """
+    named = sum(1 for _ in takewhile(is_name, texts))
+    values = sum(1 for _ in takewhile(is_value, texts[named:]))
+    joined: list[tuple[int, ...]] = []
+    for name in join_labels(texts[:named]):
+        is_stage = _STAGE.fullmatch(texts[name[0]]) is not None
+        if joined and is_stage and is_period(texts[joined[-1][-1]]):
+            joined[-1] = (*joined[-1], *name)
+        else:
+            joined.append(tuple(name))
+    cells = tuple(joined[:-1])
+    is_joined = any(len(name) > 1 for name in cells)
+    if values < FEWEST_ROWS or not is_joined or len(cells) - values not in {0, 1}:
+        return None
+    return _Names(cells=cells, values=values, fewest_rows=FEWEST_ROWS)
 
 
 def _names(texts: Sequence[str], is_name: Callable[[str], bool]) -> _Names | None:
     """The names at the top of `texts`, told by the first row under them.
 
-    Between them and the row's label one more line may stand, the row's group.
+    Between them and the row's label one more line may stand, the row's group; over
+    years alone, one before the corner that is said of all of them.
     """
     named = sum(1 for _ in takewhile(is_name, texts))
-    values = sum(1 for _ in takewhile(_is_value, texts[named:]))
-    label = next(iter(_labels(texts[:named])[-1:]), [])
+    values = sum(1 for _ in takewhile(is_value, texts[named:]))
+    label = next(iter(join_labels(texts[:named])[-1:]), [])
     length = named - len(label)
+    cells = _one_each(length)
     if length == values + 2 and values > 1:
-        length -= 1
-    if (
-        not values
-        or length not in {values, values + 1}
-        or (values == 1 and length == 1)
-    ):
+        is_over_years = all(map(is_period, texts[2:length]))
+        cells = ((0, 1), *cells[2:]) if is_over_years else cells[:-1]
+        if is_period(texts[length - 1]) and not is_over_years:
+            return None
+    if not values or len(cells) - values not in {0, 1} or len(cells) == 1:
         return None
     fewest = FEWEST_ROWS if values > 1 else FEWEST_PAIRS
-    return _Names(length=length, values=values, fewest_rows=fewest)
+    return _Names(cells=cells, values=values, fewest_rows=fewest)
 
 
 def _begins_block(lines: Sequence[Line], first: int) -> bool:
@@ -141,7 +197,7 @@ def _begins_block(lines: Sequence[Line], first: int) -> bool:
     if above is None:
         return True
     text = lines[above].text.strip()
-    is_name = len(text) <= NAME_LIMIT and _is_name_or_year(text)
+    is_name = len(text) <= NAME_LIMIT and is_name_or_year(text)
     return first - above >= near[1] - first + is_name
 
 
@@ -154,10 +210,10 @@ def _rows(texts: Sequence[str], names: _Names) -> tuple[list[list[list[int]]], i
     sure, end, full = 0, 0, 0
     at = names.length
     while at < len(texts):
-        named = sum(1 for _ in takewhile(_is_name, texts[at:]))
-        *groups, label = _labels(texts[at : at + named]) or [[]]
+        named = sum(1 for _ in takewhile(is_name, texts[at:]))
+        *groups, label = join_labels(texts[at : at + named]) or [[]]
         values = sum(
-            1 for _ in takewhile(_is_value, texts[at + named :][: names.values])
+            1 for _ in takewhile(is_value, texts[at + named :][: names.values])
         )
         amounts = texts[at + named : at + named + values]
         is_full = values == names.values
@@ -183,15 +239,15 @@ def _year_rows(texts: Sequence[str]) -> tuple[_Names, list[list[list[int]]], int
 
     Each year begins a row, which may lack values at its end: the first has no change.
     """
-    named = sum(1 for _ in takewhile(_is_label, texts[:MOST_NAMES]))
-    names = _Names(length=named, values=named - 1, fewest_rows=FEWEST_YEARS)
+    named = sum(1 for _ in takewhile(is_label, texts[:MOST_NAMES]))
+    names = _Names(cells=_one_each(named), values=named - 1, fewest_rows=FEWEST_YEARS)
     rows: list[list[list[int]]] = []
     at = named
     year = _year_led_by(texts[at]) if 1 < named < len(texts) else None
     while year and at < len(texts) and _year_led_by(texts[at]) == year:
         year += 1
         after = texts[at + 1 : at + named]
-        led = [not _is_value(text) or _year_led_by(text) == year for text in after]
+        led = [not is_value(text) or _year_led_by(text) == year for text in after]
         values = (*led, True).index(True)
         if not values:
             break
@@ -208,7 +264,7 @@ def _pair_rows(texts: Sequence[str]) -> tuple[_Names, list[list[list[int]]], int
 
     The values print what they are; bare numbers may be those of a contents' pages.
     """
-    names = _Names(length=0, values=1, fewest_rows=FEWEST_PAIRS)
+    names = _Names(cells=(), values=1, fewest_rows=FEWEST_PAIRS)
     rows, at = _rows(texts, names)
     are_pairs = all(len(row) > 1 and row[0] for row in rows)
     values = [texts[row[-1][0]] for row in rows]
@@ -218,50 +274,8 @@ def _pair_rows(texts: Sequence[str]) -> tuple[_Names, list[list[list[int]]], int
 
 def _year_led_by(text: str) -> int | None:
     """The year that a row's label begins with: "2023 (forecast)", "January 2023"."""
-    found = _LEADING_YEAR.match(text) if len(text) <= _PERIOD_LIMIT else None
+    found = _LEADING_YEAR.match(text) if len(text) <= PERIOD_LIMIT else None
     return int(found[1]) if found else None
-
-
-def _labels(texts: Sequence[str]) -> list[list[int]]:
-    """The labels that `texts` are, each as its lines: some go on in a second."""
-    labels: list[list[int]] = []
-    for index, text in enumerate(texts):
-        if index and goes_on(texts[index - 1], text):
-            labels[-1].append(index)
-        else:
-            labels.append([index])
-    return labels
-
-
-def _is_name(text: str) -> bool:
-    """Whether `text` can name a row; "2012" may as well be what it counts."""
-    return _is_name_or_year(text) and not is_amount(text)
-
-
-def _is_name_or_year(text: str) -> bool:
-    return _is_label(text) or _is_period(text)
-
-
-def _is_label(text: str) -> bool:
-    return (
-        any(letter.isalpha() for letter in text)
-        and not is_amount(text)
-        and not is_blank(text)
-        and not _is_period(text)
-        and not _STOP.search(text)
-        and not stands_apart(text)
-    )
-
-
-def _is_period(text: str) -> bool:
-    if len(text) > _PERIOD_LIMIT:
-        return False
-    is_year = re.fullmatch(r"20[0-5]\d", text) is not None
-    return is_year or bool(read_periods(text))
-
-
-def _is_value(text: str) -> bool:
-    return is_amount(text) or is_blank(text)
 
 
 def _cell(lines: Sequence[Line], indexes: Sequence[int]) -> Cell:

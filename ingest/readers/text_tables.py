@@ -1,11 +1,12 @@
-"""Tables in lines of plain text, in the four ways converters write them.
+"""Tables in lines of plain text, in the five ways converters write them.
 
 Year<TAB>2022/23<TAB>2023/24        delimited: tabs
 | Year | 2022/23 | 2023/24 |        delimited: pipes, with or without a rule
 Year          2022/23   2023/24     spaced: columns kept apart by spaces
+Year 2022/23 2023/24                closed: cells parted by single blanks
 Year                                stacked: a cell a line, the names first,
 2022/23                             then a label and as many amounts, again
-2023/24                             and again
+2023/24                             and again; or records of as many cells
 """
 
 import re
@@ -23,6 +24,7 @@ from ingest.readers.text_cells import (
     row_of,
     table_of,
 )
+from ingest.readers.text_closed import closed_table
 from ingest.readers.text_spaced import spaced_table
 from ingest.readers.text_stacked import stacked_table
 from ingest.tables import is_amount, join_tables, starts_table
@@ -47,6 +49,7 @@ def find_tables(lines: Sequence[Line]) -> Iterator[Found]:
             _delimited(lines, index)
             or stacked_table(lines, index)
             or spaced_table(unbulleted, index)
+            or closed_table(unbulleted, index)
         )
         yield from found
         index = found[-1].last if found else index + 1

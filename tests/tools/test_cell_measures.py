@@ -24,6 +24,9 @@ from tools.cell_measures import find_cell_measure
         ("High needs", ("Variance", None), Measure.DSG_DEFICIT),
         ("Closing balance", ("2022/23", "DSG account"), Measure.DSG_DEFICIT),
         ("Total expenditure", ("Budget", "DSG"), Measure.OTHER),
+        ("Places Head of Capital", ("2022/23", "Savings £k"), Measure.SAVING),
+        ("Central", ("Reserve £m", "DSG unusable reserve"), Measure.DSG_DEFICIT),
+        ("Central", ("Reserve £m", "Usable reserves"), Measure.RESERVES),
     ],
 )
 def test_cell_measures_what_its_headings_say_together(

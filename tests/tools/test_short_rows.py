@@ -59,6 +59,20 @@ def test_total_decides_which_years_a_short_row_is_of() -> None:
     assert rows[1] == ["Panels", "", "15", "25"]
 
 
+def test_balance_at_the_end_decides_as_a_total_does() -> None:
+    rows = laid(
+        [
+            ["£m", "2023/24", "2024/25", "2025/26"],
+            ["Balance brought forward", "(30.2)", "(37.5)", "(53.2)"],
+            ["In-year", "(7.3)", "(17.2)", "(13.7)"],
+            ["Contribution", "1.5", "1.5"],
+            ["Balance carried forward", "(37.5)", "(53.2)", "(65.4)"],
+        ]
+    )
+
+    assert rows[2] == ["Contribution", "", "1.5", "1.5"]
+
+
 def test_short_total_stands_under_the_columns_it_adds_up() -> None:
     rows = laid(
         [

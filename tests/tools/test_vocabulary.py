@@ -44,6 +44,8 @@ def test_basis_is_a_rung_of_the_ladder(words: str, basis: Basis | None) -> None:
         ("cumulative deficit", Flow.CUMULATIVE),
         ("in-year deficit", Flow.IN_YEAR),
         ("overspend", Flow.IN_YEAR),
+        ("Shortfall in the year", Flow.IN_YEAR),
+        ("Accumulated deficit for the year", Flow.CUMULATIVE),
         ("total overspend", Flow.CUMULATIVE),
         ("balance carried forward", Flow.CUMULATIVE),
         ("deficit", None),

@@ -482,3 +482,91 @@ def test_years_that_do_not_follow_each_other_begin_no_stacked_rows() -> None:
     )
 
     assert not tables(page)
+
+
+def test_stacked_records_of_words_and_amounts_are_rows() -> None:
+    (page,) = read_text(
+        "Table F2: Reserve by scenario\nScenario\nGrowth in plans 2025/26\n"
+        "Funding assumed\nReserve £m\nCautious\n12%\nNone after 2023/24\n(118.3)\n"
+        "Central\n9%\n£13.1m 2025/26 to 2028/29\n(79.6)\nEffect on the Council\n"
+    )
+
+    (table,) = tables(page)
+
+    assert rows(table) == [
+        ["Scenario", "Growth in plans 2025/26", "Funding assumed", "Reserve £m"],
+        ["Cautious", "12%", "None after 2023/24", "(118.3)"],
+        ["Central", "9%", "£13.1m 2025/26 to 2028/29", "(79.6)"],
+    ]
+    check_places(page)
+
+
+def test_name_of_stacked_records_may_run_over_lines() -> None:
+    (page,) = read_text(
+        "Table 1: Movement\nYear\nSafety Valve\npayment\nBasis\n2020-21\n12,000\n"
+        "Outturn\n2021-22\n-\nForecast, Period 6\n"
+    )
+
+    (table,) = tables(page)
+
+    assert rows(table) == [
+        ["Year", "Safety Valve payment", "Basis"],
+        ["2020-21", "12,000", "Outturn"],
+        ["2021-22", "-", "Forecast, Period 6"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Heading\nScheme\nCost\nLead\nHubs\n4.1\nAsh\nBands\n5.2\nElm\n",
+        "Table 1\nRef\nRisk\nGross\nOwner\nR1\nLate\n12\nAsh\nR2\nDear\n9\nElm\n",
+        "Table 1\nScheme\nCost\nLead\nHubs\n4.1\nAsh\nBands\nElm\n5.2\n",
+        "Table 1\n2024\n2025\nActual\nActual\nForecast\nPlans\n1\n2\nPosts\n3\n4\n",
+    ],
+    ids=["a heading above", "two columns of words", "kinds that change", "names twice"],
+)
+def test_records_whose_first_cell_is_not_sure_stay_lines(text: str) -> None:
+    assert not tables(*read_text(text))
+
+
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ("Budget\nQ1\nQ2\nQ3\n", ["", "Budget", "Q1", "Q2", "Q3"]),
+        (
+            "£m\n2023/24\nActual\n2024/25\n2025/26\nBudget\n2026/27\n",
+            ["£m", "2023/24 Actual", "2024/25", "2025/26 Budget", "2026/27"],
+        ),
+        (
+            "2022/23\noutturn\n2023/24\n2024/25\n2025/26\n",
+            ["", "2022/23 outturn", "2023/24", "2024/25", "2025/26"],
+        ),
+        ("Plan\nQ1\nQ2\nQ3\nQ4\n", ["Plan", "Q1", "Q2", "Q3", "Q4"]),
+        (
+            "Line\nSavings if agreed\n2022/23\n2023/24\n2024/25\n2025/26\n",
+            ["Line Savings if agreed", "2022/23", "2023/24", "2024/25", "2025/26"],
+        ),
+    ],
+    ids=[
+        *("budget before quarters", "stages", "no corner", "a stage over the labels"),
+        "a name over all years",
+    ],
+)
+def test_stage_goes_with_its_year_in_stacked_names(head: str, names: list[str]) -> None:
+    (page,) = read_text(f"{head}Deficit\n1.1\n2.2\n3.3\n4.4\nGrant\n5\n6\n7\n8\n")
+
+    (table,) = tables(page)
+
+    assert rows(table)[:2] == [names, ["Deficit", "1.1", "2.2", "3.3", "4.4"]]
+
+
+def test_amounts_in_columns_are_never_left_within_a_label() -> None:
+    (page,) = read_text(
+        "Need            Budget  Actual\n"
+        "Top-ups 4,310 4,420 110\nHubs 2,115 2,001 -114\nBands 1,977 2,110 133\n"
+    )
+
+    found = [row for table in tables(page) for row in rows(table)]
+
+    assert ["Top-ups 4,310", "4,420", "110"] not in found
