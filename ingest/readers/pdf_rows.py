@@ -1,0 +1,134 @@
+"""Lines of an aligned table to its rows: several lines may make one.
+
+Schools, all                         Wider white, rules or a second number in a
+settings        110.0    115.1      column part the rows; where there are none, words
+Early years      10.1     10.4      tell which lines go on.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ingest.readers.pdf_columns import Parted, Span, overlapped
+from ingest.readers.pdf_lines import Line, is_number
+from ingest.readers.pdf_words import Stroke
+
+# A cell of fewer words seldom goes on in a line that begins with a capital.
+WRAPPED_WORDS = 5
+
+
+def rows_of(
+    lines: Sequence[Parted],
+    columns: Sequence[Span],
+    strokes: Sequence[Stroke],
+) -> list[list[Parted]]:
+    """Return `lines` in the rows they make: several lines may make one."""
+    x0, x1 = columns[0][0], columns[-1][1]
+    rules = [
+        stroke.top
+        for stroke in strokes
+        if not stroke.is_upright
+        and min(stroke.x1, x1) - max(stroke.x0, x0) > 0.6 * (x1 - x0)
+    ]
+    ruled = [
+        any(one.line.top < rule < other.line.bottom for rule in rules)
+        and any(_middle(one.line) < rule < _middle(other.line) for rule in rules)
+        for one, other in pairwise(lines)
+    ]
+    widest = max(line.line.size for line in lines)
+    gaps = [gap_between(one.line, other.line) for one, other in pairwise(lines)]
+    limit = _row_gap(gaps, widest)
+    open_gaps = [gap for gap, is_ruled in zip(gaps, ruled, strict=True) if not is_ruled]
+    is_ruled_through = sum(ruled) > 1 and max(open_gaps, default=0) < 0.5 * widest
+    rows = [[lines[0]]]
+    for index, line in enumerate(lines[1:]):
+        if is_ruled_through:
+            is_new = ruled[index]
+        elif limit is not None:
+            is_new = ruled[index] or gaps[index] > limit
+        else:
+            is_new = ruled[index] or not _continues(rows[-1], line, columns)
+        if is_new or _is_over(rows[-1][-1], line, columns):
+            rows.append([])
+        rows[-1].append(line)
+    return [part for row in rows for part in _single_valued(row, columns)]
+
+
+def gap_between(above: Line, below: Line) -> float:
+    """Return the white between two lines, in points."""
+    return below.top - above.bottom
+
+
+def _is_over(above: Parted, below: Parted, columns: Sequence[Span]) -> bool:
+    """Return whether `above` groups the columns that `below` names one by one."""
+    return len(above.parts) < len(below.parts) and not any(
+        0 in overlapped(part, columns) for line in (above, below) for part in line.parts
+    )
+
+
+def _middle(line: Line) -> float:
+    return (line.top + line.bottom) / 2
+
+
+def _row_gap(gaps: Sequence[float], size: float) -> float | None:
+    """Return the white that parts rows, where lines within a row stand closer."""
+    ordered = sorted(max(gap, 0.0) for gap in gaps)
+    jumps = [
+        (after - before, (after + before) / 2)
+        for before, after in pairwise(ordered)
+        if before < 0.5 * size
+    ]
+    if not jumps:
+        return None
+    jump, limit = max(jumps)
+    return limit if jump >= max(1.5, 0.2 * size) else None
+
+
+def _continues(row: Sequence[Parted], below: Parted, columns: Sequence[Span]) -> bool:
+    """Return whether `below` goes on with cells of `row`, by its words alone."""
+    if gap_between(row[-1].line, below.line) > 0.5 * below.line.size:
+        return False
+    last = {
+        index: part
+        for line in row
+        for part in line.parts
+        for index in overlapped(part, columns)[:1]
+    }
+    filled = {
+        index: part for part in below.parts for index in overlapped(part, columns)[:1]
+    }
+    if any(is_number(part) for part in below.parts):
+        is_of_stub = last.keys() == {0} and 0 in filled
+        return is_of_stub and filled[0].text[:1].islower()
+    lowered = [part.text[:1].islower() for part in filled.values()]
+    if all(lowered):
+        return True
+    if 0 not in filled:
+        return filled.keys() <= last.keys() and len(row[-1].parts) > 1
+    if not filled.keys() <= last.keys():
+        return False
+    is_wordy = all(len(last[index].words) >= WRAPPED_WORDS for index in filled)
+    return (is_wordy or any(lowered)) and all(
+        _is_full(last[index], part, columns[index]) for index, part in filled.items()
+    )
+
+
+def _is_full(above: Line, below: Line, column: Span) -> bool:
+    """Return whether the first word of `below` would not have fitted into `above`."""
+    first = below.words[0]
+    return above.x1 + 0.3 * first.size + (first.x1 - first.x0) > column[1]
+
+
+def _single_valued(row: list[Parted], columns: Sequence[Span]) -> list[list[Parted]]:
+    """Return `row` cut into its lines if one of its columns holds two numbers."""
+    seen: set[int] = set()
+    for line in row:
+        numbered = {
+            index
+            for part in line.parts
+            if is_number(part)
+            for index in overlapped(part, columns)[:1]
+        }
+        if numbered & seen:
+            return [[line] for line in row]
+        seen |= numbered
+    return [row]
