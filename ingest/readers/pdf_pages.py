@@ -39,14 +39,16 @@ _PAGE_NUMBER = re.compile(
 _DIGITS = re.compile(r"\d+")
 
 
-def pages_of(sheets: Sequence[Sheet]) -> tuple[Page, ...]:
+def pages_of(sheets: Sequence[Sheet], *, is_plain: bool = False) -> tuple[Page, ...]:
     """Return the pages that `sheets`, one paper's in order, show.
 
-    A sheet without words is a page with text "" and no blocks.
+    A sheet without words is a page with text "" and no blocks. `is_plain` tells that
+    the sheets are drawn in characters: letters of one type, all as wide.
     """
     drafts = [_draft(sheet) for sheet in sheets]
     running = _running_texts(drafts)
-    type_ = type_of(line for draft in drafts for line in draft.lines)
+    lines = (line for draft in drafts for line in draft.lines)
+    type_ = type_of(lines, is_plain=is_plain)
     return tuple(_page(draft, running, type_) for draft in drafts)
 
 

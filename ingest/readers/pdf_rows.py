@@ -5,7 +5,7 @@ settings        110.0    115.1      column part the rows; where there are none, 
 Early years      10.1     10.4      tell which lines go on.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from ingest.readers.pdf_columns import Parted, Span, overlapped
@@ -39,18 +39,53 @@ def rows_of(
     limit = _row_gap(gaps, widest)
     open_gaps = [gap for gap, is_ruled in zip(gaps, ruled, strict=True) if not is_ruled]
     is_ruled_through = sum(ruled) > 1 and max(open_gaps, default=0) < 0.5 * widest
+    if is_ruled_through:
+        return _cut_rows(
+            _grouped(lines, columns, lambda _, index: ruled[index]), columns
+        )
+    if limit is not None:
+        rows = _grouped(
+            lines, columns, lambda _, index: ruled[index] or gaps[index] > limit
+        )
+        if not any(_has_two_values(row, columns) for row in rows):
+            return rows
+    rows = _grouped(
+        lines,
+        columns,
+        lambda row, index: (
+            ruled[index]
+            or (limit is not None and gaps[index] > limit)
+            or not _continues(row, lines[index + 1], columns)
+        ),
+    )
+    return _cut_rows(rows, columns)
+
+
+def _grouped(
+    lines: Sequence[Parted],
+    columns: Sequence[Span],
+    begins: Callable[[Sequence[Parted], int], bool],
+) -> list[list[Parted]]:
+    """Return `lines` in rows; `begins` tells if the line after `index` begins one."""
     rows = [[lines[0]]]
     for index, line in enumerate(lines[1:]):
-        if is_ruled_through:
-            is_new = ruled[index]
-        elif limit is not None:
-            is_new = ruled[index] or gaps[index] > limit
-        else:
-            is_new = ruled[index] or not _continues(rows[-1], line, columns)
-        if is_new or _is_over(rows[-1][-1], line, columns):
+        if begins(rows[-1], index) or _is_over(rows[-1][-1], line, columns):
             rows.append([])
         rows[-1].append(line)
-    return [part for row in rows for part in _single_valued(row, columns)]
+    return rows
+
+
+def _cut_rows(
+    rows: Sequence[list[Parted]], columns: Sequence[Span]
+) -> list[list[Parted]]:
+    """Return `rows`, those with two numbers in a column cut into their lines."""
+    return [
+        part
+        for row in rows
+        for part in (
+            [[line] for line in row] if _has_two_values(row, columns) else [row]
+        )
+    ]
 
 
 def gap_between(above: Line, below: Line) -> float:
@@ -118,8 +153,8 @@ def _is_full(above: Line, below: Line, column: Span) -> bool:
     return above.x1 + 0.3 * first.size + (first.x1 - first.x0) > column[1]
 
 
-def _single_valued(row: list[Parted], columns: Sequence[Span]) -> list[list[Parted]]:
-    """Return `row` cut into its lines if one of its columns holds two numbers."""
+def _has_two_values(row: Sequence[Parted], columns: Sequence[Span]) -> bool:
+    """Return whether one of `columns` holds numbers in two lines of `row`."""
     seen: set[int] = set()
     for line in row:
         numbered = {
@@ -129,6 +164,6 @@ def _single_valued(row: list[Parted], columns: Sequence[Span]) -> list[list[Part
             for index in overlapped(part, columns)[:1]
         }
         if numbered & seen:
-            return [[line] for line in row]
+            return True
         seen |= numbered
-    return [row]
+    return False
