@@ -14,6 +14,8 @@ from ingest.readers.pdf_words import Stroke
 
 # A cell of fewer words seldom goes on in a line that begins with a capital.
 WRAPPED_WORDS = 5
+# Fewer rows do not tell a column that only their first lines fill.
+FEWEST_ROWS = 3
 
 
 def rows_of(
@@ -49,13 +51,16 @@ def rows_of(
         )
         if not any(_has_two_values(row, columns) for row in rows):
             return rows
+    firsts = _first_columns(lines, columns)
     rows = _grouped(
         lines,
         columns,
         lambda row, index: (
             ruled[index]
             or (limit is not None and gaps[index] > limit)
-            or not _continues(row, lines[index + 1], columns)
+            or _begins(
+                row, lines[index + 1], columns, firsts, is_top=row[0] is lines[0]
+            )
         ),
     )
     return _cut_rows(rows, columns)
@@ -118,19 +123,64 @@ def _row_gap(gaps: Sequence[float], size: float) -> float | None:
     return limit if jump >= max(1.5, 0.2 * size) else None
 
 
+def _first_columns(lines: Sequence[Parted], columns: Sequence[Span]) -> frozenset[int]:
+    """Return the columns that only the first lines of rows fill, such as scores.
+
+    No other is filled less. Each line that fills one fills most of the others, and
+    none goes on in small letters.
+    """
+    cells = [_by_column(line, columns) for line in lines]
+    held = [
+        [filled for filled in cells if index in filled] for index in range(len(columns))
+    ]
+    fewest = min(map(len, held))
+    return frozenset(
+        index
+        for index, those in enumerate(held)
+        if len(those) == fewest >= FEWEST_ROWS
+        and all(2 * len(filled) > len(columns) for filled in those)
+        and not any(filled[index].text[:1].islower() for filled in those)
+    )
+
+
+def _by_column(line: Parted, columns: Sequence[Span]) -> dict[int, Line]:
+    """Return the parts of `line` by the first column each stands in."""
+    return {
+        index: part for part in line.parts for index in overlapped(part, columns)[:1]
+    }
+
+
+def _begins(
+    row: Sequence[Parted],
+    below: Parted,
+    columns: Sequence[Span],
+    firsts: frozenset[int],
+    *,
+    is_top: bool,
+) -> bool:
+    """Return whether `below` begins a row after `row`; `firsts` tell where they can.
+
+    A label alone, and what stands under one that is still alone, tell it themselves.
+    """
+    filled = _by_column(below, columns)
+    is_body = not is_top and any(
+        firsts & _by_column(line, columns).keys() for line in row
+    )
+    is_full = 2 * len(filled) > len(columns)
+    if not is_body or filled.keys() <= {0} or (is_full and not firsts & filled.keys()):
+        return not _continues(row, below, columns)
+    is_apart = gap_between(row[-1].line, below.line) > 0.5 * below.line.size
+    return is_apart or bool(firsts & filled.keys())
+
+
 def _continues(row: Sequence[Parted], below: Parted, columns: Sequence[Span]) -> bool:
     """Return whether `below` goes on with cells of `row`, by its words alone."""
     if gap_between(row[-1].line, below.line) > 0.5 * below.line.size:
         return False
     last = {
-        index: part
-        for line in row
-        for part in line.parts
-        for index in overlapped(part, columns)[:1]
+        index: part for line in row for index, part in _by_column(line, columns).items()
     }
-    filled = {
-        index: part for part in below.parts for index in overlapped(part, columns)[:1]
-    }
+    filled = _by_column(below, columns)
     if any(is_number(part) for part in below.parts):
         is_of_stub = last.keys() == {0} and 0 in filled
         return is_of_stub and filled[0].text[:1].islower()
