@@ -18,7 +18,7 @@ from corpus.pages import Block, Cell, Page, Row, Table
 from ingest.readers.pdf_aligned import aligned_tables
 from ingest.readers.pdf_areas import Area, reading_areas
 from ingest.readers.pdf_bands import missing_uprights
-from ingest.readers.pdf_lines import Line, lines_of
+from ingest.readers.pdf_lines import Line, lines_of, segments
 from ingest.readers.pdf_prose import (
     Type,
     places_of,
@@ -33,6 +33,8 @@ from ingest.readers.pdf_words import Sheet, Stroke, Word
 
 # Running headers and footers stand in these outer parts of a page's height.
 MARGIN_SHARE = 0.085
+# Lines of plain text stand at even heights, in rows too: columns of prose are taller.
+PLAIN_COLUMN_PT = 100.0
 _PAGE_NUMBER = re.compile(
     r"(?:page\s*)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|/)\s*\d+)?", re.IGNORECASE
 )
@@ -110,9 +112,10 @@ def _page(draft: _Draft, running: frozenset[tuple[bool, str]], type_: Type) -> P
             continue
         (top if key[0] else bottom).append(plain_paragraph(line.words, page))
     turned = [plain_paragraph(draft.turned, page)] if draft.turned else []
+    least = PLAIN_COLUMN_PT if type_.is_plain else 0.0
     blocks = [
         block
-        for area in reading_areas(body, draft.grids)
+        for area in reading_areas(body, draft.grids, least=least)
         for block in _area_blocks(area, draft, type_)
     ]
     return Page(
@@ -133,13 +136,19 @@ def _area_blocks(area: Area, draft: _Draft, type_: Type) -> list[Block]:
     )
     taken = {word.start for grid in grids for word in grid.words}
     lines = [line for line in area.lines if line.words[0].start not in taken]
+    right = _right(lines) if type_.is_plain else 0.0
     blocks: list[Block] = []
     for grid in grids:
         above = [line for line in lines if line.top < grid.top]
         lines = lines[len(above) :]
-        blocks.extend(prose_blocks(above, page, type_))
+        blocks.extend(prose_blocks(above, page, type_, right=right))
         blocks.append(_table(grid, page))
-    return [*blocks, *prose_blocks(lines, page, type_)]
+    return [*blocks, *prose_blocks(lines, page, type_, right=right)]
+
+
+def _right(lines: Sequence[Line]) -> float:
+    """Return where the longest of `lines` in one piece ends."""
+    return max((line.x1 for line in lines if len(segments(line)) == 1), default=0.0)
 
 
 def _table(grid: Grid, page: tuple[int, str]) -> Table:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from corpus.pages import Box, Heading, Paragraph, Place
+from corpus.pages import Box, Footnote, Heading, Paragraph, Place
 from ingest.readers.pdf_lines import Line, is_bullet, is_note_mark, segments
 from ingest.readers.pdf_words import Word
 from ingest.readers.text_titles import begins_anew, is_title
@@ -67,23 +67,19 @@ def type_of(lines: Iterable[Line], *, is_plain: bool = False) -> Type:
 
 
 def prose_blocks(
-    lines: Sequence[Line], page: tuple[int, str], type_: Type
-) -> list[Heading | Paragraph]:
+    lines: Sequence[Line], page: tuple[int, str], type_: Type, *, right: float = 0.0
+) -> list[Heading | Paragraph | Footnote]:
     """Return the headings and paragraphs that `lines`, one area's, make.
 
     Args:
         lines: From top to bottom; a table that stood among them leaves a gap.
         page: The page's number, from 1, and its text.
         type_: The type of the whole file.
+        right: Where lines of the area end, if others than these tell it.
     """
     slack = PLAIN_SLACK if type_.is_plain else 0.0
-    groups = _joined_headings(_paragraphs(lines, slack), type_)
-    return [
-        _heading(group, page, type_)
-        if _is_heading(group, type_) or (type_.is_plain and _is_named(groups, index))
-        else _paragraph(group, page)
-        for index, group in enumerate(groups)
-    ]
+    groups = _joined_headings(_paragraphs(lines, slack, right), type_)
+    return [_block(groups, index, page, type_) for index in range(len(groups))]
 
 
 def plain_paragraph(words: Sequence[Word], page: tuple[int, str]) -> Paragraph:
@@ -154,10 +150,11 @@ def _is_beside(before: Word, word: Word) -> bool:
 # --- paragraphs ----------------------------------------------------------------------
 
 
-def _paragraphs(lines: Sequence[Line], slack: float) -> list[list[Line]]:
+def _paragraphs(lines: Sequence[Line], slack: float, right: float) -> list[list[Line]]:
     if not lines:
         return []
-    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    left = min(line.x0 for line in lines)
+    right = max(right, *(line.x1 for line in lines))
     usual = _usual_gap(lines, right)
     rights = _rights(lines, usual, right)
     groups = [[lines[0]]]
@@ -292,6 +289,27 @@ def _is_one_heading(above: list[Line], below: list[Line], type_: Type) -> bool:
         and first.top - last.bottom < 0.6 * first.size
         and _is_heading([*above, *below], type_)
     )
+
+
+def _block(
+    groups: Sequence[Sequence[Line]], index: int, page: tuple[int, str], type_: Type
+) -> Heading | Paragraph | Footnote:
+    """Return what group `index` is; on plain pages words and neighbours tell it."""
+    group = groups[index]
+    if type_.is_plain and is_note_mark(group[0].words[0].text):
+        return _footnote(group, page)
+    is_named = type_.is_plain and _is_named(groups, index)
+    if is_named or _is_heading(group, type_):
+        return _heading(group, page, type_)
+    return _paragraph(group, page)
+
+
+def _footnote(lines: Sequence[Line], page: tuple[int, str]) -> Footnote:
+    """Return the note that `lines` are, with its mark as the page's text has it."""
+    words = [word for line in lines for word in line.words]
+    places = places_of(words, page)
+    mark = page[1][words[0].start : words[0].end]
+    return Footnote(text=printed_text(places, page), mark=mark, places=places)
 
 
 def _heading(lines: Sequence[Line], page: tuple[int, str], type_: Type) -> Heading:

@@ -184,6 +184,8 @@ def _continues(row: Sequence[Parted], below: Parted, columns: Sequence[Span]) ->
     if any(is_number(part) for part in below.parts):
         is_of_stub = last.keys() == {0} and 0 in filled
         return is_of_stub and filled[0].text[:1].islower()
+    if filled.keys() == {0} and _closes_label(last.get(0), filled[0]):
+        return True
     lowered = [part.text[:1].islower() for part in filled.values()]
     if all(lowered):
         return True
@@ -195,6 +197,11 @@ def _continues(row: Sequence[Parted], below: Parted, columns: Sequence[Span]) ->
     return (is_wordy or any(lowered)) and all(
         _is_full(last[index], part, columns[index]) for index, part in filled.items()
     )
+
+
+def _closes_label(above: Line | None, below: Line) -> bool:
+    """Return whether a label that stops at a colon or question began `above`."""
+    return above is not None and above.text[-1] not in ":?" and below.text[-1] in ":?"
 
 
 def _is_full(above: Line, below: Line, column: Span) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from corpus.pages import Page
 from ingest.readers.pdf_pages import pages_of
-from ingest.readers.pdf_words import Sheet, Word
+from ingest.readers.pdf_words import SUPERSCRIPTS, Sheet, Word
 from ingest.readers.text_cells import Line, is_rule
 
 # So much of a text is indented or has white inside its lines; less is wrapped prose.
@@ -32,6 +32,8 @@ HEIGHT_PT = 11.0
 _WORD = re.compile(r"\S+")
 _GAP = re.compile(r"\S {3,}\S")
 _INDENT = re.compile(r" {4,}\S")
+_MARK = re.compile(r" {0,4}\d{1,2}\s*")
+_INDENTED = re.compile(r" {2,12}(?=[^\W\d])(?!.*\S {3,}\S)")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -76,7 +78,10 @@ def _sheet(lines: Sequence[Line], number: int, *, height: int, has_foot: bool) -
     words = [
         word
         for row in filled
-        for word in _words(lines[row], height - 1 if row == foot else row)
+        for word in (
+            _note_mark(lines, row)
+            or _words(lines[row], height - 1 if row == foot else row)
+        )
     ]
     return Sheet(
         number=number,
@@ -104,3 +109,15 @@ def _words(line: Line, top: int) -> list[Word]:
         )
         for found in _WORD.finditer(line.text)
     ]
+
+
+def _note_mark(lines: Sequence[Line], row: int) -> list[Word]:
+    """The mark of a note that stands alone on line `row`, drawn before the note."""
+    mark, note = _MARK.fullmatch(lines[row].text), lines[row + 1 : row + 2]
+    begun = _INDENTED.match(note[0].text) if note else None
+    if mark is None or begun is None or begun.end() <= mark.end() + 1:
+        return []
+    word = _words(lines[row], row + 1)[0]
+    right = COLUMN_PT * (begun.end() - 1) - OVERHANG_PT
+    raised = word.text.translate(SUPERSCRIPTS)
+    return [replace(word, text=raised, x0=right - COLUMN_PT, x1=right)]
