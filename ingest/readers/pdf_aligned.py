@@ -28,6 +28,8 @@ from ingest.readers.pdf_words import Stroke
 
 # Rows of one table stand no further apart than this.
 ROW_GAP_EM = 2.2
+# More lines of cells than this are no names of columns, though no number is in them.
+MOST_HEADER_LINES = 3
 # Less of a table is seldom filled; of the numbers at a chart's axes, less is.
 FEWEST_FILLED = 0.4
 FEWEST_FILLED_UNNAMED = 0.8
@@ -122,7 +124,8 @@ def _next_table(lines: Sequence[Parted], start: int, end: int) -> int:
             continue
         above = [line for line in lines[start:index] if len(line.parts) > 1]
         below = [line for line in lines[index:end] if len(line.parts) > 1]
-        if not any(is_number(part) for line in above for part in line.parts[1:]):
+        has_numbers = any(is_number(part) for line in above for part in line.parts[1:])
+        if not has_numbers and len(above) <= MOST_HEADER_LINES:
             continue
         if not are_alike(columns_of(above), columns_of(below)):
             return index
