@@ -5,7 +5,7 @@ settings        110.0    115.1      column part the rows; where there are none, 
 Early years      10.1     10.4      tell which lines go on.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from ingest.readers.pdf_columns import Parted, Span, overlapped
@@ -182,8 +182,7 @@ def _continues(row: Sequence[Parted], below: Parted, columns: Sequence[Span]) ->
     }
     filled = _by_column(below, columns)
     if any(is_number(part) for part in below.parts):
-        is_of_stub = last.keys() == {0} and 0 in filled
-        return is_of_stub and filled[0].text[:1].islower()
+        return _counts_on(last, filled, columns)
     if filled.keys() == {0} and _closes_label(last.get(0), filled[0]):
         return True
     lowered = [part.text[:1].islower() for part in filled.values()]
@@ -197,6 +196,21 @@ def _continues(row: Sequence[Parted], below: Parted, columns: Sequence[Span]) ->
     return (is_wordy or any(lowered)) and all(
         _is_full(last[index], part, columns[index]) for index, part in filled.items()
     )
+
+
+def _counts_on(
+    last: Mapping[int, Line], filled: Mapping[int, Line], columns: Sequence[Span]
+) -> bool:
+    """Return whether a line with a number goes on with a label, or ends its words.
+
+    A number ends a cell's words where it stands alone and had no room beside them.
+    """
+    if 0 in filled or len(filled) != 1:
+        return last.keys() == {0} and 0 in filled and filled[0].text[:1].islower()
+    ((index, number),) = filled.items()
+    words = last.get(index)
+    is_worded = words is not None and not is_number(words)
+    return is_worded and _is_full(last[index], number, columns[index])
 
 
 def _closes_label(above: Line | None, below: Line) -> bool:

@@ -1,8 +1,9 @@
 """Plain text as converters leave it: numbered lines, tab-separated rows, stray markup.
 
-One line is one paragraph, unless the file is wrapped to a width; form feeds part pages;
-tables are found by `ingest.readers.text_tables`. HTML and emphasis marks inside lines
-are left out of what is read.
+One line is one paragraph, unless the file is wrapped to a width; form feeds part pages,
+and pages that keep the look of print go to `ingest.readers.text_drawn`; tables are found
+by `ingest.readers.text_tables`. HTML and emphasis marks inside lines are left out of
+what is read.
 """
 
 import html
@@ -54,7 +55,8 @@ _FOLIO = re.compile(r"^\s*page \d{1,3}(?: of \d{1,3})?\s*$", re.IGNORECASE)
 def read_pages(path: Path) -> tuple[Page, ...]:
     """Return the pages of the text file at `path`, in UTF-8 or Windows-1252.
 
-    They are numbered from 1; a file without form feeds is one page without a number.
+    They are numbered from 1; a file without form feeds is one page without a number,
+    and so is one whose only form feed ends it, unless it keeps the look of a page.
 
     Raises:
         UnreadablePaperError: The file is empty or is not text.
