@@ -1,9 +1,9 @@
 """Plain text as converters leave it: numbered lines, tab-separated rows, stray markup.
 
 One line is one paragraph, unless the file is wrapped to a width; form feeds part pages,
-and pages that keep the look of print go to `ingest.readers.text_drawn`; tables are found
-by `ingest.readers.text_tables`. HTML and emphasis marks inside lines are left out of
-what is read.
+and pages that keep the look of print are for `ingest.readers.text_drawn`; tables are
+found by `ingest.readers.text_tables`. HTML and emphasis marks inside lines are left out
+of what is read.
 """
 
 import html

@@ -198,10 +198,27 @@ def test_wrapped_prose_with_form_feeds_is_read_as_prose() -> None:
 
     pages = read_text(source)
 
-    assert [[block.text for block in page.blocks] for page in pages] == [
-        ["The deficit rose by a third in a year."],
-        ["The plan is late."],
+    texts = [
+        block.text
+        for page in pages
+        for block in page.blocks
+        if isinstance(block, Paragraph)
     ]
+    assert texts == ["The deficit rose by a third in a year.", "The plan is late."]
+
+
+def test_key_of_words_over_a_register_is_a_table_of_its_own() -> None:
+    key = (
+        "        Score      Band     What follows\n"
+        "        12 - 16    Red      The board looks at it monthly\n"
+        "        6 - 9      Amber    The director looks at it quarterly\n"
+        "        1 - 4      Green    Nothing\n\n"
+    )
+
+    (page,) = _pages(PROSE + key + REGISTER)
+
+    tables = [block for block in page.blocks if isinstance(block, Table)]
+    assert [_cells(table)[0][0] for table in tables] == ["Score", "Ref"]
 
 
 def test_drawn_page_shows_no_picture() -> None:
