@@ -40,10 +40,24 @@ FRONT_SHEET = """\
  Report Title:                   Dedicated Schools Grant: position at the end
                                  of December
  Date of Meeting:                14 January 2025
- Contains exempt                 No
- information?
+ CONTAINS EXEMPT                 No
+ INFORMATION?
  Wards:                          All
 """
+BESIDE_EACH_OTHER = """\
+    Condition     Summary                                   Status           Comment
+    2             Open a greater number and quality of      Slightly below   81 places opened by December 2024
+                  places in mainstream with specialist                       against 90 in the plan
+                  for those who need them (RBs)
+    3             Build two new special schools             On track         Harbour Hill (120 places) to open
+                                                                             September 2026; Mill Lane (80
+                                                                             places) April 2027
+    4             Tell needs early by having teams in        On track         All ten teams in place from May 2024
+                  School and Community
+    5             Slow the rise of requests                 Off track        Requests up 9% in a year
+    6             Hold meetings of the board each month     On track         The board meets monthly, chaired
+                                                                             by the Chief Executive
+"""  # noqa: E501 -- as wide as a page
 NOTE = """\
  1.1       The deficit is held in a reserve1 that no tax is raised for, and it stood at
            £4.2m when the year began and at £6.1m when it ended, which was expected.
@@ -54,7 +68,7 @@ NOTE = """\
 
 def _pages(*sources: str, foot: str = "Example Council") -> tuple[Page, ...]:
     texts = [
-        f"{source}\n\n\n{foot}{' ' * (60 + number)}Page {number}\n"
+        f"{source}\n\n\n{foot}{' ' * (60 + number)}{number}\n"
         for number, source in enumerate(sources, start=1)
     ]
     return read_text("\f".join(texts) + "\f")
@@ -136,7 +150,7 @@ def test_front_sheet_whose_names_and_values_wrap_is_a_table() -> None:
     assert _cells(table) == [
         ["Report Title:", "Dedicated Schools Grant: position at the end of December"],
         ["Date of Meeting:", "14 January 2025"],
-        ["Contains exempt information?", "No"],
+        ["CONTAINS EXEMPT INFORMATION?", "No"],
         ["Wards:", "All"],
     ]
 
@@ -205,6 +219,15 @@ def test_wrapped_prose_with_form_feeds_is_read_as_prose() -> None:
         if isinstance(block, Paragraph)
     ]
     assert texts == ["The deficit rose by a third in a year.", "The plan is late."]
+
+
+def test_wrapped_cells_beside_each_other_are_no_columns_of_prose() -> None:
+    table = _only_table(_pages(BESIDE_EACH_OTHER))
+
+    assert [row[0] for row in _cells(table)] == [
+        "Condition",
+        *"23456",
+    ]
 
 
 def test_key_of_words_over_a_register_is_a_table_of_its_own() -> None:
