@@ -126,7 +126,8 @@ class Page:
     """One page: its whole text and its blocks.
 
     `number` counts from 1 as a viewer shows it; None for a file without pages, which
-    is then one page. `width` and `height` are points, None without geometry.
+    is then one page. `width` and `height` are points, None where the file has no page
+    to show: without geometry, or drawn in characters.
     """
 
     number: int | None

@@ -184,7 +184,8 @@ def _is_labelled(table: Table) -> bool:
 
 
 def _is_label(text: str) -> bool:
-    return _field(text) is not None or any(True for _ in labelled(text))
+    is_known = _field(text) is not None or any(True for _ in labelled(text))
+    return is_known or text.endswith((":", "?"))
 
 
 def _label_cells(table: Table) -> Iterator[str]:

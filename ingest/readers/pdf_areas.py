@@ -30,7 +30,9 @@ class Area:
     grids: tuple[Grid, ...]
 
 
-def reading_areas(lines: Sequence[Line], grids: Sequence[Grid]) -> list[Area]:
+def reading_areas(
+    lines: Sequence[Line], grids: Sequence[Grid], *, least: float = 0.0
+) -> list[Area]:
     """Return the page in the order it is read: above, left, right, below.
 
     Where no columns of prose stand side by side, one area holds everything.
@@ -38,8 +40,10 @@ def reading_areas(lines: Sequence[Line], grids: Sequence[Grid]) -> list[Area]:
     Args:
         lines: From top to bottom, over the page's whole width.
         grids: Tables that stand among them, with words of their own.
+        least: Points that columns are tall; what is lower is a row of a table.
     """
-    split = _widest_gutter(lines, grids) if _may_have_columns(lines) else None
+    has_columns = _may_have_columns(lines)
+    split = _widest_gutter(lines, grids, least) if has_columns else None
     if split is None:
         return [Area(lines=tuple(lines), grids=tuple(grids))]
     areas: list[Area] = []
@@ -48,7 +52,7 @@ def reading_areas(lines: Sequence[Line], grids: Sequence[Grid]) -> list[Area]:
         part_lines = lines_of(word for word in words if _part_of(word, split) == part)
         part_grids = [grid for grid in grids if _part_of(grid, split) == part]
         if part_lines or part_grids:
-            areas.extend(reading_areas(part_lines, part_grids))
+            areas.extend(reading_areas(part_lines, part_grids, least=least))
     return areas
 
 
@@ -73,7 +77,7 @@ def _may_have_columns(lines: Sequence[Line]) -> bool:
 
 
 def _widest_gutter(
-    lines: Sequence[Line], grids: Sequence[Grid]
+    lines: Sequence[Line], grids: Sequence[Grid], least: float
 ) -> tuple[float, float, float] | None:
     """Return x, top and bottom of the white band that parts two columns of prose.
 
@@ -94,7 +98,7 @@ def _widest_gutter(
     best: tuple[float, float, float] | None = None
     tried: set[tuple[float, float, int]] = set()
     for (top, bottom), crossing, x in tallest:
-        height = best[2] - best[1] if best else FEWEST_COLUMN_LINES
+        height = best[2] - best[1] if best else max(FEWEST_COLUMN_LINES, least)
         if bottom - top <= height:
             break
         parted = top, bottom, sum(word.x1 <= x for word in words)
@@ -102,7 +106,7 @@ def _widest_gutter(
             continue
         tried.add(parted)
         band = _band(x, words, crossing)
-        if band is not None and (best is None or band[2] - band[1] > height):
+        if band is not None and band[2] - band[1] > (height if best else least):
             best = band
     return best
 

@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from corpus.pages import Box, Heading, Paragraph, Place
-from ingest.readers.pdf_lines import Line, is_bullet, is_note_mark
+from corpus.pages import Box, Footnote, Heading, Paragraph, Place
+from ingest.readers.pdf_lines import Line, is_bullet, is_note_mark, segments
 from ingest.readers.pdf_words import Word
+from ingest.readers.text_titles import begins_anew, is_title
 
 # A line this much larger than the body is a heading.
 HEADING_SHARE = 1.12
@@ -23,6 +24,8 @@ PARAGRAPH_GAP_EM = 0.3
 LONE_GAP_EM = 0.6
 INDENT_EM = 1.0
 TAB_EM = 0.6
+# Letters of other widths stood in plain lines, so of two full ones one is shorter.
+PLAIN_SLACK = 0.15
 # Dashes and dots that also stand inside sentences.
 _WEAK_BULLETS = "–—-·∙*"
 _NUMBER = re.compile(
@@ -36,11 +39,13 @@ _LETTER = re.compile(r"\(?(?:[a-z]{1,2}|[ivx]{1,5})[.)]")
 class Type:
     """The type of one file: the body's size and the sizes its headings stand in.
 
-    `headings` are (size, is_bold), outermost first.
+    `headings` are (size, is_bold), outermost first. A page drawn in characters
+    `is_plain`: its headings look like its body, its lines are not as wide as they were.
     """
 
     body_size: float
     headings: tuple[tuple[float, bool], ...] = ()
+    is_plain: bool = False
 
     def level(self, line: Line) -> int:
         """Return the level of the heading `line`, from 1."""
@@ -48,30 +53,33 @@ class Type:
         return 1 + sum(heading > look for heading in self.headings)
 
 
-def type_of(lines: Iterable[Line]) -> Type:
+def type_of(lines: Iterable[Line], *, is_plain: bool = False) -> Type:
     """Return the type that `lines`, a whole file's, are set in."""
     every = list(lines)
     letters = Counter[float]()
     for line in every:
         for word in line.words:
             letters[_rounded(word.size)] += len(word.text)
-    body = Type(body_size=letters.most_common(1)[0][0] if letters else 10.0)
+    body_size = letters.most_common(1)[0][0] if letters else 10.0
+    body = Type(body_size=body_size, is_plain=is_plain)
     looks = {_look(line) for line in every if _is_heading([line], body)}
-    return Type(body_size=body.body_size, headings=tuple(sorted(looks, reverse=True)))
+    return replace(body, headings=tuple(sorted(looks, reverse=True)))
 
 
 def prose_blocks(
-    lines: Sequence[Line], page: tuple[int, str], type_: Type
-) -> list[Heading | Paragraph]:
+    lines: Sequence[Line], page: tuple[int, str], type_: Type, *, right: float = 0.0
+) -> list[Heading | Paragraph | Footnote]:
     """Return the headings and paragraphs that `lines`, one area's, make.
 
     Args:
         lines: From top to bottom; a table that stood among them leaves a gap.
         page: The page's number, from 1, and its text.
         type_: The type of the whole file.
+        right: Where lines of the area end, if others than these tell it.
     """
-    groups = _joined_headings(_paragraphs(lines), type_)
-    return [_block(group, page, type_) for group in groups]
+    slack = PLAIN_SLACK if type_.is_plain else 0.0
+    groups = _joined_headings(_paragraphs(lines, slack, right), type_)
+    return [_block(groups, index, page, type_) for index in range(len(groups))]
 
 
 def plain_paragraph(words: Sequence[Word], page: tuple[int, str]) -> Paragraph:
@@ -142,15 +150,18 @@ def _is_beside(before: Word, word: Word) -> bool:
 # --- paragraphs ----------------------------------------------------------------------
 
 
-def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
+def _paragraphs(lines: Sequence[Line], slack: float, right: float) -> list[list[Line]]:
     if not lines:
         return []
-    right = max(line.x1 for line in lines)
+    left = min(line.x0 for line in lines)
+    right = max(right, *(line.x1 for line in lines))
     usual = _usual_gap(lines, right)
     rights = _rights(lines, usual, right)
     groups = [[lines[0]]]
     for index, line in enumerate(lines[1:], start=1):
-        if _starts_paragraph(groups[-1], line, usual=usual, right=rights[index - 1]):
+        spare = 0.0 if begins_anew(line.text) else slack * (right - left)
+        edge = rights[index - 1] - spare
+        if _starts_paragraph(groups[-1], line, usual=usual, right=edge):
             groups.append([])
         groups[-1].append(line)
     return groups
@@ -281,21 +292,65 @@ def _is_one_heading(above: list[Line], below: list[Line], type_: Type) -> bool:
 
 
 def _block(
-    lines: Sequence[Line], page: tuple[int, str], type_: Type
-) -> Heading | Paragraph:
+    groups: Sequence[Sequence[Line]], index: int, page: tuple[int, str], type_: Type
+) -> Heading | Paragraph | Footnote:
+    """Return what group `index` is; on plain pages words and neighbours tell it."""
+    group = groups[index]
+    if type_.is_plain and is_note_mark(group[0].words[0].text):
+        return _footnote(group, page)
+    is_named = type_.is_plain and _is_named(groups, index)
+    if is_named or _is_heading(group, type_):
+        return _heading(group, page, type_)
+    return _paragraph(group, page)
+
+
+def _footnote(lines: Sequence[Line], page: tuple[int, str]) -> Footnote:
+    """Return the note that `lines` are, with its mark as the page's text has it."""
+    words = [word for line in lines for word in line.words]
+    places = places_of(words, page)
+    mark = page[1][words[0].start : words[0].end]
+    return Footnote(text=printed_text(places, page), mark=mark, places=places)
+
+
+def _heading(lines: Sequence[Line], page: tuple[int, str], type_: Type) -> Heading:
+    places = places_of([word for line in lines for word in line.words], page)
+    text = printed_text(places, page)
+    return Heading(text=text, level=type_.level(lines[0]), places=places)
+
+
+def _paragraph(lines: Sequence[Line], page: tuple[int, str]) -> Paragraph:
     words = [word for line in lines for word in line.words]
     first = words[0]
     is_bulleted = is_bullet(first.text) and len(words) > 1
     places = places_of(words[1:] if is_bulleted else words, page)
-    text = printed_text(places, page)
-    if _is_heading(lines, type_):
-        return Heading(text=text, level=type_.level(lines[0]), places=places)
     return Paragraph(
-        text=text,
+        text=printed_text(places, page),
         places=places,
         is_list_item=is_bulleted
         or (_LETTER.fullmatch(first.text) is not None and len(words) > 1),
     )
+
+
+def _is_named(groups: Sequence[Sequence[Line]], index: int) -> bool:
+    """Whether the line of group `index` reads as a title and names what follows."""
+    line, *more = groups[index]
+    if more or not is_title(line.text) or len(segments(line)) > 1:
+        return False
+    above = groups[index - 1][-1] if index else None
+    below = groups[index + 1] if groups[index + 1 :] else None
+    is_alone = above is None or _is_apart(above, line)
+    if below is None:
+        return is_alone
+    if below[0].text[:1].islower():
+        return False
+    if _is_apart(line, below[0]):
+        return is_alone
+    is_over = len(below) > 1 or begins_anew(below[0].text) or below[0].text[-1] == "."
+    return is_over and (is_alone or (above is not None and above.text[-1] in ".:;?!"))
+
+
+def _is_apart(above: Line, below: Line) -> bool:
+    return below.top - above.bottom > LONE_GAP_EM * below.size
 
 
 def _is_heading(lines: Sequence[Line], type_: Type) -> bool:

@@ -73,7 +73,10 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One page as pdfium gives it; `has_images` whether a picture is on it."""
+    """One page, as pdfium gives it or as a text draws it in characters.
+
+    `has_images` tells whether a picture is on it.
+    """
 
     number: int
     width: float

@@ -1,8 +1,9 @@
 """Plain text as converters leave it: numbered lines, tab-separated rows, stray markup.
 
-One line is one paragraph, unless the file is wrapped to a width; form feeds part pages;
-tables are found by `ingest.readers.text_tables`. HTML and emphasis marks inside lines
-are left out of what is read.
+One line is one paragraph, unless the file is wrapped to a width; form feeds part pages,
+and pages that keep the look of print are for `ingest.readers.text_drawn`; tables are
+found by `ingest.readers.text_tables`. HTML and emphasis marks inside lines are left out
+of what is read.
 """
 
 import html
@@ -14,7 +15,9 @@ from pathlib import Path
 from corpus.errors import UnreadablePaperError
 from corpus.pages import Block, Heading, Page, Paragraph, Place, Table
 from ingest.readers.text_cells import Line, is_rule
+from ingest.readers.text_drawn import drawn_pages, is_drawn
 from ingest.readers.text_tables import find_tables
+from ingest.readers.text_titles import BULLET, begins_anew, is_title
 
 # Lines longer than this are paragraphs on one line, not a text wrapped by hand; but
 # where so many of them go on in lower case, the width is theirs, and few are longer.
@@ -24,7 +27,7 @@ FEWEST_GOING_ON, LEAST_GOING_ON = 3, 0.08
 MOST_LONGER, LONGER = 0.05, 1.1
 # How much of the width a line has when the next word did not fit: lines are ragged.
 FULL_SHARE = 0.85
-HEADING_LIMIT = 90
+
 
 _PAGE_BREAK = "\f"
 # White that parts the cells of a table, not the words of a sentence.
@@ -39,31 +42,21 @@ _STRONG = re.compile(
     r"\*\*(\S(?:[^*]*\S)?)\*\*|(?<![\w*])\*(\S(?:[^*]*\S)?)\*(?![\w*])"
 )
 _HASHES = re.compile(r"^#{1,6}\s+")
-_BULLET = re.compile(r"^(?:[-–—*o]\s+|[•◦▪·●○■□‣\u2043➢✓\uf0b7\uf0a7]\s*)(?=\S)")
-_NUMBERED = re.compile(
-    r"^(?:\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}[.)]|\(?[a-z]{1,3}[.)]|\([ivx]+\))(?:\s|$)"
-)
-_HEADING = re.compile(
-    r"^(?:\d{1,2}(?:\.\d{1,2})?\.?\s+|[a-z]\.\s+|[A-Z]\.\s+)?[^\W\d_a-z].*$"
-)
 # What minutes and agenda pages head their parts with.
 _MINUTED = re.compile(
     r"^(?:minutes|resolved|resolutions?|decisions?|recommend(?:ed|ations?)"
     r"|(?:supporting|additional) documents):$",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"^[A-Z][\w ()/.-]{1,40}:(?:\s|$)")
 # The foot of a printed page.
 _FOLIO = re.compile(r"^\s*page \d{1,3}(?: of \d{1,3})?\s*$", re.IGNORECASE)
-# A line such as "Staff: none" answers its own heading.
-_ANSWERED = re.compile(r":\s*(?:none|nil|n/?a|yes|no)$", re.IGNORECASE)
-_CAPTION = re.compile(r"^(?:table|fig(?:ure|\.)?|chart|graph)\s+\d", re.IGNORECASE)
 
 
 def read_pages(path: Path) -> tuple[Page, ...]:
     """Return the pages of the text file at `path`, in UTF-8 or Windows-1252.
 
-    They are numbered from 1; a file without form feeds is one page without a number.
+    They are numbered from 1; a file without form feeds is one page without a number,
+    and so is one whose only form feed ends it, unless it keeps the look of a page.
 
     Raises:
         UnreadablePaperError: The file is empty or is not text.
@@ -85,6 +78,8 @@ def read_text(source: str) -> tuple[Page, ...]:
     parts = source.removesuffix(_PAGE_BREAK).split(_PAGE_BREAK)
     numbers = range(1, len(parts) + 1) if len(parts) > 1 else (None,)
     pages = [_lines(part, number) for part, number in zip(parts, numbers, strict=True)]
+    if _PAGE_BREAK in source and is_drawn(pages):
+        return drawn_pages(pages)
     runs = [list(_parted(lines)) for lines in pages]
     width = _wrap_width([line for run in runs for lines, _ in run for line in lines])
     return tuple(
@@ -160,7 +155,7 @@ def _goes_on(above: str, below: str) -> bool:
     """Whether a sentence that a line leaves open goes on in the next."""
     text = below.strip()
     is_open = not _GAP.search(above) and above.rstrip()[-1] not in ".:;?!"
-    return is_open and text[:1].islower() and not _begins_anew(text)
+    return is_open and text[:1].islower() and not begins_anew(text)
 
 
 def _prose(lines: Sequence[Line], *, width: int | None) -> Iterator[Block]:
@@ -182,18 +177,12 @@ def _joined(run: Sequence[Line], width: int) -> Iterator[Line]:
     for above, line in pairwise(run):
         text = line.text.strip()
         goes_on = text[:1].islower() or _is_full(above.text, text, width)
-        if not goes_on or _begins_anew(text) or above.text.isupper():
+        if not goes_on or begins_anew(text) or above.text.isupper():
             yield first
             first = line
         else:
             first = first._replace(text=f"{first.text}\n{line.text}")
     yield first
-
-
-def _begins_anew(text: str) -> bool:
-    return any(
-        begins.match(text) for begins in (_NUMBERED, _BULLET, _CAPTION, _LABELLED)
-    )
 
 
 def _is_full(above: str, text: str, width: int) -> bool:
@@ -206,26 +195,15 @@ def _block(line: Line, *, is_alone: bool) -> Heading | Paragraph:
     printed = line.text.strip()
     start = line.start + len(line.text) - len(line.text.lstrip())
     end = line.start + len(line.text.rstrip())
-    bullet = _BULLET.match(printed)
+    bullet = BULLET.match(printed)
     if bullet:
         start += bullet.end()
         printed = printed[bullet.end() :]
     places = (Place(page_number=line.page_number, start=start, end=end),)
     text = " ".join(printed.split())
-    if is_alone and not bullet and _is_title(text):
+    if is_alone and not bullet and is_title(text):
         return Heading(text=text, level=1, places=places)
     if is_alone and _MINUTED.match(text):
         return Heading(text=text, level=2, places=places)
     is_item = bool(bullet) or line.text[:1].isspace()
     return Paragraph(text=text, places=places, is_list_item=is_item)
-
-
-def _is_title(text: str) -> bool:
-    return (
-        len(text) <= HEADING_LIMIT
-        and not text.endswith((".", ";", ",", "?", "!", ":"))
-        and not _CAPTION.match(text)
-        and "://" not in text
-        and not _ANSWERED.search(text)
-        and bool(_HEADING.match(text))
-    )

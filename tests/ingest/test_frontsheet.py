@@ -54,6 +54,23 @@ def test_table_of_labels_and_values_is_read() -> None:
     assert ("council", "front sheet") in sheet.sources
 
 
+def test_names_that_end_in_a_colon_or_a_question_make_a_table_of_labels() -> None:
+    sheet = read(
+        paragraph("Kent County Council"),
+        table(
+            ("Report Title:", "Deficit: an update"),
+            ("Date of Meeting:", "4 November 2024"),
+            ("Responsible Member:", "Cllr A. Example"),
+            ("Responsible Office:", "Education"),
+            ("Is this decision key?", "No"),
+        ),
+        heading("1 Introduction"),
+    )
+
+    assert sheet.title == "Deficit: an update"
+    assert sheet.met_on == "2024-11-04"
+
+
 def test_lines_of_label_and_value_are_read() -> None:
     sheet = read(
         paragraph("Norfolk County Council"),
