@@ -72,7 +72,7 @@ class _Token(NamedTuple):
     and "w" for words.
     """
 
-    index: int
+    line: int
     cell: Cell
     kind: str
 
@@ -135,7 +135,7 @@ def _register(lines: Sequence[Line], first: int) -> Found | None:
             rows = _rows(records, columns)
             merit = plain, _products(rows, columns)
             if best is None or merit > best[0]:
-                last = max(t.index for r in records for t in (r.reference, *r.rest))
+                last = max(t.line for r in records for t in (r.reference, *r.rest))
                 best = merit, _found(lines, (first, last + 1), columns, rows)
     return best[1] if best else None
 
@@ -146,25 +146,21 @@ def _head_and_body(lines: Sequence[Line], first: int) -> tuple[list[int], list[i
     Blank lines, running ones and names that a page repeats are in neither.
     """
     running = running_lines(lines)
-    kept = [
-        index
-        for index in range(first, len(lines))
-        if lines[index].text.strip() and index not in running
-    ]
-    texts = [" ".join(lines[index].text.split()) for index in kept]
+    printed = [i for i in range(first, len(lines)) if lines[i].text.strip()]
+    texts = [" ".join(lines[index].text.split()) for index in printed]
     near = texts[: MOST_LINES + 1]
     size = next((i for i, text in enumerate(near) if _REFERENCE.fullmatch(text)), 0)
     body: list[int] = []
     at = size
-    while size and at < len(kept):
+    while size and at < len(printed):
         if texts[at : at + size] == texts[:size]:
             at += size
-        elif names_reference([lines[index] for index in kept[at : at + 2]]):
+            continue
+        if names_reference([lines[index] for index in printed[at : at + 2]]):
             break
-        else:
-            body.append(kept[at])
-            at += 1
-    return kept[:size], body
+        body += [printed[at]] if printed[at] not in running else []
+        at += 1
+    return printed[:size], body
 
 
 def _marks_apart(line: Line, index: int, columns: Columns) -> Iterator[_Token]:
@@ -325,10 +321,10 @@ def _limit(tokens: Sequence[_Token], records: Sequence[_Record]) -> int:
     """How many tokens can be a record's: as wide as others', with blanks as in them."""
     told = [token for record in records for token in (record.reference, *record.rest)]
     widest = max(width_of(token.cell.text) for token in told) * WIDER
-    gap = max(below.index - above.index for above, below in pairwise(told))
+    gap = max(below.line - above.line for above, below in pairwise(told))
     for at, token in enumerate(tokens[:MOST_RECORD]):
         text = token.cell.text
-        is_apart = at and token.index - tokens[at - 1].index > gap
+        is_apart = at and token.line - tokens[at - 1].line > gap
         if is_apart or width_of(text) > widest or stands_apart(text):
             return at
     return min(len(tokens), MOST_RECORD)
@@ -380,7 +376,7 @@ def _shared_out(run: Sequence[_Token], groups: Sequence[int]) -> Sequence[int] |
     width = sum(groups)
     if len(run) in {0, width}:
         return [*range(len(run) + 1), *[0] * (width if not run else 0)]
-    sizes = [len(list(own)) for _, own in groupby(run, key=lambda token: token.index)]
+    sizes = [len(list(own)) for _, own in groupby(run, key=lambda token: token.line)]
     chosen = [
         c
         for c in combinations(range(len(groups)), len(sizes))

@@ -8,7 +8,7 @@ to be promoted
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations_with_replacement, islice, pairwise, takewhile
 
 from ingest.readers.text_cells import goes_on
@@ -18,11 +18,13 @@ Cuts = tuple[int, ...]
 
 # Fonts differ in the proportions of their letters, and a line in what it leaves free.
 SLACK = 0.05
+# Of the first lines of runs, so many are the first column's: in others it is blank.
+SUPPOSED = 0.75
 # One run that can be parted in one way alone may be so by chance.
 FEWEST_SURE = 2
 # More columns, or more lines in a run, can be parted in too many ways.
-MOST_COLUMNS = 3
-MOST_LINES = 40
+MOST_COLUMNS = 4
+MOST_LINES = 24
 
 # Thousandths of the font's size, in Arial; those of other sans-serif fonts are in
 # nearly the same proportions.
@@ -43,7 +45,7 @@ _WIDTHS = {
     for letter in letters
 }
 _WIDTH = 556
-_DIGIT = re.compile(r"\b\d")
+_SENTENCE = re.compile(r"\b\d|[.!?]$|[.!?] ")
 
 
 @dataclass(slots=True)
@@ -52,11 +54,22 @@ class _Column:
 
     least: int = 0
     most: int | None = None
-    has_numbers: bool = False
+    has_sentences: bool = False
+    first_words: set[str] = field(default_factory=set)
 
     def take(self, lines: Run) -> None:
         """Learn from `lines` that are one cell of it."""
         self.least = max([self.least, *map(width_of, lines)])
+        self._bound(lines)
+
+    def suppose(self, cells: Sequence[Run]) -> None:
+        """Learn from `cells` that are of it but for a few, where it is left blank."""
+        widths = sorted(width_of(cell[0]) for cell in cells)
+        self.least = widths[int(len(widths) * SUPPOSED)] if widths else 0
+        for cell in cells:
+            self._bound(cell)
+
+    def _bound(self, lines: Run) -> None:
         for above, below in pairwise(lines):
             most = width_of(_with_next(above, below))
             self.most = most if self.most is None else min(self.most, most)
@@ -118,13 +131,17 @@ def _learned(
 ) -> tuple[list[_Column], list[Cuts | None]]:
     """What `runs` tell of their columns, and the cuts of those that are sure."""
     columns = [_Column() for _ in range(count)]
-    for run in filter(None, runs):
-        columns[0].take(run[: _first_break(run)])
-        columns[-1].take(run[-1:])
+    filled = [run for run in runs if run]
+    columns[0].suppose([run[: _first_break(run)] for run in filled])
+    columns[-1].suppose([run[-1:] for run in filled])
     sure: list[Cuts | None] = [None] * len(runs)
     while _settle(runs, columns, sure):
         pass
     return columns, sure
+
+
+def _first_word(lines: Run) -> str:
+    return " ".join(lines).partition(" ")[0]
 
 
 def _only(ways: Iterable[Cuts]) -> Cuts | None:
@@ -135,12 +152,14 @@ def _only(ways: Iterable[Cuts]) -> Cuts | None:
 def _is_like(cuts: Cuts, run: Run, columns: Sequence[_Column]) -> bool:
     """Tell whether cutting `run` so makes cells like those that are sure.
 
-    The first column is filled, and a column without numbers goes on having none.
+    One begins with a word that another of its column does, "Head" or "Strategic", and
+    a column goes on without numbers and stops.
     """
-    cells = [run[start:end] for start, end in pairwise(cuts)]
-    return bool(cells[0]) and not any(
-        _DIGIT.search(" ".join(lines)) and not column.has_numbers
-        for column, lines in zip(columns, cells, strict=True)
+    cells = list(zip(columns, (run[a:b] for a, b in pairwise(cuts)), strict=True))
+    is_known = any(_first_word(lines) in column.first_words for column, lines in cells)
+    return is_known and all(
+        column.has_sentences or not _SENTENCE.search(" ".join(lines))
+        for column, lines in cells
     )
 
 
@@ -155,7 +174,8 @@ def _settle(
             sure[index] = ways[0]
             for column, (start, end) in zip(columns, pairwise(ways[0]), strict=True):
                 column.take(run[start:end])
-                column.has_numbers |= bool(_DIGIT.search(" ".join(run[start:end])))
+                column.has_sentences |= bool(_SENTENCE.search(" ".join(run[start:end])))
+                column.first_words |= {_first_word(run[start:end])} - {""}
     return sum(cuts is not None for cuts in sure) > before
 
 
