@@ -12,6 +12,7 @@ from assistant.candidates import Candidate
 from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
+from assistant.products import tell_working
 from assistant.question import Question
 from assistant.risks import (
     COLOUR,
@@ -22,14 +23,11 @@ from assistant.risks import (
     without_colours,
 )
 from assistant.wording import quote, say
-from corpus.records import PaperId, Risk
+from corpus.records import PaperId, Risk, Working
 from tools.schemes import Band, read_bands
 
 # What is searched for beside the question.
 BANDS_QUERY = "scores of 1 to 6 are green, 8 to 12 amber and 15 to 25 red"
-
-# Of a risk whose score is not the product it is shown as.
-BY_FACTORS = "By what its factors come to:"
 
 # The score that is meant, by the names that registers give it.
 _STAGES = (
@@ -79,9 +77,12 @@ def _stated(
 def _of_paper(
     desk: Desk, own: Sequence[Risk], stated: Candidate | None, colour: str
 ) -> Iterator[DraftSentence]:
-    """The risks of a paper that have `colour`: those rated so, or in its band."""
+    """The risks of a paper that have `colour`: those rated so, or in its band.
+
+    After them the scores that are not, but whose factors come to one that is.
+    """
     paper = desk.papers()[own[0].paper_id]
-    meant: list[Risk] = []
+    slips: list[tuple[Risk, Working]] = []
     if stated is None:
         yield from without_colours(own)
         chosen = [entry for entry in own if (entry.rag or "").lower() == colour]
@@ -90,16 +91,19 @@ def _of_paper(
         bands = [band for band in read_bands(stated.quote) if band.colour == colour]
         stage = _stage(desk.question)
         chosen = [e for e in own if _is_in(bands, _printed(e, stage))]
-        worked = [e for e in own if _is_in(bands, _worked_out(e, stage))]
-        meant = [entry for entry in worked if entry not in chosen]
+        slips = [
+            (entry, working)
+            for entry in own
+            for working in _workings(entry, stage)
+            if entry not in chosen and _is_in(bands, math.prod(working.factors))
+        ]
     if not chosen and (stated or any(entry.rag for entry in own)):
         name = of_whom(own[0], paper)
         yield say(f"{name}: none of the risks has the colour {colour}.", own[0].id)
     for entry in chosen:
         yield state_risk(desk.question, entry, paper)
-    for entry in meant:
-        told = state_risk(desk.question, entry, paper)
-        yield told.model_copy(update={"text": f"{BY_FACTORS} {told.text}"})
+    for entry, working in slips:
+        yield tell_working(desk, entry, working)
 
 
 def _stage(question: Question) -> str | None:
@@ -119,10 +123,9 @@ def _printed(entry: Risk, stage: str | None) -> int | None:
     return int(printed) if printed and printed.isdigit() else None
 
 
-def _worked_out(entry: Risk, stage: str | None) -> int | None:
-    """What the factors of that score come to, where they are printed."""
-    own = (w for w in entry.workings if w.stage == (stage or _latest(entry)))
-    return next((math.prod(working.factors) for working in own), None)
+def _workings(entry: Risk, stage: str | None) -> Iterator[Working]:
+    """The workings of that score."""
+    return (w for w in entry.workings if w.stage == (stage or _latest(entry)))
 
 
 def _latest(entry: Risk) -> str:
