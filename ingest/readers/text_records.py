@@ -167,11 +167,18 @@ def _numbered(tokens: Sequence[Token], blocks: Sequence[Block]) -> list[int]:
             for rules in _RULES
             for at in places
             if _only_way(tokens[start + 1 : at], blocks, rules)
+            and _begins(tokens[at + 1 :], blocks)
         )
         end = next(ends, None)
         if end is None:
             return starts
         starts.append(end)
+
+
+def _begins(tokens: Sequence[Token], blocks: Sequence[Block]) -> bool:
+    """Whether `tokens` begin as a record does: with words, if its first cell is."""
+    is_worded = bool(tokens) and tokens[0].kind == "w"
+    return is_worded or blocks[0].kind is not Kind.WORDS
 
 
 def _record(tokens: Sequence[Token], blocks: Sequence[Block]) -> Record:
@@ -253,7 +260,7 @@ def _limit(tokens: Sequence[Token], records: Sequence[Record]) -> int:
     """How many tokens can be a record's: as wide as others', with blanks as in them."""
     told = [token for record in records for token in (record.reference, *record.rest)]
     widest = max(width_of(token.cell.text) for token in told) * WIDER
-    gap = max(below.line - above.line for above, below in pairwise(told))
+    gap = max((b.line - a.line for a, b in pairwise(told)), default=1)
     for at, token in enumerate(tokens[:MOST_RECORD]):
         text = token.cell.text
         is_apart = at and token.line - tokens[at - 1].line > gap

@@ -193,16 +193,20 @@ def _shared_out(run: Sequence[Token], groups: Sequence[int]) -> Sequence[int] | 
 
 def _products(rows: Sequence[Row], columns: Columns) -> int:
     """How many scores are the product of the two marks before them of their stage."""
-    count = 0
-    for first in range(1, len(columns) - 2):
-        three = slice(first, first + 3)
-        is_one = len({column.group for column in columns[three]}) == 1
-        for row in rows if is_one else ():
-            marks = [c.text for c in row.cells[three] if c.text.isdigit()]
-            count += (
-                marks[2:] == [str(int(marks[0]) * int(marks[1]))] if marks[2:] else 0
-            )
-    return count
+    threes = [slice(first, first + 3) for first in range(1, len(columns) - 2)]
+    return sum(
+        _is_product([cell.text for cell in row.cells[three]])
+        for three in threes
+        if len({column.group for column in columns[three]}) == 1
+        for row in rows
+    )
+
+
+def _is_product(marks: Sequence[str]) -> bool:
+    if not all(mark.isdigit() for mark in marks):
+        return False
+    one, other, score = map(int, marks)
+    return one * other == score
 
 
 def _found(lines: Sequence[Line], span: Span, laid_out: _LaidOut) -> Found:

@@ -1,0 +1,32 @@
+"""Rules of ingest/readers/text_running.py: lines that run through all pages."""
+
+from collections.abc import Sequence
+
+from ingest.readers.text_cells import Line
+from ingest.readers.text_running import running_lines
+
+
+def running(texts: Sequence[str], *, pages: Sequence[int | None] = ()) -> list[str]:
+    numbers = pages or [None] * len(texts)
+    lines = [Line(0, text, page) for text, page in zip(texts, numbers, strict=True)]
+    return [lines[index].text for index in sorted(running_lines(lines))]
+
+
+def test_line_by_the_count_of_pages_runs_if_it_comes_again() -> None:
+    texts = ["Harbour Board", "Page 1", "A", "B", "C", "Harbour Board", "Page 2", "D"]
+
+    assert running(texts) == ["Harbour Board", "Page 1", "Harbour Board", "Page 2"]
+
+
+def test_line_that_comes_again_far_from_any_page_break_does_not_run() -> None:
+    assert running(["Static", "A", "B", "C", "Static", "D"]) == []
+
+
+def test_line_runs_with_the_number_of_its_page_in_it() -> None:
+    texts = ["Board papers, page 4 of 9", "A", "B", "C", "Board papers, page 5 of 9"]
+
+    assert running(texts) == [texts[0], texts[-1]]
+
+
+def test_numbers_alone_are_scores_and_do_not_run() -> None:
+    assert running(["A", "4", "5", "B"], pages=[1, 1, 2, 2]) == []
