@@ -9,6 +9,7 @@ of columns, in order, if there is one way to do so.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from itertools import groupby, islice, pairwise, takewhile
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from corpus.pages import Cell
 from ingest.readers.text_cells import Line, cell_of, stands_apart
 from ingest.readers.text_register_head import Column, Kind
 from ingest.readers.text_wrapping import count_lines, width_of
-from ingest.tables import is_blank
+from ingest.tables import is_blank, merge_cells
 from tools.register import is_level
 
 # A reference with letters is one anywhere; bare numbers are also scores.
@@ -118,6 +119,8 @@ def read_records(tokens: Sequence[Token], columns: Columns) -> list[Record]:
 
     The last ends where lines are no longer as those of the others are.
     """
+    if any(column.kind is Kind.TREND for column in columns):
+        tokens = list(_trends_whole(tokens))
     first = REFERENCE.fullmatch(tokens[0].cell.text) if tokens else None
     if first is None:
         return []
@@ -131,6 +134,18 @@ def read_records(tokens: Sequence[Token], columns: Columns) -> list[Record]:
     records = [_record(tokens[start:end], blocks) for start, end in pairwise(starts)]
     end = starts[-1] + 1 + _length(tokens[starts[-1] + 1 :], blocks, records)
     return [*records, _record(tokens[starts[-1] : end], blocks)]
+
+
+def _trends_whole(tokens: Sequence[Token]) -> Iterator[Token]:
+    """`tokens`, a direction of travel over two lines as one: "no", "change"."""
+    at = 0
+    while at < len(tokens):
+        above, *below = tokens[at : at + 2]
+        words = [token for token in (above, *below) if token.kind == "w"]
+        cell = reduce(merge_cells, (token.cell for token in words), Cell(text=""))
+        is_trend = len(words) == 2 and _TREND.fullmatch(cell.text)  # noqa: PLR2004 -- two lines
+        yield Token(words[-1].line, cell, "t") if is_trend else above
+        at += 2 if is_trend else 1
 
 
 def blocks_of(columns: Columns) -> Iterator[Block]:

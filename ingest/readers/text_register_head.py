@@ -24,7 +24,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum, auto
 from functools import reduce
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from corpus.pages import Cell
 from ingest.readers.text_cells import Line, cell_of, goes_on
@@ -52,14 +52,14 @@ _REFERENCE = re.compile(
 )
 _STAGE = re.compile(rf"{_STAGE_WORD}(?: risks?)?", re.IGNORECASE)
 _SCORED = re.compile(
-    rf"{_STAGE_WORD}(?: risk)?\W{{1,3}}{_SCORE_WORD}(?: \(?l ?[x×] ?i\)?)?"
+    rf"{_STAGE_WORD}(?: risk)?(?:\W{{1,3}}{_SCORE_WORD})?(?: \(?l ?[x×] ?i\)?)?"
     rf"|{_SCORE_WORD}\W{{1,3}}{_STAGE_WORD}\)?",
     re.IGNORECASE,
 )
 _FACTORS = re.compile(_FACTOR, re.IGNORECASE)
 _LINE_OF_FACTORS = re.compile(rf"(?:{_FACTOR}\s+)+(?:{_FACTOR}|risk)", re.IGNORECASE)
 _TREND = re.compile(
-    r"dot|(?:direction|trend|movement|travel|change)(?: of travel| since .*)?",
+    r"dot|dir\.?|(?:direction|trend|movement|travel|change)(?: of travel| since .*)?",
     re.IGNORECASE,
 )
 _RISK = re.compile(r"\brisks?\b|description", re.IGNORECASE)
@@ -131,11 +131,11 @@ def read_heads(lines: Sequence[Line]) -> Iterator[tuple[Column, ...]]:
         return
     names = list(_names(lines[first:]))
     reference = Column(names=(_cell(lines[:first]),), kind=Kind.WORDS, group=-1)
-    for laid_out in (_in_turn(names), *_row_by_row(names)):
-        columns = tuple(_columns(laid_out))
-        for worded in (columns, tuple(map(_in_words, columns))):
-            if any(column.kind is Kind.MARKS for column in worded):
-                yield (reference, *worded)
+    for marked in (names, list(map(_in_words, names))):
+        for laid_out in (_in_turn(marked), *_row_by_row(marked)):
+            columns = tuple(_columns(laid_out))
+            if any(column.kind is Kind.MARKS for column in columns):
+                yield (reference, *columns)
 
 
 def _names(lines: Sequence[Line]) -> Iterator[_Name]:
@@ -161,7 +161,7 @@ def _is_one(above: Sequence[Line], below: Line, *, has_risk: bool) -> bool:
     name, rest = _cell(above).text, below.text.strip()
     if _FACTORS.fullmatch(rest) or _LINE_OF_FACTORS.fullmatch(rest):
         return goes_on(name, rest) and bool(_SCORED.fullmatch(f"{name} {rest}"))
-    if goes_on(name, rest):
+    if goes_on(name, rest) or rest.startswith("(") or name.endswith(" since"):
         return True
     if not (_HALF.fullmatch(name) and _OTHER_HALF.fullmatch(rest)):
         return False
@@ -204,13 +204,8 @@ def _row_by_row(names: Sequence[_Name]) -> Iterator[list[_Name]]:
     below = [cell for name in names[len(top) :] for cell in name.factors]
     if names[: len(top)] != top or not below:
         return
-    size = next(
-        (i for i, cell in enumerate(below) if i and cell.text == below[0].text),
-        len(below),
-    )
-    if len(below) % size:
-        return
-    sets = [tuple(below[at : at + size]) for at in range(0, len(below), size)]
+    starts = [at for at, cell in enumerate(below) if cell.text == below[0].text]
+    sets = [tuple(below[a:b]) for a, b in pairwise([*starts, len(below)])]
     stages = [index for index, name in enumerate(top) if name.is_stage]
     for chosen in combinations(stages, len(sets)):
         factors = dict(zip(chosen, sets, strict=True))
@@ -229,10 +224,10 @@ def _columns(names: Sequence[_Name]) -> Iterator[Column]:
             yield Column(names=(*over, factor), kind=Kind.MARKS, group=group)
 
 
-def _in_words(column: Column) -> Column:
-    """`column`, of words if it can be: an impact may be told as well as marked."""
-    is_told = len(column.names) == 1 and _TOLD.fullmatch(column.names[0].text)
-    return replace(column, kind=Kind.WORDS) if is_told else column
+def _in_words(name: _Name) -> _Name:
+    """`name`, of words if it can be: an impact may be told as well as marked."""
+    is_told = _TOLD.fullmatch(name.cell.text) is not None
+    return replace(name, kind=Kind.WORDS, factors=()) if is_told else name
 
 
 def _cell(lines: Sequence[Line]) -> Cell:

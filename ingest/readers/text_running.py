@@ -8,8 +8,8 @@ and the registers are lost
 """
 
 import re
-from collections import Counter
-from collections.abc import Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence, Set
 
 from ingest.readers.text_cells import Line
 
@@ -20,6 +20,7 @@ FEWEST_TIMES = 2
 _PAGE = r"page\s+\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?"
 _COUNTS = re.compile(rf"{_PAGE}\b.{{0,120}}|.{{0,120}}\W{_PAGE}\W*", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
+_ENDS_WITH_NUMBER = re.compile(r"(?P<rest>\S.{28,118}?\D)(?P<number>\d{1,3})")
 _FOLIO = re.compile(rf"\W*{_PAGE}\W*", re.IGNORECASE)
 
 
@@ -37,12 +38,28 @@ def running_lines(lines: Sequence[Line]) -> frozenset[int]:
     ]
     times = Counter(_shared(lines[index].text) for index in near)
     again = {shared for shared, count in times.items() if count >= FEWEST_TIMES}
-    return frozenset(index for index in near if _runs(lines[index].text, again))
+    near_runs = {index for index in near if _runs(lines[index].text, again)}
+    return frozenset(near_runs | set(_numbered(lines)))
 
 
 def _runs(text: str, again: Set[str]) -> bool:
     is_worded = any(letter.isalpha() for letter in text)
     return bool(_FOLIO.fullmatch(text)) or (is_worded and _shared(text) in again)
+
+
+def _numbered(lines: Sequence[Line]) -> Iterator[int]:
+    """Lines long enough to be no cell's that end with a number which rises by one."""
+    ends: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        found = _ENDS_WITH_NUMBER.fullmatch(" ".join(line.text.split()))
+        if found:
+            ends[found["rest"]].append((int(found["number"]), index))
+    for own in ends.values():
+        numbers = [number for number, _ in own]
+        if len(own) >= FEWEST_TIMES and numbers == list(
+            range(numbers[0], numbers[0] + len(own))
+        ):
+            yield from (index for _, index in own)
 
 
 def _is_edge(lines: Sequence[Line], printed: Sequence[int], at: int) -> bool:
