@@ -1,7 +1,8 @@
 """Plain text as converters leave it: numbered lines, tab-separated rows, stray markup.
 
 One line is one paragraph, unless the file is wrapped to a width; form feeds part pages;
-tables are found by `ingest.readers.text_tables`. HTML and emphasis marks inside lines
+tables are found by `ingest.readers.text_tables`, registers of risks before them by
+`ingest.readers.text_register`. HTML and emphasis marks inside lines
 are left out of what is read.
 """
 

@@ -112,11 +112,17 @@ def _body(lines: Sequence[Line], head: Sequence[int]) -> list[int]:
         if [line.text.split() for line in near] == names:
             at += len(head)
             continue
-        if names_reference(near[:2]):
+        if names_reference(near[:2]) and _names_register(lines, printed[at]):
             break
         body += [printed[at]] if printed[at] not in running else []
         at += 1
     return body
+
+
+def _names_register(lines: Sequence[Line], first: int) -> bool:
+    """Whether line `first` begins the names of a register; "No" may be a cell's."""
+    head = [lines[index] for index in _head(lines, first)]
+    return any(True for _ in read_heads(head))
 
 
 def _laid_out(

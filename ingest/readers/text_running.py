@@ -8,68 +8,63 @@ and the registers are lost
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from ingest.readers.text_cells import Line
 
 # A running line stands so near to the one that counts pages, or to a page's edge.
 NEAR = 2
+# It comes again at each break but one, where a cover or a last page leaves it out.
 FEWEST_TIMES = 2
+# "Static" may end a page, and a reference begin one, again and again.
+FEWEST_LETTERS = 12
+# So near the head of a text without page breaks stands a header that comes again.
+HEAD_LINES = 6
+FEWEST_IN_TEXT = 4
 
 _PAGE = r"page\s+\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?"
 _COUNTS = re.compile(rf"{_PAGE}\b.{{0,120}}|.{{0,120}}\W{_PAGE}\W*", re.IGNORECASE)
-_NUMBER = re.compile(r"\d+")
-_ENDS_WITH_NUMBER = re.compile(r"(?P<rest>\S.{28,118}?\D)(?P<number>\d{1,3})")
 _FOLIO = re.compile(rf"\W*{_PAGE}\W*", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+")
 
 
 def running_lines(lines: Sequence[Line]) -> frozenset[int]:
-    """Return which of `lines`, counted from 0, run: those that come again by a count.
+    """Return which of `lines`, counted from 0, run: those that come again by a break.
 
     One that says its page and nothing else need not come again.
     """
     printed = [index for index, line in enumerate(lines) if line.text.strip()]
-    edges = {at for at in range(len(printed)) if _is_edge(lines, printed, at)}
-    near = [
-        printed[at]
-        for at in range(len(printed))
-        if edges & set(range(at - NEAR, at + NEAR + 1))
-    ]
-    times = Counter(_shared(lines[index].text) for index in near)
-    again = {shared for shared, count in times.items() if count >= FEWEST_TIMES}
-    near_runs = {index for index in near if _runs(lines[index].text, again)}
-    return frozenset(near_runs | set(_numbered(lines)))
+    texts = [" ".join(lines[index].text.split()) for index in printed]
+    numbers = [lines[index].page_number for index in printed]
+    counts = [at for at, text in enumerate(texts) if _COUNTS.fullmatch(text)]
+    starts = [at for at in range(1, len(texts)) if numbers[at] != numbers[at - 1]]
+    running = {at for at in counts if _FOLIO.fullmatch(texts[at])}
+    for breaks in (counts, starts):
+        running |= set(_again(texts, breaks))
+    running |= set(_headers(texts))
+    return frozenset(printed[at] for at in running)
 
 
-def _runs(text: str, again: Set[str]) -> bool:
-    is_worded = any(letter.isalpha() for letter in text)
-    return bool(_FOLIO.fullmatch(text)) or (is_worded and _shared(text) in again)
+def _again(texts: Sequence[str], breaks: Sequence[int]) -> Iterator[int]:
+    """The lines that stand at one distance from `breaks`, again but for numbers."""
+    same: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for mark in breaks:
+        for at in range(max(0, mark - NEAR), min(len(texts), mark + NEAR + 1)):
+            if _letters(texts[at]) >= FEWEST_LETTERS:
+                same[at - mark, _NUMBER.sub("#", texts[at])].append(at)
+    for own in same.values():
+        if len(own) >= max(FEWEST_TIMES, len(breaks) - 1):
+            yield from own
 
 
-def _numbered(lines: Sequence[Line]) -> Iterator[int]:
-    """Lines long enough to be no cell's that end with a number which rises by one."""
-    ends: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for index, line in enumerate(lines):
-        found = _ENDS_WITH_NUMBER.fullmatch(" ".join(line.text.split()))
-        if found:
-            ends[found["rest"]].append((int(found["number"]), index))
-    for own in ends.values():
-        numbers = [number for number, _ in own]
-        if len(own) >= FEWEST_TIMES and numbers == list(
-            range(numbers[0], numbers[0] + len(own))
-        ):
-            yield from (index for _, index in own)
+def _headers(texts: Sequence[str]) -> Iterator[int]:
+    """The lines that come again and again as one near the head of the text."""
+    for text in dict.fromkeys(texts[:HEAD_LINES]):
+        own = [at for at, other in enumerate(texts) if other == text]
+        if _letters(text) >= FEWEST_LETTERS and len(own) >= FEWEST_IN_TEXT:
+            yield from own
 
 
-def _is_edge(lines: Sequence[Line], printed: Sequence[int], at: int) -> bool:
-    """Whether the line counts pages, or is the first or the last of one."""
-    line = lines[printed[at]]
-    if _COUNTS.fullmatch(line.text.strip()):
-        return True
-    beside = [lines[printed[i]] for i in (at - 1, at + 1) if 0 <= i < len(printed)]
-    return any(other.page_number != line.page_number for other in beside)
-
-
-def _shared(text: str) -> str:
-    return _NUMBER.sub("#", " ".join(text.split()))
+def _letters(text: str) -> int:
+    return sum(letter.isalpha() for letter in text)

@@ -268,6 +268,34 @@ def test_colours_part_columns_as_scores_do() -> None:
     assert body(table)[1][2:5] == ["Amber", "Training", "Very low"]
 
 
+def test_direction_of_travel_may_stand_in_two_lines() -> None:
+    table = register(NAMES + DEPOT + POOLS.replace("Increasing", "no\nchange") + STORE)
+
+    assert body(table)[1][10:12] == ["no change", "Leisure Contracts Manager"]
+
+
+def test_next_register_begins_where_its_names_do() -> None:
+    other = "Ref\nRisk\nScore\nOwner\nF1\nFrost\n9\nHead\nF2\nFog\n6\nHead\n"
+
+    one, two = registers(*read_text(NAMES + DEPOT + POOLS + STORE + other))
+
+    assert [row[0] for row in body(one)] == ["R1", "R2", "R3"]
+    assert body(two) == [["F1", "Frost", "9", "Head"], ["F2", "Fog", "6", "Head"]]
+
+
+def test_factors_after_a_worded_consequence_are_shared_out() -> None:
+    table = register(
+        "Ref\nRisk\nGross\nConsequence\nNet\nTarget\n(L×I)\nL\nI\nL\nI\nRAG\n"
+        "A1\nBuses are late\n4\n4\nWaits\n3\n2\nRed\n2x1\n"
+        "A2\nPools stay shut\n5\n4\nRefunds\n4\n3\nRed\n3x1\n"
+    )
+
+    assert names(table)[2:] == [
+        *("Gross L", "Gross I", "Consequence"),
+        *("Net L", "Net I", "Net RAG", "Target (L×I)"),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -30,3 +30,22 @@ def test_line_runs_with_the_number_of_its_page_in_it() -> None:
 
 def test_numbers_alone_are_scores_and_do_not_run() -> None:
     assert running(["A", "4", "5", "B"], pages=[1, 1, 2, 2]) == []
+
+
+def test_cells_that_begin_or_end_pages_do_not_run() -> None:
+    texts = ["A", "Static", "Page 1", "R4", "B", "C", "Static", "Page 2", "R7", "D"]
+
+    assert running(texts) == ["Page 1", "Page 2"]
+
+
+def test_words_that_end_some_pages_and_not_others_do_not_run() -> None:
+    page = ["A", "Strategic Director", "Page 1", "B", "C", "D"]
+    other = ["A", "E", "Page 2", "B", "C", "D"]
+
+    assert "Strategic Director" not in running([*page, *page, *other, *other])
+
+
+def test_header_without_a_count_runs_if_it_comes_again_and_again() -> None:
+    texts = ["Harbour Board papers", *("A", "B", "C", "D")] * 4
+
+    assert running(texts) == ["Harbour Board papers"] * 4
