@@ -2,8 +2,8 @@
 
 One line is one paragraph, unless the file is wrapped to a width; form feeds part pages;
 tables are found by `ingest.readers.text_tables`, registers of risks before them by
-`ingest.readers.text_register`. HTML and emphasis marks inside lines
-are left out of what is read.
+`ingest.readers.text_register`. HTML and emphasis marks inside lines are left out of
+what is read.
 """
 
 import html

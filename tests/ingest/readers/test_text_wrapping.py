@@ -56,3 +56,9 @@ def test_line_too_wide_for_any_column_is_in_none_of_them() -> None:
     after = "Members are asked to note the register as it stands."
 
     assert count_lines([*run, after], RUNS, 2) == len(run)
+
+
+def test_cell_is_not_cut_where_a_sentence_goes_on() -> None:
+    blank_before = ["Widen the north quay and", "its common moorings behind"]
+
+    assert cells(*RUNS, blank_before)[-1] == ["", " ".join(blank_before)]
