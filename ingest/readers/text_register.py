@@ -23,7 +23,13 @@ from typing import NamedTuple
 
 from corpus.pages import Cell, Row, Table
 from ingest.readers.text_cells import Found, Line, place_of
-from ingest.readers.text_records import (
+from ingest.readers.text_register_head import (
+    MOST_LINES,
+    Kind,
+    names_reference,
+    read_heads,
+)
+from ingest.readers.text_register_rows import (
     REFERENCE,
     Columns,
     Record,
@@ -34,12 +40,6 @@ from ingest.readers.text_records import (
     read_records,
     texts_of,
     whole_line,
-)
-from ingest.readers.text_register_head import (
-    MOST_LINES,
-    Kind,
-    names_reference,
-    read_heads,
 )
 from ingest.readers.text_running import running_lines
 from ingest.readers.text_wrapping import part_columns
