@@ -16,6 +16,7 @@ from langchain_core.messages.tool import ToolCall
 from langchain_core.outputs import ChatGeneration, ChatResult
 from langchain_core.runnables import Runnable
 
+from assistant.colours import BANDS_QUERY, asks_for_colour
 from assistant.composing import compose
 from assistant.desk import Desk, Needs
 from assistant.drafts import Draft
@@ -130,6 +131,8 @@ def _searches(question: Question) -> Iterator[ToolCall]:
     queries += sheet_queries(question.text)
     if sets_scores_beside(question):
         queries.append(SCHEME_QUERY)
+    if asks_for_colour(question):
+        queries.append(BANDS_QUERY)
     groups = [[name] for name in question.councils] or [[]]
     for number, query in enumerate(queries):
         for place, councils in enumerate(groups):

@@ -13,6 +13,7 @@ from assistant.agreements import standing
 from assistant.balances import balance
 from assistant.bearing import MOST_BESIDE, besides
 from assistant.changes import change, changes_of_each, forecasts
+from assistant.colours import coloured
 from assistant.corrections import corrections
 from assistant.dated_rows import dated_rows
 from assistant.desk import Desk, Needs, Outcome
@@ -31,7 +32,7 @@ from assistant.provenance import asked_of_paper
 from assistant.question import Question
 from assistant.reading import read_out
 from assistant.registers import audit, duplicates
-from assistant.risks import risk, workstreams
+from assistant.risks import risk, told_in_prose, workstreams
 from assistant.schemes import scores_beside
 from assistant.shares import share, total
 from assistant.side_by_side import (
@@ -86,8 +87,8 @@ _WAYS: dict[Intent, tuple[Way, ...]] = {
         forecasts,
         amounts_quoted,
     ),
-    Intent.RANK: (scores_beside, risk, compare, rank_rows),
-    Intent.RISK: (duplicates, products, scores_beside, risk),
+    Intent.RANK: (scores_beside, coloured, risk, compare, rank_rows),
+    Intent.RISK: (duplicates, products, scores_beside, told_in_prose, coloured, risk),
     Intent.AUDIT: (
         products,
         scores_beside,

@@ -50,7 +50,7 @@ def products(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return None
     wrong = [(r, w) for r in risks for w in r.workings if not w.is_right]
     right = [(r, w) for r, w in _asked(desk.question, risks) if w.is_right]
-    told = tuple(_told(desk, *one) for one in (*wrong, *right))
+    told = tuple(tell_working(desk, *one) for one in (*wrong, *right))
     ids = [support.id for sentence in told for support in sentence.rests_on]
     return Draft(
         status="answered", sentences=(say(NOT_ALL if wrong else EACH, *ids), *told)
@@ -74,8 +74,8 @@ def _asked(question: Question, risks: Sequence[Risk]) -> list[tuple[Risk, Workin
     return [(r, w) for r, w in every if met[w.column]] or every
 
 
-def _told(desk: Desk, entry: Risk, working: Working) -> DraftSentence:
-    """A score with its factors and where it stands; what they come to, if not it."""
+def tell_working(desk: Desk, entry: Risk, working: Working) -> DraftSentence:
+    """Return a score with its factors and where it stands, and whether it is right."""
     named = f"{of_whom(entry, desk.papers()[entry.paper_id])}, {entry.locator.words}"
     text = f"{named}, “{entry.risk}”, {verdict_on(working)}."
     return say(text, entry.id, multiply(working).id)

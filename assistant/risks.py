@@ -23,7 +23,7 @@ SAYS_RISK = re.compile(
     r"\b(?:risk(?:s|ier|iest)?|scor(?:es?|ed)|register|graded)\b", re.IGNORECASE
 )
 # Of a score: that which is left when all that is done has been done.
-_AFTER = re.compile(
+AFTER = re.compile(
     r"\b(?:after|residual|net|mitigated|post|once|still|remaining|with) (?:of )?(?:all "
     r")?(?:the )?(?:mitigat\w*|controls?|actions?)?\b|\bresidual\b",
     re.IGNORECASE,
@@ -41,10 +41,10 @@ _UNMOVED = re.compile(
     re.IGNORECASE,
 )
 _ASKS_WHY = re.compile(r"\bwhy\b|\breasons?\b|\bhow come\b", re.IGNORECASE)
-_COLOUR = re.compile(r"\b(?:red|amber|green|yellow)\b", re.IGNORECASE)
-_ASKS_COLOUR = re.compile(rf"{_COLOUR.pattern}|\bRAG\b", re.IGNORECASE)
+COLOUR = re.compile(r"\b(?:red|amber|green|yellow)\b", re.IGNORECASE)
+_ASKS_COLOUR = re.compile(rf"{COLOUR.pattern}|\bRAG\b", re.IGNORECASE)
 # Asked of all that have a colour: "which risks are amber", "the red risks".
-_OF_SEVERAL = re.compile(
+OF_SEVERAL = re.compile(
     r"\b(?:which|what|list|name|show|how many|any|all)\b"
     r"|\b(?:red|amber|green|yellow)(?:[- ]rated)? (?:risk|item|one)s\b",
     re.IGNORECASE,
@@ -71,6 +71,7 @@ _ASKS_NAMES = re.compile(
 _PARTED = re.compile(r"\s*[.;\n]\s*")
 # "SV2" of "Table 6: Risk register; risk SV2"; a bare number counts, and names none.
 _REFERENCE = re.compile(r"; risk ([A-Za-z]+[\s.-]?\d+[A-Za-z]?|\d+[A-Za-z])$")
+_REFERENCE_IN = re.compile(r"\b[A-Za-z]{1,6}[.-]?\d{1,4}\b")
 # In the locator of a table's row.
 _OF_ROW = "; row "
 _ABOUT_SCORES = frozenset(
@@ -103,7 +104,7 @@ def risk(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         text = f"The register of {' and '.join(names)} gives no scores."
         notes = (say(text, unscored[0].id),)
     if _ASKS_COLOUR.search(desk.question.text):
-        notes += tuple(_without_colours(chosen))
+        notes += tuple(without_colours(chosen))
     is_mixed = bool(unscored) and len(unscored) < len(chosen)
     several = len({entry.council for entry in chosen}) > 1
     if asks_score and is_mixed and (several or desk.question.is_about_all):
@@ -113,8 +114,29 @@ def risk(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
             if entry.unmitigated or entry.mitigated
         )
         return Draft(status="not_comparable", sentences=(*notes, *scored))
-    beside = _told_of(chosen[0], weighed) if len(chosen) == 1 else ()
+    beside = _told_of(desk, chosen[0], weighed) if len(chosen) == 1 else ()
     return Draft(status="answered", sentences=(*notes, *listed, *beside))
+
+
+def told_in_prose(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return what is said of a risk by its reference, of which no register has a row.
+
+    That is the sentence that names it, and those beside it that meet the question.
+    """
+    asked = {key.upper() for key in _REFERENCE_IN.findall(desk.question.text)}
+    if not asked or named_risks(desk.question, desk.found.risks):
+        return None
+    named = re.compile(rf"\b(?:{'|'.join(map(re.escape, asked))})\b", re.IGNORECASE)
+    prose = [w for w in weighed if w.candidate.cell is None]
+    naming = [w for w in prose if named.search(w.candidate.quote)]
+    passages = {w.candidate.id for w in naming if SAYS_RISK.search(w.candidate.quote)}
+    told = [
+        w.candidate
+        for w in prose
+        if w.candidate.id in passages and (w in naming or w.met)
+    ]
+    told.sort(key=lambda one: (one.order, one.position))
+    return Draft(status="answered", sentences=tuple(map(quote, told))) if told else None
 
 
 def _reasons(desk: Desk, chosen: Sequence[Risk]) -> Draft | None:
@@ -142,30 +164,52 @@ def _is_prose(weighed: Weighed, papers: Set[PaperId]) -> bool:
     return candidate.paper.id in papers and not is_row
 
 
-def _without_colours(chosen: Sequence[Risk]) -> Iterator[DraftSentence]:
-    """The registers, of those that `chosen` are from, that colour none of them."""
+def without_colours(chosen: Sequence[Risk]) -> Iterator[DraftSentence]:
+    """Yield which registers, of those `chosen` are from, colour none of them."""
     first: dict[str | None, Risk] = {}
     for entry in chosen:
         first.setdefault(entry.council, entry)
     for council, entry in first.items():
         own = [one for one in chosen if one.council == council]
         said = " ".join(f"{one.rag} {one.unmitigated} {one.mitigated}" for one in own)
-        if not _COLOUR.search(said):
+        if not COLOUR.search(said):
             name = council or "one paper"
             yield say(f"The register of {name} gives no colours.", entry.id)
 
 
-def _told_of(entry: Risk, weighed: Sequence[Weighed]) -> tuple[DraftSentence, ...]:
-    """What its paper goes on to say of a risk by its reference: "SV4 has not moved"."""
-    reference = _REFERENCE.search(entry.locator.words)
+def _told_of(
+    desk: Desk, entry: Risk, weighed: Sequence[Weighed]
+) -> list[DraftSentence]:
+    """What its paper goes on to say of a risk by its reference: "SV4 has not moved".
+
+    A sentence beside it that names another risk of the paper is of that one.
+    """
+    reference = _named(entry)
     if reference is None:
-        return ()
-    named = re.compile(rf"\b{re.escape(reference[1])}\b")
+        return []
+    own = [one for one in desk.found.risks if one.paper_id == entry.paper_id]
+    others = [key for one in own if (key := _named(one)) and key != reference]
     text = [w.candidate for w in weighed if w.candidate.paper.id == entry.paper_id]
-    said = [c for c in text if c.cell is None and named.search(c.quote)]
+    said = [c for c in text if c.cell is None and _says(reference, c.quote)]
     passages = {c.id for c in said if entry.risk not in c.nearby}
-    told = [c for c in text if c.id in passages and c.cell is None]
-    return tuple(map(quote, sorted(told, key=lambda c: (c.order, c.position))))
+    told = [
+        c
+        for c in text
+        if c.id in passages
+        and c.cell is None
+        and (c in said or not any(_says(other, c.quote) for other in others))
+    ]
+    return list(map(quote, sorted(told, key=lambda c: (c.order, c.position))))
+
+
+def _named(entry: Risk) -> str | None:
+    """The reference that a register gives a risk: "SV2"."""
+    reference = _REFERENCE.search(entry.locator.words)
+    return reference[1] if reference else None
+
+
+def _says(reference: str, text: str) -> bool:
+    return bool(re.search(rf"\b{re.escape(reference)}\b", text, re.IGNORECASE))
 
 
 def workstreams(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
@@ -193,7 +237,7 @@ def chosen_risks(question: Question, risks: Sequence[Risk]) -> list[Risk]:
     if named := named_risks(question, risks):
         return named
     asked = {word for word in question.words if word not in _ABOUT_SCORES}
-    is_after = bool(_AFTER.search(question.text))
+    is_after = bool(AFTER.search(question.text))
     ranked = sorted(
         risks, key=lambda entry: score_of(entry, is_after=is_after), reverse=True
     )
@@ -216,10 +260,8 @@ def named_risks(question: Question, risks: Sequence[Risk]) -> list[Risk]:
 
 def _is_named(question: Question, entry: Risk) -> bool:
     """Whether the question says the reference that a register gives a risk."""
-    reference = _REFERENCE.search(entry.locator.words)
-    return reference is not None and bool(
-        re.search(rf"\b{re.escape(reference[1])}\b", question.text, re.IGNORECASE)
-    )
+    reference = _named(entry)
+    return reference is not None and _says(reference, question.text)
 
 
 def _met(asked: set[str], entry: Risk) -> int:
@@ -230,15 +272,15 @@ def _met(asked: set[str], entry: Risk) -> int:
 def _graded(question: Question, risks: Sequence[Risk]) -> list[Risk]:
     """The risks of the grade or colour named, or that mitigation leaves unmoved."""
     text = question.text
-    colour = _COLOUR.search(text)
-    if colour and _OF_SEVERAL.search(text):
+    colour = COLOUR.search(text)
+    if colour and OF_SEVERAL.search(text):
         return [r for r in risks if (r.rag or "").lower() == colour[0].lower()]
     if _UNMOVED.search(text):
         return [r for r in risks if r.mitigated and r.mitigated == r.unmitigated]
     named = _GRADE.search(text)
     if named is None:
         return []
-    is_after = bool(_AFTER.search(text))
+    is_after = bool(AFTER.search(text))
     grades = [(r, r.mitigated if is_after else r.unmitigated) for r in risks]
     return [r for r, grade in grades if grade == named["grade"]]
 

@@ -14,6 +14,7 @@ from itertools import combinations, zip_longest
 
 from corpus.pages import Cell, Table
 from corpus.records import Working
+from tools.score_columns import part_scores
 from tools.scores import Product, find_products
 
 Grid = Sequence[Sequence[Cell]]
@@ -113,6 +114,7 @@ _ABOUT = {"unmitigated", "mitigated", "target", "likelihood", "impact", "rag",
           "mitigations", "actions", "owner"}  # fmt: skip
 _STAGES = ("unmitigated", "mitigated", "target")
 _MARKS = (*_STAGES, "likelihood", "rag", "owner")
+_SCALED = {*_STAGES, "likelihood", "rag"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,11 +145,12 @@ def read_register(table: Table, *, is_about_risk: bool) -> tuple[Entry, ...]:
     on_its_side = [list(column) for column in zip(*upright, strict=True)]
     for grid in (upright, on_its_side):
         for depth in _depths(table, len(grid)):
-            roles = _read_roles(grid[:depth], grid[depth:])
-            names = [_header_words(grid[:depth], i) for i in range(len(roles))]
+            header, rest = part_scores(grid[:depth], grid[depth:])
+            roles = _read_roles(header, rest)
+            names = [_header_words(header, i) for i in range(len(roles))]
             if _is_register(roles, names, is_about_risk=is_about_risk):
-                body = _fitted(grid[depth:])
-                entries = tuple(_entries(body, roles, grid[:depth]))
+                body = _fitted(rest)
+                entries = tuple(_entries(body, roles, header))
                 return _worked(entries, roles, find_products(names, body))
     return ()
 
@@ -375,11 +378,33 @@ def _group_title(row: Sequence[Cell]) -> str | None:
 
 
 def _said(row: Sequence[Cell], roles: Sequence[str]) -> dict[str, str]:
-    return {
-        role: cell.text
-        for role, cell in zip(roles, row, strict=True)
-        if role not in {"risk", "other"} and not _BLANK.match(cell.text)
-    }
+    """What the columns but the risk's say; a cell over several is the first one's.
+
+    Of marks it is nobody's: the register does not say which of them it gives.
+    """
+    said: dict[str, str] = {}
+    for own in _spans(row):
+        role, cell = roles[own[0]], row[own[0]]
+        is_mark = len(own) > 1 and any(roles[index] in _SCALED for index in own)
+        if (
+            role not in {"risk", "other"}
+            and not _BLANK.match(cell.text)
+            and not is_mark
+        ):
+            said[role] = cell.text
+    return said
+
+
+def _spans(row: Sequence[Cell]) -> list[list[int]]:
+    """The columns that each cell of `row` stands over, side by side."""
+    spans: list[list[int]] = []
+    for index, cell in enumerate(row):
+        is_beside = cell.is_merged and index and cell.places == row[index - 1].places
+        if is_beside and cell.places:
+            spans[-1].append(index)
+        else:
+            spans.append([index])
+    return spans
 
 
 def _entry(

@@ -66,7 +66,11 @@ def _entries(standing: Standing) -> tuple[Entry, ...]:
 def register_name(standing: Standing) -> str:
     """Return a register's caption, else the appendix or heading it stands under."""
     table = standing.block
-    if isinstance(table, Table) and not table.caption and standing.headings:
+    if not isinstance(table, Table) or table.caption:
+        return standing.words
+    if table.lead and (appendix := _APPENDIX.match(table.lead)):
+        return appendix[0]
+    if standing.headings:
         heading = standing.headings[-1]
         appendix = _APPENDIX.match(heading)
         return appendix[0] if appendix else shorten(heading)

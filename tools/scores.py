@@ -17,6 +17,7 @@ from corpus.records import Working
 from tools.calculation import Calculation
 from tools.quantities import Kind, scalar
 from tools.results import finish
+from tools.score_columns import part_scores
 
 # So many rows have to be products before one that is none is a slip.
 FEWEST_PRODUCTS = 3
@@ -62,9 +63,10 @@ class Slip:
 
 def check_scores(table: Table) -> Iterator[Slip]:
     """Yield the scores of `table` that miss their product."""
-    header = table.rows[: table.header_rows or 0]
-    body = [row.cells for row in table.rows[len(header) :]]
-    names = _names([row.cells for row in header])
+    depth = table.header_rows or 0
+    rows = [row.cells for row in table.rows]
+    header, body = part_scores(rows[:depth], rows[depth:])
+    names = _names(header)
     for cells, products in zip(body, find_products(names, body), strict=True):
         for product in products:
             if not product.working.is_right:

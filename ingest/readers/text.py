@@ -2,8 +2,9 @@
 
 One line is one paragraph, unless the file is wrapped to a width; form feeds part pages,
 and pages that keep the look of print are for `ingest.readers.text_drawn`; tables are
-found by `ingest.readers.text_tables`. HTML and emphasis marks inside lines are left out
-of what is read.
+found by `ingest.readers.text_tables`, registers of risks before them by
+`ingest.readers.text_register`. HTML and emphasis marks inside lines are left out of
+what is read.
 """
 
 import html
@@ -14,8 +15,9 @@ from pathlib import Path
 
 from corpus.errors import UnreadablePaperError
 from corpus.pages import Block, Heading, Page, Paragraph, Place, Table
-from ingest.readers.text_cells import Line, is_rule
+from ingest.readers.text_cells import Found, Line, is_rule
 from ingest.readers.text_drawn import drawn_pages, is_drawn
+from ingest.readers.text_register import find_registers
 from ingest.readers.text_tables import find_tables
 from ingest.readers.text_titles import BULLET, begins_anew, is_title
 
@@ -28,6 +30,7 @@ MOST_LONGER, LONGER = 0.05, 1.1
 # How much of the width a line has when the next word did not fit: lines are ragged.
 FULL_SHARE = 0.85
 
+Run = tuple[Sequence[Line], Table | None]
 
 _PAGE_BREAK = "\f"
 # White that parts the cells of a table, not the words of a sentence.
@@ -80,7 +83,7 @@ def read_text(source: str) -> tuple[Page, ...]:
     pages = [_lines(part, number) for part, number in zip(parts, numbers, strict=True)]
     if _PAGE_BREAK in source and is_drawn(pages):
         return drawn_pages(pages)
-    runs = [list(_parted(lines)) for lines in pages]
+    runs = _runs(pages)
     width = _wrap_width([line for run in runs for lines, _ in run for line in lines])
     return tuple(
         Page(
@@ -110,8 +113,36 @@ def _clean(line: str) -> str:
     return _HASHES.sub("", line)
 
 
-def _parted(lines: Sequence[Line]) -> Iterator[tuple[Sequence[Line], Table | None]]:
+def _runs(pages: Sequence[Sequence[Line]]) -> list[list[Run]]:
+    """The lines of prose of each page, with the table after each stretch of them.
+
+    A register that goes on over pages is a table of the first of them.
+    """
+    lines = [line for page in pages for line in page]
+    registers = list(find_registers(lines))
+    starts = accumulate(map(len, pages), initial=0)
+    return [
+        list(_parted(lines, (start, start + len(page)), registers))
+        for start, page in zip(starts, pages, strict=False)
+    ]
+
+
+def _parted(
+    lines: Sequence[Line], page: tuple[int, int], registers: Sequence[Found]
+) -> Iterator[Run]:
     """The lines of prose before each table of a page, and those after the last."""
+    at, end = page
+    for register in registers:
+        if register.last <= at or register.first >= end:
+            continue
+        *before, (rest, _) = _tables(lines[at : max(at, register.first)])
+        yield from before
+        yield rest, register.table if register.first >= at else None
+        at = min(end, register.last)
+    yield from _tables(lines[at:end])
+
+
+def _tables(lines: Sequence[Line]) -> Iterator[Run]:
     end = 0
     for found in find_tables(lines):
         yield lines[end : found.first], found.table
@@ -119,9 +150,7 @@ def _parted(lines: Sequence[Line]) -> Iterator[tuple[Sequence[Line], Table | Non
     yield lines[end:], None
 
 
-def _blocks(
-    parted: Iterable[tuple[Sequence[Line], Table | None]], width: int | None
-) -> Iterator[Block]:
+def _blocks(parted: Iterable[Run], width: int | None) -> Iterator[Block]:
     for run, table in parted:
         yield from _prose(run, width=width)
         if table:

@@ -36,7 +36,8 @@ def read_records(
 
     Each row is its cells, and each cell its lines. The names begin a block or stand
     under a caption or lead, `above`. A second column of words might be the first, and
-    what was taken for its name a name's second line.
+    what was taken for its name a name's second line; an amount after the last record is
+    of one that was cut wrongly.
     """
     if above and not stands_apart(above) and not above.endswith(":"):
         return [], 0
@@ -46,11 +47,13 @@ def read_records(
         head = named[:width]
         start = head[-1][-1] + 1
         count = _count_records(texts[start:], width)
-        is_sure = not _count_records(texts[start + 1 :], width)
+        end = start + width * count
+        is_cut = any(map(is_amount, texts[end : end + 1]))
+        is_sure = not is_cut and not _count_records(texts[start + 1 :], width)
         if count >= FEWEST_RECORDS and is_sure and _are_apart(texts, head):
-            ends = range(start, start + width * count, width)
-            rows = [[[at + cell] for cell in range(width)] for at in ends]
-            return [head, *rows], start + width * count
+            starts = range(start, end, width)
+            rows = [[[at + cell] for cell in range(width)] for at in starts]
+            return [head, *rows], end
     return [], 0
 
 

@@ -488,3 +488,31 @@ def test_the_risks_of_a_colour_are_told_and_no_others(asked: str) -> None:
     _, *sentences = answer(asked, amber, red)
 
     assert [LATE.risk in sentence for sentence in sentences] == [True]
+
+
+def test_risk_that_no_register_has_is_told_from_the_prose_that_names_it() -> None:
+    recorded = said(
+        "The risk that the pool stays shut is recorded as LR014."
+        " Its score was raised in May from 12 to 16."
+    )
+
+    _, *sentences = answer(
+        "What did the score of LR014 move from and to?", *recorded, LATE
+    )
+
+    assert [sentence.partition("“")[2] for sentence in sentences] == [
+        "The risk that the pool stays shut is recorded as LR014.”",
+        "Its score was raised in May from 12 to 16.”",
+    ]
+
+
+def test_what_is_told_of_another_risk_is_not_told_of_the_one_that_is_meant() -> None:
+    first = replace(LATE, locator=place_of("Table 6: Risks; risk SV1"))
+    second = replace(STAFF, locator=place_of("Table 6: Risks; risk SV2"))
+    text = "SV1 fell as the works began. SV2 rose because two posts are vacant."
+
+    _, _, *beside = answer("What does risk SV2 score?", first, second, *said(text))
+
+    assert [sentence.partition("“")[2] for sentence in beside] == [
+        "SV2 rose because two posts are vacant.”"
+    ]

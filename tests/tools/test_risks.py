@@ -1,6 +1,7 @@
 """Rules of tools/risks.py and the register reading beneath it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,57 @@ def test_quote_is_the_row_with_its_scores_and_stands_at_the_locator() -> None:
 
     printed = sheet[0].text[risk.locator.start : risk.locator.end]
     assert " ".join(printed.split()) == risk.quote == " ".join(ROW)
+
+
+def test_register_without_caption_is_named_by_the_appendix_that_leads_to_it() -> None:
+    bare = register(HEADER, ROW, caption=None)
+
+    (risk,) = risks_of(
+        heading("7. Officers"), replace(bare, lead="Appendix 2 - Risks, July")
+    )
+
+    assert risk.locator.words == "Appendix 2; risk 1"
+
+
+def risk_with_cell_over_two(header: Sequence[str], row: Sequence[str]) -> Risk:
+    """The risk of `row`, a cell of which stands over the blank one beside it."""
+    (page,) = pages(register(header, row))
+    sheet = page.blocks[0]
+    assert isinstance(sheet, Table)
+    *names, last = sheet.rows
+    cells = list(last.cells)
+    blank = row.index("")
+    cells[blank] = replace(cells[blank - 1], is_merged=True)
+    block = replace(sheet, rows=(*names, Row(cells=tuple(cells))))
+    (risk,) = find_risks(paper(), (replace(page, blocks=(block,)),))
+    return risk
+
+
+def test_words_over_two_columns_are_said_of_the_first() -> None:
+    header = ("Risk", "Score", "Owner", "Further actions")
+    row = ("Places open late", "16", "Head of Estates Buy land", "")
+
+    risk = risk_with_cell_over_two(header, row)
+
+    assert (risk.owner, risk.actions) == ("Head of Estates Buy land", None)
+
+
+def test_score_over_two_columns_is_of_neither() -> None:
+    row = ("Places open late", "16", "", "Weekly site visits", "Head of Estates")
+
+    risk = risk_with_cell_over_two(HEADER, row)
+
+    assert (risk.unmitigated, risk.mitigated) == (None, None)
+    assert risk.owner == "Head of Estates"
+
+
+def test_likelihood_impact_and_score_in_one_cell_are_three() -> None:
+    header = ("Ref", "Risk", "Inherent L I Score", "Current L I Score", "Owner")
+
+    (risk,) = risks_of(register(header, ("R1", "Late", "4 5 20", "3 5 12", "Head")))
+
+    assert (risk.unmitigated, risk.mitigated) == ("20", "12")
+    assert (risk.likelihood, risk.impact) == ("4", "5")
 
 
 def test_register_without_caption_is_named_by_its_appendix() -> None:

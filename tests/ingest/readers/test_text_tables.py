@@ -520,7 +520,7 @@ def test_name_of_stacked_records_may_run_over_lines() -> None:
     "text",
     [
         "Heading\nScheme\nCost\nLead\nHubs\n4.1\nAsh\nBands\n5.2\nElm\n",
-        "Table 1\nRef\nRisk\nGross\nOwner\nR1\nLate\n12\nAsh\nR2\nDear\n9\nElm\n",
+        "Table 1\nArea\nJob\nCost\nLead\nEast\nHub\n4.1\nAsh\nWest\nBands\n5.2\nElm\n",
         "Table 1\nScheme\nCost\nLead\nHubs\n4.1\nAsh\nBands\nElm\n5.2\n",
         "Table 1\n2024\n2025\nActual\nActual\nForecast\nPlans\n1\n2\nPosts\n3\n4\n",
     ],
