@@ -3,6 +3,8 @@
     Table 1: Outturn (£'000)          Table 1: Outturn          each number has its unit
     7. Risk management; paragraph 1   section 7, Risk management; paragraph 1
     Table 3: Forecast at Period 9     Table 3: Forecast at Period nine
+    Note 26 Unusable reserves         Note twenty-six Unusable reserves
+    Closing balance, 31.03.27         Closing balance, 31 March 2027
 
 A number in an answer is then one of its figures, or says of a place which it is.
 """
@@ -10,6 +12,7 @@ A number in an answer is then one of its figures, or says of a place which it is
 import re
 
 from assistant.words import NUMBERS
+from corpus.periods import print_date, read_periods
 
 _QUOTED = re.compile(r"(“[^”]*”)")
 # "£000" over a table is no amount; "£20,000" is.
@@ -18,10 +21,16 @@ _THOUSANDS = re.compile(
 )
 _HEADING = re.compile(r"(?<=\()(\d{1,3})\.\s+(?=[A-Z])")
 _ORDINAL = re.compile(
-    r"\b(?P<of>Month|Period|Quarter|Statement|Schedule|Figure|Chart|Annex|Exhibit)"
-    r" (?P<number>\d{1,2})\b(?![.,/]?\d)",
+    r"\b(?P<of>Month|Period|Quarter|Statement|Schedule|Figure|Chart|Annex|Exhibit"
+    r"|Note) (?P<number>\d{1,2})\b(?![.,/]?\d)",
     re.IGNORECASE,
 )
+_DOTTED = re.compile(r"(?<![\d.,£])\d{1,2}\.\d{1,2}\.(?:20)?\d\d(?![\d.,]*\d)")
+_TEENS = [
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 
 def spoken(text: str, asked: str) -> str:
@@ -34,12 +43,26 @@ def spoken(text: str, asked: str) -> str:
 
 def _aloud(text: str, asked: str) -> str:
     text = _HEADING.sub(r"section \1, ", _THOUSANDS.sub("", text))
+    text = _DOTTED.sub(_dated, text)
     return _ORDINAL.sub(lambda found: _in_words(found, asked), text)
+
+
+def _dated(found: re.Match[str]) -> str:
+    """A day written with stops, as it is said; what is no day stays."""
+    days = [p.as_at for p in read_periods(found[0]) if p.as_at and not p.is_impossible]
+    return print_date(days[0]) if days else found[0]
 
 
 def _in_words(found: re.Match[str], asked: str) -> str:
     number = int(found["number"])
-    is_asked = re.search(rf"(?<!\w){number}(?!\w)", asked) is not None
-    if is_asked or not 1 <= number <= len(NUMBERS):
-        return found[0]
-    return f"{found['of']} {NUMBERS[number - 1]}"
+    is_asked = re.search(rf"(?<![\w.]){number}(?![\w.]\d|\w)", asked) is not None
+    return found[0] if is_asked or not number else f"{found['of']} {_cardinal(number)}"
+
+
+def _cardinal(number: int) -> str:
+    """Return a number of one or two digits, not nought, in words."""
+    ones = [*NUMBERS, *_TEENS]
+    if number <= len(ones):
+        return ones[number - 1]
+    ten, one = divmod(number, 10)
+    return f"{_TENS[ten - 2]}-{ones[one - 1]}" if one else _TENS[ten - 2]

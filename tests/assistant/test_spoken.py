@@ -28,6 +28,10 @@ from assistant.spoken import spoken
             "£8m (Schedule two: Quarter three monitor).",
         ),
         ("£8m (Table 2; Month 10 2024/25).", "£8m (Table 2; Month ten 2024/25)."),
+        ("£8m (Note 26 Reserves).", "£8m (Note twenty-six Reserves)."),
+        ("£8m (Note 40 Reserves).", "£8m (Note forty Reserves)."),
+        ("Kent – 31.03.27: £8m.", "Kent – 31 March 2027: £8m."),
+        ("Kent – 31.13.27: £8m (para 8.1.2).", "Kent – 31.13.27: £8m (para 8.1.2)."),
         (
             "Kent: “at Period 9 it was £’000 8. Then”",
             "Kent: “at Period 9 it was £’000 8. Then”",
@@ -44,6 +48,12 @@ def test_a_point_that_is_asked_about_stays_as_it_was_asked() -> None:
     text = "£8m (Table 1: Forecast at Period 9)."
 
     assert spoken(text, "What was it at period 9?") == text
+
+
+def test_a_paragraph_asked_about_leaves_the_points_in_words() -> None:
+    text = "£8m (said Quarter 3)."
+
+    assert spoken(text, "Para 4.3 says £9m. Is it so?") == "£8m (said Quarter three)."
 
 
 def test_a_point_asked_about_in_short_is_told_in_words() -> None:
