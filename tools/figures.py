@@ -52,6 +52,7 @@ from tools.sentence_times import Time
 from tools.sentences import Sentence, split_sentences
 from tools.setting import Setting, find_account_year, find_habit, read_setting
 from tools.signs import without_remark
+from tools.stated_signs import with_stated_signs
 from tools.whole import Whole, known_amounts, read_whole
 
 # A row longer than this is quoted by its cell alone.
@@ -106,7 +107,9 @@ def find_figures(paper: Paper, pages: Sequence[Page]) -> tuple[Figure, ...]:
             found += (note for note in notes if note.unit is not Unit.COUNT)
     return tuple(
         replace(figure, id=FigureId(f"f-{paper.id[:8]}-{number}"))
-        for number, figure in enumerate(_carry_safety_valve(found), start=1)
+        for number, figure in enumerate(
+            _carry_safety_valve(with_stated_signs(found)), start=1
+        )
     )
 
 

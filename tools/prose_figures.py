@@ -62,6 +62,12 @@ _OPENS_YEAR = re.compile(
     r"|\bat the (?:start|beginning|opening) of the (?:financial )?year\b",
     re.IGNORECASE,
 )
+# "It rose from £34m to £53m in the year": where it rose from is of no year named.
+_ROSE_FROM = re.compile(
+    r"\b(?:rose|risen|rises?|grew|grown|fell|fallen|increas\w+|decreas\w+|reduc\w+"
+    r"|up|down|moved) from (?:a \w+ of |about |some )?$",
+    re.IGNORECASE,
+)
 # A sum agreed for many years is of none of them.
 _OVER_YEARS = re.compile(
     r"[^.;,£]{0,40}?\b(?:(?:over|across)\s+(?:the\s+)?(?:next\s+)?\w+(?:\s+financial)?"
@@ -239,6 +245,8 @@ def _time_of(
         return in_its_year(named, year)
     if named != UNKNOWN:
         return named
+    if _ROSE_FROM.search(clause.lead):
+        return UNKNOWN
     if year and _OPENS_YEAR.search(clause.text):
         closed = previous_year(year)
         return Time(year=closed, as_at=year_end(closed))

@@ -111,7 +111,9 @@ def read_setting(whole: Whole, index: int, grid: Grid) -> Setting:
         standing=standing,
         grid=grid,
         lead=_lead(table),
-        note=next((text for text in notes if _NOTE.match(text)), None),
+        note=next(
+            (text for text in notes if _NOTE.match(text) or said_habit((text,))), None
+        ),
         habits=read_habits(grid),
         year=_year_of_all(standing, table, grid, whole.paper.title),
         account_year=year_of_caption(table.caption)

@@ -378,6 +378,16 @@ def test_what_a_council_puts_in_is_no_deficit_under_a_caption_of_one() -> None:
     assert closing.measure is Measure.DSG_DEFICIT
 
 
+def test_paragraph_after_a_table_says_how_it_shows_deficits() -> None:
+    rows = [["£000", "31 March 2024"], ["DSG position", "(53,516)"]]
+
+    (found,) = figures_of(
+        table("DSG", rows), para("In the table a deficit is shown in brackets.")
+    )
+
+    assert found.amount == Decimal(53_516_000)
+
+
 def test_sentence_that_leads_into_rows_of_dates_says_what_they_are_of() -> None:
     rows = [["31 March 2023", "£5,318,770"], ["31 March 2024", "£1,874,655"]]
 

@@ -186,6 +186,15 @@ def test_amount_of_the_year_is_of_the_one_the_paper_accounts_for(
     assert [(figure.period, figure.as_at) for figure in found] == [time]
 
 
+def test_what_a_deficit_rose_from_is_not_of_the_year_it_rose_in() -> None:
+    found = figures_of(
+        "The cumulative deficit rose from £34m to £53m in the year.",
+        account_year="2023-24",
+    )
+
+    assert [figure.period for figure in found] == [None, "2023-24"]
+
+
 def test_flow_is_that_last_named_before_a_number() -> None:
     found = figures_of(
         "The in-year deficit is £38m, compared with £12m in the plan, and the"
