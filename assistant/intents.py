@@ -136,7 +136,7 @@ INTENTS: PhraseTable[Intent] = (
             r"all \w+ readings|getting on top of|heading|(?:into|in) the black",
             r"how(?: has| have| did| does| do|['’]?s)\s+(?:\S+\s+)*?"
             r"(?:(?:mov|chang|develop|progress)\w*|gone|fared|been going)",
-            r"which way",
+            r"which way|moves? (?:over|through|across)",
             r"(?:has|have) (?:it|this|they) (?:moved|changed)",
             r"keeps? (?:on )?\w+ing",
             r"(?:rising|increasing|growing|better) or (?:falling|shrinking|worse)"

@@ -12,7 +12,7 @@ from assistant.lines import Line, is_of_council, lines_of, meant
 from assistant.question import Question
 from assistant.times_told import is_said
 from assistant.wording import coordinates, say, table_of, way_of, who, year_of
-from corpus.records import Figure, Flow, Measure
+from corpus.records import Basis, Figure, Flow, Measure
 
 # A line is followed when it meets this share of the question's words.
 LEAST_MERIT = 0.2
@@ -24,6 +24,7 @@ _UNIT = re.compile(r"\s*\(?£\s?(?:m|k|millions?|,?0{3}s?)\b\)?", re.IGNORECASE)
 # "(Deficit)/surplus" is the name of a row, whatever a year of it is.
 _EITHER_SIDE = re.compile(r"\bdeficit\b.*\bsurplus\b|\bover\b.*\bunder", re.IGNORECASE)
 _BY_HOW_MUCH = re.compile(r"\b(?:by )?how (?:much|far|many)\b", re.IGNORECASE)
+_PLANNED = frozenset({Basis.PLAN, Basis.AGREEMENT, Basis.BUDGET})
 
 
 def trend(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
@@ -35,20 +36,32 @@ def trend(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     line = _followed(desk)
     if line is None:
         return None
-    series = line.figures
+    series = _once_a_time(line.figures)
     first, last = series[0], series[-1]
     paper = desk.papers()[first.paper_id]
     name = _name_of(line)
-    is_mixed = len({figure.basis for figure in series}) > 1
+    is_mixed = len({figure.basis for figure in line.figures}) > 1
     head = say(
         f"{who(first, paper)}, {name}, from {{{first.id}}} in {year_of(first)} to"
         f" {{{last.id}}} in {year_of(last)}: it {way_of(series)}"
         f" ({coordinates(first, with_basis=not is_mixed)}; {table_of(first)}).",
         *(figure.id for figure in series),
     )
-    listed = "; ".join(_dated_figure(figure, with_basis=is_mixed) for figure in series)
-    body = say(f"Year by year: {listed}.", *(figure.id for figure in series))
+    told = line.figures
+    listed = "; ".join(_dated_figure(figure, with_basis=is_mixed) for figure in told)
+    body = say(f"Year by year: {listed}.", *(figure.id for figure in told))
     return Draft(status="answered", sentences=(head, body))
+
+
+def _once_a_time(figures: Sequence[Figure]) -> list[Figure]:
+    """One figure of each time: where a plan stands beside it, what is expected now."""
+    by_time: dict[str, list[Figure]] = {}
+    for figure in figures:
+        by_time.setdefault(_when(figure), []).append(figure)
+    return [
+        next((one for one in same if one.basis not in _PLANNED), same[0])
+        for same in by_time.values()
+    ]
 
 
 def _name_of(line: Line) -> str:

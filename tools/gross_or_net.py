@@ -38,6 +38,12 @@ _BOTH = re.compile(
 _DFE_MONEY = re.compile(
     rf"{VALVE}|\bdfe(?:['’]s)? (?:payments?|contributions?|funding)\b", re.IGNORECASE
 )
+# In a table that speaks of the DfE's money: "Deficit before contributions".
+_BARE = re.compile(
+    r"\b(?:(?P<before>before)|after) (?:all |any |the )?(?:contributions|payments"
+    r"|receipts)\b",
+    re.IGNORECASE,
+)
 _SAME = re.compile(r"\b(?:on|by) the same basis\b", re.IGNORECASE)
 _PAID_SO = re.compile(
     r"^\W*(?:(?P<before>before|excluding|without|gross of)|after|net of|including)\b",
@@ -69,14 +75,24 @@ def find_safety_valve(
         return own
     labels = " ".join(filter(None, beside))
     around = " ".join(filter(None, (labels, *about)))
-    is_contrast = _GROSS.search(labels) and _NET.search(labels)
-    if is_contrast and _DFE_MONEY.search(around):
-        for text in filter(None, headings):
-            if bool(_GROSS.search(text)) != bool(_NET.search(text)):
-                return SafetyValve.GROSS if _GROSS.search(text) else SafetyValve.NET
+    if _DFE_MONEY.search(around):
+        is_contrast = bool(_GROSS.search(labels) and _NET.search(labels))
+        told = (_contrasted(x, is_contrast=is_contrast) for x in filter(None, headings))
+        if own := next(filter(None, told), None):
+            return own
     return find_coordinate(
         SAFETY_VALVES, (text for text in about if not _BOTH.search(text or ""))
     )
+
+
+def _contrasted(heading: str, *, is_contrast: bool) -> SafetyValve | None:
+    """What a heading says without naming the DfE, or by "gross" beside "net"."""
+    if bare := _BARE.search(heading):
+        return SafetyValve.GROSS if bare["before"] else SafetyValve.NET
+    is_gross = bool(_GROSS.search(heading))
+    if not is_contrast or is_gross == bool(_NET.search(heading)):
+        return None
+    return SafetyValve.GROSS if is_gross else SafetyValve.NET
 
 
 def find_safety_valve_beside(

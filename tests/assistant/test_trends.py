@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.records import Flow
+from corpus.records import Basis, Flow
 from tests.desk_in_words import answered, table_of
 
 YEARS = ("2020/21", "2021/22", "2022/23")
@@ -38,6 +38,27 @@ def test_a_trend_says_which_way_a_row_goes_and_every_year_of_it(
         f"Year by year: 2020/21 {printed[0]}; 2021/22 {printed[1]};"
         f" 2022/23 {printed[2]}."
     )
+
+
+def test_a_plan_beside_what_is_expected_bends_no_trend() -> None:
+    row = [
+        *table_of({"DSG deficit": ("£2m", "£3m")}, columns=("2021/22", "2022/23")),
+        *table_of({"DSG deficit": ("£1m",)}, columns=("2023/24",), basis=Basis.PLAN),
+        *table_of(
+            {"DSG deficit": ("£4m",)},
+            columns=("Forecast",),
+            period="2023-24",
+            basis=Basis.FORECAST,
+        ),
+        *table_of(
+            {"DSG deficit": ("£5m",)}, columns=("2024/25",), basis=Basis.FORECAST
+        ),
+    ]
+
+    head, body = answered("How has Bury's DSG deficit moved over time?", *row)
+
+    assert "it rises every year" in head
+    assert "2023/24 £1m (plan)" in body
 
 
 FORECAST = table_of(

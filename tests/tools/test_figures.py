@@ -388,6 +388,25 @@ def test_paragraph_after_a_table_says_how_it_shows_deficits() -> None:
     assert found.amount == Decimal(53_516_000)
 
 
+def test_before_and_after_contributions_are_gross_and_net_beside_the_dfes() -> None:
+    rows = [
+        ["£m", "2024-25"],
+        ["Cumulative deficit before contributions", "103.8"],
+        ["DfE Safety Valve contribution", "(6.0)"],
+        ["Cumulative deficit after contributions", "56.3"],
+    ]
+
+    found = [
+        *figures_of(table("DSG plan", rows)),
+        *figures_of(table("DSG plan", [rows[0], rows[1]])),
+    ]
+
+    assert [figure.safety_valve for figure in found] == [
+        *(SafetyValve.GROSS, None, SafetyValve.NET),
+        None,
+    ]
+
+
 def test_sentence_that_leads_into_rows_of_dates_says_what_they_are_of() -> None:
     rows = [["31 March 2023", "£5,318,770"], ["31 March 2024", "£1,874,655"]]
 
