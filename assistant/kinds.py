@@ -37,7 +37,8 @@ WANTED: PhraseTable[Wanted] = (
     (
         Wanted.PERCENT,
         re.compile(
-            r"%|\b(?:what|which) (?:proportion|share|rate)\b|\bper ?cent(?:age)?\b"
+            r"(?<!\d)%|\b(?:what|which) (?:proportion|share|rate)\b"
+            r"|(?<!\d )(?<!half )(?<!half a )\bper ?cent(?:age)?\b"
             r"|(?<!day )(?<!daily )(?<!hourly )(?<!annual )\brate\b|\btimeliness\b"
             r"|\bshare of\b",
             re.IGNORECASE,
@@ -95,7 +96,8 @@ IN_WORDS = re.compile(
 NAME_THEM = re.compile(r"^\W*(?:name|list)\b", re.IGNORECASE)
 HOW_MUCH = phrases(r"how (?:much|many|big|far|fast)", r"what")
 SURELY_A_NUMBER = re.compile(
-    r"(?<!by )\bhow (?:much|many)\b|\bnumber of\b|£(?!\s?\d)|%|\bper ?cent"
+    r"(?<!by )\bhow (?:much|many)\b|\bnumber of\b|£(?!\s?\d)|(?<!\d)%"
+    r"|(?<!\d )(?<!half )(?<!half a )\bper ?cent"
     r"|\bwhat date\b"
     r"|^\W*what (?:is|are|was|were|does|do|did|will|has|have)\b"
     r"(?![^?]*\bto do\b)[^?]*\b(?:pay|paying"
@@ -152,5 +154,7 @@ MEASURED = phrases(
 OTHER_HEAD = phrases(
     r"state|status|sources?|reasons?|causes?|advice|conditions?|effects?|impacts?|purposes?",
     r"happen\w*|asked|plans? for|about|say|wrong with|(?:have|has|had|needs?) to do",
+    r"(?:will|would|does|did|can|could|should|must) (?:[\w'’]+ ){0,4}?do"
+    r"(?= (?:if|about|when|next|now|to)\b|\W*$)|next (?:move|steps?)",
     WHAT_DID,
 )

@@ -57,6 +57,9 @@ def test_councils_are_found_by_any_of_their_names(
         ("How big is the backlog?", (Measure.BACKLOG,), Wanted.COUNT),
         ("How much have EHCPs gone up?", (Measure.EHCP_COUNT,), Wanted.COUNT),
         ("Cost to Kent of transport?", (), Wanted.MONEY),
+        ("What will Kent do if the transfer fails?", (Measure.TRANSFER,), Wanted.WORDS),
+        ("How did it vote on the 0.5% transfer?", (Measure.TRANSFER,), Wanted.WORDS),
+        ("What % of it is the transfer?", (Measure.TRANSFER,), Wanted.PERCENT),
     ],
 )
 def test_measures_and_what_would_be_an_answer_are_read(
@@ -107,6 +110,7 @@ def test_measures_and_what_would_be_an_answer_are_read(
         ("If you add the gap to £63m, do you arrive at £91m?", Intent.AUDIT),
         ("The return is due in June: is it a real date?", Intent.AUDIT),
         ("What's wrong with the way top-ups are set?", Intent.LOOK_UP),
+        ("Describe how the balance moves over the plan", Intent.TREND),
         ("What's wrong with Table 3?", Intent.AUDIT),
         ("How do Bury and BCP each plan to use fewer places?", Intent.LOOK_UP),
         ("What does each plan cost?", Intent.SHARE),
