@@ -52,7 +52,9 @@ from corpus.records import Paper
 
 # A withheld paper that meets this share of the words, and so much more than what can
 # be seen, makes the refusal "exempt".
-EXEMPT_COVER, EXEMPT_LEAD = 0.6, 0.35
+EXEMPT_COVER, EXEMPT_LEAD = 0.6, 0.2
+# What is so good answers by itself, whatever a withheld paper says.
+SURE_MERIT = 0.65
 # The nearest the papers come is shown when it meets this share of the words.
 NEAREST_COVER = 0.3
 # What is told of a part beside what another part has told is so good beside it.
@@ -331,6 +333,8 @@ def _is_exempt(desk: Desk, weighed: Sequence[Weighed]) -> bool:
     withheld = max(shares, default=0)
     if desk.question.vintages and _is_dated(desk) and withheld >= NEAREST_COVER:
         return True
+    if any(w.merit >= SURE_MERIT and is_able(desk.question, w) for w in weighed[:1]):
+        return False
     best = max((w.cover for w in weighed[:10]), default=0.0)
     return withheld >= EXEMPT_COVER and withheld >= best + EXEMPT_LEAD
 

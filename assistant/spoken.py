@@ -19,10 +19,10 @@ _QUOTED = re.compile(r"(“[^”]*”)")
 _THOUSANDS = re.compile(
     r",?\s*(?:\(£?\s?['’‘]?000['’]?s?\)|(?<![\d.,])£?\s?['’‘]?000['’]?s?(?![\d.,]))"
 )
-_HEADING = re.compile(r"(?<=\()(\d{1,3})\.\s+(?=[A-Z])")
+_HEADING = re.compile(r"(?:(?<=\()|(?<=; ))(\d{1,3})\.\s+(?=[A-Z])")
 _ORDINAL = re.compile(
     r"\b(?P<of>Month|Period|Quarter|Statement|Schedule|Figure|Chart|Annex|Exhibit"
-    r"|Note) (?P<number>\d{1,2})\b(?![.,/]?\d)",
+    r"|Note|Resolution|Decision) (?P<number>\d{1,2})\b(?![.,/]?\d)",
     re.IGNORECASE,
 )
 _DOTTED = re.compile(r"(?<![\d.,£])\d{1,2}\.\d{1,2}\.(?:20)?\d\d(?![\d.,]*\d)")

@@ -29,6 +29,10 @@ from assistant.spoken import spoken
         ),
         ("£8m (Table 2; Month 10 2024/25).", "£8m (Table 2; Month ten 2024/25)."),
         ("£8m (Note 26 Reserves).", "£8m (Note twenty-six Reserves)."),
+        (
+            "Kent: £8m (said May 2024; 4. Grant – monitoring; resolution 1).",
+            "Kent: £8m (said May 2024; section 4, Grant – monitoring; resolution one).",
+        ),
         ("£8m (Note 40 Reserves).", "£8m (Note forty Reserves)."),
         ("Kent – 31.03.27: £8m.", "Kent – 31 March 2027: £8m."),
         ("Kent – 31.13.27: £8m (para 8.1.2).", "Kent – 31.13.27: £8m (para 8.1.2)."),
