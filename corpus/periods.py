@@ -301,6 +301,8 @@ def _uneven_pair(match: re.Match[str], first: int, last: int) -> Period | None:
     printed = match["last"]
     if match["sep"] != "/" and len(printed) == 2 and 1 <= int(printed) <= 12:  # noqa: PLR2004 - an ISO month
         return _found(match, as_at=f"{first}-{printed}")
+    if len(printed) == len("2024") and not _is_year(last):
+        return None  # "SI 2022/1328" is no time
     if last <= first:
         return replace(_found(match), is_impossible=True)
     if last - first > _LONGEST_SPAN or not _is_year(last):

@@ -15,10 +15,14 @@ from tools.ledger import Ledger
 from tools.sums import Result, Term, When, results_of
 
 _BALANCE = re.compile(
-    r"\bbalances?\b|\bdeficit\b|\breserves?\b|\bcarried\b|\bclosing\b|\bcumulative\b",
+    r"\bbalances?\b|\bdeficit\b|\breserves?\b|\bcarried\b|\bclosing\b|\bcumulative\b"
+    r"|\baccumulated\b",
     re.IGNORECASE,
 )
-_MOVES = re.compile(r"\bin[- ]year\b|\bmovement\b|\bchange\b", re.IGNORECASE)
+_MOVES = re.compile(
+    r"\bin[- ]year\b|\b(?:in|for|during) the year\b|\bmovement\b|\bchange\b",
+    re.IGNORECASE,
+)
 
 
 def misprinted(ledger: Ledger) -> Iterator[Result]:

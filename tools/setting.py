@@ -149,7 +149,7 @@ def _year_of_all(
 ) -> Period | None:
     paths = {path for cell in grid.cells for path in (cell.column_path, cell.row_path)}
     if any(find_period(path, said_on=None) for path in paths):
-        return None
+        return find_table_day((table.caption,))
     said = (table.caption, table.sheet, _lead(table))
     year = find_table_year(said)
     return (

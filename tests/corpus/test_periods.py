@@ -110,6 +110,7 @@ def test_time_no_calendar_has_is_told_and_never_mended(printed: str) -> None:
         "aged 0-25",
         "open 24/7",
         "16-19 provision",
+        "SI 2022/1328",
         "24-25 year olds",
         "KS3/4",
         "Years 12/13",

@@ -28,6 +28,16 @@ def test_balance_that_both_its_neighbours_say_to_be_another_is_told() -> None:
     assert told(rows) == ["-24.31"]
 
 
+def test_what_a_year_adds_is_known_by_any_words_for_it() -> None:
+    rows: list[tuple[str, ...]] = [
+        ("Position at:", "2021-22", "2022-23", "2023-24", "2024-25", "2025-26"),
+        ("Shortfall in the year", "9,420", "7,473", "5,440", "3,584", "2,688"),
+        ("Accumulated shortfall", "38,136", "45,609", "51,094", "54,633", "57,321"),
+    ]
+
+    assert told(rows) == ["51,094"]
+
+
 @pytest.mark.parametrize(
     "balances",
     [

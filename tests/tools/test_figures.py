@@ -407,6 +407,19 @@ def test_before_and_after_contributions_are_gross_and_net_beside_the_dfes() -> N
     ]
 
 
+def test_day_of_a_caption_is_of_columns_that_name_no_time() -> None:
+    rows = [
+        ["Scenario", "Growth in plans 2025/26", "Reserve £m"],
+        ["Cautious", "12%", "(118.3)"],
+    ]
+    caption = "Table F2: DSG unusable reserve at 31 March 2029 by scenario"
+
+    growth, reserve = figures_of(table(caption, rows))
+
+    assert (growth.period, growth.as_at) == ("2025-26", None)
+    assert (reserve.period, reserve.as_at) == ("2028-29", "2029-03-31")
+
+
 def test_sentence_that_leads_into_rows_of_dates_says_what_they_are_of() -> None:
     rows = [["31 March 2023", "£5,318,770"], ["31 March 2024", "£1,874,655"]]
 
