@@ -23,6 +23,11 @@ from corpus.money import print_amount
 from corpus.records import Figure, Flow, Measure, PaperId, Unit
 from tools.calculation import Calculation
 
+# What a balance that is owed is called.
+_OWED = re.compile(
+    r"deficit|over-?\s?spen[dt]|shortfall|overdrawn|in the red", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passed:
@@ -219,7 +224,10 @@ def print_references(text: str, grounds: Grounds) -> str:
 
 
 def print_figure(figure: Figure) -> str:
-    """Return a figure's number as an answer says it, a surplus called one."""
+    """Return a figure's number as an answer says it, a surplus called one.
+
+    A balance is called a deficit where none of its own words says so.
+    """
     words = print_amount(figure.amount, figure.unit, figure.resolution)
     words = f"about {words}" if figure.is_approximate else words
     is_owed = figure.measure is Measure.DSG_DEFICIT and figure.unit is Unit.GBP
@@ -228,4 +236,8 @@ def print_figure(figure: Figure) -> str:
     if figure.amount < 0:
         kind = "an underspend" if figure.flow is Flow.IN_YEAR else "a surplus"
         return f"{words} ({kind})"
-    return f"{words} (an overspend)" if figure.flow is Flow.IN_YEAR else words
+    if figure.flow is Flow.IN_YEAR:
+        return f"{words} (an overspend)"
+    named = " ".join((figure.label, *figure.row_path, *figure.column_path))
+    is_open = figure.flow is Flow.CUMULATIVE and not _OWED.search(named)
+    return f"{words} (a deficit)" if is_open and figure.is_sign_told else words

@@ -378,6 +378,23 @@ def test_a_number_is_printed_for_its_reference() -> None:
     assert text == "−£207k (a surplus) and about £28m"
 
 
+@pytest.mark.parametrize(
+    ("label", "is_sign_told", "words"),
+    [
+        ("Closing balance", True, "£8m (a deficit)"),
+        ("Closing deficit", True, "£8m"),
+        ("Closing balance", False, "£8m"),
+    ],
+    ids=["nothing says so", "its label says so", "its sign is not told"],
+)
+def test_a_balance_that_is_owed_is_called_a_deficit(
+    label: str, *, is_sign_told: bool, words: str
+) -> None:
+    owed = figure("£8m", label=label, flow=Flow.CUMULATIVE, is_sign_told=is_sign_told)
+
+    assert print_figure(owed) == words
+
+
 def test_operands_of_a_sum_are_cited_with_it() -> None:
     outcome = check(f"The gap widens by {{{RISE.id}}}.")
 
