@@ -157,14 +157,21 @@ def _beside(desk: Desk, answer: Draft) -> list[DraftSentence]:
 
 def _answer(desk: Desk, weighed: Sequence[Weighed]) -> Outcome:
     """The answer alone, a refusal, or the sums that are needed first."""
-    is_several = len(split_question(desk.question)) > 1
-    if is_several and desk.question.intent is Intent.WHEN:
+    parts = split_question(desk.question)
+    intent = desk.question.intent
+    is_mixed = intent is Intent.RISK and any(_is_of_money(part) for part in parts)
+    if parts[1:] and (is_mixed or intent is Intent.WHEN):
         return _look_up_parts(desk) or not_found(desk, weighed)
     return (
         _first(desk, weighed, (*_WAYS.get(desk.question.intent, ()), told_apart))
         or _look_up_parts(desk)
         or not_found(desk, weighed)
     )
+
+
+def _is_of_money(part: Question) -> bool:
+    """Whether a part asks for a figure beside a risk."""
+    return part.intent is Intent.LOOK_UP and bool(part.measures)
 
 
 def _balances(desk: Desk) -> Draft | None:

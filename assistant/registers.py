@@ -243,6 +243,10 @@ def _workings(finding: Finding, desk: Desk) -> list[str]:
             by_digits.setdefault(digits_of(figure.printed), figure)
     if added := _added(finding, desk):
         return [" + ".join(added)]
+    left, _, result = finding.computed.partition(" = ")
+    terms = [digits_of(text) for text in left.split(" + ")]
+    if result and terms[1:] and all(term in by_digits for term in terms):
+        return [" + ".join(by_digits[term].id for term in terms)]
     pairs = DIFFERENCE.findall(finding.computed)
     return [
         f"{by_digits[digits_of(a)].id} - {by_digits[digits_of(b)].id}"

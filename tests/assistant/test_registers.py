@@ -5,6 +5,7 @@ import pytest
 from corpus.records import (
     Finding,
     FindingKind,
+    Flow,
     Measure,
     Paper,
     Risk,
@@ -83,6 +84,18 @@ def test_a_risk_is_told_with_its_scores_and_owner() -> None:
     assert sentence == (
         "Bury, “Buildings open late” – unmitigated 16; mitigated 9; owner Head of SEND."
     )
+
+
+def test_a_figure_asked_for_beside_a_risk_is_told_with_it() -> None:
+    _, *sentences = answer(
+        "What is Bury's DSG deficit, and what is the risk of buildings opening late?",
+        *table_of({"DSG deficit": ("£9.1m",)}, flow=Flow.CUMULATIVE),
+        LATE,
+        STAFF,
+    )
+
+    assert "£9.1m" in sentences[0]
+    assert "Buildings open late" in sentences[1]
 
 
 def test_risks_are_ranked_by_their_scores() -> None:
@@ -258,7 +271,7 @@ def test_a_total_found_wrong_is_told_as_it_is_printed_and_as_it_comes_to() -> No
         mismatch("Total £6.5m"),
     )
 
-    assert "printed “6.5”, but 2.0 + 3.5 = 5.5" in sentence
+    assert "printed “6.5”; £2.0m + £3.5m = about £5.5m" in sentence
 
 
 def test_a_finding_on_another_table_is_not_told() -> None:
@@ -451,6 +464,21 @@ def test_the_cells_that_a_finding_adds_up_are_its_grounds() -> None:
             *cells[:2],
             mismatch("Total 6.5", where=where),
         )
+    )
+
+    keys = {support.id for support in draft.sentences[0].rests_on}
+    assert keys & {result.id for result in desk.sums.values() if result}
+
+
+def test_a_balance_is_carried_again_from_the_cells_of_two_rows() -> None:
+    cells = table_of(
+        {"Shortfall in the year": ("£3.5m",), "Accumulated shortfall": ("£2.0m",)},
+        columns=("2023/24",),
+        caption="Table 4: Placements by phase",
+    )
+
+    draft, desk = settle(
+        desk_of("Re-add the placements by phase", *cells, mismatch("Accumulated 6.5"))
     )
 
     keys = {support.id for support in draft.sentences[0].rests_on}

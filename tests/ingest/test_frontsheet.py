@@ -96,6 +96,17 @@ def test_label_and_value_on_lines_of_their_own_are_read() -> None:
     assert (sheet.title, sheet.met_on) == ("School transport", "2021-09-01")
 
 
+def test_a_committee_and_its_date_on_one_line_are_told_apart() -> None:
+    sheet = read(
+        paragraph("Committee Name and Date of Committee Meeting"),
+        paragraph("Audit Committee \N{EN DASH} 14 January 2025"),
+        paragraph("Report Title"),
+        paragraph("Risks of the year"),
+    )
+
+    assert (sheet.committee, sheet.met_on) == ("Audit Committee", "2025-01-14")
+
+
 def test_headings_of_a_web_page_are_read() -> None:
     sheet = read(
         paragraph("Agenda item - School places - Surrey County Council"),
