@@ -16,6 +16,7 @@ from tools.carried import misprinted
 from tools.grid import read_grid
 from tools.growth import Slip, check_growth
 from tools.ledger import Entry, read_ledgers
+from tools.ledger_checks import Check, check_ledger
 from tools.places import narrow, nearest
 from tools.proportions import check_percentages
 from tools.repeats import find_repeats
@@ -25,7 +26,7 @@ from tools.scores import check_scores, multiply
 from tools.sections import Standing, locator, shorten, walk
 from tools.sentences import split_sentences
 from tools.statements import find_contradictions
-from tools.sums import Check, Result, check_ledger
+from tools.sums import Result
 from tools.workings import worked
 
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+")
