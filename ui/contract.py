@@ -4,7 +4,7 @@ Amounts are decimal text in base units, without exponent. `paper` is a file name
 What a paper does not say is null.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -15,7 +15,6 @@ from corpus.people import Account
 from corpus.records import (
     Change,
     Detail,
-    Event,
     Feedback,
     Figure,
     FigureId,
@@ -28,21 +27,12 @@ from corpus.records import (
 )
 from ingest.pipeline import Report, Skipped
 from tools.calculation import Calculation
-from tools.cells import Cell
 from tools.completeness import missing_coordinates
 from tools.marks import Marked
-from tools.progress import Progress
-from tools.slippage import Slippage
-from tools.standing import Statement
-from ui.baseline import Difference
-from ui.evaluation import Outcome, Tally
 
 Papers = Mapping[PaperId, Paper]
 Marks = Mapping[FigureId, Marked]
 Json = dict[str, object]
-
-# Of these a row has any number; of every other cell one or none.
-_LISTS = frozenset({"conditions", "history"})
 
 
 def answer_json(
@@ -111,7 +101,7 @@ def figure_json(figure: Figure, papers: Papers, marks: Marks | None = None) -> J
     mark = {} if marks is None else {"mark": _mark_on(figure, marks)}
     return {
         "id": figure.id,
-        "paper": _file_name(figure.paper_id, papers),
+        "paper": file_name(figure.paper_id, papers),
         "council": figure.council,
         "measure": figure.measure.value,
         "label": figure.label,
@@ -131,7 +121,7 @@ def figure_json(figure: Figure, papers: Papers, marks: Marks | None = None) -> J
         "is_approximate": figure.is_approximate,
         "missing": list(missing),
         "complete": not missing,
-        **_place(figure.locator),
+        **place_json(figure.locator),
         "quote": figure.quote,
         **mark,
     }
@@ -149,7 +139,7 @@ def marked_json(marked: Marked) -> Json:
         "paper": marked.last.file_name,
         "label": figure.label,
         "printed": figure.printed,
-        **_place(figure.locator),
+        **place_json(figure.locator),
         "standing": marked.verdict.value if marked.verdict else None,
         "read_otherwise": list(marked.read_otherwise),
         "marks": [mark_json(mark) for mark in marked.marks],
@@ -169,7 +159,7 @@ def mark_json(mark: Mark) -> Json:
 def risk_json(risk: Risk, papers: Papers) -> Json:
     """Return a row of a risk register."""
     return {
-        "paper": _file_name(risk.paper_id, papers),
+        "paper": file_name(risk.paper_id, papers),
         "council": risk.council,
         "risk": risk.risk,
         "unmitigated": risk.unmitigated,
@@ -187,7 +177,7 @@ def risk_json(risk: Risk, papers: Papers) -> Json:
         "mitigations": risk.mitigations,
         "actions": risk.actions,
         "owner": risk.owner,
-        **_place(risk.locator),
+        **place_json(risk.locator),
         "quote": risk.quote,
     }
 
@@ -195,13 +185,13 @@ def risk_json(risk: Risk, papers: Papers) -> Json:
 def finding_json(finding: Finding, papers: Papers) -> Json:
     """Return something in a paper that does not add up."""
     return {
-        "paper": _file_name(finding.paper_id, papers),
+        "paper": file_name(finding.paper_id, papers),
         "kind": finding.kind.value,
         "where": finding.where,
         "printed": finding.printed,
         "computed": finding.computed,
         "severity": finding.severity.value,
-        **_place(finding.locator),
+        **place_json(finding.locator),
         "quote": finding.quote,
     }
 
@@ -271,54 +261,6 @@ def calculation_json(calculation: Calculation) -> Json:
     }
 
 
-def progress_json(progress: Progress, papers: Papers) -> Json:
-    """Return a council's row of Safety Valve progress; null is not stated.
-
-    `cells` are what a reader is shown; the records they are made of stand beside them.
-    """
-    received, remaining = progress.received_total, progress.remaining
-    return {
-        "council": progress.council,
-        "agreed": figure_json(progress.agreed, papers) if progress.agreed else None,
-        "received": [figure_json(figure, papers) for figure in progress.received],
-        "received_total": calculation_json(received) if received else None,
-        "remaining": calculation_json(remaining) if remaining else None,
-        "is_refused": progress.is_refused,
-        "statements": [_statement_json(each, papers) for each in progress.statements],
-        "deficits": [figure_json(figure, papers) for figure in progress.deficits],
-        "slippages": [_slippage_json(each, papers) for each in progress.slippages],
-        "cells": {
-            name: [_cell_json(cell, papers) for cell in held]
-            if name in _LISTS
-            else next((_cell_json(cell, papers) for cell in held), None)
-            for name, held in progress.cells.by_name()
-        },
-        "events": [_event_json(event, papers) for event in progress.events],
-        "papers": [_file_name(paper_id, papers) for paper_id in progress.paper_ids],
-    }
-
-
-def evaluation_json(
-    tallies: Iterable[Tally],
-    total: Tally,
-    outcomes: Iterable[Outcome],
-    difference: Difference | None = None,
-) -> Json:
-    """Return how answers fared, of each kind and each; what `--save` writes, too."""
-    packed = _tally_json(total) | {
-        "kinds": [{"kind": each.kind} | _tally_json(each) for each in tallies],
-        "answers": [_outcome_json(each) for each in outcomes],
-    }
-    if difference is not None:
-        packed["since"] = {
-            "newly_right": list(difference.newly_right),
-            "newly_wrong": list(difference.newly_wrong),
-            "added": list(difference.added),
-            "left_out": list(difference.left_out),
-        }
-    return packed
-
-
 def account_json(account: Account) -> Json:
     """Return who may sign in, as whom, and whether a program may for them."""
     return {
@@ -334,32 +276,15 @@ def plain(amount: Decimal) -> str:
     return whole.rstrip("0").rstrip(".") if "." in whole else whole
 
 
-def _tally_json(tally: Tally) -> Json:
-    return {
-        "asked": tally.asked,
-        "right": tally.right,
-        "refused": tally.refused,
-        "wrong": tally.wrong,
-        "citations": tally.cited,
-        "citations_precise": tally.precise,
-        "citations_expected": tally.wanted,
-        "citations_met": tally.met,
-        "unsupported": tally.unsupported,
-    }
+def place_json(locator: Locator) -> Json:
+    """Return where something was printed: its page, and words to find it by."""
+    return {"page": locator.page_number, "locator": locator.words}
 
 
-def _outcome_json(outcome: Outcome) -> Json:
-    return {
-        "id": outcome.gold.id,
-        "question": outcome.gold.question,
-        "kind": outcome.gold.kind,
-        "verdict": outcome.verdict.value,
-        "faults": list(outcome.faults),
-        "unsupported": list(outcome.unsupported),
-        "status": outcome.answer.status.value,
-        "answer": outcome.answer.text,
-        "model": outcome.answer.model,
-    }
+def file_name(paper_id: PaperId, papers: Papers) -> str | None:
+    """Return the name of a paper's file; None of one that is not in `papers`."""
+    paper = papers.get(paper_id)
+    return paper.file_name if paper else None
 
 
 def _citation_json(citation: Citation) -> Json:
@@ -369,7 +294,7 @@ def _citation_json(citation: Citation) -> Json:
         "council": citation.paper.council,
         "title": citation.paper.title,
         "meeting_date": citation.paper.met_on,
-        **_place(citation.locator),
+        **place_json(citation.locator),
         "quote": citation.quote,
     }
 
@@ -378,67 +303,8 @@ def _skipped_json(skipped: Skipped) -> Json:
     return {"paper": skipped.path.name, "skipped_reason": skipped.reason}
 
 
-def _statement_json(statement: Statement, papers: Papers) -> Json:
-    return {
-        "standing": statement.standing.value,
-        "words": statement.words,
-        "date": statement.dated,
-        "paper": _file_name(statement.paper_id, papers),
-        **_place(statement.locator),
-        "quote": statement.quote,
-    }
-
-
-def _cell_json(cell: Cell, papers: Papers) -> Json:
-    return {
-        "value": cell.value,
-        "amount": plain(cell.amount) if cell.amount is not None else None,
-        "words": cell.words,
-        "date": cell.dated,
-        "notes": list(cell.notes),
-        "sources": [
-            {
-                "paper": _file_name(source.paper_id, papers),
-                **_place(source.locator),
-                "quote": source.quote,
-            }
-            for source in cell.sources
-        ],
-    }
-
-
-def _slippage_json(slippage: Slippage, papers: Papers) -> Json:
-    planned, latest, gap = slippage.planned, slippage.latest, slippage.gap
-    return {
-        "planned": figure_json(planned, papers) if planned else None,
-        "latest": figure_json(latest, papers) if latest else None,
-        "gap": calculation_json(gap) if gap else None,
-        "notes": list(slippage.notes),
-    }
-
-
-def _event_json(event: Event, papers: Papers) -> Json:
-    return {
-        "date": event.happened_on,
-        "printed": event.printed,
-        "council": event.council,
-        "paper": _file_name(event.paper_id, papers),
-        **_place(event.locator),
-        "quote": event.quote,
-    }
-
-
 def _mark_on(figure: Figure, marks: Marks) -> Json | None:
     marked = marks.get(figure.id)
     if marked is None or marked.verdict is None:
         return None
     return mark_json(marked.last) | {"read_otherwise": list(marked.read_otherwise)}
-
-
-def _place(locator: Locator) -> Json:
-    return {"page": locator.page_number, "locator": locator.words}
-
-
-def _file_name(paper_id: PaperId, papers: Papers) -> str | None:
-    paper = papers.get(paper_id)
-    return paper.file_name if paper else None

@@ -19,6 +19,7 @@ from tools.progress import safety_valve_progress as progress_of
 from ui import contract
 from ui.contract import Json
 from ui.contract_comparisons import comparison_json
+from ui.contract_progress import progress_json
 from ui.scopes import scope_in_words
 
 MOST = 500
@@ -143,7 +144,7 @@ class Enquiry:
             self.library.events(self.role, everything),
             self.library.passages(self.role, everything),
         )
-        return {"councils": [contract.progress_json(row, papers) for row in rows]}
+        return {"councils": [progress_json(row, papers) for row in rows]}
 
     def check_papers(
         self, council: str | None = None, paper: str | None = None

@@ -5,8 +5,8 @@ import pytest
 
 from assistant.answer import Answer, AnswerStatus
 from corpus.errors import BaselineError
-from ui import contract
 from ui.baseline import differ, read_baseline
+from ui.contract_evaluation import evaluation_json
 from ui.evaluation import Outcome, count, judge, tally
 from ui.gold import Gold
 
@@ -21,7 +21,7 @@ def outcome(name: str, *, is_right: bool) -> Outcome:
 
 
 def save(path: Path, *outcomes: Outcome) -> Path:
-    packed = contract.evaluation_json(tally(outcomes), count("all", outcomes), outcomes)
+    packed = evaluation_json(tally(outcomes), count("all", outcomes), outcomes)
     path.write_text(json.dumps(packed), encoding="utf-8")
     return path
 

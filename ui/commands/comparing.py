@@ -21,8 +21,8 @@ from tools.normalised import Denominator, normalise, with_denominators
 from tools.progress import safety_valve_progress
 from tools.revisions import changes, changes_within
 from tools.trend import trend
-from ui import contract, printing
 from ui import contract_comparisons as comparisons_json
+from ui import printing
 from ui import printing_comparisons as comparisons
 from ui.chart import Chart, comparison_chart, normalised_chart, trend_chart
 from ui.commands.desk import (
@@ -40,6 +40,7 @@ from ui.commands.desk import (
     tell_rejected,
 )
 from ui.compose import write_chart
+from ui.contract_progress import progress_json
 
 MOST_PAPERS = 2
 CHART_KINDS = (".png", ".html")
@@ -201,7 +202,7 @@ def show_progress(
     )
     if export(sheets, csv, xlsx):
         return
-    packed = [contract.progress_json(row, papers) for row in rows]
+    packed = [progress_json(row, papers) for row in rows]
     show(desk, packed, printing.show_progress(rows, papers))
 
 

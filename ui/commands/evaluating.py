@@ -10,11 +10,12 @@ import typer
 
 from assistant.quotes import squeeze
 from corpus.records import PaperId, Role
-from ui import contract, printing
+from ui import printing
 from ui.baseline import differ, read_baseline
 from ui.commands.asking import answers
 from ui.commands.desk import As, AsJson, Desk, Home, open_desk, show
 from ui.compose import assistant_of
+from ui.contract_evaluation import evaluation_json
 from ui.evaluation import Outcome, count, judge, tally
 from ui.failures import render_failures
 from ui.gold import Gold, read_gold
@@ -56,7 +57,7 @@ def evaluate_answers(
         outcomes = tuple(_outcomes(desk, questions))
     tallies, total = tally(outcomes), count("all", outcomes)
     difference = differ(before, outcomes) if before is not None else None
-    packed = contract.evaluation_json(tallies, total, outcomes, difference)
+    packed = evaluation_json(tallies, total, outcomes, difference)
     if save:
         save.write_text(json.dumps(packed, ensure_ascii=False), encoding="utf-8")
     if page:
