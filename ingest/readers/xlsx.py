@@ -15,30 +15,26 @@ can be counted from the table's first. A formula has the value Excel last stored
 import logging
 import re
 import warnings
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZipFile
 
 from openpyxl import load_workbook
-from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from corpus.errors import UnreadablePaperError
 from corpus.pages import Page
-from ingest.readers.flow import Grid, Piece, Span, Words, squeeze, write
-from ingest.readers.numberformat import printed
+from ingest.readers.flow import Grid, Piece, Span, Words, write
 from ingest.readers.signature import DAMAGE, Kind, require
+from ingest.readers.xlsx_regions import is_table, regions_of, row_kind, rows_of, trim
+from ingest.readers.xlsx_sheet import Region, Shows
 
 # A table without a header row within this many rows of its top has none of its own.
 HEADER_WITHIN_ROWS = 3
 LONG_NOTE_CHARACTERS = 60
-ONE_EMPTY_ROW = 2
 
-_YEARS = range(1990, 2100)
 _UNIT_LINE = re.compile(r"\W*£|\W*(?:%|per cent|thousands|millions)\W*$", re.IGNORECASE)
 _NOTE = re.compile(r"\W*(?:notes?|sources?|key|n\.?b)\b|[*†‡]|\(?\d\)", re.IGNORECASE)
 _FORMULA_WITHOUT_VALUE = re.compile(
@@ -96,287 +92,17 @@ def _visible(workbook: Workbook) -> list[Worksheet]:
     return [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Shown:
-    """What one position of a sheet shows; merged cells show it at their first.
-
-    `is_amount` tells numbers from texts, dates and years, which may name a column.
-    """
-
-    text: str
-    is_amount: bool = False
-    columns: int = 1
-    rows: int = 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Region:
-    """A rectangle of a sheet, from 1, both ends included."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
-
-
-class _Shows:
-    """What a sheet shows, by row and column from 1."""
-
-    def __init__(self, sheet: Worksheet) -> None:
-        self.name = sheet.title
-        self.hidden_rows = _hidden_rows(sheet)
-        self.hidden_columns = _hidden_columns(sheet)
-        merged = {
-            (area.min_row, area.min_col): (
-                area.max_col - area.min_col + 1,
-                area.max_row - area.min_row + 1,
-            )
-            for area in sheet.merged_cells.ranges
-        }
-        self._shown: dict[tuple[int, int], _Shown] = {}
-        self._covered: set[tuple[int, int]] = set()
-        for row in sheet.iter_rows():
-            for cell in row:
-                if isinstance(cell, Cell) and cell.value is not None:
-                    self._take(cell, merged.get((cell.row, cell.column), (1, 1)))
-
-    def _take(self, cell: Cell, extent: tuple[int, int]) -> None:
-        if cell.row in self.hidden_rows or cell.column in self.hidden_columns:
-            return
-        text = squeeze(_text(cell))
-        if not text:
-            return
-        columns, rows = extent
-        at = (cell.row, cell.column)
-        self._shown[at] = _Shown(
-            text=text, is_amount=_is_amount(cell, text), columns=columns, rows=rows
-        )
-        self._covered.update(
-            (at[0] + down, at[1] + across)
-            for down in range(rows)
-            for across in range(columns)
-        )
-
-    def whole(self) -> _Region | None:
-        """Return the smallest rectangle with everything shown; None for nothing."""
-        if not self._shown:
-            return None
-        rows = [row for row, _ in self._shown]
-        columns = [column for _, column in self._shown]
-        return _Region(
-            top=min(rows), left=min(columns), bottom=max(rows), right=max(columns)
-        )
-
-    def at(self, row: int, column: int) -> _Shown | None:
-        """Return what begins at a position."""
-        return self._shown.get((row, column))
-
-    def in_row(self, row: int, region: _Region) -> list[tuple[int, _Shown]]:
-        """Return what begins in `row` within `region`, with its columns."""
-        return [
-            (column, shown)
-            for column in range(region.left, region.right + 1)
-            if (shown := self.at(row, column)) is not None
-        ]
-
-    def is_empty(self, region: _Region) -> bool:
-        """Say whether nothing is shown in `region`, merged cells' reach included."""
-        return not any(
-            (row, column) in self._covered
-            for row in range(region.top, region.bottom + 1)
-            for column in range(region.left, region.right + 1)
-        )
-
-
-def _hidden_rows(sheet: Worksheet) -> set[int]:
-    return {number for number, row in sheet.row_dimensions.items() if row.hidden}
-
-
-def _hidden_columns(sheet: Worksheet) -> set[int]:
-    """Return hidden columns; one entry may stand for a run of them."""
-    return {
-        number
-        for column in sheet.column_dimensions.values()
-        if column.hidden and column.min and column.max
-        for number in range(column.min, column.max + 1)
-    }
-
-
-def _text(cell: Cell) -> str:
-    value = cell.value
-    if isinstance(value, str | int | float | date | datetime | time | timedelta):
-        return printed(value, cell.number_format)
-    return "" if value is None else str(value)
-
-
-def _is_amount(cell: Cell, text: str) -> bool:
-    if isinstance(cell.value, bool) or not isinstance(cell.value, int | float):
-        return False
-    return not (text.isdigit() and int(text) in _YEARS)
-
-
 def _pieces(sheet: Worksheet) -> Iterator[Piece]:
-    shows = _Shows(sheet)
+    shows = Shows(sheet)
     whole = shows.whole()
     if whole is not None:
-        for region in _regions(shows, whole):
+        for region in regions_of(shows, whole):
             yield from _region_pieces(shows, region)
 
 
-def _regions(shows: _Shows, region: _Region) -> Iterator[_Region]:
-    """Cut `region` at empty rows and columns into what stands by itself, in order."""
-    bands = _bands(shows, region)
-    if len(bands) > 1:
-        for band in bands:
-            yield from _regions(shows, band)
-        return
-    sides = _sides(shows, bands[0])
-    if len(sides) > 1:
-        for side in sides:
-            yield from _regions(shows, side)
-        return
-    yield sides[0]
-
-
-def _bands(shows: _Shows, region: _Region) -> list[_Region]:
-    """Cut at empty rows, unless what follows only continues the table above."""
-    parts = _cut(
-        [
-            not shows.is_empty(_rows_of(region, row, row)) or row in shows.hidden_rows
-            for row in range(region.top, region.bottom + 1)
-        ]
-    )
-    bands: list[_Region] = []
-    for first, last in parts:
-        band = _rows_of(region, region.top + first, region.top + last)
-        if bands and _continues(shows, bands[-1], band):
-            bands[-1] = _rows_of(region, bands[-1].top, band.bottom)
-        else:
-            bands.append(band)
-    return [_trimmed(shows, band) for band in bands]
-
-
-def _sides(shows: _Shows, region: _Region) -> list[_Region]:
-    """Cut at empty columns, unless they only space the columns of one table."""
-    parts = _cut(
-        [
-            not shows.is_empty(_columns_of(region, column, column))
-            or column in shows.hidden_columns
-            for column in range(region.left, region.right + 1)
-        ]
-    )
-    sides: list[_Region] = []
-    for first, last in parts:
-        side = _columns_of(region, region.left + first, region.left + last)
-        if sides and not _has_row_labels(shows, side):
-            sides[-1] = _columns_of(region, sides[-1].left, side.right)
-        else:
-            sides.append(side)
-    return [_trimmed(shows, side) for side in sides]
-
-
-def _cut(is_full: Sequence[bool]) -> list[tuple[int, int]]:
-    """Return the runs of full lines as (first, last), from 0."""
-    runs: list[tuple[int, int]] = []
-    for at, full in enumerate(is_full):
-        if not full:
-            continue
-        if runs and runs[-1][1] == at - 1:
-            runs[-1] = (runs[-1][0], at)
-        else:
-            runs.append((at, at))
-    return runs
-
-
-def _continues(shows: _Shows, above: _Region, below: _Region) -> bool:
-    """Say whether rows after an empty one belong to the table above.
-
-    They do when amounts come in them before any row that names columns, and the part
-    above has columns already. Rows of words do when the part above is a header alone,
-    or when it is a table of words and one empty row is all that parts them.
-    """
-    if not _is_table(shows, above):
-        return False
-    kinds = [_row_kind(shows, row, below) for row in range(below.top, below.bottom + 1)]
-    first = next((kind for kind in kinds if kind in ("names", "amounts")), None)
-    if first != "names" or _has_amounts(shows, above):
-        return first == "amounts"
-    is_next = below.top - above.bottom == ONE_EMPTY_ROW
-    return _has_header_only(shows, above) or (is_next and kinds[0] == "names")
-
-
-def _is_table(shows: _Shows, region: _Region) -> bool:
-    return any(
-        _row_kind(shows, row, region) in ("names", "amounts")
-        for row in range(region.top, region.bottom + 1)
-    )
-
-
-def _has_amounts(shows: _Shows, region: _Region) -> bool:
-    return any(
-        _row_kind(shows, row, region) == "amounts"
-        for row in range(region.top, region.bottom + 1)
-    )
-
-
-def _has_header_only(shows: _Shows, region: _Region) -> bool:
-    """Say whether `region` ends in one row that names columns, with none under it."""
-    kinds = [
-        _row_kind(shows, row, region) for row in range(region.top, region.bottom + 1)
-    ]
-    return kinds.count("names") == 1 and kinds[-1] == "names"
-
-
-def _row_kind(shows: _Shows, row: int, region: _Region) -> str:
-    """Return "empty", "line" (one text), "names" (of columns) or "amounts"."""
-    shown = [found for _, found in shows.in_row(row, region)]
-    if not shown:
-        return "empty"
-    if any(found.is_amount for found in shown):
-        return "amounts"
-    return "line" if len(shown) == 1 else "names"
-
-
-def _has_row_labels(shows: _Shows, side: _Region) -> bool:
-    """Say whether the first column of `side` names rows, as a table of its own does."""
-    trimmed = _trimmed(shows, side)
-    if trimmed.left == trimmed.right:
-        return False
-    below = [
-        shows.at(row, trimmed.left)
-        for row in range(trimmed.top + 1, trimmed.bottom + 1)
-    ]
-    labels = [shown for shown in below if shown and not shown.is_amount]
-    amounts = [shown for shown in below if shown and shown.is_amount]
-    return len(labels) > len(amounts)
-
-
-def _rows_of(region: _Region, top: int, bottom: int) -> _Region:
-    return _Region(top=top, left=region.left, bottom=bottom, right=region.right)
-
-
-def _columns_of(region: _Region, left: int, right: int) -> _Region:
-    return _Region(top=region.top, left=left, bottom=region.bottom, right=right)
-
-
-def _trimmed(shows: _Shows, region: _Region) -> _Region:
-    """Return `region` without empty rows and columns at its edges."""
-    rows = [
-        row
-        for row in range(region.top, region.bottom + 1)
-        if not shows.is_empty(_rows_of(region, row, row))
-    ]
-    columns = [
-        column
-        for column in range(region.left, region.right + 1)
-        if not shows.is_empty(_columns_of(region, column, column))
-    ]
-    return _Region(top=rows[0], left=columns[0], bottom=rows[-1], right=columns[-1])
-
-
-def _region_pieces(shows: _Shows, region: _Region) -> Iterator[Piece]:
+def _region_pieces(shows: Shows, region: Region) -> Iterator[Piece]:
     """Give the lines above a table, the table, and the notes below it."""
-    if not _is_table(shows, region):
+    if not is_table(shows, region):
         for row in range(region.top, region.bottom + 1):
             yield from _line(shows, row, region)
         return
@@ -387,17 +113,17 @@ def _region_pieces(shows: _Shows, region: _Region) -> Iterator[Piece]:
         bottom -= 1
     for row in range(region.top, top):
         yield from _line(shows, row, region)
-    yield _grid(shows, _trimmed(shows, _rows_of(region, top, bottom)))
+    yield _grid(shows, trim(shows, rows_of(region, top, bottom)))
     for row in range(bottom + 1, region.bottom + 1):
         yield from _line(shows, row, region)
 
 
-def _line(shows: _Shows, row: int, region: _Region) -> Iterator[Words]:
+def _line(shows: Shows, row: int, region: Region) -> Iterator[Words]:
     for _, shown in shows.in_row(row, region):
         yield Words(text=shown.text)
 
 
-def _is_title(shows: _Shows, row: int, region: _Region) -> bool:
+def _is_title(shows: Shows, row: int, region: Region) -> bool:
     """Say whether `row` holds only a line over the table, not a unit over columns."""
     shown = shows.in_row(row, region)
     if not shown:
@@ -413,14 +139,14 @@ def _is_title(shows: _Shows, row: int, region: _Region) -> bool:
     )
 
 
-def _names_columns_soon(shows: _Shows, row: int, region: _Region) -> bool:
+def _names_columns_soon(shows: Shows, row: int, region: Region) -> bool:
     """Say whether a table still begins after `row`: names, or amounts with labels."""
     last = min(row + HEADER_WITHIN_ROWS, region.bottom)
-    kinds = {_row_kind(shows, below, region) for below in range(row + 1, last + 1)}
+    kinds = {row_kind(shows, below, region) for below in range(row + 1, last + 1)}
     return bool(kinds & {"names", "amounts"})
 
 
-def _is_note(shows: _Shows, row: int, region: _Region) -> bool:
+def _is_note(shows: Shows, row: int, region: Region) -> bool:
     """Say whether `row` holds only a note under the table."""
     shown = shows.in_row(row, region)
     if not shown:
@@ -431,7 +157,7 @@ def _is_note(shows: _Shows, row: int, region: _Region) -> bool:
     return len(text) >= LONG_NOTE_CHARACTERS or _NOTE.match(text) is not None
 
 
-def _grid(shows: _Shows, region: _Region) -> Grid:
+def _grid(shows: Shows, region: Region) -> Grid:
     covered: set[tuple[int, int]] = set()
     rows = [
         tuple(_spans(shows, row, region, covered))
@@ -445,7 +171,7 @@ def _grid(shows: _Shows, region: _Region) -> Grid:
 
 
 def _spans(
-    shows: _Shows, row: int, region: _Region, covered: set[tuple[int, int]]
+    shows: Shows, row: int, region: Region, covered: set[tuple[int, int]]
 ) -> Iterator[Span]:
     """Give the cells of a row; `covered` gathers what merged cells reach over."""
     for column in range(region.left, region.right + 1):

@@ -1,6 +1,5 @@
 """Workbooks made in the test, in the shapes finance teams publish."""
 
-from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -9,36 +8,9 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from corpus.errors import LockedPaperError, UnreadablePaperError
-from corpus.pages import Page, Paragraph, Table
+from corpus.pages import Paragraph, Table
 from ingest.readers.xlsx import read_pages
-
-Rows = Sequence[Sequence[object]]
-
-
-def made(
-    tmp_path: Path, fill: Callable[[Worksheet], None], title: str = "Summary"
-) -> tuple[Page, ...]:
-    workbook = Workbook()
-    sheet = workbook.worksheets[0]
-    sheet.title = title
-    fill(sheet)
-    path = tmp_path / "forecast.xlsx"
-    workbook.save(path)
-    return read_pages(path)
-
-
-def put(sheet: Worksheet, first_row: int, rows: Rows) -> None:
-    for down, row in enumerate(rows):
-        for across, value in enumerate(row):
-            sheet.cell(first_row + down, 1 + across).value = value  # type: ignore[assignment] # the stubs name no union for what a cell takes
-
-
-def tables(page: Page) -> list[Table]:
-    return [block for block in page.blocks if isinstance(block, Table)]
-
-
-def texts(table: Table) -> list[list[str]]:
-    return [[cell.text for cell in row.cells] for row in table.rows]
+from tests.workbooks import Rows, made, put, tables, texts
 
 
 def test_title_is_a_paragraph_before_its_table(tmp_path: Path) -> None:
@@ -66,50 +38,6 @@ def test_places_lead_to_the_printed_text(tmp_path: Path) -> None:
     place = cell.places[0]
     assert cell.text == page.text[place.start : place.end] == "£60,266,381"
     assert page.text == "Line\t2023/24\nReserves\t£60,266,381\n"
-
-
-def test_tables_with_columns_of_their_own_are_apart(tmp_path: Path) -> None:
-    rows: Rows = [
-        ["Line", "2022/23"],
-        ["Deficit", 19.5],
-        [],
-        ["Plans", "Jan 2024"],
-        ["Maintained", 2012],
-    ]
-
-    (page,) = made(tmp_path, lambda sheet: put(sheet, 1, rows))
-
-    assert [table.first_cell for table in tables(page)] == ["A1", "A4"]
-
-
-def test_tables_side_by_side_are_apart(tmp_path: Path) -> None:
-    rows: Rows = [
-        ["Line", "2022/23", None, "Line", "Count"],
-        ["Deficit", 19.5, None, "Plans", 412],
-        ["Reserves", 5.1, None, "Backlog", 38],
-    ]
-
-    (page,) = made(tmp_path, lambda sheet: put(sheet, 1, rows))
-
-    assert [table.first_cell for table in tables(page)] == ["A1", "D1"]
-
-
-def test_empty_row_before_a_total_does_not_end_the_table(tmp_path: Path) -> None:
-    rows: Rows = [["Line", "2022/23"], ["Spend", 24.2], [], ["Total", 24.2]]
-
-    (page,) = made(tmp_path, lambda sheet: put(sheet, 1, rows))
-
-    (table,) = tables(page)
-    assert texts(table)[2:] == [["", ""], ["Total", "24.2"]]
-
-
-def test_spacer_column_does_not_end_the_table(tmp_path: Path) -> None:
-    rows: Rows = [["Line", "2022/23", None, "2023/24"], ["Spend", 24.2, None, 25.0]]
-
-    (page,) = made(tmp_path, lambda sheet: put(sheet, 1, rows))
-
-    (table,) = tables(page)
-    assert texts(table)[1] == ["Spend", "24.2", "", "25"]
 
 
 def test_unit_over_the_columns_stays_in_the_table(tmp_path: Path) -> None:
@@ -165,22 +93,6 @@ def test_hidden_sheet_is_left_out(tmp_path: Path) -> None:
 
     assert len(pages) == 1
     assert "Secret" not in pages[0].text
-
-
-def test_hidden_row_and_column_keep_addresses(tmp_path: Path) -> None:
-    def fill(sheet: Worksheet) -> None:
-        put(sheet, 1, [["Line", "Code", "2022/23"], ["Spare", 7, 1], ["Spend", 8, 24]])
-        sheet.row_dimensions[2].hidden = True
-        sheet.column_dimensions["B"].hidden = True
-
-    (page,) = made(tmp_path, fill)
-
-    (table,) = tables(page)
-    assert texts(table) == [
-        ["Line", "", "2022/23"],
-        ["", "", ""],
-        ["Spend", "", "24"],
-    ]
 
 
 def test_sheets_are_pages_in_order(tmp_path: Path) -> None:
