@@ -8,25 +8,15 @@ import re
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from corpus.periods import COUNTED, DASHES, NOTES
+from corpus.note_marks import NOTE_MARK, without_marks
+from corpus.periods import COUNTED, DASHES
 from corpus.records import Unit
 from corpus.references import cover
+from corpus.scales import Scale
 
 # A longer number is somebody's reference. Decimals reckon with 28 digits, of which
 # "billion" takes 9.
 MOST_DIGITS = 18
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scale:
-    """A unit said once for many cells: "£m" is pounds by the million.
-
-    `unit` is None where only the size is said ("000s"). `printed` is as printed.
-    """
-
-    unit: Unit | None
-    factor: Decimal
-    printed: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +58,7 @@ def read_cell(text: str, *, scale: Scale | None = None) -> Amount | None:
     Blanks, dashes, words, dates and cells of several amounts are None. A bare
     four-digit number is a count: whether a column holds years, the caller knows.
     """
-    cell = _without_marks(text)
+    cell = without_marks(text)
     number = cell.strip()
     if not number or not any(character.isdigit() for character in number):
         return None
@@ -86,21 +76,6 @@ def read_cell(text: str, *, scale: Scale | None = None) -> Amount | None:
         start=start,
         end=start + len(printed),
     )
-
-
-def read_scale(text: str) -> Scale | None:
-    """Return the unit that a heading, caption or label says for many cells, if any.
-
-    Two different units in one heading say nothing about a cell.
-    """
-    found: list[Scale] = []
-    text = _without_marks(text)
-    for pattern, unit, factor in _SCALES:
-        for match in pattern.finditer(text):
-            found.append(Scale(unit=unit, factor=factor, printed=match[0].strip()))
-            text = f"{text[: match.start()]}{' ' * len(match[0])}{text[match.end() :]}"
-    kinds = {(scale.unit, scale.factor) for scale in found}
-    return found[0] if len(kinds) == 1 else None
 
 
 def print_amount(amount: Decimal, unit: Unit, resolution: Decimal | None = None) -> str:
@@ -175,10 +150,8 @@ _DIRECTION = (
 _ADJECTIVES = (
     r"(?:(?:cumulative|accumulated|in-year|net|gross|projected|forecast)\s+){0,3}"
 )
-_NOTE = rf"(?:[{NOTES}*†‡§#]|\[(?:\d{{1,2}}|[a-z])\])"
-_MARKS = re.compile(_NOTE)
 _DIRECTION_AFTER = re.compile(
-    rf"(?:\s|{_NOTE})*\(?\s*{_ADJECTIVES}(?P<direction>{_DIRECTION})\b\)?",
+    rf"(?:\s|{NOTE_MARK})*\(?\s*{_ADJECTIVES}(?P<direction>{_DIRECTION})\b\)?",
     re.IGNORECASE,
 )
 _DIRECTION_BEFORE = re.compile(
@@ -374,11 +347,6 @@ def _decimals(printed: str) -> int:
 # Cells.
 
 
-def _without_marks(text: str) -> str:
-    """Return `text` with the marks of notes blank; the rest stands where it stood."""
-    return _MARKS.sub(lambda found: " " * len(found[0]), text)
-
-
 def _is_whole(cell: str, amount: Amount) -> bool:
     """Tell whether `cell` is `amount` with at most a note after it."""
     before, after = cell[: amount.start], cell[amount.end :]
@@ -390,44 +358,6 @@ def _accounting(number: str, amount: Amount) -> Amount:
     """Return `amount` negative where the cell is "- 1,360", "1,360-" or "1,360 CR"."""
     is_credit = re.search(rf"^{_MINUS}\s|\d{_MINUS}$|\d\s?CR$", number)
     return replace(amount, amount=-abs(amount.amount)) if is_credit else amount
-
-
-# Scales.
-
-_MARK = r"['’‘`\u02bc,.]"
-_MILLION = rf"{_MARK}?(?:m|mn|mill?|millions?)(?:['’]?s)?\b"
-_THOUSAND = rf"{_MARK}?(?:\s?000(?:\s?['’]?s)?|k(?:['’]?s)?|thou(?:sands?)?|ths?)\b"
-_BILLION = r"(?:bn?|billions?)\b"
-# Glued to the sign, any other word may be a size that we do not know.
-_NO_SIZE = r"(?![A-Za-z]|['’`])|(?=['’]?s\b|p\.?a\b)"
-_SIZED = rf"£\s?\(?\s?(?:in\s+)?(?:{_MILLION}|{_THOUSAND}|{_BILLION})"
-
-
-def _scale(
-    pattern: str, unit: Unit | None, power: int
-) -> tuple[re.Pattern[str], Unit | None, Decimal]:
-    return re.compile(pattern, re.IGNORECASE), unit, Decimal(10) ** power
-
-
-_SCALES = (
-    _scale(rf"£\s?\(?\s?(?:in\s+)?{_BILLION}|\bbillions\s+of\s+pounds", Unit.GBP, 9),
-    _scale(rf"£\s?\(?\s?(?:in\s+)?{_MILLION}|\bmillions\s+of\s+pounds", Unit.GBP, 6),
-    _scale(rf"£\s?\(?\s?(?:in\s+)?{_THOUSAND}|\bthousands\s+of\s+pounds", Unit.GBP, 3),
-    _scale(
-        rf"(?!{_SIZED})£(?:(?!\s?\(?\s?\d)|(?=\s\d{{4}}\s?[/{DASHES}]))(?:{_NO_SIZE})",
-        Unit.GBP,
-        0,
-    ),
-    _scale(r"\b(?:in|full|whole) pounds\b", Unit.GBP, 0),
-    _scale(
-        r"(?<!\d)(?<!\d\s)%|(?<!\d)(?<!\d\s)\b(?:percentages?|per\s?cent)\b",
-        Unit.PERCENT,
-        0,
-    ),
-    _scale(r"(?<![\d,.£(])(?<!£\s)(?:['’‘]\s?)?\b000(?:['’]?s)?\b(?!,)", None, 3),
-    _scale(r"\(000s?\)|\b(?:in\s+|\()thousands\b(?!\s+of\s+pounds)", None, 3),
-    _scale(r"\b(?:in\s+|\()millions\b(?!\s+of\s+pounds)", None, 6),
-)
 
 
 # Printing.

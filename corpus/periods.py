@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from corpus.note_marks import NOTES
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
@@ -38,10 +40,6 @@ class Period:
 
 # Hyphens, dashes and the minus sign, to stand inside a pattern's [].
 DASHES = r"\-\u2010\u2011\u2012\u2013\u2014\u2212"
-
-# Superscript digits, which number notes ("2020/21¹"), to stand inside a pattern's [].
-# Patterns take them for letters, so they are blanked before any is tried.
-NOTES = "¹²³⁰⁴-⁹"
 
 # What says that the number before it is no year: "23-24 per cent", "2012 pounds".
 _MEASURED = r"(?:per\s?cent(?:age)?|thousand|million|billion|pounds)(?![A-Za-z])"

@@ -2,11 +2,11 @@
 
 import re
 
+from corpus.note_marks import NOTES
 from corpus.periods import (
     COUNTED,
     DASHES,
     MONTH,
-    NOTES,
     STATUTE,
     URL,
     read_periods,

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from corpus.money import read_scale
 from corpus.pages import Block, Footnote, Heading, Paragraph, Table
+from corpus.scales import read_scale
 from ingest.tables import is_amount
 
 CAPTION_LIMIT = 200

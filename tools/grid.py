@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from corpus.money import Amount, Scale, read_amounts, read_cell, read_scale
+from corpus.money import Amount, read_amounts, read_cell
 from corpus.pages import Cell, Row, Table
 from corpus.periods import read_periods
 from corpus.records import Unit
+from corpus.scales import Scale, read_scale
 from tools.short_rows import holds_amounts, is_bare, laid_out
 from tools.vocabulary import BASES, find_coordinate
 

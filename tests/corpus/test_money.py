@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.money import print_amount, read_amounts, read_cell, read_scale
+from corpus.money import print_amount, read_amounts, read_cell
 from corpus.records import Unit
+from corpus.scales import read_scale
 
 MILLIONS = read_scale("£m")
 THOUSANDS = read_scale("£'000")
@@ -293,46 +294,6 @@ def test_percent_sign_in_a_cell_wins_over_the_heading() -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "unit", "factor"),
-    [
-        ("£m", Unit.GBP, 10**6),
-        ("(£m)", Unit.GBP, 10**6),
-        ("£ million", Unit.GBP, 10**6),
-        ("DSG Deficit £M", Unit.GBP, 10**6),
-        ("£\N{RIGHT SINGLE QUOTATION MARK}000", Unit.GBP, 1000),
-        ("(£'000s)", Unit.GBP, 1000),
-        ("£000s", Unit.GBP, 1000),
-        ("£,000", Unit.GBP, 1000),
-        ("£ (000)", Unit.GBP, 1000),
-        ("£k", Unit.GBP, 1000),
-        ("£bn", Unit.GBP, 10**9),
-        ("£m\N{SUPERSCRIPT ONE}", Unit.GBP, 10**6),
-        ("£'m", Unit.GBP, 10**6),
-        ("£ths", Unit.GBP, 1000),
-        ("Cost (£)", Unit.GBP, 1),
-        ("% of pupils", Unit.PERCENT, 1),
-        ("Percentage", Unit.PERCENT, 1),
-        ("000s", None, 1000),
-    ],
-)
-def test_heading_says_the_scale_of_its_cells(
-    heading: str, unit: Unit | None, factor: int
-) -> None:
-    scale = read_scale(heading)
-
-    assert scale is not None
-    assert (scale.unit, scale.factor) == (unit, Decimal(factor))
-
-
-@pytest.mark.parametrize(
-    "heading",
-    ["Number", "a 0.5% transfer", "£5m cap", "£1,000", "£m and %", "2022/23", "£x"],
-)
-def test_heading_without_one_scale_says_none(heading: str) -> None:
-    assert read_scale(heading) is None
-
-
-@pytest.mark.parametrize(
     ("amount", "unit", "resolution", "printed"),
     [
         ("60266381", Unit.GBP, None, "£60,266,381"),
@@ -393,11 +354,3 @@ def test_number_too_long_for_an_amount_is_none() -> None:
 def test_any_text_is_read_without_failing(text: str) -> None:
     for amount in read_amounts(text):
         assert text[amount.start : amount.end].strip() == amount.printed
-
-
-@pytest.mark.parametrize("heading", ["Per head £", "Grant £ 2024/25", "£"])
-def test_pound_sign_alone_in_a_heading_is_pounds(heading: str) -> None:
-    scale = read_scale(heading)
-
-    assert scale is not None
-    assert (scale.unit, scale.factor) == (Unit.GBP, Decimal(1))

@@ -10,8 +10,9 @@ from decimal import Decimal
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from corpus.money import Amount, read_amounts, read_cell, read_scale
+from corpus.money import Amount, read_amounts, read_cell
 from corpus.records import Unit
+from corpus.scales import read_scale
 
 # How a size is printed, and the power of ten it says.
 SIZES = {
