@@ -16,8 +16,9 @@ from assistant.kinds import SURELY_A_DATE, Wanted
 from assistant.question import Question
 from assistant.times_told import is_of, is_said_in, is_same, said_times, times_of
 from assistant.words import like, stems
-from corpus.periods import Period, read_periods
+from corpus.periods import read_periods
 from corpus.records import Basis, Measure, Unit
+from corpus.times import Period
 
 # The least share of a question's words that an answer meets.
 LEAST_COVER = 0.5

@@ -21,8 +21,8 @@ from assistant.stated import is_quoted
 from assistant.times_told import is_of
 from assistant.wording import operands, say
 from assistant.words import stems
-from corpus.periods import same_time
 from corpus.records import Basis, Figure, Measure
+from corpus.years import same_time
 from tools.likeness import is_actual
 from tools.totals import addends, reading_order
 

@@ -71,9 +71,11 @@ from assistant.times_asked import YEAR_LATER, months_named, times_beside
 from assistant.words import plain_terms, stems
 from corpus.councils import ENGLAND, find_councils
 from corpus.money import read_amounts
-from corpus.periods import Period, previous_year, read_periods, year_end, year_of
+from corpus.periods import read_periods
 from corpus.points import read_points
 from corpus.records import Basis, Measure, Stage
+from corpus.times import Period
+from corpus.years import previous_year, year_end, year_of
 from tools.vocabulary import (
     BASES,
     FINANCING,

@@ -47,8 +47,8 @@ from assistant.timeline import timeline
 from assistant.times_asked import times_from
 from assistant.trends import clears, trend
 from assistant.wording import quote
-from corpus.periods import print_date
 from corpus.records import Paper
+from corpus.times import print_date
 
 # A withheld paper that meets this share of the words, and so much more than what can
 # be seen, makes the refusal "exempt".

@@ -28,8 +28,8 @@ from assistant.question import Question
 from assistant.times_told import is_said_in, is_same, said_times, times_of
 from assistant.words import corrected, like, stem, stems
 from corpus.money import read_amounts
-from corpus.periods import Period
 from corpus.records import Basis, Figure, Flow, Measure, Unit
+from corpus.times import Period
 from tools.totals import TOTAL_WORDS
 
 # What a word counts when the candidate's surroundings say it, or a synonym does.

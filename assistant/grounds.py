@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.found import Found
-from corpus.periods import print_date
 from corpus.records import (
     Event,
     Figure,
@@ -18,6 +17,7 @@ from corpus.records import (
     Risk,
     Working,
 )
+from corpus.times import print_date
 from tools import cells
 from tools.calculation import Calculation
 from tools.membership import Membership

@@ -24,8 +24,8 @@ from assistant.lines import is_of_council, lines_of, meant
 from assistant.question import Question
 from assistant.times_told import is_of, is_said, is_same, time_of
 from assistant.words import stem, stems
-from corpus.periods import Period
 from corpus.records import Basis, Figure, Measure, Scenario, Unit
+from corpus.times import Period
 from tools.likeness import label_words, said_on, time_order
 from tools.likeness import time_of as standing_at
 

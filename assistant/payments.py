@@ -8,8 +8,8 @@ from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
 from assistant.grammar import LEFT, PAID
 from assistant.wording import operands, say
-from corpus.periods import year_end
 from corpus.records import Figure
+from corpus.years import year_end
 from tools.funding import is_so_far
 from tools.progress import Progress
 

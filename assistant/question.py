@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from assistant.intents import Intent
 from assistant.kinds import Wanted
 from corpus.money import Amount
-from corpus.periods import Period
 from corpus.records import (
     Basis,
     Flow,
@@ -16,6 +15,7 @@ from corpus.records import (
     Scenario,
     Stage,
 )
+from corpus.times import Period
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

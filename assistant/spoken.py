@@ -12,7 +12,8 @@ A number in an answer is then one of its figures, or says of a place which it is
 import re
 
 from assistant.words import NUMBERS
-from corpus.periods import print_date, read_periods
+from corpus.periods import read_periods
+from corpus.times import print_date
 
 _QUOTED = re.compile(r"(“[^”]*”)")
 # "£000" over a table is no amount; "£20,000" is.

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.words import NUMBERS
-from corpus.periods import MONTH, Period, next_year, previous_year, read_periods
+from corpus.periods import read_periods
 from corpus.points import read_points
+from corpus.times import MONTH, Period
+from corpus.years import next_year, previous_year
 
 MONTHS, MONTHS_OF_QUARTER = 12, 3
 

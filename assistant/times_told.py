@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from assistant.candidates import Candidate
-from corpus.periods import Period, read_periods, same_time
+from corpus.periods import read_periods
 from corpus.points import read_points
 from corpus.records import Figure, Paper
+from corpus.times import Period
+from corpus.years import same_time
 from tools.likeness import times_said
 
 

@@ -6,8 +6,9 @@ from itertools import pairwise
 from assistant.candidates import Candidate
 from assistant.desk import Desk
 from assistant.drafts import DraftSentence, Support
-from corpus.periods import print_date, print_year
 from corpus.records import Figure, Flow, Locator, Paper
+from corpus.times import print_date
+from corpus.years import print_year
 from tools.likeness import print_vintage, said_on
 
 # Of two figures one is told beside the other; more go some way.

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from corpus.note_marks import NOTE_MARK, without_marks
-from corpus.periods import COUNTED, DASHES
 from corpus.records import Unit
 from corpus.references import cover
 from corpus.scales import Scale
+from corpus.times import COUNTED, DASHES
 
 # A longer number is somebody's reference. Decimals reckon with 28 digits, of which
 # "billion" takes 9.

@@ -13,17 +13,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.periods import (
-    COUNTED,
-    DASHES,
-    MONTH,
-    Period,
-    last_year_of,
-    next_year,
-    read_periods,
-)
+from corpus.periods import read_periods
+from corpus.times import COUNTED, DASHES, MONTH, Period
+from corpus.years import MONTHS_OF_YEAR, last_year_of, next_year
 
-MONTHS_OF_YEAR, MONTHS_OF_QUARTER = 12, 3
+MONTHS_OF_QUARTER = 3
 # January is the tenth month of a financial year.
 _JANUARY = 10
 

@@ -3,14 +3,8 @@
 import re
 
 from corpus.note_marks import NOTES
-from corpus.periods import (
-    COUNTED,
-    DASHES,
-    MONTH,
-    STATUTE,
-    URL,
-    read_periods,
-)
+from corpus.periods import STATUTE, URL, read_periods
+from corpus.times import COUNTED, DASHES, MONTH
 
 _PART = (
     r"sections?|ss?\.|paragraphs?|paras?\.?|tables?|figures?|figs?\.?|charts?|graphs?"

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus.note_marks import without_marks
-from corpus.periods import DASHES
 from corpus.records import Unit
+from corpus.times import DASHES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

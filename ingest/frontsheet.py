@@ -16,8 +16,9 @@ from datetime import date
 
 from corpus.councils import ENGLAND, canonical, find_councils
 from corpus.pages import Page
-from corpus.periods import Period, read_periods
+from corpus.periods import read_periods
 from corpus.records import Status
+from corpus.times import Period
 from ingest.head import Head, read_head, texts_of
 from ingest.markings import exempt_until, parts_marked, status_of_line
 from ingest.openness import openness

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from corpus.pages import Block, Footnote, Page, Paragraph, Place, Row, Table
-from corpus.periods import print_date
 from corpus.records import Paper, Passage, PassageId
+from corpus.times import print_date
 from tools.places import narrow
 from tools.sections import Standing, locator, shorten, walk
 from tools.sentences import split_sentences

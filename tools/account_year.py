@@ -7,7 +7,9 @@ A monitoring report names its year once, in its title or its purpose, and then s
 import re
 from collections.abc import Iterable, Sequence
 
-from corpus.periods import Period, next_year, read_periods, year_of
+from corpus.periods import read_periods
+from corpus.times import Period
+from corpus.years import next_year, year_of
 
 # A title or a purpose stands among so many texts at the front of a paper.
 FRONT_TEXTS = 15

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from corpus.pages import Heading, Page, Paragraph, Place, Table
-from corpus.periods import Period, read_periods
+from corpus.periods import read_periods
 from corpus.records import Figure, Finding, FindingKind, Paper, Severity
+from corpus.times import Period
 from tools.caption_years import misnamed_year
 from tools.carried import misprinted
 from tools.grid import read_grid

@@ -12,8 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from corpus.periods import Period, read_periods, year_of
+from corpus.periods import read_periods
 from corpus.records import Figure, Flow, FundingBlock, Measure, Unit
+from corpus.times import Period
+from corpus.years import year_of
 from tools.cells import Cell, figure_cell, said_cell
 from tools.programme import Told
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from corpus.periods import read_periods, year_end
+from corpus.periods import read_periods
 from corpus.records import Basis, Paper, Stage
+from corpus.years import year_end
 from tools.coordinates import find_basis, is_paid_until
 from tools.grid import GridCell
 from tools.reporting import REMARK_WORDS

@@ -7,7 +7,8 @@ Line | 2024/25 Budget | 2024/25 Forecast | Variance
 import re
 from collections.abc import Sequence
 
-from corpus.periods import Period, read_periods
+from corpus.periods import read_periods
+from corpus.times import Period
 from tools.account_year import is_of_an_account, only_year
 from tools.grid import Grid
 

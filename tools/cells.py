@@ -5,8 +5,9 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 
 from corpus.money import print_amount
-from corpus.periods import print_date, print_year
 from corpus.records import Figure, Locator, PaperId
+from corpus.times import print_date
+from corpus.years import print_year
 from tools.calculation import Calculation
 from tools.programme import Told
 

@@ -8,8 +8,8 @@ Deficit at 31 March 2024: £32.6m              a fact in a report of the outturn
 import re
 from collections.abc import Iterable, Sequence
 
-from corpus.periods import closing_year
 from corpus.records import Basis, Flow
+from corpus.years import closing_year
 from tools.vocabulary import BASES, find_coordinate
 
 # A council's draft accounts are due by the end of May (Accounts and Audit Regulations

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from corpus.money import Amount
-from corpus.periods import NAMED_YEAR, Period, closing_year, read_periods, year_of
+from corpus.periods import NAMED_YEAR, read_periods
 from corpus.records import (
     Basis,
     Flow,
@@ -16,6 +16,8 @@ from corpus.records import (
     Stage,
     Unit,
 )
+from corpus.times import Period
+from corpus.years import closing_year, year_of
 from tools.vocabulary import (
     BASES,
     BLOCKS,

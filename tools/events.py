@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.pages import Footnote, Page, Paragraph, Place, Table
-from corpus.periods import Period, read_periods
+from corpus.periods import read_periods
 from corpus.records import Event, Paper
+from corpus.times import Period
 from tools.places import narrow
 from tools.sections import Standing, locator, walk
 from tools.sentences import split_sentences

@@ -13,7 +13,6 @@ from decimal import Decimal
 from corpus.councils import ENGLAND, find_councils
 from corpus.money import Amount
 from corpus.pages import Footnote, Page, Paragraph, Place, Table
-from corpus.periods import Period
 from corpus.records import (
     Figure,
     FigureId,
@@ -23,6 +22,7 @@ from corpus.records import (
     Paper,
     Unit,
 )
+from corpus.times import Period
 from tools.bases import find_count_basis, find_money_basis, is_over
 from tools.cell_measures import find_cell_measure
 from tools.closed_years import find_cell_basis

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from corpus.periods import year_of
 from corpus.records import Figure, Flow, Measure, Paper, PaperId, Stage, Unit
+from corpus.years import year_of
 from tools.calculation import Calculation
 from tools.calculator import change, total
 from tools.likeness import said_on, time_of

@@ -11,16 +11,11 @@ from collections.abc import Container, Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from corpus.periods import (
-    Period,
-    closing_year,
-    print_date,
-    print_year,
-    read_periods,
-    year_end,
-)
+from corpus.periods import read_periods
 from corpus.points import read_points
 from corpus.records import Basis, Figure, Flow, FundingBlock, Measure, Stage, Unit
+from corpus.times import Period, print_date
+from corpus.years import closing_year, print_year, year_end
 from tools.completeness import missing_coordinates
 from tools.sections import shorten
 

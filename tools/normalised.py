@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from corpus.periods import closing_year, year_of
 from corpus.records import Figure, Flow, FundingBlock, Measure, Unit
+from corpus.years import closing_year, year_of
 from tools.calculation import Calculation
 from tools.calculator import per_unit, share
 from tools.likeness import likeness, newest_first, said_on, time_of

@@ -9,8 +9,9 @@ Opening balance | 31.03.25     of 2023-24: the day ends the year of its row
 import re
 from collections.abc import Iterable
 
-from corpus.periods import previous_year, read_periods, year_end
+from corpus.periods import read_periods
 from corpus.records import Flow, Measure
+from corpus.years import previous_year, year_end
 from tools.sentence_times import Time
 from tools.signs import OPENING
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.periods import Period, previous_year, read_periods, year_end
+from corpus.periods import read_periods
 from corpus.records import (
     Basis,
     Figure,
@@ -16,6 +16,8 @@ from corpus.records import (
     Stage,
     Unit,
 )
+from corpus.times import Period
+from corpus.years import previous_year, year_end
 from tools.account_year import is_spent_in_year
 from tools.clauses import Clause, clauses_of
 from tools.closed_years import find_sentence_basis

@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.money import Amount
 from corpus.pages import Heading, Table
-from corpus.periods import Period
-from corpus.points import MONTHS_OF_YEAR, read_points
+from corpus.points import read_points
 from corpus.records import Basis, Measure, Paper, Unit
+from corpus.times import Period
+from corpus.years import MONTHS_OF_YEAR
 from tools.sections import Standing
 from tools.sentences import split_sentences
 

@@ -13,7 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.money import Amount
-from corpus.periods import Period, previous_year, read_periods, year_end, year_of
+from corpus.periods import read_periods
+from corpus.times import Period
+from corpus.years import previous_year, year_end, year_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.pages import Paragraph, Table
-from corpus.periods import Period, read_periods, year_of
+from corpus.periods import read_periods
 from corpus.records import Paper
 from corpus.scales import read_scale
+from corpus.times import Period
+from corpus.years import year_of
 from tools.account_year import is_of_an_account, moved_in, only_year, year_of_caption
 from tools.coordinates import find_period, find_table_day, find_table_year
 from tools.grid import Grid, GridCell

@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from corpus.periods import year_end
 from corpus.records import (
     Basis,
     Figure,
@@ -24,6 +23,7 @@ from corpus.records import (
     Scenario,
     Unit,
 )
+from corpus.years import year_end
 from tools.calculation import Calculation
 from tools.calculator import change
 from tools.funding import said

@@ -15,8 +15,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from corpus.periods import read_periods, year_of
+from corpus.periods import read_periods
 from corpus.records import Basis, Figure, FundingBlock, Measure, Unit
+from corpus.years import year_of
 from tools.figures import UNLABELLED
 
 # Further apart than this many times, the two are not of the same thing.

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from corpus.money import Amount, read_amounts
 from corpus.pages import Table
-from corpus.periods import Period, read_periods
+from corpus.periods import read_periods
 from corpus.records import Paper, Unit
 from corpus.scales import Scale, read_scale
+from corpus.times import Period
 from tools.account_year import FRONT_TEXTS, account_year, is_of_an_account, only_year
 from tools.closed_years import reports_outturn
 from tools.reporting import own_point

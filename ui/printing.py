@@ -14,7 +14,6 @@ from assistant.answer import Answer, AnswerStatus
 from assistant.conversations import Conversation, Exchange
 from corpus.library import Contents
 from corpus.people import Account
-from corpus.periods import print_date
 from corpus.records import (
     Change,
     Feedback,
@@ -27,6 +26,7 @@ from corpus.records import (
     Status,
     Verdict,
 )
+from corpus.times import print_date
 from ingest.pipeline import Report
 from tools.calculation import Calculation
 from tools.cells import HEADINGS, Cell

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from assistant.answer import Answer, AnswerStatus, Citation
 from assistant.quotes import visible
-from corpus.periods import print_date
+from corpus.times import print_date
 from ui.wording import (
     REFUSALS,
     margin_of,

@@ -15,7 +15,7 @@ from assistant.quotes import squeeze
 from assistant.words import stem
 from corpus.councils import find_councils
 from corpus.money import read_amounts
-from corpus.periods import read_periods, same_time
+from corpus.periods import read_periods
 from corpus.records import (
     Basis,
     Flow,
@@ -24,6 +24,7 @@ from corpus.records import (
     SafetyValve,
     Scenario,
 )
+from corpus.years import same_time
 
 _REFUSES = re.compile(
     r"\b(?:not (?:been )?(?:stated|found|comparable|given|said|published|public|shown"

@@ -17,8 +17,9 @@ from itertools import pairwise
 from assistant.grounds import Grounds, Source
 from assistant.quotes import squeeze
 from corpus.councils import find_councils
-from corpus.periods import print_date, read_periods
+from corpus.periods import read_periods
 from corpus.records import Figure, Paper
+from corpus.times import print_date
 from tools.calculation import Calculation
 from tools.likeness import caveats, differences
 

@@ -11,9 +11,11 @@ from assistant.claims.sentence import (
     words_of,
 )
 from assistant.quotes import squeeze
-from corpus.periods import Period, read_periods, same_time
+from corpus.periods import read_periods
 from corpus.points import read_points
 from corpus.records import Figure
+from corpus.times import Period
+from corpus.years import same_time
 from tools.likeness import times_said
 
 # What stands before the day on which a figure was said, not that which it is of.

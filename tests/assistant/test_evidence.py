@@ -3,8 +3,9 @@ import pytest
 from assistant.evidence import weigh
 from assistant.follow_ups import read_question
 from assistant.times_told import is_said_in
-from corpus.periods import Period, read_periods
+from corpus.periods import read_periods
 from corpus.records import Flow, Scenario
+from corpus.times import Period
 from tests.desk_in_words import BURY, Record, candidates, said, table_of
 
 YEARS = ("2020/21", "2021/22")

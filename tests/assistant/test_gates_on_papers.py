@@ -12,7 +12,6 @@ from assistant.gates import Dropped, Passed, check_sentence
 from assistant.grounds import Grounds, ground
 from assistant.quotes import squeeze
 from assistant.wording import list_figure, state_cell
-from corpus.periods import next_year, print_year
 from corpus.records import (
     Basis,
     Figure,
@@ -24,6 +23,7 @@ from corpus.records import (
     Scenario,
     Unit,
 )
+from corpus.years import next_year, print_year
 from ingest.reading import Told, Window, read_paper
 
 PAPERS = Path(__file__).parents[2].parent / "shared" / "papers"

@@ -11,8 +11,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from corpus.money import read_amounts
-from corpus.periods import Period, closing_year, read_periods
+from corpus.periods import read_periods
 from corpus.records import Unit
+from corpus.times import Period
+from corpus.years import closing_year
 
 DASHES = ("-", "\N{EN DASH}", "\N{EM DASH}", "\N{MINUS SIGN}", "\N{HYPHEN}")
 # {0} and {1} are the calendar years a financial year begins and ends in.

@@ -13,8 +13,8 @@ from itertools import pairwise
 import pytest
 
 from corpus.pages import Block
-from corpus.periods import closing_year
 from corpus.records import Figure, Unit
+from corpus.years import closing_year
 from tests.papers_in_words import heading, pages, paper, para, table
 from tools.figures import find_figures
 

@@ -3,7 +3,8 @@
 import pytest
 
 from corpus.money import read_amounts
-from corpus.periods import closing_year, read_periods
+from corpus.periods import read_periods
+from corpus.years import closing_year
 from tools.sentence_times import times_of
 
 

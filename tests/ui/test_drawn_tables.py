@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.periods import closing_year
+from corpus.years import closing_year
 from ingest.reading import Told, Window, read_paper
 from tests.drawn_tables import MEDIA, MINUSES, SCALES, UNITS, YEARS, Shape, draw
 

@@ -4,8 +4,8 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from corpus.periods import print_date
 from corpus.records import Paper, PaperId, Role, Scope
+from corpus.times import print_date
 from tools.cells import HEADINGS, Cell, Source
 from tools.export import Sheet, progress_sheet, progress_source_sheet
 from tools.likeness import is_financial_year

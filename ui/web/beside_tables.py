@@ -8,8 +8,8 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 
-from corpus.periods import print_year
 from corpus.records import Figure
+from corpus.years import print_year
 from tools.compare import Comparison, Row
 from tools.comparison_sheets import told_differences
 from tools.likeness import MarkedCoordinate, marked, said_words, time_of

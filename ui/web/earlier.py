@@ -2,7 +2,7 @@
 
 from assistant.conversations import Conversation, Conversations
 from corpus.errors import PapersError
-from corpus.periods import print_date
+from corpus.times import print_date
 from ui.web.person import Person
 from ui.wording import escape
 

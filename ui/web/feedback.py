@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 import gradio as gr
 
 from corpus.errors import PapersError
-from corpus.periods import print_date
 from corpus.records import Feedback, Role
+from corpus.times import print_date
 from ui.web.person import WhoIs
 from ui.web.sources import Shelf
 from ui.wording import VERDICTS, escape

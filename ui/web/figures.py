@@ -6,7 +6,6 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator
 
 from assistant.marks import read_marks
-from corpus.periods import print_year
 from corpus.records import (
     Basis,
     Figure,
@@ -18,6 +17,7 @@ from corpus.records import (
     Scope,
     Verdict,
 )
+from corpus.years import print_year
 from tools.export import Sheet, figure_sheet, finding_sheet, mark_sheet
 from tools.marks import Marked, marked_by_id, tell_mark
 from tools.vintages import tell_amount

@@ -12,8 +12,10 @@ from itertools import pairwise
 from assistant.drafts import DraftSentence
 from assistant.quotes import squeeze, stands
 from corpus.money import print_amount
-from corpus.periods import next_year, previous_year, print_date, read_periods
+from corpus.periods import read_periods
 from corpus.records import Basis, Figure, Hit, SafetyValve, Scenario, Unit
+from corpus.times import print_date
+from corpus.years import next_year, previous_year
 from tests.assistant.traps.held import deficits, held, spread, steps
 from tests.assistant.traps.truths import (
     number,

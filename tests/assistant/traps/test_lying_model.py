@@ -11,8 +11,8 @@ from assistant.agent import Assistant
 from assistant.drafts import Draft, DraftSentence, Support
 from assistant.found import Found
 from corpus.library import Library, open_library
-from corpus.periods import next_year
 from corpus.records import Basis, Figure, Role, SafetyValve, Scenario
+from corpus.years import next_year
 from ingest.pipeline import ingest
 from tests.assistant.traps.held import PUBLISHED, SAMPLES, spread
 from tests.assistant.traps.lies import (

@@ -8,7 +8,6 @@ from assistant.drafts import DraftSentence, Support
 from assistant.gates import Passed, check_sentence
 from assistant.quotes import squeeze
 from assistant.wording import list_figure, state_cell
-from corpus.periods import print_date, print_year
 from corpus.records import (
     Basis,
     Figure,
@@ -20,6 +19,8 @@ from corpus.records import (
     Scenario,
     Unit,
 )
+from corpus.times import print_date
+from corpus.years import print_year
 from tests.assistant.traps.held import deficits, held, spread, steps
 
 BASES = {

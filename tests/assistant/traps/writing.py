@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from corpus.councils import read_councils
 from corpus.money import print_amount
-from corpus.periods import print_date, print_year, year_end
 from corpus.records import Unit
+from corpus.times import print_date
+from corpus.years import print_year, year_end
 
 _ONES = (
     *("nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
