@@ -75,6 +75,7 @@ and net, hand in not_comparable, list each, and rank none."""
 
 _STEPS = {
     "search_papers": "Searching the papers",
+    "read_part": "Reading the papers",
     "find_figures": "Looking up figures",
     "find_risks": "Reading the risk registers",
     "calculate": "Doing the sums",

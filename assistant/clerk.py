@@ -25,12 +25,14 @@ from assistant.follow_ups import read_question, split_question
 from assistant.found import Found, merge
 from assistant.grammar import LEFT, OTHERS, PAID
 from assistant.intents import Intent
+from assistant.overviews import part_asked
 from assistant.provenance import sheet_queries
 from assistant.question import Question
 from assistant.risks import SCORES, WORKSTREAM
 from assistant.schemes import SCHEME_QUERY, sets_scores_beside
 from corpus.records import Measure
 from tools.calculation import Calculation
+from tools.paper_parts import PaperPart
 
 # A search for each council and part asked about; what has more parts is no question.
 MOST_SEARCHES = 100
@@ -89,6 +91,7 @@ def hand_in(draft: Draft) -> ToolCall:
 def _first_calls(question: Question) -> Iterator[ToolCall]:
     councils = list(question.councils)
     yield from islice(_searches(question), MOST_SEARCHES)
+    yield from _parts_of_papers(question)
     is_beside = question.intent is Intent.RANK or OTHERS.search(question.text)
     yield _call(
         "find_figures",
@@ -143,6 +146,20 @@ def _searches(question: Question) -> Iterator[ToolCall]:
                 councils=councils,
                 said_in=said_in,
             )
+
+
+def _parts_of_papers(question: Question) -> Iterator[ToolCall]:
+    """The part of papers asked for; beside decisions, what they were to be on."""
+    part = part_asked(question)
+    nearest = part is PaperPart.DECISIONS and (PaperPart.RECOMMENDATIONS,)
+    for number, each in enumerate((part, *(nearest or ())) if part else (), 8):
+        yield _call(
+            "read_part",
+            number,
+            part=each,
+            councils=list(question.councils),
+            said_in=[p.as_at for p in question.vintages if p.as_at],
+        )
 
 
 def _query(question: Question) -> str:

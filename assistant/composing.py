@@ -18,6 +18,7 @@ from assistant.corrections import corrections
 from assistant.dated_rows import dated_rows
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
+from assistant.errata import errata, none_found
 from assistant.evidence import Weighed
 from assistant.follow_ups import split_question
 from assistant.grammar import TO_US
@@ -26,6 +27,7 @@ from assistant.kept import kept_from_public
 from assistant.kinds import Wanted
 from assistant.lookup import look_up
 from assistant.orders import larger_of_two, rank_rows
+from assistant.overviews import overview
 from assistant.payments import received, remaining
 from assistant.products import products
 from assistant.provenance import asked_of_paper
@@ -101,8 +103,9 @@ _WAYS: dict[Intent, tuple[Way, ...]] = {
         accord,
         audit,
         amounts_quoted,
+        none_found,
     ),
-    Intent.WHEN: (clears, dated_rows, timeline),
+    Intent.WHEN: (clears, dated_rows, none_found, timeline),
     Intent.WHY: (quoted_beside,),
 }
 # Of one thing alone, out of several listed.
@@ -135,7 +138,12 @@ def _whole(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
 
     What is asked of all is answered by those that may be seen.
     """
-    told = _refuse_unknown(desk) or _balances(desk)
+    told = (
+        _refuse_unknown(desk)
+        or overview(desk, weighed)
+        or errata(desk, weighed)
+        or _balances(desk)
+    )
     if told is not None:
         return told
     if not desk.question.is_about_all and _is_exempt(desk, weighed):

@@ -61,7 +61,7 @@ def read_out(
         able: What can answer it, best first; at least one.
         weighed: All that was found, what leads and goes on among it.
     """
-    text = _in_order(weighed)
+    text = in_order(weighed)
     told: list[Candidate] = []
     for candidate in _best(question, able):
         at = text.index(candidate) if candidate in text else None
@@ -74,11 +74,11 @@ def read_out(
         told += (not is_one and _listed_with(text, at)) or (candidate,)
         told += _led_into(candidate, weighed)
         told += _goes_on(question, text, at)
-    return _once(told)
+    return once(told)
 
 
-def _once(told: Sequence[Candidate]) -> list[Candidate]:
-    """`told` without what stands in another of them, as an item in its list does."""
+def once(told: Sequence[Candidate]) -> list[Candidate]:
+    """Return `told` without what stands in another, as an item in its list does."""
     quotes = [candidate.quote for candidate in told]
     return [
         candidate
@@ -87,8 +87,8 @@ def _once(told: Sequence[Candidate]) -> list[Candidate]:
     ]
 
 
-def _in_order(weighed: Sequence[Weighed]) -> list[Candidate]:
-    """The sentences of prose that were found, as they stand in their papers."""
+def in_order(weighed: Sequence[Weighed]) -> list[Candidate]:
+    """Return the sentences of prose that were found, as they stand in their papers."""
     prose = [w.candidate for w in weighed if w.candidate.cell is None]
     return sorted(prose, key=_place)
 

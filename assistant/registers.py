@@ -22,7 +22,7 @@ from assistant.stated import is_quoted
 from assistant.times_told import is_of
 from assistant.wording import say
 from assistant.words import stems
-from corpus.records import Figure, Finding, FindingKind, Severity
+from corpus.records import Figure, Finding, FindingKind, Paper, Severity
 from tools.calculation import Calculation
 from tools.sections import shorten
 from tools.totals import TOTAL_WORDS, addends, reading_order
@@ -69,7 +69,7 @@ _KIND_WORDS = {
 def audit(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """Return what does not add up in what is asked about, or that it does."""
     if same := _same_numbers(desk):
-        return _tell(desk, same)
+        return tell_findings(desk, same)
     table = _table_asked(desk)
     told, needs = tell_mismatches(
         desk,
@@ -81,7 +81,7 @@ def audit(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     if told:
         return Draft(status="answered", sentences=tuple(told))
     if found := _findings(desk, table):
-        return _tell(desk, found)
+        return tell_findings(desk, found)
     proofs = (percentages, product_quoted, sum_quoted, row_quoted, difference_quoted)
     for way in (*proofs, sum_of_sentence, _totals):
         if (outcome := way(desk, weighed)) is not None:
@@ -141,7 +141,7 @@ def _findings(desk: Desk, table: Sequence[Figure]) -> list[tuple[int, Finding]]:
     is_of_amount = bool(_sheets_quoted(desk))
     chosen: list[tuple[int, int, Finding]] = []
     for number, finding in enumerate(desk.found.findings):
-        met = len(asked & _finding_words(finding))
+        met = len(asked & finding_words(finding))
         is_quoted = any(a.printed in finding.printed for a in question.amounts)
         said = TABLE_NUMBER.search(question.text)
         is_quoted = is_quoted or bool(said and finding.printed.startswith(said[0]))
@@ -166,7 +166,7 @@ def duplicates(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         (
             TABLE_NUMBER.match(finding.printed) is not None
             if of_numbers
-            else len(asked & _finding_words(finding)),
+            else len(asked & finding_words(finding)),
             number,
             finding,
         )
@@ -176,7 +176,7 @@ def duplicates(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     most = max((met for met, _, _ in found), default=0)
     if most < 1:
         return None
-    return _tell(desk, [(number, f) for met, number, f in found if met == most])
+    return tell_findings(desk, [(number, f) for met, number, f in found if met == most])
 
 
 def _same_numbers(desk: Desk) -> list[tuple[int, Finding]]:
@@ -207,13 +207,17 @@ def _is_of(finding: Finding, caption: str) -> bool:
     return finding.kind is not FindingKind.DUPLICATE and title in finding.where
 
 
-def _finding_words(finding: Finding) -> set[str]:
+def finding_words(finding: Finding) -> set[str]:
+    """Return the stems of what a finding is on, and of what readers call its kind."""
     said = f"{finding.where} {finding.quote} {_KIND_WORDS[finding.kind]}"
     return set(stems(said))
 
 
-def _tell(desk: Desk, chosen: Sequence[tuple[int, Finding]]) -> Outcome:
-    """Findings as sentences, each sum in them done again by the tools."""
+def tell_findings(desk: Desk, chosen: Sequence[tuple[int, Finding]]) -> Outcome:
+    """Return findings as sentences, each sum in them done again by the tools.
+
+    Each of `chosen` comes with its place among those the tools found.
+    """
     workings = {number: _workings(finding, desk) for number, finding in chosen}
     expressions = tuple(e for working in workings.values() for e in working)
     if missing := desk.missing(expressions):
@@ -224,6 +228,7 @@ def _tell(desk: Desk, chosen: Sequence[tuple[int, Finding]]) -> Outcome:
             finding,
             _done(desk, workings[number]),
             cells=_cells_of(finding, desk),
+            whose=desk.papers()[finding.paper_id],
         )
         for number, finding in chosen
     )
@@ -307,13 +312,16 @@ def _finding_sentence(
     finding: Finding,
     done: Sequence[Calculation],
     *,
-    cells: tuple[str, ...] = (),
+    cells: tuple[str, ...],
+    whose: Paper,
 ) -> DraftSentence:
     """A finding: what is printed, and what it comes to when it is done again."""
+    where = f"{whose.council or whose.file_name}, {finding.where}"
     if not done:
-        text = f"{finding.where}: printed “{finding.printed}”, but {finding.computed}"
         is_sum = finding.kind is FindingKind.MISMATCH
-        return say(f"{text}{' (they do not agree)' if is_sum else ''}.", f"x-{number}")
+        but, verdict = (", but", " (they do not agree)") if is_sum else (":", "")
+        text = f"{where}: printed “{finding.printed}”{but} {finding.computed}{verdict}."
+        return say(text, f"x-{number}")
     sums = "; ".join(f"{result.expression} = {{{result.id}}}" for result in done)
     started = _STARTED.search(finding.computed)
     kind = {
@@ -322,7 +330,7 @@ def _finding_sentence(
     }.get(finding.kind, "they do not agree")
     is_alone = len(cells) == 1 and finding.kind is FindingKind.MISMATCH
     printed = f"{{{cells[0]}}}" if is_alone else f"“{finding.printed}”"
-    text = f"{finding.where}: printed {printed}; {sums} ({kind})."
+    text = f"{where}: printed {printed}; {sums} ({kind})."
     return say(text, f"x-{number}", *cells, *(result.id for result in done))
 
 

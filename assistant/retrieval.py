@@ -28,6 +28,9 @@ class Shelf(Protocol):
     def papers(self, role: Role) -> tuple[Paper, ...]:
         """Return the papers `role` may see."""
 
+    def restricted(self, role: Role) -> tuple[Paper, ...]:
+        """Return the papers kept from `role`, as an agenda lists them."""
+
     def search_words(
         self, query: str, *, role: Role, scope: Scope, limit: int
     ) -> tuple[Hit, ...]:

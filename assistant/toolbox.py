@@ -38,6 +38,7 @@ from corpus.records import (
 from tools.calculator import evaluate
 from tools.cells import HEADINGS
 from tools.compare import compare
+from tools.paper_parts import PaperPart, is_of_part
 from tools.progress import Progress, safety_valve_progress
 from tools.scores import multiply
 
@@ -51,6 +52,10 @@ WITHHELD_COVER = 0.6
 Councils = Annotated[
     tuple[str, ...], Field(description="names of councils; none means all")
 ]
+SaidIn = Annotated[
+    tuple[str, ...],
+    Field(description="dates or months of the papers asked about: 2024-05"),
+]
 
 
 class _Arguments(BaseModel):
@@ -62,9 +67,7 @@ class SearchArguments(_Arguments):
 
     query: str = Field(description="what the passages should be about")
     councils: Councils = ()
-    said_in: tuple[str, ...] = Field(
-        default=(), description="dates or months of the papers asked about: 2024-05"
-    )
+    said_in: SaidIn = ()
 
 
 class FigureArguments(_Arguments):
@@ -98,6 +101,14 @@ class CalculateArguments(_Arguments):
     )
 
 
+class PartArguments(_Arguments):
+    """Which part of which papers to read."""
+
+    part: PaperPart = Field(description="the part that most papers have")
+    councils: Councils = ()
+    said_in: SaidIn = ()
+
+
 class CompareArguments(_Arguments):
     """What to lay side by side."""
 
@@ -117,6 +128,7 @@ class Toolbox:
         """Return the tools, ready for an agent."""
         return [
             _tool(self.search_papers, SearchArguments),
+            _tool(self.read_part, PartArguments),
             _tool(self.find_figures, FigureArguments),
             _tool(self.find_risks, CouncilArguments),
             _tool(self.calculate, CalculateArguments),
@@ -130,12 +142,7 @@ class Toolbox:
         self, query: str, councils: Sequence[str] = (), said_in: Sequence[str] = ()
     ) -> tuple[str, Found]:
         """Find passages of the papers by words and by meaning."""
-        scope = _scope(councils)
-        names = scope.councils
-        own = (p for p in self._papers() if not names or p.council in names)
-        dated = [p.id for p in own if _is_of(p, said_in)]
-        if dated:
-            scope = replace(scope, paper_ids=tuple(dated))
+        scope = self._scope(councils, said_in)
         hits = search(
             self.shelf, query, role=self.role, scope=scope, limit=PASSAGE_LIMIT
         )
@@ -145,13 +152,39 @@ class Toolbox:
         kept = tuple(
             _withheld(query, hit)
             for hit in withheld
-            if not dated or _is_of(hit.paper, said_in)
+            if not scope.paper_ids or _is_of(hit.paper, said_in)
         )
         lines = [_hit_line(hit) for hit in hits] or ["No passage matches."]
         if any(_bears_on(query, held) for held in kept):
             lines.append("A paper that is exempt may bear on this; it is not shown.")
         found = Found(hits=hits, papers=self._papers(), withheld=kept)
         return "\n\n".join(lines), found
+
+    def read_part(
+        self,
+        part: PaperPart,
+        councils: Sequence[str] = (),
+        said_in: Sequence[str] = (),
+    ) -> tuple[str, Found]:
+        """Read what papers are for, recommend, decided, or say of who may read them."""
+        scope = self._scope(councils, said_in)
+        paper_by_id = {paper.id: paper for paper in self._papers()}
+        hits = tuple(
+            Hit(paper=paper_by_id[passage.paper_id], passage=passage)
+            for passage in self.shelf.passages(self.role, scope)
+            if passage.paper_id in paper_by_id
+            and is_of_part(passage, part, paper_by_id[passage.paper_id])
+        )
+        kept = tuple(
+            Withheld(paper=_listed_only(paper), words=frozenset())
+            for paper in self.shelf.restricted(self.role)
+            if not scope.councils or paper.council in scope.councils
+            if not said_in or _is_of(paper, said_in)
+        )
+        lines = [_hit_line(hit) for hit in hits[:SHOWN_LIMIT]]
+        lines += [f"Not open to the public: {_marked(held.paper)}" for held in kept]
+        found = Found(hits=hits, papers=self._papers(), withheld=kept)
+        return "\n\n".join(lines or ["No paper has such a part."]), found
 
     def find_figures(
         self,
@@ -265,6 +298,14 @@ class Toolbox:
         text = _listed("findings", lines)
         return text, Found(findings=findings, papers=self._papers())
 
+    def _scope(self, councils: Sequence[str], said_in: Sequence[str]) -> Scope:
+        """Papers of `councils`; of those only the ones of the dates, if any is."""
+        scope = _scope(councils)
+        names = scope.councils
+        own = (p for p in self._papers() if not names or p.council in names)
+        dated = [p.id for p in own if _is_of(p, said_in)]
+        return replace(scope, paper_ids=tuple(dated)) if dated else scope
+
     def _papers(self) -> tuple[Paper, ...]:
         return self.shelf.papers(self.role)
 
@@ -312,17 +353,26 @@ def _nearest(query: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
 def _withheld(query: str, hit: Hit) -> Withheld:
     """What may be told of a paper that may not be seen: that it is, and its marking."""
     said = set(stems(f"{hit.passage.context} {hit.passage.text}"))
-    bare = Paper(
+    words = frozenset(w for w in stems(query) if w in said or said & set(like(w)))
+    return Withheld(paper=_listed_only(hit.paper), words=words)
+
+
+def _listed_only(paper: Paper) -> Paper:
+    """Of a paper that may not be seen, what a published agenda tells."""
+    return Paper(
         id=PaperId(""),
         file_name="",
-        council=hit.paper.council,
-        committee=hit.paper.committee,
-        met_on=hit.paper.met_on,
-        status=hit.paper.status,
-        marking=hit.paper.marking,
+        council=paper.council,
+        committee=paper.committee,
+        met_on=paper.met_on,
+        status=paper.status,
+        marking=paper.marking,
     )
-    words = frozenset(w for w in stems(query) if w in said or said & set(like(w)))
-    return Withheld(paper=bare, words=words)
+
+
+def _marked(paper: Paper) -> str:
+    told = (paper.council, paper.committee, paper.met_on, paper.marking)
+    return _quoted(", ".join(filter(None, told)))
 
 
 def _bears_on(query: str, held: Withheld) -> bool:

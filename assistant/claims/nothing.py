@@ -35,11 +35,11 @@ _REFUSES = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_WORDS = """
-added answer answered available averaged away called cannot comparable compared each
-exempt find found good hold holds larger library marked mention mentioned neither no
-nobody none not nothing open own print public publish published question ranked
-refused register registers restricted risk s say scores seen taken time times totals
-up vs way withheld
+added answer answered available averaged away called cannot comparable compared dates
+decided each exempt find found good hold holds labels larger library marked mention
+mentioned neither no nobody none nor not nothing open own part print public publish
+published question ranked refused register registers restricted risk s say scores seen
+taken time times totals up vs way withheld wrong
 """
 _PLAIN = FRAME | frozenset(_PLAIN_WORDS.split())
 _MARK = re.compile(r"“\s*[^\s”][^“”]*”|\"\s*[^\s\"][^\"]*\"|[{}<>\[\]«»„£$€%`*#|]")

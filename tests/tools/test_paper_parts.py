@@ -1,0 +1,94 @@
+from dataclasses import replace
+
+import pytest
+
+from corpus.records import Passage, PassageId
+from tests.desk_in_words import BURY, place_of
+from tools.paper_parts import PaperPart, is_of_part, part_of
+
+
+def passage(text: str, *, context: str = "", place: str = "para 5.3") -> Passage:
+    return Passage(
+        id=PassageId("p-1"),
+        paper_id=BURY.id,
+        text=text,
+        context=f"Bury, Schools Forum, 5 May 2024. {context}",
+        locator=place_of(place),
+    )
+
+
+@pytest.mark.parametrize(
+    ("heading", "part"),
+    [
+        ("2 RECOMMENDATION", PaperPart.RECOMMENDATIONS),
+        ("11. Conclusions & recommendations", PaperPart.RECOMMENDATIONS),
+        ("Decision required", PaperPart.RECOMMENDATIONS),
+        ("Recommendations to Council", PaperPart.RECOMMENDATIONS),
+        ("1 THE ISSUE", PaperPart.PURPOSE),
+        ("1.0 Purpose of the Report", PaperPart.PURPOSE),
+        ("2. Executive summary", PaperPart.PURPOSE),
+        ("1. Introduction", PaperPart.INTRODUCTION),
+        ("Background to the report", PaperPart.INTRODUCTION),
+        ("Transport > Resolved:", PaperPart.DECISIONS),
+        ("Decision:", PaperPart.DECISIONS),
+        ("Reason for recommendations", None),
+        ("Background papers", None),
+        ("Issues with transport", None),
+        ("6 RISK MANAGEMENT", None),
+    ],
+)
+def test_a_passage_is_of_the_part_its_heading_names(
+    heading: str, part: PaperPart | None
+) -> None:
+    assert part_of(passage("The board met.", context=heading)) is part
+
+
+@pytest.mark.parametrize(
+    ("place", "part"),
+    [
+        ("front sheet; Recommendations", PaperPart.RECOMMENDATIONS),
+        ("front sheet; Executive summary", PaperPart.PURPOSE),
+        ("front sheet; Reason for recommendations", None),
+        ("Resolved; paragraph 1", PaperPart.DECISIONS),
+    ],
+)
+def test_a_row_of_the_front_sheet_is_of_the_part_its_label_names(
+    place: str, part: PaperPart | None
+) -> None:
+    assert part_of(passage("It is so.", place=place)) is part
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("RESOLVED: That the report be noted.", PaperPart.DECISIONS),
+        ("After a debate it was resolved to wait.", PaperPart.DECISIONS),
+        ("This report provides an update on transport.", PaperPart.PURPOSE),
+        ("The report of Ann Lee (Finance) seeks to inform.", PaperPart.PURPOSE),
+        ("Parents agreed with the report.", None),
+    ],
+)
+def test_first_words_tell_the_part_where_no_heading_does(
+    text: str, part: PaperPart | None
+) -> None:
+    assert part_of(passage(text, context="Transport")) is part
+
+
+def test_first_words_go_before_the_heading() -> None:
+    said = passage("RESOLVED: That it be noted.", context="2 RECOMMENDATION")
+
+    assert part_of(said) is PaperPart.DECISIONS
+
+
+def test_the_innermost_heading_counts() -> None:
+    said = passage("It is so.", context="Summary > Recommendations")
+
+    assert part_of(said) is PaperPart.RECOMMENDATIONS
+
+
+def test_words_that_mark_an_appendix_as_exempt_are_of_the_marking() -> None:
+    paper = replace(BURY, refers_to_exempt=("Appendix 2 is exempt",))
+    said = passage("Prices: Appendix 2\nis exempt.")
+
+    assert is_of_part(said, PaperPart.MARKING, paper)
+    assert not is_of_part(said, PaperPart.MARKING, BURY)

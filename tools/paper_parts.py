@@ -1,0 +1,92 @@
+"""Which part of a paper a passage is of: what it is for, recommends, decided.
+
+2 RECOMMENDATION                      by the heading it stands under,
+Recommendations | It is RECOMMENDED   by the label of its row on the front sheet,
+RESOLVED: That the report be noted.   or by its own first words
+"""
+
+import re
+from enum import StrEnum
+
+from corpus.records import Paper, Passage
+
+
+class PaperPart(StrEnum):
+    """A part that papers of any council have."""
+
+    PURPOSE = "purpose"
+    INTRODUCTION = "introduction"
+    RECOMMENDATIONS = "recommendations"
+    DECISIONS = "decisions"
+    MARKING = "marking"
+
+
+_HEADINGS = {
+    PaperPart.PURPOSE: r"(?:executive |management |report )?(?:summary|overview)"
+    r"|purposes?(?: of (?:the |this )?(?:report|paper))?|(?:the )?issues?"
+    r"|reasons? for (?:the |this )?(?:report|paper)|précis|aims?"
+    r"|what (?:is )?this (?:report|paper) is about",
+    PaperPart.INTRODUCTION: r"introduction(?: and background)?|background"
+    r"(?: to (?:the |this )?(?:report|paper))?",
+    PaperPart.RECOMMENDATIONS: r"(?:officers?['’]? )?recommend(?:ations?|ed)?"
+    r"(?: to [\w ]+)?|(?:decisions?|actions?) (?:required|requested|sought|needed)"
+    r"|(?:conclusions?|proposals?) (?:and|&) recommendations?|proposals?",
+    PaperPart.DECISIONS: r"resol(?:ved|utions?)|decisions?|agreed|it was agreed"
+    r"|decisions? (?:made|taken)|outcomes?",
+}
+_NUMBER = r"^\W*(?:(?:\d+(?:\.\d+)*|[a-z])[.)]?\s+)?(?:the\s+)?"
+_IS_HEADED = {
+    part: re.compile(rf"{_NUMBER}(?:{heading})\W*$", re.IGNORECASE)
+    for part, heading in _HEADINGS.items()
+}
+_BEGINS = {
+    PaperPart.PURPOSE: re.compile(
+        r"\W*(?:[\d.]+\s+)?(?:the )?purpose of (?:this|the) (?:report|paper)\b"
+        r"|\W*(?:[\d.]+\s+)?(?:this|the) (?:report|paper)\b[^.]{0,80}\b(?:updates?"
+        r"|provides?|sets? out|gives?|presents?|seeks?|informs?|summarises?|asks?)\b"
+        r"|.{0,120}\b(?:presented|introduced|submitted|received|considered) (?:the|a)"
+        r" report\b",
+        re.IGNORECASE,
+    ),
+    PaperPart.DECISIONS: re.compile(
+        r"\W*(?:[\d.]+\s+)?(?:RESOLVED|AGREED|DECISION)\b"
+        r"|.*\b(?i:it was (?:unanimously )?(?:resolved|agreed)"
+        r"|resolved(?: unanimously)?\W+that)\b"
+    ),
+}
+_SEGMENT = re.compile(r" > |\. |; ")
+
+
+def part_of(passage: Passage) -> PaperPart | None:
+    """Return the part that `passage` is of, by its heading or its first words.
+
+    Of several the one of the innermost heading; None where neither tells one.
+    """
+    first = passage.text.split("\n", maxsplit=1)[0]
+    for part, begins in _BEGINS.items():
+        if begins.match(first):
+            return part
+    place = passage.locator.words.partition("; paragraph")[0]
+    headings = [*_SEGMENT.split(passage.context), *_SEGMENT.split(place)]
+    for heading in reversed(headings):
+        for part, is_headed in _IS_HEADED.items():
+            if is_headed.search(heading):
+                return part
+    return None
+
+
+def is_of_part(passage: Passage, part: PaperPart, paper: Paper) -> bool:
+    """Return whether `passage` of `paper` is of `part`.
+
+    What says who may read it are the words that were read as its marking, and those
+    that mark another paper or an appendix.
+    """
+    if part is not PaperPart.MARKING:
+        return part_of(passage) is part
+    text = " ".join(passage.text.split())
+    return any(" ".join(mark.split()) in text for mark in marks_of(paper))
+
+
+def marks_of(paper: Paper) -> tuple[str, ...]:
+    """Return the words of `paper` that say who may not read it, or a part of it."""
+    return tuple(filter(None, (paper.marking, *paper.refers_to_exempt)))
