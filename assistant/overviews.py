@@ -22,8 +22,8 @@ from assistant.question import Question
 from assistant.reading import in_order, once
 from assistant.wording import quote
 from assistant.words import stems
-from corpus.periods import print_date
 from corpus.records import Paper, PaperId
+from corpus.times import print_date
 from tools.paper_parts import PaperPart, is_of_part, marks_of
 
 # So much is read out of the one paper that is asked about, and of each of several.

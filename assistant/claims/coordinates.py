@@ -100,6 +100,7 @@ _COORDINATES = (
         words(
             r"unmitigated|do(?:ing)?[ -]nothing|if nothing (?:changes|changed"
             rf"|(?:is |was |were )?done)|(?:before|without) (?:{_PLAN}|mitigations?)"
+            r"|left (?:alone|to itself|unchecked|as it is)"
         ),
         "scenario",
         frozenset({Scenario.UNMITIGATED}),

@@ -24,7 +24,8 @@ from tools.calculation import Calculation
 from tools.likeness import caveats, differences
 
 REFERENCE = re.compile(r"\{([a-z]+-[\w-]+)\}")
-QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|‘([^‘’]+)’(?!\w)")
+# The last mark of ‘...’ is no apostrophe.
+QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|‘((?:[^‘’]|’(?=\w))+)’(?!\w)")
 
 # Stands, letter by letter, for what need not be checked: no word, no number.
 _BLANK = "\ufffc"

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from assistant.drafts import DraftSentence
 from assistant.quotes import squeeze, stands
+from corpus.councils import ENGLAND
 from corpus.money import print_amount
 from corpus.periods import read_periods
 from corpus.records import Basis, Figure, Hit, SafetyValve, Scenario, Unit
@@ -168,7 +169,9 @@ def councils_changed() -> Lies:
             for name in (*others[place % 5 :], *others)
             if name != figure.council and name.lower() not in said_of(figure)
         )
-        for whose in (*names(other), "England’s", "the country’s", "Scotland’s"):
+        nations = ("England’s", "the country’s", "Scotland’s")
+        abroad = nations[2:] if figure.council == ENGLAND else nations
+        for whose in (*names(other), *abroad):
             yield say(f"{whose} figure is {number(figure)}.")
             yield say(f"At {number(figure)}, {whose} is what it is.")
         yield say(f"{other}, not {figure.council}: {number(figure)}.")
