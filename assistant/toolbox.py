@@ -1,25 +1,28 @@
 """The tools a chat model may use: they only read, and only what the role may see.
 
 Each returns text for the model, where every record stands with its id, and the records
-themselves for us (`Found`). What a paper says reaches a model only as quoted data:
-
-    <passage id="p-1" council="Bury" ...>       <figures>
-    the words, their own tags made harmless     f-1 | Bury | dsg_deficit | ...
-    </passage>                                  </figures>
+themselves for us (`Found`). What a paper says reaches a model only as quoted data
+(`assistant.model_lines`).
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from html import escape
 from typing import Annotated
 
 from langchain_core.tools import BaseTool, StructuredTool
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.found import Found, Withheld
-from assistant.grounds import event_id, facts_of, finding_id, statement_id
-from assistant.quotes import squeeze, visible
+from assistant.grounds import event_id, facts_of, finding_id
+from assistant.model_lines import (
+    SHOWN_LIMIT,
+    figure_line,
+    hit_line,
+    kept_line,
+    line,
+    listed,
+    progress_line,
+)
 from assistant.retrieval import Shelf, search
 from assistant.words import like, stems
 from corpus.councils import canonical
@@ -36,16 +39,13 @@ from corpus.records import (
     Scope,
 )
 from tools.calculator import evaluate
-from tools.cells import HEADINGS
 from tools.compare import compare
 from tools.paper_parts import PaperPart, is_of_part
-from tools.progress import Progress, safety_valve_progress
+from tools.progress import safety_valve_progress
 from tools.scores import multiply
 
 PASSAGE_LIMIT = 40
 FIGURE_LIMIT = 400
-# Records that are written out for the model; we get them all.
-SHOWN_LIMIT = 80
 # A withheld paper is spoken of to the model when it has this share of its words.
 WITHHELD_COVER = 0.6
 
@@ -154,7 +154,7 @@ class Toolbox:
             for hit in withheld
             if not scope.paper_ids or _is_of(hit.paper, said_in)
         )
-        lines = [_hit_line(hit) for hit in hits] or ["No passage matches."]
+        lines = [hit_line(hit) for hit in hits] or ["No passage matches."]
         if any(_bears_on(query, held) for held in kept):
             lines.append("A paper that is exempt may bear on this; it is not shown.")
         found = Found(hits=hits, papers=self._papers(), withheld=kept)
@@ -181,8 +181,8 @@ class Toolbox:
             if not scope.councils or paper.council in scope.councils
             if not said_in or _is_of(paper, said_in)
         )
-        lines = [_hit_line(hit) for hit in hits[:SHOWN_LIMIT]]
-        lines += [f"Not open to the public: {_marked(held.paper)}" for held in kept]
+        lines = [hit_line(hit) for hit in hits[:SHOWN_LIMIT]]
+        lines += [kept_line(held.paper) for held in kept]
         found = Found(hits=hits, papers=self._papers(), withheld=kept)
         return "\n\n".join(lines or ["No paper has such a part."]), found
 
@@ -213,14 +213,14 @@ class Toolbox:
                 if not has_others or figure.council in names or figure.paper_id in own
             ],
         )
-        text = _listed("figures", map(_figure_line, figures))
+        text = listed("figures", map(figure_line, figures))
         return text, Found(figures=figures, papers=self._papers())
 
     def find_risks(self, councils: Sequence[str] = ()) -> tuple[str, Found]:
         """List the risks of risk registers with their scores and owners."""
         risks = self.shelf.risks(self.role, _scope(councils))
-        lines = (_line(r.id, r.council, *facts_of(r)) for r in risks)
-        text = _listed("risks", lines)
+        lines = (line(r.id, r.council, *facts_of(r)) for r in risks)
+        text = listed("risks", lines)
         products = tuple(multiply(w) for risk in risks for w in risk.workings)
         found = Found(risks=risks, calculations=products, papers=self._papers())
         return text, found
@@ -234,7 +234,7 @@ class Toolbox:
             return f"No result. {error}", Found()
         operands = tuple(figures[operand] for operand in result.operands)
         found = Found(calculations=(result,), figures=operands, papers=self._papers())
-        return _line(result.id, f"{result.expression} = {result.printed}"), found
+        return line(result.id, f"{result.expression} = {result.printed}"), found
 
     def compare_councils(
         self, measure: Measure, councils: Sequence[str] = (), period: str | None = None
@@ -245,9 +245,9 @@ class Toolbox:
         year = next((p.year for p in read_periods(period or "")), None)
         comparison = compare(figures, Measure(measure), councils=names, period=year)
         shown = tuple(row.figure for row in comparison.rows)
-        lines = [_figure_line(figure) for figure in shown]
+        lines = [figure_line(figure) for figure in shown]
         lines += [
-            _line(
+            line(
                 f"not comparable: {pair.first.id} and {pair.second.id}",
                 *pair.differences,
             )
@@ -258,7 +258,7 @@ class Toolbox:
             for ranking in comparison.rankings
         ]
         found = Found(comparisons=(comparison,), figures=shown, papers=self._papers())
-        return _listed("figures", lines), found
+        return listed("figures", lines), found
 
     def safety_valve_progress(self, councils: Sequence[str] = ()) -> tuple[str, Found]:
         """Show each council's Safety Valve agreement: amounts, state, what is left."""
@@ -273,29 +273,29 @@ class Toolbox:
         shown = tuple(row for row in rows if not names or row.council in names)
         figures = tuple(figure for row in shown for figure in row.figures)
         sums = tuple(sum_ for row in shown for sum_ in row.calculations)
-        lines = [_progress_line(row) for row in shown]
-        lines += [_figure_line(figure) for figure in figures]
+        lines = [progress_line(row) for row in shown]
+        lines += [figure_line(figure) for figure in figures]
         found = Found(progress=shown, figures=figures, calculations=sums, papers=papers)
-        return _listed("agreements", lines), found
+        return listed("agreements", lines), found
 
     def timeline(self, councils: Sequence[str] = ()) -> tuple[str, Found]:
         """List dated happenings: submitted, agreed, paid, suspended, resolved."""
         events = self.shelf.events(self.role, _scope(councils))
         lines = (
-            _line(event_id(event), event.happened_on, event.council, event.quote)
+            line(event_id(event), event.happened_on, event.council, event.quote)
             for event in events
         )
-        text = _listed("events", lines)
+        text = listed("events", lines)
         return text, Found(events=events, papers=self._papers())
 
     def check_arithmetic(self, councils: Sequence[str] = ()) -> tuple[str, Found]:
         """List what does not add up in the papers, printed and recomputed."""
         findings = self.shelf.findings(self.role, _scope(councils))
         lines = (
-            _line(finding_id(f), f.kind, f.where, f.printed, f.computed)
+            line(finding_id(f), f.kind, f.where, f.printed, f.computed)
             for f in findings
         )
-        text = _listed("findings", lines)
+        text = listed("findings", lines)
         return text, Found(findings=findings, papers=self._papers())
 
     def _scope(self, councils: Sequence[str], said_in: Sequence[str]) -> Scope:
@@ -370,86 +370,6 @@ def _listed_only(paper: Paper) -> Paper:
     )
 
 
-def _marked(paper: Paper) -> str:
-    told = (paper.council, paper.committee, paper.met_on, paper.marking)
-    return _quoted(", ".join(filter(None, told)))
-
-
 def _bears_on(query: str, held: Withheld) -> bool:
     asked = set(stems(query))
     return len(held.words) >= WITHHELD_COVER * len(asked) > 0
-
-
-# What the model is given to read.
-
-_TAG = re.compile(r"<(?=\s*/?\s*[a-z!?|])", re.IGNORECASE)
-
-
-def _quoted(words: object) -> str:
-    """Words of a paper with no tag in them that could end the quotation."""
-    return _TAG.sub("&lt;", visible(str(words)))
-
-
-def _hit_line(hit: Hit) -> str:
-    """A passage as marked, quoted data."""
-    place, council = hit.passage.locator.words, hit.paper.council or "not stated"
-    return (
-        f'<passage id="{hit.passage.id}" council="{escape(council)}"'
-        f' date="{escape(hit.paper.met_on or "not stated")}"'
-        f' place="{escape(squeeze(place))}">\n'
-        f"{_quoted(hit.passage.text)}\n</passage>"
-    )
-
-
-def _listed(name: str, lines: Iterable[str]) -> str:
-    """Records as marked data, one a line; those beyond a limit are only counted."""
-    listed = list(lines)
-    if not listed:
-        return f"There are no such {name}."
-    more = len(listed) - SHOWN_LIMIT
-    shown = "\n".join(listed[:SHOWN_LIMIT])
-    rest = f"\n{more} more; ask for fewer." if more > 0 else ""
-    return f"<{name}>\n{shown}\n</{name}>{rest}"
-
-
-def _line(key: str, *parts: object) -> str:
-    """One record: its id and what it says, each part within its own bars."""
-    said = (" ".join(_quoted(part).split()).replace("|", "¦") for part in parts)
-    return " | ".join((key, *said))
-
-
-def _figure_line(figure: Figure) -> str:
-    return _line(
-        figure.id,
-        figure.council,
-        figure.measure,
-        figure.label,
-        figure.printed,
-        figure.unit,
-        figure.flow,
-        figure.period or figure.as_at,
-        figure.basis,
-        figure.scenario,
-        figure.safety_valve,
-        figure.stage,
-        figure.vintage,
-        figure.locator.words,
-    )
-
-
-def _progress_line(row: Progress) -> str:
-    """Return a row for the model: each cell, then the ids of what it may cite."""
-    said = (f"{statement_id(s)}: {s.quote}" for s in row.statements)
-    cells = (
-        f"{HEADINGS[name].lower()}: {'; '.join(c.value for c in held) or 'not stated'}"
-        for name, held in row.cells.by_name()
-        if name != "history"
-    )
-    return _line(
-        row.council or "no council is named",
-        *cells,
-        f"agreed {row.agreed.id if row.agreed else 'not stated'}",
-        f"remaining {row.remaining.id if row.remaining else 'not stated'}",
-        *(f"slippage {one.gap.id}" for one in row.slippages if one.gap),
-        *said,
-    )

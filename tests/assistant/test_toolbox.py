@@ -13,11 +13,13 @@ from langchain_core.tools import BaseTool
 from pydantic import ValidationError
 
 from assistant.found import Found
-from assistant.toolbox import FIGURE_LIMIT, SHOWN_LIMIT, Toolbox
+from assistant.model_lines import SHOWN_LIMIT
+from assistant.toolbox import FIGURE_LIMIT, Toolbox
 from corpus.library import Library, open_library
 from corpus.records import Figure, Measure, PaperId, Reading, Role, Stage, Status
 from tests.fakes import LetterEmbedder
 from tests.readings import figure, reading_of, write_paper
+from tools.paper_parts import PaperPart
 
 HIDDEN = "Confidential: the settlement with Oakfield comes to £4,321,987."
 OPEN = (
@@ -138,6 +140,40 @@ def test_a_model_is_told_that_something_exempt_bears_on_its_question(
 
     assert near.endswith("A paper that is exempt may bear on this; it is not shown.")
     assert "exempt" not in far
+
+
+def test_a_part_of_papers_comes_with_what_is_kept_as_an_agenda_lists_it(
+    library: Library, tmp_path: Path
+) -> None:
+    decided = "RESOLVED: That the report be noted."
+    add(library, tmp_path, "minutes.txt", decided, council="Kent")
+
+    text, found = toolbox(library).read_part(PaperPart.DECISIONS)
+
+    assert [hit.passage.text for hit in found.hits] == [decided]
+    assert decided in text
+    (held,) = found.withheld
+    assert (held.paper.council, held.paper.marking) == ("Surrey", "NOT FOR PUBLICATION")
+    assert (held.paper.id, held.paper.file_name, held.words) == ("", "", frozenset())
+    for word in ("Oakfield", "4,321,987", "secret-settlement", "Appendix", "2031"):
+        assert word not in text + repr(found)
+
+
+def test_a_member_is_kept_from_nothing(library: Library) -> None:
+    text, found = toolbox(library, Role.MEMBER).read_part(PaperPart.DECISIONS)
+
+    assert (text, found.withheld) == ("No paper has such a part.", ())
+
+
+@pytest.mark.parametrize(
+    ("councils", "said_in"), [(["Bury"], []), (["Surrey"], ["1999-01"])]
+)
+def test_what_is_kept_of_other_councils_and_times_is_not_listed(
+    library: Library, councils: list[str], said_in: list[str]
+) -> None:
+    _, found = toolbox(library).read_part(PaperPart.MARKING, councils, said_in)
+
+    assert found.withheld == ()
 
 
 def test_a_sum_over_a_figure_of_an_exempt_paper_has_no_result_for_the_public(
