@@ -19,6 +19,7 @@ from assistant.words import like, stems
 from corpus.periods import read_periods
 from corpus.records import Basis, Measure, Unit
 from corpus.times import Period
+from tools.vocabulary import FINANCING
 
 # The least share of a question's words that an answer meets.
 LEAST_COVER = 0.5
@@ -67,7 +68,10 @@ _A_NUMBER = (
 def is_able(question: Question, weighed: Weighed) -> bool:
     """Return whether a candidate can answer: its words, kind, qualifiers, time."""
     candidate = weighed.candidate
-    is_near = _is_near(question, weighed) or agrees(question, candidate)
+    is_of_it = _tells_financing(question, candidate)
+    is_near = is_of_it or _is_near(question, weighed) or agrees(question, candidate)
+    if is_of_it is False:
+        return False
     if weighed.cover < LEAST_COVER and not is_near:
         return False
     if not _has_kind(question, candidate) or not has_qualifiers(question, candidate):
@@ -144,6 +148,13 @@ def _holds_office(question: Question, weighed: Weighed) -> bool:
         return True
     own = set(stems(question.asked)) & set(question.words)
     return weighed.met.issuperset(own & (weighed.known | _OFFICES))
+
+
+def _tells_financing(question: Question, candidate: Candidate) -> bool | None:
+    """Whether it tells what carrying a deficit costs; None where that is not asked."""
+    if question.wanted not in UNITS or not FINANCING.search(question.text):
+        return None
+    return bool(FINANCING.search(candidate.text))
 
 
 def _measured(candidate: Candidate) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
+from assistant.grammar import PAID
 from assistant.grounds import NO_AGREEMENT
 from assistant.kinds import Wanted
 from assistant.payments import state_received
@@ -36,9 +37,11 @@ def standing(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """
     del weighed
     question = desk.question
-    is_of_all = question.is_about_all and question.wanted is Wanted.WORDS
-    if is_of_all and desk.found.progress and _AGREEMENT.search(question.text):
+    is_of_all = question.is_about_all and _AGREEMENT.search(question.text)
+    if is_of_all and desk.found.progress and question.wanted is Wanted.WORDS:
         return told_of(desk.found.progress)
+    if is_of_all and desk.found.progress and PAID.search(question.text):
+        return _money_of(desk.found.progress)
     if not (_AGREEMENT.search(question.text) and _STANDS.search(question.text)):
         return None
     rows = [
@@ -67,6 +70,16 @@ def told_of(rows: Sequence[Progress]) -> Draft:
         sentence
         for number, row in enumerate(rows)
         for sentence in (_agreement(number, row), *_statements(number, row))
+    ]
+    return Draft(status="answered", sentences=tuple(dict.fromkeys(sentences)))
+
+
+def _money_of(rows: Sequence[Progress]) -> Draft:
+    """Each council's agreement, then what of it was paid and what is left."""
+    sentences = [
+        sentence
+        for number, row in enumerate(rows)
+        for sentence in (_agreement(number, row), *_money(row))
     ]
     return Draft(status="answered", sentences=tuple(dict.fromkeys(sentences)))
 

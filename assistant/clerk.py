@@ -18,6 +18,7 @@ from langchain_core.runnables import Runnable
 
 from assistant.colours import BANDS_QUERY, asks_for_colour
 from assistant.composing import compose
+from assistant.definitions import definition_queries
 from assistant.desk import Desk, Needs
 from assistant.drafts import Draft
 from assistant.evidence import UNITS
@@ -132,6 +133,7 @@ def _searches(question: Question) -> Iterator[ToolCall]:
     texts = [part.text for part in split_question(question)]
     queries = [_query(question), *(text for text in texts if len(texts) > 1)]
     queries += sheet_queries(question.text)
+    queries += definition_queries(question)
     if sets_scores_beside(question):
         queries.append(SCHEME_QUERY)
     if asks_for_colour(question):

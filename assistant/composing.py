@@ -10,12 +10,14 @@ from dataclasses import replace
 from assistant.ability import is_able
 from assistant.accord import accord
 from assistant.agreements import standing
+from assistant.asked import read_alone
 from assistant.balances import balance
 from assistant.bearing import MOST_BESIDE, besides
 from assistant.changes import change, changes_of_each, forecasts
 from assistant.colours import coloured
 from assistant.corrections import corrections
 from assistant.dated_rows import dated_rows
+from assistant.definitions import definition
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.errata import errata, none_found
@@ -142,6 +144,7 @@ def _whole(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         _refuse_unknown(desk)
         or overview(desk, weighed)
         or errata(desk, weighed)
+        or definition(desk, weighed)
         or _balances(desk)
     )
     if told is not None:
@@ -235,9 +238,9 @@ def _look_up_parts(desk: Desk) -> Outcome | None:
         outcome = _first(here, weighed, (*ways, look_up))
         if isinstance(outcome, Needs):
             needs += outcome.expressions
-        elif outcome is not None:
+        elif outcome is not None and not (missing and _is_bare(part)):
             sentences += (*outcome.sentences, *_second(here, weighed, rivals))
-        else:
+        elif outcome is None:
             missing.append(_not_stated(part, of=desk.question))
     if needs:
         return Needs(tuple(needs))
@@ -245,6 +248,12 @@ def _look_up_parts(desk: Desk) -> Outcome | None:
         return None
     told = tuple(dict.fromkeys((*sentences, *missing)))
     return Draft(status="answered", sentences=told)
+
+
+def _is_bare(part: Question) -> bool:
+    """Whether a part asks nothing by itself: the "why?" of what went before."""
+    alone = read_alone(part.asked)
+    return not (alone.words or alone.measures or alone.councils)
 
 
 def _weighed_part(desk: Desk, part: Question) -> tuple[Desk, tuple[Weighed, ...]]:

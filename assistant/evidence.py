@@ -31,6 +31,7 @@ from corpus.money import read_amounts
 from corpus.records import Basis, Figure, Flow, Measure, Unit
 from corpus.times import Period
 from tools.totals import TOTAL_WORDS
+from tools.vocabulary import FINANCING
 
 # What a word counts when the candidate's surroundings say it, or a synonym does.
 NEARBY, SYNONYM, PAPER = 0.45, 0.85, 0.2
@@ -44,6 +45,8 @@ NEAR_DISTANCE = 0.8
 DISTANCE_SPREAD = 0.25
 # A cause where one is asked for, a rise or fall where a change is.
 SPEAKS_OF_IT = 1.25
+# What says the very thing that is asked for: how often, how it stands, what it is.
+SAYS_IT = 1.4
 # Where a cause is asked for, one in the same paragraph.
 CAUSE_NEAR = 1.25
 # What was said at the time asked about; at none that is told; at another.
@@ -282,15 +285,17 @@ def _speech_agreement(question: Question, candidate: Candidate) -> float:
     if candidate.cell is not None:
         return 1.0
     merit, text = 1.0, candidate.text
+    if FINANCING.search(question.text):
+        merit *= SAYS_IT if FINANCING.search(text) else 0.6
     if question.intent is Intent.WHY:
         merit *= SPEAKS_OF_IT if CAUSE.search(text) else 1.0
         merit *= CAUSE_NEAR if CAUSE.search(candidate.nearby) else 1.0
     if ASKS_CORRECTED.search(question.text):
-        merit *= 1.4 if CORRECTS.search(text) else 0.8
+        merit *= SAYS_IT if CORRECTS.search(text) else 0.8
     if HOW_OFTEN.search(question.text):
-        merit *= 1.4 if SAYS_HOW_OFTEN.search(text) else 0.7
+        merit *= SAYS_IT if SAYS_HOW_OFTEN.search(text) else 0.7
     if HOW_IT_STANDS.search(question.text):
-        merit *= 1.4 if SAYS_HOW_IT_STANDS.search(text) else 0.7
+        merit *= SAYS_IT if SAYS_HOW_IT_STANDS.search(text) else 0.7
     if question.wanted is Wanted.WORDS and DENIES.search(question.text):
         merit *= 1.2 if DENIES.search(text) else 0.9
     return merit

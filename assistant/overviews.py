@@ -52,6 +52,9 @@ _ASKS: PhraseTable[PaperPart] = (
             r"(?:what(?:['’]s| is| are| was)|say what) [^?]*\b(?:about|for)"
             r"(?=\s*[?.]|\W*$)",
             r"what (?:do|does) [^?]*\b(?:say|cover|tell us|deal with)(?=\W*$)",
+            r"(?:tell|show|give) (?:me|us) (?:\w+ )?about|what can you tell (?:me|us)",
+            r"(?:which|what) (?:papers|reports|documents|councils)[^?]*"
+            r"\b(?:have|hold|got|there|read|know|cover|in here)(?=\W*$)",
             r"purpose",
         ),
     ),
@@ -76,7 +79,7 @@ OF_PAPERS = frozenset(
         " findings give summary brief short quick quickly 1 recommend decide decision"
         " resolve resolution agree agreed ask approve note noted exempt confidential"
         " restricted secret withhold hidden private close door redact summarise"
-        " overview gist nutshell upshot purpose cover deal"
+        " overview gist nutshell upshot purpose cover deal know show council councils"
     )
 )
 

@@ -40,6 +40,8 @@ SAME_BASIS = 1.3
 OFF_LINE = 0.5
 # Further figures are of something else.
 MOST_NEAR = 120
+# What a number counts is named by so many words after it.
+COUNTED_WORDS = 3
 PAIR = 2
 
 # Before a time: what is asked about is held against that of then.
@@ -58,6 +60,7 @@ _WAS_BEFORE = re.compile(
     r"\b(?:against|compared (?:to|with)|(?:up|down) (?:from|on)|from|than)\b",
     re.IGNORECASE,
 )
+_CLAUSE_END = re.compile(r"[,;:.()](?=\s|$)")
 # Beside a number in a sentence these words make it another number.
 _TELLS_APART = QUALIFIERS | frozenset(stems("new additional extra total"))
 # "Option B": a letter by itself is a name.
@@ -171,7 +174,29 @@ def _is_alike(one: Figure, other: Figure) -> bool:
         == (other.unit, other.measure, other.council)
         and (one.flow is other.flow or None in (one.flow, other.flow))
         and _qualified(one) == _qualified(other)
+        and _counts_the_same(one, other)
     )
+
+
+def _counts_the_same(one: Figure, other: Figure) -> bool:
+    """Whether two counts in prose are of one thing: no "8 areas" beside "137 actions".
+
+    What is measured tells it, else what stands after each number, or that the one
+    becomes the other: "from 45 to 60".
+    """
+    is_told = one.measure is not Measure.OTHER or one.unit is not Unit.COUNT
+    if is_told or one.caption or other.caption:
+        return True
+    is_turned = _between_amounts(one, other).strip() == "to"
+    is_moved = is_turned or _moves_between(one, other)
+    return is_moved or not _counted(one).isdisjoint(_counted(other))
+
+
+def _counted(figure: Figure) -> frozenset[str]:
+    """The stems of the words soon after a number in its sentence: what it counts."""
+    _, _, after = figure.quote.partition(figure.printed)
+    clause = _CLAUSE_END.split(after, maxsplit=1)[0]
+    return frozenset(stems(" ".join(clause.split()[:COUNTED_WORDS])))
 
 
 def _qualified(figure: Figure) -> frozenset[str]:

@@ -38,7 +38,17 @@ _PHRASES = (
         r"(?:pay|pays|paying|paid|put|puts|putting|chip|chips|chipping) (?:in )?"
         r"towards?",
     ),
-    ("in deficit", r"in the (?:red|hole)|in debt|in arrears|overdrawn"),
+    (
+        "in deficit",
+        r"in the (?:red|hole)|in debt|in arrears|overdrawn"
+        r"|in (?:financial |money |serious |deep |big )*(?:trouble|difficult(?:y|ies)"
+        r"|a mess)(?=\W*$)",
+    ),
+    (
+        "what is the deficit",
+        r"how bad (?:is it|are (?:things|they)|is (?:the )?(?:situation|position))"
+        r"|how (?:is|are)(?= [\w& ]{3,30} doing\W*$)",
+    ),
     (
         "insolvent",
         r"skint|bankrupt|broke|bust|on (?:its|their) uppers|out of (?:cash|money)"

@@ -33,7 +33,9 @@ VALVE = r"(?:safety valve|\bsv\b|psv)"
 FINANCING = re.compile(
     r"\bborrowing\b|\binterest\b|\bfore?gone\b"
     r"|\bcosts?\b[^.;,]{0,40}? of (?:financing|carrying|funding|servicing)\b"
-    r"|\bcost(?:s|ing)?\b[^.;,?]{0,40}? to (?:finance|carry|fund|service)\b",
+    r"|\bcost(?:s|ing)?\b[^.;,?]{0,40}? to (?:finance|carry|fund|service)\b"
+    r"|\b(?:pay|pays|paid|paying) (?:for )?(?:carrying|financing|servicing)\b"
+    r"|\b(?:carrying|financing|servicing)\b[^.;,?]{0,40}? costs?\b",
     re.IGNORECASE,
 )
 # A deficit and a surplus in one heading, such as "Over/(under) spend".

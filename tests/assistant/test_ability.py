@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from corpus.records import Basis, Flow, FundingBlock, Measure, Stage, Unit
-from tests.desk_in_words import desk_of, said, table_of, told
+from tests.desk_in_words import answered, desk_of, said, table_of, told
 
 
 @pytest.mark.parametrize(
@@ -353,3 +353,26 @@ def test_overspend_of_a_block_is_not_told_by_another_s(
     status, *_ = told(desk_of("What is Bury's overspend on early years?", *found))
 
     assert status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "What does carrying Bury's deficit cost?",
+        "What does it cost Bury to finance the deficit?",
+        "Who pays for carrying Bury's deficit, and how much is it?",
+    ],
+)
+def test_what_carrying_a_deficit_costs_is_no_deficit(asked: str) -> None:
+    owed = said("The deficit is £63m.", "£63m", flow=Flow.CUMULATIVE)
+    forgone = said(
+        "The budget report says that this is costing £3.9m in forgone income.",
+        "£3.9m",
+        place="para 28",
+        measure=Measure.OTHER,
+    )
+
+    first, *_ = answered(asked, *owed, *forgone)
+
+    assert first.startswith("£3.9m")
+    assert told(desk_of(asked, *owed))[0] == "not_found"

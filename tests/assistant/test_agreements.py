@@ -122,3 +122,17 @@ def test_every_councils_agreement_is_told_when_all_are_asked_about() -> None:
     head, *_ = answered("Safety Valve agreement in place for every council?", row)
 
     assert head.startswith("Bury")
+
+
+def test_what_every_council_was_paid_is_told_with_what_is_left() -> None:
+    own = row_of(BURY, SUSPENDED, *MONEY)
+    other = row_of(KENT, REFUSED)
+
+    sentences = answered(
+        "How much did each council get from the Safety Valve?", own, other, *MONEY
+    )
+
+    assert sentences[0].startswith("Bury has a Safety Valve agreement: £20m")
+    assert sentences[1].endswith("received: £6m + £4m.")
+    assert sentences[2].endswith("remains: £20m − (£6m + £4m).")
+    assert sentences[3].startswith("Kent does not have a Safety Valve agreement")

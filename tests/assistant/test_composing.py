@@ -324,3 +324,14 @@ def test_a_part_is_answered_from_the_paper_of_the_parts_before() -> None:
 
     assert any("4 July 2021" in sentence for sentence in sentences)
     assert not any("4 May 2024" in sentence for sentence in sentences)
+
+
+def test_why_is_not_told_of_what_is_not_stated() -> None:
+    status, *_ = told(
+        desk_of(
+            "Which conditions has Bury not met, and why?",
+            *said("Places run out because the schools are full."),
+        )
+    )
+
+    assert status == "not_found"

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from corpus.records import Basis, Figure, Flow, Measure, Scenario
+from corpus.records import Basis, Figure, Flow, Measure, Scenario, Unit
 from tests.desk_in_words import answered, desk_of, said, table_of, told
 
 YEARS = ("2021/22", "2022/23", "2023/24")
@@ -395,3 +395,35 @@ def test_with_the_plan_is_held_against_without_it(asked: str) -> None:
     head = answered(asked, *chain(*cases))[0]
 
     assert "£75m, as £60m (mitigated) is lower than £135m (unmitigated)" in head
+
+
+def test_counts_of_two_things_make_no_change() -> None:
+    _, *sentences = told(
+        desk_of(
+            "What changed in Bury's plan?",
+            *said(
+                "Across the 8 priority areas there are 137 actions in the plan.",
+                "8",
+                "137",
+                measure=Measure.OTHER,
+                unit=Unit.COUNT,
+            ),
+        )
+    )
+
+    assert not any(sentence.startswith("Change:") for sentence in sentences)
+
+
+def test_a_count_that_became_another_makes_a_change() -> None:
+    first, *_ = answered(
+        "What changed in the actions of Bury's plan?",
+        *said(
+            "The actions of the plan rose from 8 to 137.",
+            "8",
+            "137",
+            measure=Measure.OTHER,
+            unit=Unit.COUNT,
+        ),
+    )
+
+    assert first.startswith("Change: 129")
