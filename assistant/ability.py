@@ -12,7 +12,7 @@ from assistant.candidates import Candidate
 from assistant.evidence import NUMBER_WORD, UNITS, Weighed
 from assistant.grammar import BLOCKS_ASKED, TIME_UNIT
 from assistant.intents import Intent
-from assistant.kinds import SURELY_A_DATE, Wanted
+from assistant.kinds import PER, SURELY_A_DATE, Wanted
 from assistant.question import Question
 from assistant.times_told import is_of, is_said_in, is_same, said_times, times_of
 from assistant.words import like, stems
@@ -200,6 +200,14 @@ def agrees(question: Question, candidate: Candidate) -> bool:
 def _has_kind(question: Question, candidate: Candidate) -> bool:
     unit = UNITS.get(question.wanted)
     figures = candidate.figures
+    if question.wanted is Wanted.PERSON and candidate.cell is not None:
+        return False  # a cell with a number names nobody
+    if (
+        unit is Unit.GBP
+        and PER.search(question.text)
+        and not PER.search(_said(candidate))
+    ):
+        return False
     if question.wanted is Wanted.DATE and SURELY_A_DATE.search(question.text):
         return bool(times_of(candidate))
     if unit is None:
@@ -222,6 +230,11 @@ def _has_kind(question: Question, candidate: Candidate) -> bool:
         # A rate may tell how much money it is, but a count of things never does.
         return any(f.unit is not Unit.COUNT or unit is Unit.PERCENT for f in figures)
     return any(figure.unit is unit for figure in figures)
+
+
+def _said(candidate: Candidate) -> str:
+    """What a candidate says, a cell with the headings over it."""
+    return f"{candidate.text} {candidate.nearby if candidate.cell else ''}"
 
 
 def _has_number(text: str) -> bool:

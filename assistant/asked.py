@@ -89,6 +89,13 @@ from tools.vocabulary import (
 
 # "Leicester City" is Leicester.
 _KINDS_OF_COUNCIL = frozenset(stems("city borough county district metropolitan"))
+# What asks for a comparison, and says nothing of what is compared.
+_OF_COMPARING = frozenset(
+    stems(
+        "compare compared comparing comparison fair side beside position positions"
+        " council councils against versus other each stand worse better off doing"
+    )
+)
 # What asks yes or no of amounts is a check, unless it sets them against each other.
 PAIR = 2
 _MAY_CHECK = frozenset({Intent.LOOK_UP, Intent.SHARE})
@@ -121,6 +128,8 @@ def read_alone(text: str) -> Question:
     if SHARE_OF_PUPILS.search(bare) or RATE.search(bare):
         measures = tuple(SHARES.get(measure, measure) for measure in measures)
     intent = _intent(text, bare, is_of_points=bool(times.points))
+    if not measures and len(names) >= PAIR and _is_bare_comparison(left, intent):
+        measures = (Measure.DSG_DEFICIT,)
     if len(names) < PAIR and _is_check(bare, intent):
         intent = Intent.AUDIT
     if len(names) >= PAIR and intent is Intent.SHARE and ONE_OF_THEM.search(bare):
@@ -171,6 +180,11 @@ def read_alone(text: str) -> Question:
         is_about_all=_is_about_all(text),
         is_of_total=bool(OF_TOTAL.search(bare)),
     )
+
+
+def _is_bare_comparison(left: str, intent: Intent) -> bool:
+    """Whether councils are to be compared, and nothing says by what: by the deficit."""
+    return intent is Intent.COMPARE and {*stems(left)} <= _OF_COMPARING
 
 
 def _bare(text: str) -> str:

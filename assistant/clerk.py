@@ -29,6 +29,7 @@ from assistant.intents import Intent
 from assistant.overviews import part_asked
 from assistant.provenance import sheet_queries
 from assistant.question import Question
+from assistant.revised import asks_what_changed
 from assistant.risks import SCORES, WORKSTREAM
 from assistant.schemes import SCHEME_QUERY, sets_scores_beside
 from corpus.records import Measure
@@ -101,7 +102,7 @@ def _first_calls(question: Question) -> Iterator[ToolCall]:
         councils=councils,
         has_others=True if is_beside else None,
     )
-    if question.is_of_deficit:
+    if question.is_of_deficit or asks_what_changed(question):
         yield _call(
             "find_figures",
             5,

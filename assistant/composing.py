@@ -36,6 +36,7 @@ from assistant.provenance import asked_of_paper
 from assistant.question import Question
 from assistant.reading import read_out
 from assistant.registers import audit, duplicates
+from assistant.revised import revised
 from assistant.risks import risk, told_in_prose, workstreams
 from assistant.schemes import scores_beside
 from assistant.shares import share, total
@@ -145,6 +146,7 @@ def _whole(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         or overview(desk, weighed)
         or errata(desk, weighed)
         or definition(desk, weighed)
+        or revised(desk, weighed)
         or _balances(desk)
     )
     if told is not None:

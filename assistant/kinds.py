@@ -84,6 +84,12 @@ SHARE_OF_PUPILS = phrases(
 )
 
 RATE = re.compile(r"(?<!day )(?<!daily )(?<!hourly )\brates?\b", re.IGNORECASE)
+# Money for each of a count is no money for all of it.
+PER = phrases(
+    r"(?:per|each|every|a|an) (?:single )?(?:place(?:ment)?|plan|ehcp|pupil|head|child"
+    r"|student|learner)s?(?! (?:cost|that|which|to|for|of)\b)",
+    r"average|unit costs?|apiece",
+)
 SHARES = {Measure.EHCP_COUNT: Measure.EHCP_SHARE}
 # Asked like this, words answer, whatever is named.
 IN_WORDS = re.compile(
@@ -152,7 +158,7 @@ MEASURED = phrases(
 
 # "What is the state of the deficit" asks for the state.
 OTHER_HEAD = phrases(
-    r"state|status|sources?|reasons?|causes?|advice|conditions?|effects?|impacts?|purposes?",
+    r"state|status|sources?|reasons?|causes?|factors?|drivers?|advice|conditions?|effects?|impacts?|purposes?",
     r"happen\w*|asked|plans? for|about|say|wrong with|(?:have|has|had|needs?) to do",
     r"(?:will|would|does|did|can|could|should|must) (?:[\w'’]+ ){0,4}?do"
     r"(?= (?:if|about|when|next|now|to)\b|\W*$)|next (?:move|steps?)",

@@ -105,6 +105,8 @@ _PHRASES = (
         r"(?:if|should) (?:the council|\w+) (?:does|do|did) nothing"
         r"|left (?:alone|to itself|unchecked)|(?:with|if there is|if there's) no plan",
     ),
+    ("deficit if nothing is done", r"worst[- ]case(?: scenario)?"),
+    ("mitigated deficit", r"best[- ]case(?: scenario)?"),
     (
         "delivers the plan",
         r"(?:pull(?:s|ed)? off|achieve(?:s|d)?|bring(?:s)? off) (?:everything|it all"

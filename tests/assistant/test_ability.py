@@ -376,3 +376,28 @@ def test_what_carrying_a_deficit_costs_is_no_deficit(asked: str) -> None:
 
     assert first.startswith("£3.9m")
     assert told(desk_of(asked, *owed))[0] == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("We spend £13.5m on the special school places.", "not_found"),
+        ("We spend £13.5m, or £24,500 a place, on special school places.", "answered"),
+        ("The average special school place costs £24,500.", "answered"),
+    ],
+)
+def test_money_for_each_is_no_money_for_all(sentence: str, status: str) -> None:
+    desk = desk_of(
+        "What is the cost per place in special schools?",
+        *said(sentence, "£13.5m", measure=Measure.PLACEMENT_COST),
+    )
+
+    assert told(desk)[0] == status
+
+
+def test_a_cell_with_a_number_names_nobody() -> None:
+    cells = table_of({"Bury Contribution": ("£769,486",)}, columns=("Cost",))
+
+    assert told(desk_of("Who is in charge of the contribution?", *cells))[0] == (
+        "not_found"
+    )

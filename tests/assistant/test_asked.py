@@ -516,3 +516,22 @@ def test_what_we_are_told_to_say_is_looked_up() -> None:
 
 def test_whats_is_read_however_it_is_typed() -> None:
     assert read_question("wats burys deficit").words == ("deficit",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Compare Bury and Kent",
+        "How does Bury compare with Kent?",
+        "Bury versus Kent",
+        "Who is worse off, Bury or Kent?",
+    ],
+)
+def test_councils_are_compared_by_their_deficits_where_nothing_else_is_named(
+    text: str,
+) -> None:
+    assert read_question(text).measures == (Measure.DSG_DEFICIT,)
+
+
+def test_councils_are_compared_by_what_is_named() -> None:
+    assert read_question("Compare staffing in Bury and Kent").measures == ()

@@ -104,6 +104,10 @@ def test_a_word_without_another_for_it_has_none() -> None:
         ("private special schools", "independent special schools"),
         ("sent to London", "sent to the DfE"),
         ("the override runs out", "the override end"),
+        ("How bad is it", "what is the deficit"),
+        ("the worst-case scenario", "the deficit if nothing is done"),
+        ("the best case", "the mitigated deficit"),
+        ("is Bury in trouble", "is Bury in deficit"),
     ],
 )
 def test_turns_of_speech_are_put_in_the_terms_of_papers(said: str, term: str) -> None:
