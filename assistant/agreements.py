@@ -10,7 +10,9 @@ from assistant.grammar import PAID
 from assistant.grounds import NO_AGREEMENT
 from assistant.kinds import Wanted
 from assistant.payments import state_received
+from assistant.question import Question
 from assistant.wording import coordinates, operands, say
+from assistant.words import stems
 from tools.membership import Membership
 from tools.progress import Progress
 from tools.standing import Standing
@@ -27,6 +29,10 @@ _STANDS = re.compile(
     r"|keeping (?:to|up)|stick(?:ing)? to|sticks to|honour\w*|up with)\b",
     re.IGNORECASE,
 )
+# "Is Kent on track?" names no agreement, and nothing else.
+_OF_STANDING = frozenset(
+    stems("track target course schedule stand status state progress going doing still")
+)
 
 
 def standing(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
@@ -42,7 +48,7 @@ def standing(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return told_of(desk.found.progress)
     if is_of_all and desk.found.progress and PAID.search(question.text):
         return _money_of(desk.found.progress)
-    if not (_AGREEMENT.search(question.text) and _STANDS.search(question.text)):
+    if not asks_how_it_stands(question):
         return None
     rows = [
         (number, row)
@@ -62,6 +68,13 @@ def standing(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         )
     ]
     return Draft(status="answered", sentences=tuple(dict.fromkeys(sentences)))
+
+
+def asks_how_it_stands(question: Question) -> bool:
+    """Return whether it is asked how an agreement stands, or how a council does."""
+    is_bare = bool(question.councils) and {*question.words} <= _OF_STANDING
+    is_of_it = is_bare or _AGREEMENT.search(question.text)
+    return bool(is_of_it and _STANDS.search(question.text))
 
 
 def told_of(rows: Sequence[Progress]) -> Draft:

@@ -93,7 +93,8 @@ _KINDS_OF_COUNCIL = frozenset(stems("city borough county district metropolitan")
 _OF_COMPARING = frozenset(
     stems(
         "compare compared comparing comparison fair side beside position positions"
-        " council councils against versus other each stand worse better off doing"
+        " council councils against versus other each stand worse better worst best"
+        " most least off doing trouble deficit"
     )
 )
 # What asks yes or no of amounts is a check, unless it sets them against each other.
@@ -128,7 +129,8 @@ def read_alone(text: str) -> Question:
     if SHARE_OF_PUPILS.search(bare) or RATE.search(bare):
         measures = tuple(SHARES.get(measure, measure) for measure in measures)
     intent = _intent(text, bare, is_of_points=bool(times.points))
-    if not measures and len(names) >= PAIR and _is_bare_comparison(left, intent):
+    is_of_several = len(names) >= PAIR or bool(ONE_OF_ALL.search(bare))
+    if not measures and is_of_several and _is_bare_comparison(left, intent):
         measures = (Measure.DSG_DEFICIT,)
     if len(names) < PAIR and _is_check(bare, intent):
         intent = Intent.AUDIT
@@ -184,7 +186,8 @@ def read_alone(text: str) -> Question:
 
 def _is_bare_comparison(left: str, intent: Intent) -> bool:
     """Whether councils are to be compared, and nothing says by what: by the deficit."""
-    return intent is Intent.COMPARE and {*stems(left)} <= _OF_COMPARING
+    is_between = intent in {Intent.COMPARE, Intent.RANK}
+    return is_between and {*stems(left)} <= _OF_COMPARING
 
 
 def _bare(text: str) -> str:

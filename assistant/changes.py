@@ -9,6 +9,7 @@ from assistant.intents import Intent
 from assistant.lines import is_of_council
 from assistant.pairs import pair_asked
 from assistant.question import Question
+from assistant.revised import asks_what_changed
 from assistant.times_told import is_of
 from assistant.wording import operands, say
 from corpus.records import Figure, Measure, Scenario, Unit
@@ -25,6 +26,8 @@ def change(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     question = desk.question
     if len(question.councils) > 1 or _sets_beside(question):
         return None
+    if asks_what_changed(question):
+        return None  # what was revised was told, or nothing was
     is_pinned = question.periods or question.vintages or question.scenario
     if question.intent is Intent.COMPARE and not is_pinned:
         return None

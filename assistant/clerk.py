@@ -16,6 +16,7 @@ from langchain_core.messages.tool import ToolCall
 from langchain_core.outputs import ChatGeneration, ChatResult
 from langchain_core.runnables import Runnable
 
+from assistant.agreements import asks_how_it_stands
 from assistant.colours import BANDS_QUERY, asks_for_colour
 from assistant.composing import compose
 from assistant.definitions import definition_queries
@@ -123,6 +124,7 @@ def _first_calls(question: Question) -> Iterator[ToolCall]:
     if (
         is_left
         or is_paid
+        or asks_how_it_stands(question)
         or (is_valve and (question.is_about_all or question.councils))
     ):
         yield _call("safety_valve_progress", 7, councils=councils)

@@ -256,7 +256,7 @@ ALL_COUNCILS = phrases(
 
 # "Which council has the largest": one of all.
 ONE_OF_ALL = phrases(
-    r"(?:which|what) (?:council|authority)\b.*\b(?:\w+est|most|least|worse|better"
+    r"(?:which|what) (?:council|authority)\b.*\b(?:\w+est|worst|most|least|worse|better"
     r"|bigger|larger|higher|lower|deeper)"
 )
 

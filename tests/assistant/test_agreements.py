@@ -136,3 +136,16 @@ def test_what_every_council_was_paid_is_told_with_what_is_left() -> None:
     assert sentences[1].endswith("received: £6m + £4m.")
     assert sentences[2].endswith("remains: £20m − (£6m + £4m).")
     assert sentences[3].startswith("Kent does not have a Safety Valve agreement")
+
+
+@pytest.mark.parametrize("asked", ["Is Bury on track?", "how is Bury progressing"])
+def test_a_council_that_is_on_track_is_so_with_its_agreement(asked: str) -> None:
+    head, *_ = answered(asked, row_of(BURY, SUSPENDED, *MONEY), *MONEY)
+
+    assert SUSPENDED in head
+
+
+def test_what_else_is_on_track_is_no_agreement() -> None:
+    desk = desk_of("Is Bury's transport on track?", row_of(BURY, SUSPENDED, *MONEY))
+
+    assert standing(desk, ()) is None

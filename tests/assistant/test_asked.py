@@ -535,3 +535,16 @@ def test_councils_are_compared_by_their_deficits_where_nothing_else_is_named(
 
 def test_councils_are_compared_by_what_is_named() -> None:
     assert read_question("Compare staffing in Bury and Kent").measures == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Which council is worst off?", "Which council is doing best?"]
+)
+def test_councils_are_ranked_by_their_deficits_where_nothing_else_is_named(
+    text: str,
+) -> None:
+    question = read_question(text)
+
+    assert question.measures == (Measure.DSG_DEFICIT,)
+    assert question.intent is Intent.RANK
+    assert question.is_about_all

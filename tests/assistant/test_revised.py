@@ -89,3 +89,14 @@ def test_where_nothing_was_said_anew_other_words_may_answer() -> None:
     )
 
     assert not any("higher" in sentence for sentence in sentences)
+
+
+def test_where_nothing_was_said_anew_no_two_years_make_the_change() -> None:
+    sentences = told(
+        desk_of(
+            "What changed since the last report in Bury?",
+            *forecast("2021-01", "£16.7m", "£13.2m"),
+        )
+    )
+
+    assert not any(sentence.startswith("Change:") for sentence in sentences)
