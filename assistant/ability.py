@@ -57,6 +57,11 @@ _LEAVES_OUT = {
     for block, name in BLOCKS_ASKED
 }
 _IN_CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
+_SAYS_MOST = re.compile(
+    r"\b(?:\w{2,}est|most|least|best|worst|top|main\w*|primar\w+|chief(?:ly)?|mostly"
+    r"|greater|predominant\w*|majority|significant\w*)\b",
+    re.IGNORECASE,
+)
 _LENGTH = re.compile(
     r"[\s-]+(?:\w+\s+)?(?:year|month|week|day|hour|term)s?\b", re.IGNORECASE
 )
@@ -84,8 +89,15 @@ def is_able(question: Question, weighed: Weighed) -> bool:
         return False
     if not _counts(question, weighed) or _is_to_come(question, candidate):
         return False
+    if _is_to_be_ranked(question) and not _SAYS_MOST.search(candidate.text):
+        return False
     is_timed = question.wanted in UNITS or Measure.DSG_DEFICIT in question.measures
     return not (question.periods and is_timed) or is_of_time(question, candidate)
+
+
+def _is_to_be_ranked(question: Question) -> bool:
+    """Whether the first of several is asked for, which a quote must call so itself."""
+    return question.intent is Intent.RANK and question.wanted is Wanted.WORDS
 
 
 def _contradicts(question: Question, candidate: Candidate) -> bool:

@@ -401,3 +401,19 @@ def test_a_cell_with_a_number_names_nobody() -> None:
     assert told(desk_of("Who is in charge of the contribution?", *cells))[0] == (
         "not_found"
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Of all pressures on the budget the largest is transport.", "answered"),
+        ("The pressures on the budget are mainly of transport.", "answered"),
+        ("The pressures on the budget are of transport and health.", "not_found"),
+    ],
+)
+def test_the_first_of_several_is_told_where_a_paper_calls_it_so(
+    sentence: str, status: str
+) -> None:
+    desk = desk_of("Which pressure on the budget is biggest?", *said(sentence))
+
+    assert told(desk)[0] == status
