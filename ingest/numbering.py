@@ -300,8 +300,11 @@ def _numbered(block: Block, state: _State, following: Sequence[Block]) -> Block:
 def _own_number(
     block: Paragraph, state: _State, following: Sequence[Block]
 ) -> str | None:
-    if dotted := _DOTTED.match(block.text):
+    dotted = _DOTTED.match(block.text)
+    if dotted and (dotted.end() < len(block.text) or _counts_on(dotted[1], state)):
         return dotted[1]
+    if dotted:
+        return None
     if state.has_bare and (bare := _BARE.match(block.text)):
         is_next = int(bare[1]) == state.whole + 1
         state.whole += is_next
@@ -315,6 +318,18 @@ def _own_number(
         return None
     state.whole, state.listed = number, 0
     return whole[1]
+
+
+def _counts_on(number: str, state: _State) -> bool:
+    """Whether a dotted `number` that stands alone may come next; else it is an amount.
+
+    "46.500" and "12.69" after paragraph 6.2 may not.
+    """
+    if state.number is None or "." not in state.number:
+        return number.endswith((".1", ".0"))
+    *_, last = state.number.split(".")
+    following = f"{state.number.removesuffix(last)}{int(last) + 1}"
+    return number == following or number.endswith(".1")
 
 
 def _goes_on_in_list(number: int, state: _State, following: Sequence[Block]) -> bool:

@@ -17,7 +17,8 @@ FRONT_TEXTS = 15
 _ACCOUNT = re.compile(
     r"\b(?:budgets?|allocations?|income|revised|original|forecasts?|projected"
     r"|projection|out-?turn|actuals?"
-    r"|variances?|spen[dt]|spending|expenditure|(?:over|under)-?\s?spen[dt]\w*|to date"
+    r"|vari(?:ance|ation)s?"
+    r"|spen[dt]|spending|expenditure|(?:over|under)-?\s?spen[dt]\w*|to date"
     r"|(?:adverse |favourable )?movement|over ?/ ?\(?under|change since)\b",
     re.IGNORECASE,
 )
@@ -77,7 +78,8 @@ def only_year(periods: Iterable[Period]) -> str | None:
 
     A date counts for the year it falls in; a span and a calendar year are of several.
     """
-    years = {_year(period) for period in periods if not period.is_impossible}
+    times = [p for p in periods if p.is_range or p.year or p.as_at]
+    years = {_year(period) for period in times if not period.is_impossible}
     return years.pop() if len(years) == 1 else None
 
 

@@ -32,12 +32,13 @@ _TO_DATE = re.compile(r"\bto date\b|\bytd\b|\bto (?:month|period|p\d)", re.IGNOR
 _VARIED = (Basis.FORECAST, Basis.OUTTURN)
 # "Variance to budget" is on no budget's basis.
 _HELD_AGAINST = re.compile(
-    r"(?<=varianc)\w*\W+(?:to|from|against|on|v|vs|over|under|compared (?:to|with)"
-    r"|between)\b.*",
+    r"(?<=vari)(?:anc|ation)\w*\W+(?:to|from|against|on|v|vs|over|under"
+    r"|compared (?:to|with)|between)\b.*",
     re.IGNORECASE,
 )
 _VARIANCE = re.compile(
-    r"\bvarianc|\b(?:over|under)|\bsurplus\b|\bdeficit\b|\bdifference\b", re.IGNORECASE
+    r"\bvari(?:anc|ation)|\b(?:over|under)|\bsurplus\b|\bdeficit\b|\bdifference\b",
+    re.IGNORECASE,
 )
 
 

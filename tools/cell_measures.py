@@ -13,17 +13,19 @@ from tools.measures import (
     PRICE,
     find_measure,
 )
+from tools.twins import is_bare
 from tools.vocabulary import (
     FINANCING,
     HIGH_NEEDS,
     MEASURES,
     OVER_OR_UNDER,
+    VARIANCE,
     find_coordinate,
 )
 
 _NATURES = tuple(row for row in MEASURES if row[0] in {Measure.SAVING, Measure.CAPITAL})
 _DIFFERENCE = re.compile(
-    rf"\bvariances?\b|{OVER_OR_UNDER}|\b(?:over|under)-?\s?spen[dt]\w*|\bdeficits?\b|\bsurplus\b",
+    rf"{VARIANCE}|{OVER_OR_UNDER}|\b(?:over|under)-?\s?spen[dt]\w*|\bdeficits?\b|\bsurplus\b",
     re.IGNORECASE,
 )
 _OF_THE_GRANT = frozenset({Measure.HIGH_NEEDS_FUNDING, Measure.OTHER})
@@ -62,7 +64,9 @@ _APART = re.compile(
 )
 # A column of what changed between two reports holds no deficit.
 _MOVED_SINCE = re.compile(
-    r"\W*(?:movement|change|difference)s? (?:from|since|on|to|between)\b", re.IGNORECASE
+    r"\W*(?:movement|change|difference)s? (?:(?:from|since|on|to|between)\b"
+    r"|(?:p|m|q|period|month|quarter) ?\d)",
+    re.IGNORECASE,
 )
 _SPENDS = re.compile(
     r"\bbudgets?\b|\ballocations?\b|\bspen[dt]\b|\bspending\b|\bexpenditure\b|\bincome\b",
@@ -78,6 +82,14 @@ _NAMES_MONEY = re.compile(
 _PUT_IN = re.compile(
     r"\W*(?:(?!after\b|before\b|net\b|excluding\b|including\b)[\w'’]+ ){0,3}"
     r"contributions?\b",
+    re.IGNORECASE,
+)
+# Under a caption of Safety Valve payments the council's own stand beside the DfE's.
+_OWN_MONEY = re.compile(
+    r"\W*(?:less:? )?(?:(?:county|city|borough|local|own) )?"
+    r"(?:council|authority|la|general fund)(?:['’]s)?"
+    r"(?: (?:own )?(?:contributions?|payments?|funding|share))?"
+    r"(?: \(?£\W?[\w']*\)?)?\W*",
     re.IGNORECASE,
 )
 _NET_POSITION = re.compile(
@@ -164,19 +176,25 @@ def find_cell_measure(
     rows, over = _without_asides(rows, over)
     measure = find_measure((*rows, *over), unit, background=background, subject=subject)
     is_no_deficit = _is_financing(rows, caption) or any(map(_PUT_IN.match, named))
-    if measure is Measure.DSG_DEFICIT and is_no_deficit and not is_owed:
+    is_balance = measure in {Measure.DSG_DEFICIT, Measure.RESERVES}
+    if is_balance and is_no_deficit and not is_owed:
         return Measure.OTHER
-    if unit is Unit.GBP and measure in _OF_A_GRANT_LINE and _is_apart(rows, over):
+    is_of_line = measure in _OF_A_GRANT_LINE or measure is Measure.PLACEMENT_COST
+    if unit is Unit.GBP and is_of_line and _is_apart(rows, over):
         return Measure.OTHER
-    is_varied = any(_DIFFERENCE.search(text or "") for text in over[:-1])
-    if measure is Measure.SAFETY_VALVE_FUNDING and is_varied:
-        return Measure.OTHER  # by how much a payment is off its budget
-    of_reserves = any(_RESERVES_SAID.search(text) for text in (*rows, *beside))
-    if of_reserves and any(map(_NET_POSITION.fullmatch, rows[:1])):
-        return Measure.OTHER  # reserves less the deficit: neither of the two
     is_beside_deficit = any(map(_DIFFERENCE.search, beside)) or any(
         _is_owed_beside_payment(text, caption) for text in beside
     )
+    is_varied = any(_DIFFERENCE.search(text or "") for text in over[:-1])
+    is_bare_column = is_beside_deficit and any(map(is_bare, filter(None, over[:1])))
+    is_own = any(map(_OWN_MONEY.fullmatch, named))
+    if measure is Measure.SAFETY_VALVE_FUNDING and (
+        is_varied or is_own or (is_bare_column and not _names_payments(rows))
+    ):
+        return Measure.OTHER  # off a budget by so much, or the council's to pay
+    of_reserves = any(_RESERVES_SAID.search(text) for text in (*rows, *beside))
+    if of_reserves and any(map(_NET_POSITION.fullmatch, rows[:1])):
+        return Measure.OTHER  # reserves less the deficit: neither of the two
     if unit is Unit.GBP and is_beside_deficit:
         if any(map(_DFE_PAID.match, filter(None, (*rows[:1], *over[:1])))):
             return Measure.SAFETY_VALVE_FUNDING
@@ -210,6 +228,11 @@ def find_cell_measure(
     if is_grant and is_high_needs and is_spent:
         return Measure.HIGH_NEEDS_SPEND
     return _of_line(measure, rows, over, is_high_needs=is_high_needs)
+
+
+def _names_payments(rows: Sequence[str]) -> bool:
+    """Whether the row itself is of payments, whatever stands over it."""
+    return any(map(_NAMES_MONEY.search, rows[:1]))
 
 
 def _is_financing(rows: Sequence[str], caption: str | None) -> bool:

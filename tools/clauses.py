@@ -11,11 +11,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.money import Amount, read_amounts
+from corpus.periods import MONTH
 from corpus.records import Unit
 from tools.coordinates import says_direction
 
 # Words kept before and after an amount in its label.
 LABEL_BEFORE, LABEL_AFTER = 8, 4
+# The first day of a span: "between 4 and 29 November".
+_DAY_OF_SPAN = re.compile(
+    rf"\s*(?:and|to|-|–)\s*\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}\b", re.IGNORECASE
+)
+_MONTH_BEFORE = re.compile(rf"\b{MONTH}\s+$", re.IGNORECASE)
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
+# A paper of "301 KB" is no larger for it; "821000" is rung, not spent.
+_FILE_SIZE = re.compile(r"\s?(?:KB|MB|GB)\b", re.IGNORECASE)
+_CONTACT = re.compile(r"\W*(?:contact|tel(?:ephone)?|phone)\b[^.;]*$", re.IGNORECASE)
+_TELEPHONE = re.compile(r"\d{5,}")
 _TIME_UNIT = r"(?:years?|months?|weeks?|days?|hours?|minutes?|terms?)\b"
 _DURATION = re.compile(
     rf"^[\s-]*(?:(?:-|–|to|or)\s*\d+[\s-]*)?(?:working\s+|school\s+)?{_TIME_UNIT}",
@@ -31,7 +42,8 @@ _SCORES = re.compile(
     r"|\bscor(?:es?|ed) (?:of|out of|above|over|at|on) "
     r"|\b(?:likelihood|impact)\b(?: \w+){0,3}? (?:at|to|be|is|of) \d"
     r"|\brisks?\b[^.;]* (?:stood|stands?|remain\w*|stuck|rated) (?:at|on) \d"
-    r"|(?-i:\b[A-Z]{1,4}\d{1,3}\b) [^.;]*\b(?:risen|fallen|rose|fell|moved|up|down)"
+    r"|(?-i:\b[A-Z]{1,4}\d{1,3}\b) [^.;]*\b(?:risen|fallen|rose|fell|moved|up|down"
+    r"|raised|lowered|increased|reduced|changed)"
     r" from \d{1,2} to \d{1,2}\b(?![.,]\d)",
     re.IGNORECASE,
 )
@@ -41,6 +53,7 @@ _UNIT = re.compile(r"£\s?[,.'’]?000s?")
 _PART_END = re.compile(
     r"[,;:]\s|\s(?:and|to|but|with|against|compared|versus|than|while|whereas|from)\s"
 )
+_OF_WHICH = re.compile(r"[,;(]\s*(?:and )?of (?:which|it|this)\s+$", re.IGNORECASE)
 # "£36.4m, net of a small surplus" is no surplus itself.
 _ASIDE = re.compile(r"[,;(]")
 _CONNECTED = re.compile(r"\s*(?:[-–(]|to|and|or)\s*(?:£\s*)?")
@@ -79,7 +92,9 @@ class Clause:
 
     @property
     def _whole(self) -> str:
-        """The clause of what it is a part of: "a surplus of £2m (of it £1m"."""
+        """The clause of what it is a part of: "a surplus of £2m, of which £1m"."""
+        if of_it := _OF_WHICH.search(self.lead):
+            return _PART_END.split(self.lead[: of_it.start()])[-1]
         head, bracket, part = self.lead.rpartition("(")
         if not bracket or ")" in part:
             return ""
@@ -138,13 +153,23 @@ def _measures_nothing(text: str, amount: Amount) -> bool:
             return True
         if abs(amount.amount) <= _HIGHEST_SCORE and _SCORES.search(text):
             return True
-        if _is_item_number(text, amount):
+        if _is_item_number(text, amount) or _names_only(text, amount):
             return True
         if not any(map(str.isalpha, text)):
             return True
         is_reference = _REFERENCE.search(text[: amount.end])
         return bool(is_reference or _DURATION.match(text[amount.end :]))
     return bool(_UNIT.fullmatch(amount.printed))
+
+
+def _names_only(text: str, amount: Amount) -> bool:
+    """Whether it is a day, a year, a file's size or a telephone's number."""
+    lead, rest = text[: amount.start], text[amount.end :]
+    is_year = _YEAR_ALONE.fullmatch(amount.printed) and _MONTH_BEFORE.search(lead)
+    is_called = _TELEPHONE.fullmatch(amount.printed) and _CONTACT.match(lead)
+    return bool(
+        is_year or is_called or _DAY_OF_SPAN.match(rest) or _FILE_SIZE.match(rest)
+    )
 
 
 def _is_item_number(text: str, amount: Amount) -> bool:

@@ -48,8 +48,14 @@ _MADE_IN = re.compile(
     re.IGNORECASE,
 )
 _ON_BLOCK = re.compile(
-    r"\s*(?:(?:deficit|surplus|overspend|underspend) )?(?:on|in|for|from) (?:the )?"
+    r"\s*(?:(?:deficit|surplus|overspend|underspend|is|was|are|were) )?"
+    r"(?:on|in|for|from) (?:the )?"
     r"(?P<name>[a-z ]{5,25}?(?: block)?)(?= and\b|\W*[,.;)]|\W*$)",
+    re.IGNORECASE,
+)
+_ON_SEVERAL = re.compile(
+    r"\s*(?:on|in|for|from|across) (?:the |its |all |both )?"
+    r"(?:(?:other|remaining|rest of the|two|three) )?blocks\b",
     re.IGNORECASE,
 )
 # "Received to 31 December 2024": the year's own row goes on to say which year.
@@ -251,6 +257,8 @@ def find_block_beside(
         named_block(follows["name"]) if follows else None
     ):
         return own
+    if _ON_SEVERAL.match(after):
+        return None
     before = _AND.split(before)[-1]
     _, several, last = before.rpartition("blocks")
     if several:

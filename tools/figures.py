@@ -14,6 +14,7 @@ from corpus.councils import ENGLAND, find_councils
 from corpus.money import Amount
 from corpus.pages import Footnote, Page, Paragraph, Place, Table
 from corpus.records import (
+    Basis,
     Figure,
     FigureId,
     FundingBlock,
@@ -43,7 +44,7 @@ from tools.funds import is_of_grant
 from tools.grant_blocks import as_deficits
 from tools.grid import Grid, GridCell, read_grid
 from tools.gross_or_net import find_safety_valve
-from tools.openings import opened
+from tools.openings import is_closed, opened
 from tools.prose_figures import Around, find_sentence_figures
 from tools.register import is_level
 from tools.reporting import is_told_at_points, point_of_cell, vintage
@@ -53,6 +54,7 @@ from tools.sentences import Sentence, split_sentences
 from tools.setting import Setting, find_account_year, find_habit, read_setting
 from tools.signs import without_remark
 from tools.stated_signs import with_stated_signs
+from tools.twins import find_twin
 from tools.whole import Whole, known_amounts, read_whole
 
 # A row longer than this is quoted by its cell alone.
@@ -63,7 +65,8 @@ UNLABELLED = "(row without a label)"
 
 # Columns and rows whose numbers name something and count nothing.
 _NAMES = re.compile(
-    r"^(?:agenda )?item\b|\bref(?:erence)?s?\b|\bagenda\b|^pages?\b|\bpage number"
+    r"^(?:agenda )?item\b|^(?:para(?:graph)?|section)s?(?: no\.?| number)?\.?$"
+    r"|\bref(?:erence)?s?\b|\bagenda\b|^pages?\b|\bpage number"
     r"|\bversion\b|\btel(?:ephone)?\b|\bpostcode\b|\bcontents$"
     r"|^(?:no|id|#|urn|rank(?:ing)?|order|priority)\.?$",
     re.IGNORECASE,
@@ -218,7 +221,8 @@ def _cell_figure(
     paper: Paper, setting: Setting, cell: GridCell, amount: Amount
 ) -> Figure:
     table = setting.table
-    rows, columns = cell.row_path[::-1], cell.column_path[::-1]
+    rows = cell.row_path[::-1]
+    columns = (*cell.column_path[::-1], *_twin(setting, cell))
     title = without_remark(table.caption or table.sheet or setting.announced)
     near = (*rows, *columns, title)
     lead = without_remark(setting.lead)
@@ -250,6 +254,8 @@ def _cell_figure(
         if is_money
         else find_count_basis(cell)
     )
+    if basis is Basis.FORECAST and is_closed(time, flow, (*rows, *columns), paper):
+        basis = None  # it had closed when the year after it was forecast
     if basis is None and setting.is_of_outturn:
         basis = find_cell_basis(about, flow, time.as_at, said_on=paper.met_on)
     return Figure(
@@ -293,6 +299,12 @@ def _cell_figure(
         is_approximate=amount.is_approximate,
         is_sign_told=is_cell_sign_told(amount, measure, habit),
     )
+
+
+def _twin(setting: Setting, cell: GridCell) -> tuple[str, ...]:
+    """The heading of the deficit that a column without a name of its own is of."""
+    twin = find_twin((*cell.column_path, "")[0], setting.grid.columns)
+    return (twin,) if twin else ()
 
 
 def _vintage(

@@ -11,14 +11,32 @@ from collections.abc import Iterable
 _GRANT = re.compile(
     r"\bdsg\b|\bdedicated schools?\b|\bhigh[- ]needs?\b|\bhn[bf]?\b|\bsafety[- ]valve\b"
     r"|\bschools?['’]? (?:budget|block|grant|forum)\b|\bearly years\b|\bblocks?\b"
-    r"|\bnegative reserve\b|\bsend\b|\bspecial educational\b|\behc"
-    r"|(?<!fund )(?<!budget )\bdeficits?\b",
+    r"|\bnegative reserve\b|(?<!fund )(?<!budget )\bdeficits?\b",
     re.IGNORECASE,
+)
+# Pupils with SEND are paid for from other funds too: "transport for pupils with SEND".
+_GRANT_LIKELY = re.compile(r"\bsend\b|\bspecial educational\b|\behc", re.IGNORECASE)
+# "That figure excludes the DSG", "other budgets are overspent": not the grant's.
+_WITHOUT_GRANT = re.compile(
+    r"\b(?:exclud\w+|not includ\w+|other than|apart from|outside)\s+(?:of\s+)?"
+    r"(?:the\s+)?(?:dsg|dedicated schools? grant)\b(?! (?:payment|income|deficit))"
+    r"|\bother budgets\b",
+    re.IGNORECASE,
+)
+# What schools hold themselves is theirs, in deficit or not.
+_OF_SCHOOLS = re.compile(
+    r"\b(?:maintained )?schools?['’]? balances?\b|\blicensed deficits?\b", re.IGNORECASE
+)
+_GRANT_NAMED = re.compile(
+    r"\bdsg\b|\bdedicated schools?\b|\bhigh[- ]needs?\b|\bblocks?\b", re.IGNORECASE
 )
 _OTHERS = re.compile(
     r"\bgeneral (?:fund|balances?|reserves?)\b|\bdirectorates?\b"
     r"|\bcorporate (?:financial|budget|strategy)\b|\bhousing revenue\b"
+    r"|\bnon-portfolio\b|\bportfolios?\b(?! holder| member| lead)"
     r"|\badults?['’]? (?:social|services|care|and)\b|\bchildren and families\b"
+    r"|\bchildren and young people(?:['’]s)? (?:services|directorate|budget|over|under)"
+    r"|\bcapital (?:programmes?|schemes?|budgets?|projects?|monitoring)\b"
     r"|\bhome[- ]to[- ]school\b|\b(?:net|controllable|council['’]?s?) revenue\b",
     re.IGNORECASE,
 )
@@ -32,8 +50,13 @@ def is_of_grant(said: Iterable[str | None]) -> bool:
             the grant's, and so it is where nothing names either.
     """
     for text in filter(None, said):
+        is_theirs = _OF_SCHOOLS.search(text) and not _GRANT_NAMED.search(text)
+        if is_theirs or _WITHOUT_GRANT.search(text):
+            return False
         if _GRANT.search(text):
             return True
         if _OTHERS.search(text):
             return False
+        if _GRANT_LIKELY.search(text):
+            return True
     return True

@@ -5,12 +5,21 @@ High needs block     41.2      a block's name does not say whether its spend,
 In-year deficit      40.7      its grant or its deficit is meant; the sum does
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from corpus.records import Figure, FundingBlock, Measure
-from tools.coordinates import named_block
+from tools.coordinates import FEWEST_BLOCKS, named_block
 from tools.totals import addends
+
+# A row that says so itself is a deficit, or all of the grant.
+_SAYS = re.compile(
+    r"\bdeficits?\b|\bsurplus\b|\b(?:over|under)-?spen[dt]|\bbalances?\b|\bdsg\b"
+    r"|\bforward\b"
+    r"|\b[bc]/?f\b|\bposition\b|\bgrant\b|\bblocks?\b|\b(?:sub-?)?total\b",
+    re.IGNORECASE,
+)
 
 
 def as_deficits(figures: Iterable[Figure]) -> Iterator[Figure]:
@@ -22,6 +31,14 @@ def as_deficits(figures: Iterable[Figure]) -> Iterator[Figure]:
             column = [f for f in found if f.column_path == total.column_path]
             for printed, part in _parts(total, column):
                 mended[id(printed)] = _as_part(part, total)
+            for part in _unnamed(total, found):
+                mended[id(part)] = replace(
+                    part,
+                    measure=Measure.OTHER,
+                    block=None,
+                    flow=None,
+                    safety_valve=None,
+                )
     for figure in found:
         yield mended.get(id(figure), figure)
 
@@ -41,6 +58,19 @@ def _parts(total: Figure, column: Sequence[Figure]) -> list[tuple[Figure, Figure
             blank = [f for f in read if not f.amount and _block(f) and f is not total]
             return [(printed[id(part)], part) for part in (*blank, *parts)]
     return []
+
+
+def _unnamed(total: Figure, figures: Sequence[Figure]) -> list[Figure]:
+    """What `total` adds to blocks of the grant, and is neither one nor all of it.
+
+    "De-delegation" beside blocks is; "Deficit brought forward" says what it is.
+    """
+    column = [f for f in figures if f.column_path == total.column_path]
+    parts = [part for part in addends(total, column) if part.row_path]
+    if sum(map(bool, map(_block, parts))) < FEWEST_BLOCKS:
+        return []
+    others = [part for part in parts if part.measure is Measure.DSG_DEFICIT]
+    return [p for p in others if not _block(p) and not _SAYS.search(p.row_path[-1])]
 
 
 def _turned(figure: Figure, sign: int) -> Figure:

@@ -17,6 +17,7 @@ from corpus.periods import read_periods
 from corpus.records import Unit
 from corpus.scales import Scale, read_scale
 from tools.short_rows import holds_amounts, is_bare, laid_out
+from tools.summed_rows import rows_of_one_total
 from tools.vocabulary import BASES, find_coordinate
 
 
@@ -67,6 +68,8 @@ _NUMBERED = re.compile(
     r"|\bdays\b|\bbacklog\b|\bawaiting\b|\bwaiting list\b",
     re.IGNORECASE,
 )
+# "Number of schools in deficit" counts schools, whatever they owe.
+_NUMBER_OF = re.compile(r"\W*(?:(?:total )?number|no\.?) of \w", re.IGNORECASE)
 # What is counted, but also paid for: "Placements" may stand over a cost.
 _COUNTED = re.compile(
     r"\b(?:places|pupils|children|young people|plans|ehcps?|placements|posts|staff"
@@ -81,7 +84,7 @@ _PEOPLE = re.compile(
 _MONEY = re.compile(
     r"\bcosts?\b|\bspen[dt]\w*|\bsavings?\b|\bbudgets?\b|\bfunding\b|\bgrants?\b"
     r"|\bdeficits?\b|\bexpenditure\b|\bincome\b|\bbalances?\b|\boutturn\b|\breserves?\b"
-    r"|\bpayments?\b|\bvariances?\b|\bhigh needs\b|\bdsg\b|\btop-?ups?\b"
+    r"|\bpayments?\b|\bvari(?:ance|ation)s?\b|\bhigh needs\b|\bdsg\b|\btop-?ups?\b"
     r"|\bcontributions?\b|\bfees\b|\btransfers?\b|\bvalue\b|\bprice\b|\ballocations?\b|\bsurplus(?:es)?\b",
     re.IGNORECASE,
 )
@@ -278,6 +281,7 @@ def _cells(
     `least` is the least bare number that is in pounds, None where none is.
     """
     group: tuple[str, ...] = ()
+    summed = rows_of_one_total(body, labels=labels, is_counted=_names_people)
     for index, row in enumerate(body):
         path, rest = _parted(row, labels)
         if path and not any(cell.text and not cell.is_merged for cell in rest):
@@ -295,6 +299,7 @@ def _cells(
         for column, cell in enumerate(rest, start=labels):
             if cell.text and not cell.is_merged:
                 over = columns[column]
+                own = () if index in summed else named
                 yield GridCell(
                     cell=cell,
                     row=row,
@@ -302,7 +307,7 @@ def _cells(
                     column_path=over,
                     row_number=header_rows + index + 1,
                     column_number=column + 1,
-                    amounts=_amounts(cell.text, named, over, scales[not path], least),
+                    amounts=_amounts(cell.text, own, over, scales[not path], least),
                 )
         if group and path and _TOTAL.search(path[-1]):
             group = ()
@@ -394,7 +399,8 @@ def _scale_over(
             return scale
         if _PERCENT.search(heading):
             return Scale(unit=Unit.PERCENT, factor=Decimal(1), printed="%")
-        if _NUMBERED.search(heading) and not _MONEY.search(heading):
+        is_number = _NUMBERED.search(heading) and not _MONEY.search(heading)
+        if is_number or _NUMBER_OF.match(heading):
             return _COUNT
     return _COUNT if _is_counted(text, row_path, over) else shared
 

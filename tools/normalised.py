@@ -23,7 +23,7 @@ _PAID = re.compile(
 )
 # No grant, but what is done with it, or one part of it.
 _OTHERWISE = re.compile(
-    r"\bdeficits?\b|\bsurplus\b|\b(?:over|under)-?\s?spen[dt]\w*|\bvariances?\b"
+    r"\bdeficits?\b|\bsurplus\b|\b(?:over|under)-?\s?spen[dt]\w*|\bvari(?:ance|ation)s?\b"
     r"|\bbalances?\b|\breserves?\b|\btransfers?\b|\badditional\b|\bshortfall\b"
     r"|\bgap\b|\bsavings?\b|\bincreas\w+|\bgrowth\b|\brecoup\w*|\bdeduct\w*|\bper pupil"
     r"|\bblock\b|\bhigh needs\b|\bearly years\b|\bcentral\b|\bspent\b|\bexpenditure\b",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from corpus.periods import read_periods
-from corpus.records import Flow, Measure
+from corpus.records import Flow, Measure, Paper
 from corpus.years import previous_year, year_end
 from tools.sentence_times import Time
 from tools.signs import OPENING
@@ -50,6 +50,23 @@ def opened(
         return time
     closed = next(filter(None, map(_closed, texts)), previous_year(time.year))
     return Time(year=closed, as_at=year_end(closed))
+
+
+def is_closed(
+    time: Time, flow: Flow | None, said: Iterable[str | None], paper: Paper
+) -> bool:
+    """Return whether an opening balance was that of a day before `paper` was written.
+
+    Args:
+        time: As `opened` has it.
+        flow: A balance, one year's, or None where it is not told.
+        said: The cell's own headings.
+        paper: What it stands in.
+    """
+    is_opening = any(OPENING.search(text) for text in said if text)
+    if not is_opening or flow is not Flow.CUMULATIVE or not paper.met_on:
+        return False
+    return time.as_at is not None and time.as_at <= paper.met_on
 
 
 def _closed(text: str) -> str | None:

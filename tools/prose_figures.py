@@ -30,6 +30,7 @@ from tools.coordinates import (
     find_stage_beside,
     find_submission,
     is_amount_sign_told,
+    says_direction,
     sign_amount,
 )
 from tools.funds import is_of_grant
@@ -73,7 +74,8 @@ _ROSE_FROM = re.compile(
 # A sum agreed for many years is of none of them.
 _OVER_YEARS = re.compile(
     r"[^.;,£]{0,40}?\b(?:(?:over|across)\s+(?:the\s+)?(?:next\s+)?\w+(?:\s+financial)?"
-    r"\s+years\b|(?:between|from)\s+20\d\d\S*\s+(?:and|to)\s+20\d\d)",
+    r"\s+years\b|(?:in|for)\s+each\s+of\s+(?:the\s+)?(?:next\s+|following\s+|other\s+"
+    r"|remaining\s+)?\w+(?:\s+financial)?\s+years\b|(?:between|from)\s+20\d\d\S*\s+(?:and|to)\s+20\d\d)",
     re.IGNORECASE,
 )
 # "£21m, which would take the accumulated deficit to £55m"
@@ -88,6 +90,15 @@ _APART = re.compile(
     r"|(?:above|below|ahead of|behind|adrift of|more than|less than)"
     r" (?:the |its |our )?(?:\w+ ){0,2}?(?:plan(?:ned)?|agree\w*|target|profile"
     r"|trajectory|forecast|budgeted)\b)",
+    re.IGNORECASE,
+)
+# "£16m because of the overspend": a part of how far one is from another.
+_BECAUSE = re.compile(
+    r"\W{0,3}(?:because of|due to|owing to|caused by)\b", re.IGNORECASE
+)
+# "The average is £58,400, against £54,900 in the plan": only the other is planned.
+_SET_AGAINST = re.compile(
+    r"\W{0,3}(?:against|compared (?:with|to)|versus|instead of|rather than)\b",
     re.IGNORECASE,
 )
 # "It was forecast to be in deficit by £2.9m at 31 March"
@@ -209,13 +220,16 @@ def _kind_of(
         earlier=around.earlier,
         background=around.background,
     )
+    if _SET_AGAINST.match(clause.rest):
+        edges = edges[0], ""
     basis = find_basis_beside(clause.before, clause.after, edges, unit)
     before_it = _said_again(text, around)
     if before_it and unit is Unit.GBP:
         measure = find_measure_again(measure, (before_it, *around.background))
         basis = basis or find_basis((before_it,))
     said = (clause.text, text, around.earlier, *around.background[:-1], paper.title)
-    is_no_deficit = _APART.match(clause.rest) or not is_of_grant(said)
+    is_part = _BECAUSE.match(clause.rest) and not says_direction(clause.before)
+    is_no_deficit = _APART.match(clause.rest) or is_part or not is_of_grant(said)
     if measure is Measure.DSG_DEFICIT and is_no_deficit:
         return Measure.OTHER, basis
     return measure, basis

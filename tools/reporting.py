@@ -28,7 +28,7 @@ REMARK_WORDS = 8
 # What speaks of how the year stands, not of a quarter's pupils or of a register.
 _TELLS = re.compile(
     r"\b(?:forecasts?|projected|projection|monitoring|budget\w*|position|out-?turn"
-    r"|variances?|deficit|(?:over|under)-?\s?spen[dt]\w*|expected|estimated)\b",
+    r"|vari(?:ance|ation)s?|deficit|(?:over|under)-?\s?spen[dt]\w*|expected|estimated)\b",
     re.IGNORECASE,
 )
 _IN_THE_PAST = re.compile(

@@ -51,6 +51,22 @@ _TIGHT_VALVE = next(
 _GRANT_OF = re.compile(
     r"\b(?:funding|grant|allocation|income)\s+(?:of|was|is|at)\s*$", re.IGNORECASE
 )
+# "A transfer of 0.5% of the schools block of £511m": the block is not transferred.
+_BLOCK_OF = re.compile(
+    r"\b(?:schools?|early years|central (?:school )?services) block"
+    r" (?:(?:funding|allocation|budget|total) )?(?:of|is|was|at)\s*$",
+    re.IGNORECASE,
+)
+# "Contributions of £16m": what is put in, though a deficit is named after it.
+_PUT_IN = re.compile(r"\bcontributions? (?:of|totalling)\s*$", re.IGNORECASE)
+# "To be clawed back, which would bring the overspend to": it moves one, and is none.
+_TAKEN_BACK = re.compile(r"\W*(?:to be|is|was|being) (?:clawed|taken|paid) back\b")
+# A part of an overspend: "£9.9m on the High Needs Block".
+_ON_A_BLOCK = re.compile(
+    r"\s*(?:on|in) (?:the )?(?:high needs?|schools?|early years|central[\w ]*)"
+    r"(?: block)?(?=\W|$)",
+    re.IGNORECASE,
+)
 # What the sentence before may say of the one that goes on from it.
 _OF_THE_SENTENCE_BEFORE = frozenset(
     {
@@ -155,6 +171,13 @@ def _beside(
     """What the clause alone says, what it costs to carry a deficit told from it."""
     if FINANCING.search(f"{before} # {after[:AFTER_LIMIT]}"):
         return Measure.OTHER
+    if _BLOCK_OF.search(before) or _TAKEN_BACK.match(after):
+        return Measure.OTHER
+    if _PUT_IN.search(before) and find_coordinate(DEFICITS, (after,)):
+        return Measure.OTHER
+    is_part = before.rstrip().endswith((":", ",", "and", "less")) or not before.strip()
+    if is_part and _ON_A_BLOCK.match(after) and find_coordinate(DEFICITS, (sentence,)):
+        return Measure.DSG_DEFICIT
     if _GRANT_OF.search(before) and BARE_HIGH_NEEDS.search(sentence):
         return Measure.HIGH_NEEDS_FUNDING
     on_time = tuple(row for row in table if row[0] is Measure.TIMELINESS)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.money import Amount
-from corpus.periods import read_periods
+from corpus.periods import MONTH, read_periods
 from corpus.times import Period
 from corpus.years import previous_year, year_end, year_of
 
@@ -113,6 +113,12 @@ _CLAUSE_BREAK = re.compile(
 )
 # The name of a plan has a comma and an "and" that part nothing.
 _NAME = re.compile(r"\beducation, health (?:and|&) care\b", re.IGNORECASE)
+# "To 388 at the end of November": of a month of its own, whose year is not told.
+_OWN_MONTH = re.compile(
+    rf"\s*(?:in|at|by|on)\s+(?:the\s+)?(?:(?:end|start)\s+of\s+)?(?:\d{{1,2}}\s+)?{MONTH}\b"
+    r"(?!\s+\d)",
+    re.IGNORECASE,
+)
 _CONNECTED = re.compile(r"\s*(?:[-–(]|to|and|or)\s*(?:£\s*)?")
 
 
@@ -289,6 +295,8 @@ def _carried_on(
     one that opens the sentence stands for all, but for what is compared with it.
     """
     amount = amounts[index]
+    if _OWN_MONTH.match(text, amount.end):
+        return None
     if _SET_AGAINST.search(text[amounts[index - 1].end : amount.start]):
         return _time_of(text, amounts, index - 1, periods)
     if _EARLIER.search(text[: amount.start]):

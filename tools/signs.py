@@ -57,7 +57,8 @@ _SAYS_UNDER = re.compile(
     r"\b(?:surplus(?!es| balances)|under-?\s?spen[dt]\w*)\b", re.IGNORECASE
 )
 _POSITION = re.compile(
-    rf"\b(?:{_OVER}|{_UNDER}|varianc\w*|balances?|positions?|difference|over ?/ ?under"
+    rf"\b(?:{_OVER}|{_UNDER}|vari(?:anc|ation)\w*|balances?|positions?"
+    r"|difference|over ?/ ?under"
     r"|brought forward|carried forward|opening|closing|b/?f|c/?f|net|gap)\b",
     re.IGNORECASE,
 )

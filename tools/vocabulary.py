@@ -38,6 +38,8 @@ FINANCING = re.compile(
     r"|\b(?:carrying|financing|servicing)\b[^.;,?]{0,40}? costs?\b",
     re.IGNORECASE,
 )
+# By how much a column is off its budget; a price or a contract varies otherwise.
+VARIANCE = r"\b(?:variances?|(?<!contract )(?<!price )variations?(?! (?:in|order)\b))\b"
 # A deficit and a surplus in one heading, such as "Over/(under) spend".
 OVER_OR_UNDER = r"\bover\W{1,3}under\)?[\s-]?spen[dt]s?\b"
 # "The improvement plan has 8 priorities" plans no figure; nor is an EHC plan a basis.
@@ -68,7 +70,8 @@ MEASURES: WordTable[Measure] = _table(
     (Measure.CAPITAL, r"\bcapital\b|\bdfe grant\b"),
     (
         Measure.SAVING,
-        r"\bsavings?\b|\befficienc(?:y|ies)\b|(?<!invest-to-)(?<!invest to )\bsaves?\b"
+        r"\bsavings?\b|\befficienc(?:y|ies)\b|(?<!invest-to-)(?<!invest to )"
+        r"(?<!/)(?<!/ )(?<!/\()(?<!/ \()\bsaves?\b"
         r"|\bcost avoidance\b|\bcost reductions?\b",
     ),
     (
@@ -78,8 +81,8 @@ MEASURES: WordTable[Measure] = _table(
     (
         Measure.DSG_DEFICIT,
         r"\bdeficits?\b(?! (?:management|recovery|reduction|mitigation)? ?plan)"
-        r"|\bover-?spen[dt]s?\b|\bunder-?spen[dt]s?\b|\bvariances?\b|\bshortfall\b"
-        rf"|{OVER_OR_UNDER}"
+        r"|\bover-?spen[dt]s?\b|\bunder-?spen[dt]s?\b|\bshortfall\b"
+        rf"|{OVER_OR_UNDER}|{VARIANCE}"
         r"|\bfunding gap\b|\bin the red\b|\bgap\b|\boverdrawn\b"
         r"|\bin[- ]year (?:surplus|balance|position|figure|result)\b|\bnet position\b"
         r"|\bmore (?:on .*)?than the (?:funding|grant|government grant)\b"
@@ -149,9 +152,9 @@ FLOWS: WordTable[Flow] = _table(
     (
         Flow.IN_YEAR,
         r"\bin[- ]year\b|\bannual(?:ly)?\b|\bper annum\b|\bp\.?a\b"
-        r"|\beach year\b(?![- ]end)|\ba year\b"
+        r"|\beach year\b(?![- ]end)|\ba year\b(?! (?:before|after|earlier|later|ago))"
         r"|(?<!total )(?<!accumulated )\bover-?spen[dt]s?\b"
-        rf"|\bunder-?spen[dt]s?\b|\bvariances?\b|{OVER_OR_UNDER}"
+        rf"|\bunder-?spen[dt]s?\b|{VARIANCE}|{OVER_OR_UNDER}"
         r"|\bfunding gap\b|\bmore (?:on .*)?than the (?:funding|grant)\b"
         r"|\b(?:shortfall|deficit|surplus|gap) (?:in|for|during) (?:the|this) year\b",
     ),
@@ -159,7 +162,8 @@ FLOWS: WordTable[Flow] = _table(
         Flow.CUMULATIVE,
         r"\bcumulative\b|\baccumulat\w+\b|\btotal over-?spen[dt]\b|\bbalances?\b"
         r"|\bbrought forward\b"
-        r"|\bcarried forward\b|\bdsg deficit\b|\bdeficit (?:as )?at\b|\breserves?\b"
+        r"|\bcarr(?:y|ied) forward\b|\bdsg deficit\b"
+        r"|\bdeficit (?:as )?at\b|\breserves?\b"
         r"|\bdeficit position\b|\bas (?:at|of) (?:the )?31(?:st)? march\b",
     ),
 )
@@ -196,9 +200,9 @@ BASES: WordTable[Basis] = _table(
     (
         Basis.PLAN,
         rf"\bplanned\b|\bproposed\b|\btargets?\b"
-        rf"|^(?:[\d/\u2013-]+\s+)?plan(?:\s+\(?£.*)?$"
+        rf"|^(?:[\d/\u2013-]+\s+)?(?:{VALVE} )?plan(?:\s+\(?£.*)?$"
         rf"|{_OTHER_PLANS}\bplans?\b"
-        r"(?! and| of|$| (?:were|are|have) | issued| maintained| in place)",
+        r"(?! and| of(?! £)|$| (?:were|are|have) | issued| maintained| in place)",
     ),
 )
 

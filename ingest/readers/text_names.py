@@ -29,7 +29,7 @@ _TIME = re.compile(
 )
 # What stands over a column by itself, beside years or without.
 _OWN = (
-    r"totals?|changes?|variances?|differences?|movements?|targets?|increases?|number|no"
+    r"totals?|changes?|vari(?:ance|ation)s?|differences?|movements?|targets?|increases?|number|no"
     r"|percentage|%|plans|ehcps|places|pupils|yes|rag"
 )
 _STAGE = (

@@ -17,6 +17,11 @@ Balance at 1 April   or labels and values alone, without names: what each is, it
 £5m
 Payment due
 (£1m)
+
+2023-24              or a cell a block, as wide cells wrap and blank lines part them
+outturn
+
+(8.75)
 """
 
 import re
@@ -26,7 +31,7 @@ from functools import reduce
 from itertools import dropwhile, islice, takewhile
 
 from corpus.pages import Cell, Row
-from ingest.readers.text_cells import Found, Line, cell_of, table_of
+from ingest.readers.text_cells import Found, Line, cell_of, stands_apart, table_of
 from ingest.readers.text_labels import (
     PERIOD_LIMIT,
     is_label,
@@ -46,6 +51,9 @@ FEWEST_ROWS = 2
 FEWEST_PAIRS = 3
 # More names stand over no table.
 MOST_NAMES = 16
+
+# Amounts that stand alone tell how the cells of a page are parted.
+FEWEST_ALONE, MOSTLY = 6, 0.8
 
 _LEADING_YEAR = re.compile(r"(?:[A-Z][a-z]{2,8} )?(20[0-5]\d)(?![\d,.])")
 _TOLD = re.compile(r"[£%]|\d,\d{3}|\d\.\d")
@@ -75,28 +83,58 @@ def _one_each(length: int) -> tuple[tuple[int, ...], ...]:
     return tuple((index,) for index in range(length))
 
 
-def stacked_table(lines: Sequence[Line], first: int) -> list[Found]:
-    """Return the table with a cell a line that begins at line `first`, if one does."""
-    near = list(islice(_short_lines(lines, first), MOST_NAMES + 2))
-    if not near or near[0] != first:
+def parts_cells_by_blanks(lines: Sequence[Line]) -> bool:
+    """Return whether blank lines part the cells of a page: adjacent lines are of one.
+
+    Its amounts tell: nearly all of them stand alone.
+    """
+    texts = ["", *(line.text.strip() for line in lines), ""]
+    amounts = [at for at, text in enumerate(texts) if text and is_amount(text)]
+    alone = [at for at in amounts if not texts[at - 1] and not texts[at + 1]]
+    return len(alone) >= max(FEWEST_ALONE, MOSTLY * len(amounts))
+
+
+def stacked_table(
+    lines: Sequence[Line], first: int, *, is_parted: bool = False
+) -> list[Found]:
+    """Return the table with a cell a line that begins at line `first`, if one does.
+
+    Where it `is_parted` by blank lines, a cell may take several lines.
+    """
+    if is_parted:
+        return _table(lines, first, _blocks(lines, first), is_parted=True)
+    solid = [[index] for index in _short_lines(lines, first)]
+    return _table(lines, first, solid, is_parted=False)
+
+
+def _table(
+    lines: Sequence[Line],
+    first: int,
+    solid: Sequence[Sequence[int]],
+    *,
+    is_parted: bool,
+) -> list[Found]:
+    """The table whose cells, from line `first` on, take the lines `solid` each."""
+    if not solid or solid[0][0] != first:
         return []
-    texts = [lines[index].text.strip() for index in near]
+    all_texts = [" ".join(lines[at].text.strip() for at in cell) for cell in solid]
+    texts = all_texts[: MOST_NAMES + 2]
     above = lines[first - 1].text.strip() if first else ""
+    begins = _begins_cells if is_parted else _begins_block
     names = _years(texts, above=above)
-    if names is None and _begins_block(lines, first):
+    if names is None and begins(lines, first):
         names = (
             _joined_names(texts)
             or _names(texts, is_name)
             or _names(texts, is_name_or_year)
         )
-    solid = list(_short_lines(lines, first))
-    texts = [lines[index].text.strip() for index in solid]
+    texts = all_texts
     rows, at = _rows(texts, names) if names else ([], 0)
-    if not rows and _begins_block(lines, first):
+    if not rows and begins(lines, first):
         names, rows, at = _year_rows(texts)
-    if not rows and _begins_block(lines, first):
+    if not rows and begins(lines, first):
         names, rows, at = _pair_rows(texts)
-    if not rows and _begins_block(lines, first):
+    if not rows and begins(lines, first):
         names = _Names(cells=(), values=0, fewest_rows=FEWEST_ROWS)
         rows, at = read_records(texts, above=above)
     if names is None or not rows:
@@ -104,10 +142,14 @@ def stacked_table(lines: Sequence[Line], first: int) -> list[Found]:
     head: list[list[int]] = [[]] * (1 + names.values - len(names.cells))
     head += [list(name) for name in names.cells]
     cells = [
-        Row(cells=tuple(_cell(lines, [solid[at] for at in cell]) for cell in row))
+        Row(
+            cells=tuple(
+                _cell(lines, [i for at in cell for i in solid[at]]) for cell in row
+            )
+        )
         for row in ([head] if names.cells else []) + rows
     ]
-    last = solid[at - 1] + 1
+    last = solid[at - 1][-1] + 1
     return [Found(first, last, table_of(cells, lines, first, last))]
 
 
@@ -118,6 +160,34 @@ def _short_lines(lines: Sequence[Line], first: int) -> Iterator[int]:
             return
         if lines[index].text.strip():
             yield index
+
+
+def _blocks(lines: Sequence[Line], first: int) -> list[list[int]]:
+    """The lines of each cell from `first` on, blank lines between them.
+
+    The first begins a block, or stands under its caption.
+    """
+    above = lines[first - 1].text.strip() if first else ""
+    if above and not stands_apart(above):
+        return []
+    blocks: list[list[int]] = []
+    for index in _short_lines(lines, first):
+        if blocks and blocks[-1][-1] == index - 1:
+            blocks[-1].append(index)
+        else:
+            blocks.append([index])
+    lengths = [sum(len(lines[at].text) + 1 for at in block) for block in blocks]
+    is_short = [length <= NAME_LIMIT for length in lengths]
+    return blocks[: (*is_short, False).index(False)]
+
+
+def _begins_cells(lines: Sequence[Line], first: int) -> bool:
+    """Whether what stands above line `first` can be no cell of its table."""
+    above = next(
+        (at for at in range(first - 1, -1, -1) if lines[at].text.strip()), None
+    )
+    text = lines[above].text.strip() if above is not None else ""
+    return stands_apart(text) or not is_name_or_year(text) or len(text) > NAME_LIMIT
 
 
 def _years(texts: Sequence[str], *, above: str) -> _Names | None:

@@ -26,7 +26,7 @@ from ingest.readers.text_cells import (
 )
 from ingest.readers.text_closed import closed_table
 from ingest.readers.text_spaced import spaced_table
-from ingest.readers.text_stacked import stacked_table
+from ingest.readers.text_stacked import parts_cells_by_blanks, stacked_table
 from ingest.tables import is_amount, join_tables, starts_table
 
 _TAB = re.compile(r"\t")
@@ -43,11 +43,12 @@ _HUNG_BULLET = re.compile(rf"{_BULLET.pattern}\t+[^\t]+$")
 def find_tables(lines: Sequence[Line]) -> Iterator[Found]:
     """Yield the tables in `lines`, which are all lines of a page, in order."""
     index = 0
+    is_parted = parts_cells_by_blanks(lines)
     unbulleted = [_without_bullet(line) for line in lines]
     while index < len(lines):
         found = (
             _delimited(lines, index)
-            or stacked_table(lines, index)
+            or stacked_table(lines, index, is_parted=is_parted)
             or spaced_table(unbulleted, index)
             or closed_table(unbulleted, index)
         )

@@ -244,3 +244,16 @@ def test_numbers_that_do_not_count_on_are_counts() -> None:
     )
 
     assert found == [None, None, None, None]
+
+
+def test_amount_that_stands_alone_numbers_no_paragraph() -> None:
+    found = numbers(
+        heading("6 Trajectory"),
+        para("53.790"),
+        para("46.500"),
+        para(f"6.1 {LONG}"),
+        para("12.69"),
+        para("6.2"),
+    )
+
+    assert found == [None, None, None, "6.1", "6.1", "6.2"]

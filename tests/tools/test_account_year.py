@@ -36,6 +36,12 @@ def test_paper_accounts_for_the_one_year_it_names(
     assert account_year(title, texts) == year
 
 
+def test_point_that_names_no_year_leaves_a_caption_its_one() -> None:
+    caption = "Forecast position 2024/25 as at Period 7"
+
+    assert year_of_caption(caption) == "2024-25"
+
+
 def test_the_day_of_the_meeting_tells_no_year_of_an_account() -> None:
     texts = ["To report the final outturn for 2023/24."]
 

@@ -75,3 +75,22 @@ def test_pair_in_a_caption_is_of_rows_that_name_neither(
     )
 
     assert found is measure
+
+
+@pytest.mark.parametrize(
+    ("row", "over", "measure"),
+    [
+        ("High needs", ("Variation", "DSG forecast"), Measure.DSG_DEFICIT),
+        ("High needs", ("Movement P5 to P7", "DSG forecast"), Measure.OTHER),
+        ("Top-ups", ("Movement P5 to P7", "High needs block"), Measure.OTHER),
+        ("2024/25", ("Council", "Safety Valve payments"), Measure.OTHER),
+        ("2024/25", ("Council contribution", "Safety Valve payments"), Measure.OTHER),
+        ("2024/25", ("DfE", "Safety Valve payments"), Measure.SAFETY_VALVE_FUNDING),
+        ("Year 1", ("What it will cost / (save)", None), Measure.OTHER),
+        ("Contribution from reserves", ("2026-27", "DSG balance"), Measure.OTHER),
+    ],
+)
+def test_column_tells_a_variation_from_a_movement_and_whose_money_it_is(
+    row: str, over: tuple[str | None, ...], measure: Measure
+) -> None:
+    assert find_cell_measure((row,), over, Unit.GBP, background=()) is measure

@@ -58,3 +58,24 @@ def test_an_aside_does_not_say_whether_it_is_over_or_under() -> None:
 )
 def test_what_measures_nothing_has_no_clause(sentence: str) -> None:
     assert clauses_of(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Schools were consulted between 4 and 29 November 2024.",
+        "Revenue Monitoring PDF 301 KB",
+        "Until January 2024 children's services were run with a neighbour.",
+        "Contact Point: Strategic Manager for SEND, 821000",
+        "CR77 was raised from 20 to 25 in January.",
+    ],
+    ids=["day", "size of a file", "year", "telephone", "scores"],
+)
+def test_number_that_only_names_is_no_amount(sentence: str) -> None:
+    assert not clauses_of(sentence)
+
+
+def test_what_is_of_a_surplus_is_as_its_whole_is() -> None:
+    *_, part = clauses_of("A deficit of £9m and a surplus of £2m, of which £1m is new.")
+
+    assert part.direction.startswith("a surplus of £2m")

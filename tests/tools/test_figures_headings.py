@@ -430,3 +430,47 @@ def test_column_that_numbers_the_rows_holds_no_figures() -> None:
     )
 
     assert set(found) == {"310", "205", "118", "96"}
+
+
+def test_column_that_says_only_how_sure_it_is_is_of_the_deficit_beside_it() -> None:
+    found = figures_of(
+        table(
+            "Table 3 Safety Valve contributions and agreed trajectory (£m)",
+            [
+                ["Year", "DfE", "Agreed deficit at year end (net)", "Forecast (net)"],
+                ["2023/24", "21.5", "55.9", "56.7"],
+                ["2024/25", "6.4", "61.4", "71.9"],
+            ],
+        )
+    )
+
+    latest = found["71.9"]
+    assert (latest.measure, latest.flow) == (Measure.DSG_DEFICIT, Flow.CUMULATIVE)
+    assert (latest.period, latest.basis) == ("2024-25", Basis.FORECAST)
+
+
+def test_balance_that_had_closed_is_no_forecast_of_the_year_it_opens() -> None:
+    found = figures_of(
+        table(
+            "Table 1 Cumulative DSG deficit (£m)",
+            [
+                ["", "2023/24 outturn", "2024/25 forecast"],
+                ["Deficit brought forward", "86.6", "125.4"],
+                ["Deficit carried forward", "125.3", "176.9"],
+            ],
+        )
+    )
+
+    assert found["125.4"].basis is None
+    assert found["176.9"].basis is Basis.FORECAST
+
+
+def test_column_of_paragraphs_holds_no_figures() -> None:
+    found = figures_of(
+        table(
+            "Decision summary",
+            [["Action", "Paragraph"], ["To note", "2"], ["To approve", "6"]],
+        )
+    )
+
+    assert not found

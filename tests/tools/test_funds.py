@@ -12,6 +12,11 @@ from tools.funds import is_of_grant
         (("the General Fund deficit",), False),
         (("Home to school transport", "High needs update"), False),
         (("an overspend of £5m", None), True),
+        (("an overspend of £5m; it excludes the DSG",), False),
+        (("transport for pupils with SEND, on the General Fund",), False),
+        (("Primary", "Maintained school balances, surplus/(deficit)"), False),
+        (("DSG and school balances",), True),
+        (("Access works", "SEND capital programme"), False),
     ],
     ids=[
         "directorate",
@@ -20,6 +25,11 @@ from tools.funds import is_of_grant
         "of the fund",
         "near",
         "neither",
+        "excluded",
+        "pupils alone",
+        "schools' own",
+        "both",
+        "capital",
     ],
 )
 def test_the_nearest_fund_named_tells_whose_overspend_it_is(

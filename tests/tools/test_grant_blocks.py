@@ -57,3 +57,22 @@ def test_blocks_that_do_not_add_up_to_the_deficit_are_not_told_to_be_one() -> No
 
     assert found["200.512"].measure is not Measure.DSG_DEFICIT
     assert found["41.164"].measure is not Measure.DSG_DEFICIT
+
+
+def test_row_that_a_total_adds_to_the_blocks_is_not_all_of_the_grant() -> None:
+    found = figures_of(
+        "Table 1: Position of the DSG 2023-24 (£m). Brackets denote an underspend.",
+        [
+            ["Block", "In-year variance"],
+            ["Schools block", "(0.312)"],
+            ["De-delegation", "0.186"],
+            ["Early years block", "(0.515)"],
+            ["High needs block", "32.061"],
+            ["Total", "31.420"],
+        ],
+    )
+
+    part, total = found["0.186"], found["31.420"]
+    assert (part.measure, part.block) == (Measure.OTHER, None)
+    assert (total.measure, total.block) == (Measure.DSG_DEFICIT, FundingBlock.DSG)
+    assert total.period == "2023-24"

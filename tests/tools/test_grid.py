@@ -255,3 +255,41 @@ def test_bare_number_beside_printed_pounds_is_a_count() -> None:
     amounts = [cell.amount for cell in read_grid(table("Bases", rows)).cells]
 
     assert [a.unit for a in amounts if a] == [Unit.GBP, Unit.COUNT]
+
+
+def test_number_of_things_is_counted_whatever_they_owe() -> None:
+    block = table(
+        "Balances, £m", [["", "Number of schools in deficit"], ["Primary", "24"]]
+    )
+
+    assert cells(block)["24"].amounts[0].unit is Unit.COUNT
+
+
+def test_row_that_the_total_adds_to_money_is_money() -> None:
+    block = table(
+        "Delivery (£'000)",
+        [
+            ["Workstream", "Target"],
+            ["Early help", "2,400"],
+            ["Special schools", "3,100"],
+            ["Annual reviews and ceasing plans", "1,300"],
+            ["Total", "6,800"],
+        ],
+    )
+
+    assert cells(block)["1,300"].amounts[0].amount == 1_300_000
+
+
+def test_row_that_no_total_adds_to_money_is_counted() -> None:
+    block = table(
+        "Delivery (£'000)",
+        [
+            ["Workstream", "Target"],
+            ["Early help", "2,400"],
+            ["Special schools", "3,100"],
+            ["Total", "5,500"],
+            ["Plans", "1,300"],
+        ],
+    )
+
+    assert cells(block)["1,300"].amounts[0].unit is Unit.COUNT

@@ -354,3 +354,82 @@ def test_what_an_agreement_provides_for_is_agreed() -> None:
 
     assert agreed.measure is Measure.SAFETY_VALVE_FUNDING
     assert agreed.stage is Stage.AGREED
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measures"),
+    [
+        (
+            "The DSG closes £20.3m worse than the plan: £16.3m because of the overspend"
+            " and £4.0m because of a paused payment.",
+            [Measure.OTHER] * 3,
+        ),
+        ("After contributions of £16.2m the net in-year deficit is £15.2m.", None),
+        ("A transfer of 0.5% of the schools block of £511.2m is sought.", None),
+        ("Other budgets overspend by £3.9m; that figure excludes the DSG.", None),
+        ("Officers expect £0.3m to be clawed back from the DSG deficit.", None),
+    ],
+    ids=["parts of a difference", "put in", "block", "other budgets", "clawed back"],
+)
+def test_amount_beside_a_deficit_or_a_transfer_is_not_one_itself(
+    sentence: str, measures: list[Measure] | None
+) -> None:
+    found = [figure for figure in figures_of(sentence) if figure.unit is Unit.GBP]
+
+    first = [figure.measure for figure in found][: len(measures or [1])]
+    assert first == (measures or [Measure.OTHER])
+
+
+def test_part_of_an_overspend_on_a_block_is_the_block_s() -> None:
+    found = figures_of(
+        "The Dedicated Schools Grant was forecast to overspend by £9.4m: £9.9m on the"
+        " High Needs Block, less £0.5m underspent on Early Years."
+    )
+
+    assert {figure.measure for figure in found} == {Measure.DSG_DEFICIT}
+    assert found[1].block is FundingBlock.HIGH_NEEDS
+
+
+def test_part_of_a_surplus_is_one_and_of_its_own_block() -> None:
+    found = figures_of(
+        "It is the net of a high needs deficit of £11.6m and surpluses of £2.7m on"
+        " other blocks, of which £1.9m is in early years."
+    )
+
+    assert [(figure.amount, figure.block) for figure in found] == [
+        (11_600_000, FundingBlock.HIGH_NEEDS),
+        (-2_700_000, None),
+        (-1_900_000, FundingBlock.EARLY_YEARS),
+    ]
+
+
+def test_deficit_to_carry_forward_is_a_balance_beside_that_of_the_year() -> None:
+    in_year, carried = figures_of(
+        "The net in-year deficit is £15.2m and the deficit to carry forward is £71.9m."
+    )
+
+    assert (in_year.flow, carried.flow) == (Flow.IN_YEAR, Flow.CUMULATIVE)
+
+
+def test_payment_in_each_of_some_years_has_not_the_year_of_the_next() -> None:
+    each, last = figures_of(
+        "DfE will pay £3.0m in each of the next three years and £5.4m in 2026/27 under"
+        " the Safety Valve agreement."
+    )
+
+    assert (each.period, last.period) == (None, "2026-27")
+
+
+def test_what_is_held_against_a_plan_is_not_planned() -> None:
+    actual, planned = figures_of("The average is £58,400, against £54,900 in the plan.")
+
+    assert (actual.basis, planned.basis) == (None, Basis.PLAN)
+
+
+def test_a_year_before_something_says_nothing_of_a_flow() -> None:
+    (deficit,) = figures_of(
+        "It ends in March 2026, a year before the agreement does, and the projected DSG"
+        " deficit at that date is £7.0m."
+    )
+
+    assert deficit.flow is Flow.CUMULATIVE

@@ -24,6 +24,7 @@ def times(sentence: str) -> list[str | None]:
         ("It owed £7m at 31 March 2023.", ["2022-23"]),
         ("There were 747 pupils in October 2021.", ["2021-10"]),
         ("It owed £7m.", [None]),
+        ("It fell from 642 in April 2024 to 388 in November.", ["2024-04", None]),
         ("It owes £9m (2022/23: £7m).", [None, "2022-23"]),
         ("It was awarded £9m, receiving £4m in March 2023.", [None, "2022-23"]),
         ("It owed £7m in 2022/23 and £9m in 2023/24.", ["2022-23", "2023-24"]),

@@ -570,3 +570,46 @@ def test_amounts_in_columns_are_never_left_within_a_label() -> None:
     found = [row for table in tables(page) for row in rows(table)]
 
     assert ["Top-ups 4,310", "4,420", "110"] not in found
+
+
+PARTED = """\
+Table 2: Cumulative balance, plan and forecast (£m)
+2022-23
+outturn
+
+2023-24
+plan
+
+2023-24
+forecast
+
+Balance brought forward
+
+(10.45)
+
+(8.75)
+
+(8.75)
+
+Council contribution
+from reserves
+
+0.00
+
+7.63
+
+(1.25)
+"""
+
+
+def test_cells_that_blank_lines_part_may_run_over_lines() -> None:
+    (page,) = read_text(PARTED)
+
+    (table,) = tables(page)
+
+    assert rows(table) == [
+        ["", "2022-23 outturn", "2023-24 plan", "2023-24 forecast"],
+        ["Balance brought forward", "(10.45)", "(8.75)", "(8.75)"],
+        ["Council contribution from reserves", "0.00", "7.63", "(1.25)"],
+    ]
+    check_places(page)
