@@ -47,6 +47,12 @@ _PERSON = re.compile(
     r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Canon|Rev)\.? (?:[A-Z]\.? |[A-Z]\w+ )?"
     r"(?P<name>[A-Z][\w’'-]+)"
 )
+_FULL_NAME = r"[A-Z][a-z’'-]+ [A-Z][\w’'-]+"
+_NAME_OF = re.compile(
+    r"\bnames? of (?:the |its |their |an? )?(?:\w+ ){0,3}?(?P<office>advis[eo]r|auditor"
+    r"|officer|director|head|manager|lead(?:er)?|consultant|inspector)\b",
+    re.IGNORECASE,
+)
 # "Total excluding early years" is of everything else.
 _LEAVES_OUT = {
     block: re.compile(
@@ -83,7 +89,7 @@ def is_able(question: Question, weighed: Weighed) -> bool:
         return False
     if _contradicts(question, candidate) or not _has_names(question, weighed):
         return False
-    if not _holds_office(question, weighed):
+    if not _holds_office(question, weighed) or not _names_one(question, candidate):
         return False
     if _is_of_another_point(question, candidate):
         return False
@@ -167,6 +173,18 @@ def _tells_financing(question: Question, candidate: Candidate) -> bool | None:
     if question.wanted not in UNITS or not FINANCING.search(question.text):
         return None
     return bool(FINANCING.search(candidate.text))
+
+
+def _names_one(question: Question, candidate: Candidate) -> bool:
+    """Whether a candidate holds a person's name, where only a name will do."""
+    asked = _NAME_OF.search(question.text)
+    if asked is None or question.wanted is not Wanted.PERSON:
+        return True
+    own = re.compile(
+        rf"\b{asked['office']}\b[,:]?\s+(?:is\s+|was\s+)?{_FULL_NAME}"
+        rf"|{_FULL_NAME}\s?[,(]\s*(?:\w+\s+){{0,3}}{asked['office']}\b"
+    )
+    return bool(_PERSON.search(candidate.quote) or own.search(candidate.quote))
 
 
 def _measured(candidate: Candidate) -> frozenset[str]:

@@ -12,6 +12,7 @@ from assistant.candidates import Candidate
 from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
+from assistant.grammar import NOW
 from assistant.kinds import Wanted
 from assistant.lookup import LEAST_ROW
 from assistant.question import Question
@@ -41,6 +42,13 @@ _PLAIN = frozenset(
         " in-year special educational mitigated unmitigated gross net financial"
     )
 )
+# And these no more of payments than that they are made.
+_OF_PAYMENTS = frozenset(
+    stems(
+        "government dfe department education council safety valve payment payments"
+        " money contribution contributions funding goes gone go paid received"
+    )
+)
 _APART = re.compile(
     r"\bvarian\w+|\bdifferences?\b|\bmovements?\b|\bchanges?\b", re.IGNORECASE
 )
@@ -62,7 +70,7 @@ def balance(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         if not meant:
             return None
         told = _whole_row(desk, meant) or list(_each(desk, weighed, meant))
-        sentences += told[:MOST_TOLD]
+        sentences += [*_unforecast(question, meant), *told[:MOST_TOLD]]
     return Draft(status="answered", sentences=tuple(sentences))
 
 
@@ -94,7 +102,18 @@ def meant_by(
     owed.sort(key=lambda f: time_order(time_of(f) or "9"))
     owed.sort(key=said_on, reverse=True)
     owed.sort(key=lambda f: time_of(f) is None)
+    if question.basis is not None:
+        owed.sort(key=lambda f: f.basis is not question.basis)
     return tuple(_once(owed if question.periods else _of_newest(owed)))
+
+
+def _unforecast(question: Question, meant: Sequence[Figure]) -> list[DraftSentence]:
+    """That no forecast is stated, where one is asked for and what is told is none."""
+    agreed = {Basis.AGREEMENT, Basis.PLAN, Basis.BUDGET}
+    is_asked = question.basis is Basis.FORECAST and NOW.search(question.text)
+    if not is_asked or any(figure.basis not in agreed for figure in meant):
+        return []
+    return [DraftSentence(text="Not stated in the papers I can see: a forecast.")]
 
 
 def _of_newest(owed: Sequence[Figure]) -> list[Figure]:
@@ -148,8 +167,13 @@ def _is_plain(question: Question) -> bool:
         and not question.counted
         # Two forecasts are named to be held against each other.
         and len(question.vintages) < PAIR
-        and (_is_pinned(question) or _PLAIN.issuperset(question.words))
+        and (_is_pinned(question) or _plain_words(question).issuperset(question.words))
     )
+
+
+def _plain_words(question: Question) -> frozenset[str]:
+    """What says no more than coordinates, those of payments where they are asked."""
+    return _PLAIN | (_OF_PAYMENTS if question.safety_valve else frozenset())
 
 
 def _is_pinned(question: Question) -> bool:

@@ -23,6 +23,7 @@ from assistant.drafts import Draft, DraftSentence
 from assistant.errata import errata, none_found
 from assistant.evidence import Weighed
 from assistant.follow_ups import split_question
+from assistant.gaps import gap_told
 from assistant.grammar import TO_US
 from assistant.intents import Intent
 from assistant.kept import kept_from_public
@@ -72,6 +73,7 @@ Way = Callable[[Desk, Sequence[Weighed]], Outcome | None]
 _WAYS: dict[Intent, tuple[Way, ...]] = {
     Intent.LOOK_UP: (
         workstreams,
+        gap_told,
         quoted_beside,
         standing,
         remaining,
@@ -80,10 +82,11 @@ _WAYS: dict[Intent, tuple[Way, ...]] = {
         amounts_quoted,
         balance,
     ),
-    Intent.CHANGE: (standing, compare, remaining, changes_of_each, change),
+    Intent.CHANGE: (gap_told, standing, compare, remaining, changes_of_each, change),
     Intent.SHARE: (remaining, received, beside_others, larger_of_two, share, total),
     Intent.TREND: (clears, trend, change),
     Intent.COMPARE: (
+        gap_told,
         clears,
         compare,
         beside_others,
@@ -94,7 +97,7 @@ _WAYS: dict[Intent, tuple[Way, ...]] = {
         forecasts,
         amounts_quoted,
     ),
-    Intent.RANK: (scores_beside, coloured, risk, compare, rank_rows),
+    Intent.RANK: (gap_told, scores_beside, coloured, risk, compare, rank_rows),
     Intent.RISK: (duplicates, products, scores_beside, told_in_prose, coloured, risk),
     Intent.AUDIT: (
         products,

@@ -81,6 +81,8 @@ INTENTS: PhraseTable[Intent] = (
             r"tall(?:y|ies) with|squares? with",
             r"stacks? up|holds? (?:up|together|water)",
             r"(?:listed|appears?) twice",
+            r"(?:the )?same (?:all (?:the way )?)?through(?:out)?\b"
+            r"|consistent(?:ly)?(?= (?:through|across|between|in))",
             r"inconsisten\w+|contradict\w*|genuinely|truly",
             r"casts?(?: (?:correctly|right|up|ok))?|sums? to|tot(?:s|ted)? up",
             r"(?:do|does|did) (?:you|we|it|they|that|this) (?:arrive at|get to|come to"
@@ -172,7 +174,8 @@ INTENTS: PhraseTable[Intent] = (
             r"what (?:%|per ?cent\w*|proportion) of (?:\w+ )?(?:£[\d.,]+\w*|total)",
             r"what (?:share|proportion|fraction) (?:are|is|were|was)",
             r"what (?:%|per ?cent\w*|proportion|fraction) of .+"
-            r" (?:is|are|was|were|do|does|did|has|have|had|will|depends?|comes?) .+",
+            r" (?:is|are|was|were|do|does|did|has|have|had|will|depends?"
+            r"|comes?|goes?|went) .+",
             r"of .+, what (?:%|per ?cent\w*|proportion|share|fraction)",
             r"as an? (?:share|proportion|percentage|%)",
             r"(?:per|each|every(?: single)?)"

@@ -31,13 +31,18 @@ _IS_KEPT = re.compile(
 _IS_LISTED = re.compile(
     rf"{_PLACE}\s+\w+\s*[-–:]\s*(?P<what>[^()]+)\([^)]*{_KEPT}", re.IGNORECASE
 )
+# "Appendix C (fees of named providers) contains information … and is exempt".
+_IS_BRACKETED = re.compile(
+    rf"{_PLACE}\s+\w+\s*\((?P<what>[^()]+)\)[^.]*\b(?:is|are)\s+(?:\w+\s+)?{_KEPT}",
+    re.IGNORECASE,
+)
 _NAMES = {
     Wanted.PERSON: re.compile(
         r"\b(?:names?|identit\w+|provider|supplier|contractor|bidder|tenderer)\b",
         re.IGNORECASE,
     ),
     Wanted.MONEY: re.compile(
-        r"\b(?:values?|prices?|costs?|sums?|amounts?|rents?|figures?|bids?)\b",
+        r"\b(?:values?|prices?|costs?|fees?|sums?|amounts?|rents?|figures?|bids?)\b",
         re.IGNORECASE,
     ),
 }
@@ -72,6 +77,6 @@ def _stands_with(one: Weighed, best: Weighed) -> bool:
 
 def _listed(question: Question, words: str) -> re.Match[str] | None:
     """What a list of appendices says is exempt, where it names what is asked for."""
-    found = _IS_LISTED.search(words)
+    found = _IS_LISTED.search(words) or _IS_BRACKETED.search(words)
     named = set(stems(found["what"])) & set(question.words) if found else set()
     return found if len(named) >= PAIR else None

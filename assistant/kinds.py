@@ -66,6 +66,8 @@ WANTED: PhraseTable[Wanted] = (
         phrases(
             r"who(?:'s|m)?|whose(?![^?]*\b(?:\w+er|more|most|less|least|\w+est)\b)",
             r"portfolio holder|authors?|chairs?",
+            r"names? of (?:the |its |their |an? )?(?:\w+ ){0,3}?(?:advis[eo]r|auditor"
+            r"|officer|director|head|manager|lead(?:er)?|consultant|inspector)",
         ),
     ),
 )

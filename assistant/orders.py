@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import UNITS, Weighed
-from assistant.intents import Intent
+from assistant.intents import MOVES, Intent
 from assistant.kinds import Wanted
 from assistant.lines import Line, Meant, lines_of, meant
 from assistant.question import Question
@@ -15,6 +16,7 @@ from assistant.wording import list_figure, say, state_cell
 from assistant.words import NUMBERS, stems
 from corpus.records import Figure, Unit
 from tools.bases import is_variance
+from tools.cell_measures import is_movement
 from tools.totals import TOTAL_WORDS, addends, reading_order
 
 # A line is meant when it meets this share of the words that name it.
@@ -37,6 +39,11 @@ _HOW_MANY = re.compile(
 )
 # These say the order and name no row, "top-up" among them.
 _ORDERS = frozenset(stems("top bottom first last most least high low large small"))
+_MOVE_STEMS = frozenset(
+    stems(
+        "part item grow grew growth rise rose fall fell move moved forecast forecasts"
+    )
+)
 _ENDS = frozenset(
     stems("largest biggest highest greatest smallest lowest fewest least most")
 )
@@ -60,7 +67,10 @@ def rank_rows(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     del weighed
     question = desk.question
     by = [w for w in question.words if not TOTAL_WORDS.fullmatch(w) and w not in _ENDS]
-    lines = lines_of(desk.found.figures)
+    lines: Sequence[Line] = lines_of(desk.found.figures)
+    if moved := _moved(question, lines):
+        by = [word for word in by if word not in _MOVE_STEMS]
+        lines = moved
     unit = UNITS.get(question.wanted)
     ranked = meant(question, lines, by=by, unit=unit)
     if not ranked or ranked[0].merit < LEAST_MERIT:
@@ -79,6 +89,18 @@ def rank_rows(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         status="answered",
         sentences=tuple(state_cell(f, papers[f.paper_id]) for f in shown),
     )
+
+
+def _moved(question: Question, lines: Sequence[Line]) -> list[Line]:
+    """The lines of tables with a column of what moved, cut to it, if that is asked."""
+    if not MOVES.search(question.text) or question.periods[1:]:
+        return []
+    return [
+        replace(line, figures=cells)
+        for line in lines
+        if line.is_of_table
+        if (cells := tuple(f for f in line.figures if is_movement(f.column_path)))
+    ]
 
 
 def _by_year(ranked: Sequence[Meant]) -> list[Figure]:

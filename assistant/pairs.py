@@ -24,7 +24,15 @@ from assistant.lines import is_of_council, lines_of, meant
 from assistant.question import Question
 from assistant.times_told import is_of, is_said, is_same, time_of
 from assistant.words import stem, stems
-from corpus.records import Basis, Figure, Measure, Scenario, Unit
+from corpus.records import (
+    Basis,
+    Figure,
+    FundingBlock,
+    Measure,
+    SafetyValve,
+    Scenario,
+    Unit,
+)
 from corpus.times import Period
 from tools.likeness import label_words, said_on, time_order
 from tools.likeness import time_of as standing_at
@@ -38,6 +46,8 @@ NAMED = 1.5
 SAME_BASIS = 1.3
 # What the merit of a cell counts whose line is hardly meant.
 OFF_LINE = 0.5
+# And that of a part of the grant where all of it is asked about.
+OTHER_PART = 0.4
 # Further figures are of something else.
 MOST_NEAR = 120
 # What a number counts is named by so many words after it.
@@ -173,6 +183,8 @@ def _is_alike(one: Figure, other: Figure) -> bool:
         (one.unit, one.measure, one.council)
         == (other.unit, other.measure, other.council)
         and (one.flow is other.flow or None in (one.flow, other.flow))
+        and (one.block is other.block or None in (one.block, other.block))
+        and _is_one_side(one, other)
         and _qualified(one) == _qualified(other)
         and _counts_the_same(one, other)
     )
@@ -197,6 +209,12 @@ def _counted(figure: Figure) -> frozenset[str]:
     _, _, after = figure.quote.partition(figure.printed)
     clause = _CLAUSE_END.split(after, maxsplit=1)[0]
     return frozenset(stems(" ".join(clause.split()[:COUNTED_WORDS])))
+
+
+def _is_one_side(one: Figure, other: Figure) -> bool:
+    """Whether neither is before payments where the other is after them."""
+    sides = {one.safety_valve, other.safety_valve}
+    return not sides >= {SafetyValve.GROSS, SafetyValve.NET}
 
 
 def _qualified(figure: Figure) -> frozenset[str]:
@@ -297,8 +315,18 @@ def _paired(
     """Two figures as a pair, the likelier the more of them is named."""
     named = _is_named(question, before, after) + _is_named(question, after, before)
     merit = (merits[before] + merits[after]) * NAMED**named
+    merit *= OTHER_PART if any(_is_of_part(question, f) for f in (before, after)) else 1
     merit *= SAME_BASIS if before.basis is after.basis else 1.0
     return _Pair(before=before, after=after, named=named, merit=merit)
+
+
+def _is_of_part(question: Question, figure: Figure) -> bool:
+    """Whether a deficit is of a part of the grant that nobody asked about."""
+    if figure.measure is not Measure.DSG_DEFICIT:
+        return False
+    if figure.block is FundingBlock.HIGH_NEEDS:
+        return "highne" not in question.words
+    return figure.block not in (None, FundingBlock.DSG, question.block)
 
 
 def _is_named(question: Question, figure: Figure, beside: Figure) -> bool:

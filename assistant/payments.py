@@ -39,7 +39,19 @@ def remaining(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     told = row.remaining
     head = say(f"{{{told.id}}} remains: {told.expression}.", told.id)
     left = f"{row.agreed.id} - ({_paid(row)})"
+    if _asks_both(desk.question.text) and row.received[1:]:
+        rows = operands(desk, (row.agreed, *row.received))
+        return Draft(status="answered", sentences=(state_received(row), head, *rows))
     return _with_share(desk, row, head, listed=(row.agreed, *row.received), part=left)
+
+
+def _asks_both(text: str) -> bool:
+    """Whether what was paid so far is asked for beside what is left of it."""
+    parts = re.split(r"\band\b|[,;?]", text)
+    return any(
+        PAID.search(part) and _SO_FAR.search(part) and not LEFT.search(part)
+        for part in parts
+    )
 
 
 def _left_then(desk: Desk, agreed: Figure, paid: Sequence[Figure]) -> Outcome | None:

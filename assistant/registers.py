@@ -350,6 +350,8 @@ def _totals(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
             sums.append((total, " + ".join(part.id for part in parts)))
         else:
             unmade.append(total)
+    if found := _on_totals(desk, unmade):
+        return tell_findings(desk, found)
     expressions = tuple(expression for _, expression in sums)
     if not expressions:
         return None
@@ -372,3 +374,13 @@ def _totals(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     text = "Not all of these totals add up." if rest else "Yes, these totals add up."
     head = say(text, *(one.id for said in (*rest, *told) for one in said.rests_on))
     return Draft(status="answered", sentences=(head, *rest, *told))
+
+
+def _on_totals(desk: Desk, totals: Sequence[Figure]) -> list[tuple[int, Finding]]:
+    """The findings on the very cells of `totals`: what their rows come to instead."""
+    places = {(total.paper_id, total.locator.words) for total in totals}
+    return [
+        (number, finding)
+        for number, finding in enumerate(desk.found.findings)
+        if (finding.paper_id, finding.where) in places
+    ][:MOST_FINDINGS]

@@ -23,7 +23,7 @@ _SHARE_OF = re.compile(
     r"(?<!\w)(?:share|slice|portion|fraction|proportion|per ?cent(?:age)?|%) of"
     r" (?P<whole>.+?)"
     r"\b(?:is|are|was|were|will|would|does|do|did|has|have|had|depends?|comes?|goes?"
-    r"|falls?)\b(?P<part>.+)",
+    r"|went|falls?)\b(?P<part>.+)",
     re.IGNORECASE,
 )
 # "Of the 45 placed, what % have SEMH".
@@ -96,7 +96,14 @@ def _of_one_column(desk: Desk) -> tuple[Figure, Figure] | None:
         and whole.unit is cell.unit
         and cell.unit is not Unit.PERCENT
     )
-    return next(pairs, None)
+    return min(
+        pairs, key=lambda pair: not _is_on_basis(question, pair[0]), default=None
+    )
+
+
+def _is_on_basis(question: Question, figure: Figure) -> bool:
+    """Whether a figure is on the basis that is asked about; any is where none is."""
+    return question.basis in (None, figure.basis)
 
 
 def _operands_said(question: Question) -> re.Match[str] | None:

@@ -95,6 +95,7 @@ _TERMS = [
     "expenditure",
     "forecast",
     "funding",
+    "government",
     "mainstream",
     "mitigated",
     "outturn",

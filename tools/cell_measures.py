@@ -235,6 +235,11 @@ def _names_payments(rows: Sequence[str]) -> bool:
     return any(map(_NAMES_MONEY.search, rows[:1]))
 
 
+def is_movement(column_path: Sequence[str]) -> bool:
+    """Return whether a column is of what changed between two reports."""
+    return any(map(_MOVED_SINCE.match, column_path))
+
+
 def _is_financing(rows: Sequence[str], caption: str | None) -> bool:
     """Whether a row is of what carrying a deficit costs, by itself or its caption."""
     if any(map(FINANCING.search, rows[:1])):

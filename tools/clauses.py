@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.money import Amount, read_amounts
-from corpus.periods import MONTH
 from corpus.records import Unit
+from corpus.times import MONTH
 from tools.coordinates import says_direction
 
 # Words kept before and after an amount in its label.

@@ -26,6 +26,7 @@ from corpus.records import (
 from corpus.times import Period
 from tools.bases import find_count_basis, find_money_basis, is_over
 from tools.cell_measures import find_cell_measure
+from tools.census import in_month
 from tools.closed_years import find_cell_basis
 from tools.coordinates import (
     find_block,
@@ -241,6 +242,8 @@ def _cell_figure(
     if period and _YEAR_ALONE.fullmatch(period.as_at or "") and setting.closes_years:
         period = find_period((f"31 March {period.as_at}",), said_on=None)
     as_at = period.as_at if period else None
+    if as_at and _YEAR_ALONE.fullmatch(as_at) and amount.unit is not Unit.GBP:
+        as_at = in_month(as_at, rows, table.caption)
     year = (period.year if period else None) or find_account_year(
         setting, columns, as_at
     )

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 
 _GRANT = re.compile(
     r"\bdsg\b|\bdedicated schools?\b|\bhigh[- ]needs?\b|\bhn[bf]?\b|\bsafety[- ]valve\b"
-    r"|\bschools?['’]? (?:budget|block|grant|forum)\b|\bearly years\b|\bblocks?\b"
+    r"|\bschools?['’]? (?:budget|block|grant|forum)\b|\bearly years\b"
+    r"|(?<!new )(?<!teaching )(?<!classroom )\bblocks?\b"
     r"|\bnegative reserve\b|(?<!fund )(?<!budget )\bdeficits?\b",
     re.IGNORECASE,
 )

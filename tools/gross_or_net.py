@@ -44,6 +44,8 @@ _BARE = re.compile(
     r"|receipts)\b",
     re.IGNORECASE,
 )
+# "Deficit at year end (net)" beside the DfE's payments.
+_IN_BRACKETS = re.compile(r"\((?:(?P<gross>gross)|net)\)", re.IGNORECASE)
 _SAME = re.compile(r"\b(?:on|by) the same basis\b", re.IGNORECASE)
 _PAID_SO = re.compile(
     r"^\W*(?:(?P<before>before|excluding|without|gross of)|after|net of|including)\b",
@@ -87,6 +89,8 @@ def find_safety_valve(
 
 def _contrasted(heading: str, *, is_contrast: bool) -> SafetyValve | None:
     """What a heading says without naming the DfE, or by "gross" beside "net"."""
+    if aside := _IN_BRACKETS.search(heading):
+        return SafetyValve.GROSS if aside["gross"] else SafetyValve.NET
     if bare := _BARE.search(heading):
         return SafetyValve.GROSS if bare["before"] else SafetyValve.NET
     is_gross = bool(_GROSS.search(heading))

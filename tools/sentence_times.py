@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.money import Amount
-from corpus.periods import MONTH, read_periods
-from corpus.times import Period
+from corpus.periods import read_periods
+from corpus.times import MONTH, Period
 from corpus.years import previous_year, year_end, year_of
 
 

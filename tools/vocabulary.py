@@ -103,7 +103,7 @@ MEASURES: WordTable[Measure] = _table(
         r"|\binto (?:its|the|an|our) (?:safety valve )?agreement\b"
         r"|\b(?:dfe|department(?: for education)?)\b[^.]{0,60}\b(?:pays?|paid|add)\b"
         r"|\b(?:first|second|third|next|final|last) payment\b|\bagreement is worth\b"
-        r"|\bunder the agreement\b|\bagreement (?:will )?pays?\b"
+        r"|\bunder the agreement\b|\bagreement (?:will )?(?:pays?|offers?)\b"
         r"|\btranches?\b|\bsecured\b|\breceiv(?:ed|ing)\b",
     ),
     (
@@ -182,9 +182,9 @@ BASES: WordTable[Basis] = _table(
     ),
     (
         Basis.FORECAST,
-        r"\bforecasts?\b|\bproject(?:ed|ions?)\b|\bpredict(?:ed|ions?)\b|\bexpected\b"
+        r"\bforecasts?\b|\bproject(?:ed|ions?)\b|\bpredict(?:ed|ions?)\b|\bexpect(?:s|ed)\b"
         r"|\banticipated\b|\btrajectory\b|\blikely to\b"
-        r"|\bset to\b|\bon course (?:to|for)\b",
+        r"|\bgoing to (?:be|reach|hit)\b|\bset to\b|\bon course (?:to|for)\b",
     ),
     (
         Basis.BUDGET,
@@ -236,13 +236,15 @@ SAFETY_VALVES: WordTable[SafetyValve] = _table(
     (
         SafetyValve.GROSS,
         rf"\b(?:exclud\w+|before|without|gross of|prior to|not including)\b[^.]{{0,40}}"
-        rf"(?:{VALVE}|dfe (?:and \w+ )?(?:payments?|contribution|funding))",
+        rf"(?:{VALVE}|(?:dfe|government) (?:and \w+ )?(?:payments?|contribution|funding"
+        r"|money|cash|support))",
     ),
     (
         SafetyValve.NET,
         r"\b(?:includ\w+|after|net of|assum\w+)\b[^.]{0,60}"
         rf"(?:{VALVE}|additional dsg"
-        r"|dfe (?:and \w+ )?(?:payments?|contribution|funding))",
+        r"|(?:dfe|government) (?:and \w+ )?(?:payments?|contribution|funding|money|cash"
+        r"|support))",
     ),
 )
 

@@ -417,3 +417,18 @@ def test_the_first_of_several_is_told_where_a_paper_calls_it_so(
     desk = desk_of("Which pressure on the budget is biggest?", *said(sentence))
 
     assert told(desk)[0] == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Monthly contact with the DfE adviser goes on.", "not_found"),
+        ("The DfE adviser, Jane Marsh, came in May.", "answered"),
+    ],
+)
+def test_name_of_who_holds_an_office_is_told_by_a_name_alone(
+    sentence: str, status: str
+) -> None:
+    found, *_ = told(desk_of("What's the name of the DfE adviser?", *said(sentence)))
+
+    assert found == status

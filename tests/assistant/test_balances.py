@@ -235,3 +235,41 @@ def test_a_deficit_said_at_another_point_is_not_told() -> None:
     )
 
     assert status == "not_found"
+
+
+def test_what_is_only_agreed_is_told_as_no_forecast() -> None:
+    agreed = table_of(
+        {"DSG deficit": ("£43.6m",)},
+        columns=("2026/27",),
+        flow=Flow.CUMULATIVE,
+        basis=Basis.AGREEMENT,
+    )
+
+    first, second = answered(
+        "What does Bury now forecast its DSG deficit will be at March 2027?", *agreed
+    )
+
+    assert first == "Not stated in the papers I can see: a forecast."
+    assert "£43.6m" in second
+    assert "agreement" in second
+
+
+def test_forecast_that_is_asked_for_goes_before_what_was_agreed() -> None:
+    agreed = table_of(
+        {"DSG deficit (agreed)": ("£61.4m",)},
+        columns=("2024/25",),
+        flow=Flow.CUMULATIVE,
+        basis=Basis.AGREEMENT,
+    )
+    latest = table_of(
+        {"DSG deficit (latest)": ("£71.9m",)},
+        columns=("2024/25",),
+        flow=Flow.CUMULATIVE,
+        basis=Basis.FORECAST,
+    )
+
+    first, *_ = answered(
+        "What is Bury's DSG deficit going to be in 2024/25?", *agreed, *latest
+    )
+
+    assert "£71.9m" in first

@@ -80,3 +80,17 @@ def test_what_stands_beside_what_is_asked_about_tells_that_it_is_kept() -> None:
 
     assert status == "not_found"
     assert "Appendix C" in quoted
+
+
+def test_what_is_in_brackets_after_an_exempt_appendix_is_kept() -> None:
+    exempt = (
+        "Appendix C (fee negotiations with named independent providers) contains"
+        " information on business affairs and is exempt under paragraph 3."
+    )
+
+    status, _, quoted = told(
+        desk_of("What fees are offered to independent providers?", *said(exempt))
+    )
+
+    assert status == "not_found"
+    assert exempt in quoted

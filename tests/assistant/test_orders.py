@@ -193,3 +193,21 @@ def test_both_ends_of_a_row_are_told_where_both_are_asked(
         for sentence, amount in zip(sentences, expected, strict=False)
         if amount in sentence
     ] == expected
+
+
+def test_what_grew_most_is_told_by_the_column_of_what_moved() -> None:
+    moved = table_of(
+        {
+            "Top-ups": ("£26.9m", "£0.7m"),
+            "Independent schools": ("£30.4m", "£1.5m"),
+            "Special schools": ("£40.0m", "£0.1m"),
+        },
+        columns=("Period 7 forecast", "Movement P5 to P7"),
+        caption="Table 2: High needs spending by part",
+    )
+
+    (first, *_) = answered(
+        "Which part of Bury's high needs spending grew most?", *moved
+    )
+
+    assert "£1.5m" in first

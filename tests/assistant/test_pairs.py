@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from corpus.records import Basis, Figure, Flow, Measure, Scenario, Unit
+from corpus.records import Basis, Figure, Flow, FundingBlock, Measure, Scenario, Unit
 from tests.desk_in_words import answered, desk_of, said, table_of, told
 
 YEARS = ("2021/22", "2022/23", "2023/24")
@@ -427,3 +427,27 @@ def test_a_count_that_became_another_makes_a_change() -> None:
     )
 
     assert first.startswith("Change: 129")
+
+
+def test_all_of_the_grant_goes_before_its_blocks_where_none_is_named() -> None:
+    columns = ("2022/23", "2023/24")
+    schools = table_of(
+        {"Schools": ("£0.1m", "£0.3m")},
+        columns=columns,
+        flow=Flow.IN_YEAR,
+        block=FundingBlock.SCHOOLS,
+    )
+    total = table_of(
+        {"Total": ("£45.8m", "£51.6m")},
+        columns=columns,
+        flow=Flow.IN_YEAR,
+        block=FundingBlock.DSG,
+    )
+
+    change, *_ = answered(
+        "How much did Bury's overspend grow from 2022/23 to 2023/24?",
+        *schools,
+        *total,
+    )
+
+    assert "up from £45.8m to £51.6m" in change

@@ -93,3 +93,13 @@ def test_what_was_left_after_an_early_payment_is_less_that_one_alone() -> None:
 
     assert head.startswith("£12.0m remains: £20.0m − £8.0m.")
     assert len(operands) == 2
+
+
+def test_what_was_paid_is_told_beside_what_is_left_where_both_are_asked() -> None:
+    paid, left, *_ = answer(
+        "How much Safety Valve cash has reached Bury so far, and how much of the total"
+        " is still outstanding?"
+    )
+
+    assert "received: £8.0m + £4.0m" in paid
+    assert "remains: £20.0m − (£8.0m + £4.0m)" in left

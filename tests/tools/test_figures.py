@@ -641,7 +641,7 @@ def test_year_over_a_column_may_say_it_is_planned() -> None:
 
     found = figures_of(table("Pupils by placement, January", rows))
 
-    assert [figure.as_at for figure in found] == ["2025", "2026"]
+    assert [figure.as_at for figure in found] == ["2025-01", "2026-01"]
 
 
 def test_score_of_letters_and_numerals_is_no_figure() -> None:

@@ -396,7 +396,7 @@ def test_part_of_a_surplus_is_one_and_of_its_own_block() -> None:
         " other blocks, of which £1.9m is in early years."
     )
 
-    assert [(figure.amount, figure.block) for figure in found] == [
+    assert [(int(figure.amount), figure.block) for figure in found] == [
         (11_600_000, FundingBlock.HIGH_NEEDS),
         (-2_700_000, None),
         (-1_900_000, FundingBlock.EARLY_YEARS),
