@@ -168,7 +168,7 @@ def read_alone(text: str) -> Question:
         is_of_deficit=_is_of_deficit(bare) and not FINANCING.search(bare),
         flow=find_coordinate(FLOWS, (YEAR_LATER.sub(" ", bare),)),
         block=next((b for b, name in BLOCKS_ASKED if name.search(bare)), None),
-        basis=find_coordinate(BASES, (bare,))
+        basis=find_coordinate(BASES, (CONDITION.sub(" ", bare),))
         or (Basis.OUTTURN if ACTUALLY.search(bare) else None),
         intent=intent,
         wanted=wanted,

@@ -28,6 +28,7 @@ from assistant.found import Found, merge
 from assistant.grammar import LEFT, OTHERS, PAID
 from assistant.intents import Intent
 from assistant.overviews import part_asked
+from assistant.payments import SO_FAR
 from assistant.provenance import sheet_queries
 from assistant.question import Question
 from assistant.revised import asks_what_changed
@@ -120,7 +121,8 @@ def _first_calls(question: Question) -> Iterator[ToolCall]:
     is_valve = bool({"safetyvalv", "agreement"} & set(question.words))
     is_left = bool(LEFT.search(question.text))
     is_of_one = len(question.councils) == 1 and question.wanted in UNITS
-    is_paid = is_of_one and question.amounts and PAID.search(question.text)
+    is_told = question.amounts or SO_FAR.search(question.text)
+    is_paid = is_of_one and is_told and PAID.search(question.text)
     if (
         is_left
         or is_paid

@@ -360,7 +360,7 @@ def _is_exempt(desk: Desk, weighed: Sequence[Weighed]) -> bool:
         return False
     shares = (len(asked & held.words) / len(asked) for held in desk.found.withheld)
     withheld = max(shares, default=0)
-    if desk.question.vintages and _is_dated(desk) and withheld >= NEAREST_COVER:
+    if _is_dated(desk) and withheld >= NEAREST_COVER:
         return True
     if any(w.merit >= SURE_MERIT and is_able(desk.question, w) for w in weighed[:1]):
         return False
@@ -370,7 +370,8 @@ def _is_exempt(desk: Desk, weighed: Sequence[Weighed]) -> bool:
 
 def _is_dated(desk: Desk) -> bool:
     """Whether the paper asked about by its date is withheld, and none seen is of it."""
-    said_on = [p.as_at for p in desk.question.vintages if p.as_at]
+    asked = (*desk.question.vintages, *desk.question.periods)
+    said_on = [time.as_at for time in asked if time.as_at]
 
     def is_of(paper: Paper) -> bool:
         return any((paper.met_on or "").startswith(day) for day in said_on)

@@ -42,7 +42,8 @@ _OF_ERRORS = OF_PAPERS | frozenset(
         "add up wrong error mistake contradict contradiction odd strange right correct"
         " total sum arithmetic maths figure number amount table column work reconcile"
         " inconsistent inconsistency agree match itself each other date impossible real"
-        " accurate check verify genuine true twice duplicate repeated reliable"
+        " accurate check verify genuine true twice duplicate repeated reliable look"
+        " seem fishy dodgy funny"
     )
 )
 

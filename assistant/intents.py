@@ -68,6 +68,7 @@ INTENTS: PhraseTable[Intent] = (
             r"|that\b))",
             r"check(?:s|ed|ing)?|verif\w+|re-?(?:calculate|compute|work)\w*",
             r"really",
+            r"(?:looks?|seems?|feels?) (?:right|wrong|off|odd|funny|fishy|dodgy)",
             r"gets? (?:you|us|me) to",
             r"odd|strange|wrong with(?! the (?:way|system|approach|process|idea|plan))"
             r"|mistakes?|errors?",

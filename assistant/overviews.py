@@ -64,7 +64,10 @@ _ASKS: PhraseTable[PaperPart] = (
     ),
     (
         PaperPart.RECOMMENDATIONS,
-        phrases(r"recommend\w*|(?:being )?asked to (?:do|decide|agree|approve|note)"),
+        phrases(
+            r"recommend\w*|(?:asked|request\w*|want\w*|expected|meant) (?:\w+ )?to"
+            r" (?:do|decide|agree|approve|note)"
+        ),
     ),
 )
 # What names a paper, who meets, or the asking itself: no thing of its own.
@@ -80,6 +83,7 @@ OF_PAPERS = frozenset(
         " resolve resolution agree agreed ask approve note noted exempt confidential"
         " restricted secret withhold hidden private close door redact summarise"
         " overview gist nutshell upshot purpose cover deal know show council councils"
+        " time now being want request us"
     )
 )
 

@@ -14,7 +14,7 @@ from tools.funding import is_so_far
 from tools.progress import Progress
 
 # "So far", "all told": the payments together, not one of them.
-_SO_FAR = re.compile(
+SO_FAR = re.compile(
     r"\b(?:so far|to date|all told|in (?:total|all)|altogether|by now"
     r"|total (?:paid|received))"
     r"\b",
@@ -49,7 +49,7 @@ def _asks_both(text: str) -> bool:
     """Whether what was paid so far is asked for beside what is left of it."""
     parts = re.split(r"\band\b|[,;?]", text)
     return any(
-        PAID.search(part) and _SO_FAR.search(part) and not LEFT.search(part)
+        PAID.search(part) and SO_FAR.search(part) and not LEFT.search(part)
         for part in parts
     )
 
@@ -77,7 +77,7 @@ def received(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return None
     if len(row.received) == 1 and not is_so_far(row.received[0]):
         return None  # one payment is a look-up
-    is_meant = _SO_FAR.search(text) or _SHARE.search(text)
+    is_meant = SO_FAR.search(text) or _SHARE.search(text)
     is_of_all = all(_is_paid_by(desk, figure) for figure in row.received)
     if not (is_of_all and is_meant and PAID.search(text)):
         return None

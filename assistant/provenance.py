@@ -7,11 +7,14 @@ from assistant.candidates import is_of_front
 from assistant.desk import Desk
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
+from assistant.grammar import LATEST
 from assistant.kinds import Wanted
 from assistant.question import Question
 from assistant.wording import quote, support
 from assistant.words import stems
+from corpus.periods import read_periods
 from corpus.records import Paper, Status
+from corpus.times import print_date
 
 _WHOSE = re.compile(
     r"\bwhose\b|\b(?:which|what) (?:council|authority)(?! (?:tax|house))\b"
@@ -46,6 +49,11 @@ _MEETING = re.compile(
 )
 
 
+# What asks when papers were, and names nothing else.
+_OF_MEETINGS = frozenset(
+    stems("meeting meet met date day paper report last latest present discuss consider")
+)
+MOST_PAPERS = 6
 # Who is behind a paper, as its front sheet or its last lines name them.
 _PEOPLE = re.compile(
     r"\bauthors?\b|\bwr(?:o|i)te\b|\bwritten by\b|\bportfolio holders?\b"
@@ -56,6 +64,7 @@ _PEOPLE = re.compile(
 _SHEET_QUERIES = (
     (_STATUS, "status classification public exempt"),
     (_PURPOSE, "classification for decision information"),
+    (_MEETING, "meeting date"),
     (_PEOPLE, "report authors portfolio holder corporate director contact officer"),
 )
 
@@ -81,12 +90,53 @@ def asked_of_paper(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
         return _whose(best.candidate.paper, best)
     if told := _of_front(question, weighed):
         return Draft(status="answered", sentences=told)
+    if told := _met(desk, weighed):
+        return Draft(status="answered", sentences=told)
     is_meeting = question.wanted is Wanted.DATE and _MEETING.search(question.text)
     named = set(stems(paper.committee or ""))
     if is_meeting and named and named <= set(stems(question.text)) and not paper.met_on:
         text = f"Not stated: {paper.file_name} does not give the date of its meeting."
         return Draft(status="not_found", sentences=(DraftSentence(text=text),))
     return None
+
+
+def _met(desk: Desk, weighed: Sequence[Weighed]) -> tuple[DraftSentence, ...]:
+    """The dates of the papers asked about, where nothing else is; the newest first."""
+    question = desk.question
+    names = {w for paper in desk.found.papers for w in stems(paper.committee or "")}
+    is_of_papers = {*question.words} <= _OF_MEETINGS | names
+    if question.wanted is not Wanted.DATE or not is_of_papers or question.periods:
+        return ()
+    by_paper = {w.candidate.paper: w for w in sorted(weighed, key=_shows_date)}
+    named = set(stems(question.text)) & names
+    own = [
+        paper
+        for paper in by_paper
+        if paper.met_on
+        and (not question.councils or paper.council in question.councils)
+        and named <= set(stems(paper.committee or ""))
+    ]
+    own.sort(key=lambda paper: str(paper.met_on), reverse=True)
+    most = 1 if LATEST.search(question.text) else MOST_PAPERS
+    return tuple(
+        DraftSentence(
+            text=f"{_named(paper)}.", rests_on=(support(by_paper[paper].candidate),)
+        )
+        for paper in own[:most]
+    )
+
+
+def _shows_date(weighed: Weighed) -> tuple[bool, int]:
+    """The order by how well a line shows its paper's date: on the front, by a date."""
+    line = weighed.candidate
+    is_dated = is_of_front(line.locator) and bool(read_periods(line.quote))
+    return is_dated, -line.locator.start
+
+
+def _named(paper: Paper) -> str:
+    """Whose paper it is, for which committee, and of when, as far as it says."""
+    dated = print_date(paper.met_on) if paper.met_on else None
+    return ", ".join(filter(None, (paper.council, paper.committee, dated)))
 
 
 def _of_paper_named(question: Question, weighed: Sequence[Weighed]) -> Weighed:

@@ -25,18 +25,23 @@ from tools.trend import Step
 
 MOST_STEPS = 6
 
+_MAY_ASK = frozenset({Intent.CHANGE, Intent.TREND, Intent.LOOK_UP, Intent.COMPARE})
+
 _SINCE = phrases(
     r"(?:since|from|than|on) (?:(?:the|their|its|your) )?(?:last|previous|earlier"
     r"|first)",
     r"what(?:['’]s| is| has| have)? (?:\w+ )?(?:changed?|new|different|moved)",
     r"how (?:has|have|did) [^?]* (?:changed?|moved|revised)",
+    r"(?:better|worse|higher|lower|more|less) than (?:\w+ ){0,3}?(?:thought|expected"
+    r"|planned|hoped|said|agreed|feared)",
 )
 # What asks for changes, and names none of them.
 _OF_CHANGES = OF_PAPERS | frozenset(
     stems(
         "change changed last previous earlier latest plan forecast figure number since"
         " time new newer different difference move revise revised update deficit happen"
-        " first position agreement"
+        " first position agreement better worse higher lower more less thought think"
+        " expect expected plan planned hope hoped say fear originally original"
     )
 )
 
@@ -44,7 +49,7 @@ _OF_CHANGES = OF_PAPERS | frozenset(
 def asks_what_changed(question: Question) -> bool:
     """Return whether `question` asks what is said otherwise, and of no one figure."""
     named = question.amounts or question.periods or len(question.councils) > 1
-    is_asked = question.intent in {Intent.CHANGE, Intent.TREND, Intent.LOOK_UP}
+    is_asked = question.intent in _MAY_ASK
     is_open = not named and {*question.words} <= _OF_CHANGES
     return is_asked and is_open and bool(_SINCE.search(question.text))
 

@@ -86,7 +86,8 @@ _ABOUT_SCORES = frozenset(
 def risk(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """Return the risks asked for, with scores only where a paper gives them."""
     risks = desk.found.risks
-    is_asked = desk.question.is_follow_up or SAYS_RISK.search(desk.question.text)
+    is_more = desk.question.is_follow_up and not desk.question.measures
+    is_asked = is_more or SAYS_RISK.search(desk.question.text)
     if not risks or not is_asked or _OF_REGISTER.search(desk.question.text):
         return None
     chosen = chosen_risks(desk.question, risks)

@@ -108,6 +108,16 @@ _PHRASES = (
     ("deficit if nothing is done", r"worst[- ]case(?: scenario)?"),
     ("mitigated deficit", r"best[- ]case(?: scenario)?"),
     (
+        "if the plan succeeds",
+        r"if (?:everything|all|it all|things) (?:goes?|went|works? out)"
+        r"(?: (?:well|right|fine|to plan|as planned))?",
+    ),
+    (
+        "responsible for",
+        r"(?:meant|supposed) to (?:sort out|deal with|handle|fix|look after)"
+        r"|(?:sorting out|dealing with|looking after)",
+    ),
+    (
         "delivers the plan",
         r"(?:pull(?:s|ed)? off|achieve(?:s|d)?|bring(?:s)? off) (?:everything|it all"
         r"|all of it|all)(?: (?:in|of) (?:its|the|their) plan)?"
@@ -298,7 +308,8 @@ SAID_FOR = {
     "hire": "recruit appoint",
     "hole": "deficit",
     "ignore": "disregard override",
-    "insolvent": "insolvency",
+    "insolvent": "insolvency deficit overspend",
+    "interest": "forgone",
     "instalment": "tranche payment",
     "job": "post",
     "keep": "retain retention",

@@ -153,6 +153,7 @@ _STOP = frozenset(
         "numbers currently though latest want wanted wants ever even still yet",
         "because since during via per anyone anything something someone called",
         "call calls come comes came away taken left pls plz please thanks ta dates",
+        "hope hopes hoping meant supposed",
         "timeline timelines authorities ok okay hello hi hey cheers great",
     )
     for word in line.split()

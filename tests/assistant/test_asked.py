@@ -548,3 +548,9 @@ def test_councils_are_ranked_by_their_deficits_where_nothing_else_is_named(
     assert question.measures == (Measure.DSG_DEFICIT,)
     assert question.intent is Intent.RANK
     assert question.is_about_all
+
+
+def test_a_condition_says_nothing_of_the_basis() -> None:
+    question = read_question("What will Bury owe if the plan works?")
+
+    assert (question.scenario, question.basis) == (Scenario.MITIGATED, None)

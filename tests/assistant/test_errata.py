@@ -49,6 +49,7 @@ NO_DAY = replace(
         "Which of Bury's figures contradict each other?",
         "Which number is right for Bury's deficit?",
         "anything odd in the bury paper",
+        "What doesn't look right in the Bury paper?",
     ],
 )
 def test_all_findings_are_told_where_none_is_named(asked: str) -> None:

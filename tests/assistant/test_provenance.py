@@ -114,3 +114,23 @@ def test_whether_the_council_is_named_asks_whose_paper_it_is() -> None:
     _, head, *_ = answer("£4m deficit: is the council named?", unnamed)
 
     assert head.startswith("The paper does not name its council; Bury is given")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "When was the last meeting?",
+        "When did the schools forum meet?",
+        "What date is it?",
+    ],
+)
+def test_the_date_of_a_paper_is_told_where_nothing_else_is_asked(asked: str) -> None:
+    status, sentence = answer(asked, BURY)
+
+    assert (status, sentence) == ("answered", "Bury, Schools Forum, January 2022.")
+
+
+def test_when_something_happens_is_no_date_of_a_paper() -> None:
+    _, *sentences = answer("When did the transport forum meet the board?", BURY)
+
+    assert "Bury, Schools Forum, January 2022." not in sentences

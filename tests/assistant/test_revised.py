@@ -30,6 +30,7 @@ def forecast(day: str, *amounts: str, of: Paper = BURY) -> tuple[Figure, ...]:
         "What has changed in Bury's forecast?",
         "How have Bury's figures changed?",
         "What's new in Bury since the previous paper?",
+        "Is Bury better or worse than it first thought?",
     ],
 )
 def test_what_changed_is_asked_of_no_one_figure(asked: str) -> None:

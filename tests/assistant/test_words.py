@@ -105,6 +105,8 @@ def test_a_word_without_another_for_it_has_none() -> None:
         ("sent to London", "sent to the DfE"),
         ("the override runs out", "the override end"),
         ("How bad is it", "what is the deficit"),
+        ("if everything goes well", "if the plan succeeds"),
+        ("who is meant to sort out transport", "who is responsible for transport"),
         ("the worst-case scenario", "the deficit if nothing is done"),
         ("the best case", "the mitigated deficit"),
         ("is Bury in trouble", "is Bury in deficit"),
