@@ -31,6 +31,7 @@ from assistant.follow_ups import read_question
 from assistant.found import Found, merge
 from assistant.gates import Dropped, Passed, check_draft, papers_named
 from assistant.grounds import Grounds, ground
+from assistant.kept import SAYS_KEPT
 from assistant.marks import tell_rejected
 from assistant.quotes import squeeze
 from assistant.retrieval import Shelf
@@ -379,9 +380,15 @@ def _status(draft: Draft, passed: Sequence[Passed], found: Found) -> AnswerStatu
     status = AnswerStatus(draft.status)
     if status is AnswerStatus.ANSWERED and not _is_answer(draft, passed):
         return AnswerStatus.NOT_FOUND
-    if status is AnswerStatus.EXEMPT and not found.withheld:
+    if status is AnswerStatus.EXEMPT and not (found.withheld or _tell_kept(passed)):
         return AnswerStatus.NOT_FOUND
     return status
+
+
+def _tell_kept(passed: Sequence[Passed]) -> bool:
+    """Whether a paper that is cited says itself that something is not public."""
+    cited = (sentence for sentence in passed if sentence.sources)
+    return any(SAYS_KEPT.search(sentence.text) for sentence in cited)
 
 
 def _passing_warnings(
@@ -400,8 +407,9 @@ def _write(written: _Written, *, warnings: tuple[str, ...] = ()) -> Answer:
     cited: dict[tuple[PaperId, str], Citation] = {}
     lines: list[str] = []
     for sentence in (*written.passed, *written.beside):
-        if written.status is AnswerStatus.EXEMPT and sentence.sources:
-            continue
+        is_exempt = written.status is AnswerStatus.EXEMPT
+        if is_exempt and sentence.sources and not SAYS_KEPT.search(sentence.text):
+            continue  # what a public paper says is kept it may say; no more
         if sentence in written.beside[:1]:
             lines.append(_BESIDE)
         markers: list[int] = []

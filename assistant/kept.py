@@ -20,6 +20,7 @@ LEAST_OF_BEST = 0.7
 # An item of a list is asked for where so many of its words are.
 PAIR = 2
 
+# How papers say that something in them is not for everyone.
 _KEPT = r"\b(?:not for publication|exempt|confidential|private|restricted)\b"
 _PLACE = r"\b(?:appendi(?:x|ces)|annex(?:es)?|enclosures?|part (?:2|ii|two))\b"
 _IS_KEPT = re.compile(
@@ -36,6 +37,7 @@ _IS_BRACKETED = re.compile(
     rf"{_PLACE}\s+\w+\s*\((?P<what>[^()]+)\)[^.]*\b(?:is|are)\s+(?:\w+\s+)?{_KEPT}",
     re.IGNORECASE,
 )
+SAYS_KEPT = re.compile(_KEPT, re.IGNORECASE)
 _NAMES = {
     Wanted.PERSON: re.compile(
         r"\b(?:names?|identit\w+|provider|supplier|contractor|bidder|tenderer)\b",
@@ -62,9 +64,9 @@ def kept_from_public(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
         is_near = one.merit >= LEAST_OF_BEST * best and bool(one.met)
         is_near = is_near or _stands_with(one, weighed[0])
         if said and is_near and names.search(said["what"]):
-            head = DraftSentence(text="That is not stated in the papers I can see.")
+            head = DraftSentence(text="That is not public.")
             sentences = (head, quote(one.candidate))
-            return Draft(status="not_found", sentences=sentences)
+            return Draft(status="exempt", sentences=sentences)
     return None
 
 

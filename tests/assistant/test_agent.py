@@ -319,6 +319,22 @@ def test_a_refusal_is_worded_by_us(library: Library, status: str, said: str) -> 
     assert answer.citations == ()
 
 
+def test_what_a_public_paper_says_is_kept_is_quoted_in_a_refusal(
+    library: Library, tmp_path: Path
+) -> None:
+    pointer = "The value of the contract is in Appendix 2, not for publication."
+    add(library, tmp_path, "award.txt", f"{pointer} It begins in May.", Status.PUBLIC)
+
+    answer = Assistant(library).ask(
+        "What is the value of Bury's contract?", role=Role.PUBLIC
+    )
+
+    assert answer.status == "exempt"
+    assert [citation.quote for citation in answer.citations]
+    assert pointer in answer.text
+    assert "May" not in answer.text
+
+
 def test_a_chat_model_may_not_cite_what_the_role_may_not_see(
     library: Library, tmp_path: Path
 ) -> None:
