@@ -9,6 +9,7 @@ of the paper, or its file name with the paper agreeing, says it.
 """
 
 import re
+from calendar import month_name
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -188,6 +189,8 @@ def _met_on(head: Head) -> str | None:
     for length in (_DAY_LENGTH, _MONTH_LENGTH):
         if day := _date_of(said, length):
             return day
+    if day := _date_of(_apart(head.values.get("committee", "")), _DAY_LENGTH):
+        return day
     if "met_on" in head.values:
         return None
     for length in (_DAY_LENGTH, _MONTH_LENGTH):
@@ -225,9 +228,16 @@ def _date_in_name(stem: str) -> str | None:
 _GENERIC = re.compile(
     r"agenda(?:\s+item|\s+and\s+decisions)?|minutes|decisions?|report|item|no\.\s*item"
     r"|cover(?:\s+sheet)?|part\s*(?:1|2|i+)|(?:supplementary\s+)?agenda.*"
-    r"|item\s+\d+\.?|digest.*",
+    r"|item\s+\d+\.?|items|digest.*|attendance|media|apologies",
     re.IGNORECASE,
 )
+
+
+# "Tuesday, 16th January, 2024" is cut at its commas.
+_DAY_OF_MONTH = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(month_name[1:])})\b", re.IGNORECASE
+)
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 
 
 def _title(head: Head) -> str | None:
@@ -254,13 +264,15 @@ def _title_of(line: str) -> str | None:
 
 
 def _is_title_part(part: str) -> bool:
+    part = _WEEKDAY.sub("", part).strip()
     if not re.search(r"[A-Za-z]{2}", part) or _GENERIC.fullmatch(part.strip()):
         return False
     if canonical(part) or _BODY_NAME.fullmatch(part):
         return False
-    rest = re.sub(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", "", part.lower())
+    rest = part.lower()
     for period in read_periods(part):
         rest = rest.replace(period.printed.lower(), "")
+    rest = _DAY_OF_MONTH.sub("", rest)
     return bool(re.search(r"[a-z]{3}", re.sub(r"\d[\d.:]*\s*[ap]m", "", rest)))
 
 

@@ -171,7 +171,9 @@ def _goes_on(rows: Sequence[Row], index: int) -> bool:
     if not row.cells[0].text or row.cells[0].is_merged:
         return _spans(above) or is_period_row(row) or has_amounts_below
     is_full = all(cell.text for cell in row.cells[1:])
-    return _spans(above) and is_full and (is_period_row(row) or has_amounts_below)
+    is_over_stub = not above.cells[0].text and not _is_amount(row.cells[0])
+    is_under = _spans(above) or (is_over_stub and not is_period_row(above))
+    return is_under and is_full and (is_period_row(row) or has_amounts_below)
 
 
 def _spans(row: Row) -> bool:

@@ -73,6 +73,11 @@ def year_of_caption(caption: str | None) -> str | None:
     return only_year(read_periods(caption))
 
 
+def year_of_headings(headings: Iterable[str]) -> str | None:
+    """Return the year of an account in the nearest of `headings` that has one."""
+    return next(filter(None, map(year_of_caption, headings)), None)
+
+
 def only_year(periods: Iterable[Period]) -> str | None:
     """Return the financial year that all `periods` are of, None if there are several.
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from corpus.periods import read_periods
-from corpus.records import Basis, Paper, Stage
+from corpus.records import Basis, Flow, Measure, Paper, Stage
 from corpus.years import year_end
-from tools.coordinates import find_basis, is_paid_until
+from tools.coordinates import find_basis, find_stage, is_paid_until
 from tools.grid import GridCell
 from tools.reporting import REMARK_WORDS
 from tools.setting import Setting
@@ -29,6 +29,7 @@ _IS_OF_A_BASIS = re.compile(
 )
 _BASES_COLUMN = re.compile(r"\s*basis(?: of (?:figures?|amounts?))?\s*", re.IGNORECASE)
 _TO_DATE = re.compile(r"\bto date\b|\bytd\b|\bto (?:month|period|p\d)", re.IGNORECASE)
+_DUE = re.compile(r"\bdue\b", re.IGNORECASE)
 _VARIED = (Basis.FORECAST, Basis.OUTTURN)
 # "Variance to budget" is on no budget's basis.
 _HELD_AGAINST = re.compile(
@@ -66,16 +67,24 @@ def find_money_basis(
     columns = [_HELD_AGAINST.sub(" ", text) for text in cell.column_path[::-1]]
     if own := find_basis(columns) or _basis_of_row(setting, cell):
         return own
+    dated = [text for text in cell.row_path[::-1] if read_periods(text)]
+    if of_year := find_basis(dated):
+        return of_year
     if is_variance(cell.column_path):
         for beside in setting.beside(cell):
             if varied := _varied(cell, beside):
                 return varied
     is_past = is_over or (is_paid_until(headings) and not find_basis(headings))
-    if is_past and find_coordinate(STAGES, headings) is Stage.RECEIVED:
+    if (
+        is_past
+        and find_coordinate(STAGES, (cell.cell.text, *headings)) is Stage.RECEIVED
+    ):
         return Basis.OUTTURN
     if is_over and not find_basis(headings) and _marks_forecasts(setting, headings):
         return Basis.OUTTURN
-    return find_basis([_of_own_years(text, headings) for text in about])
+    basis = find_basis([_of_own_years(text, headings) for text in about])
+    is_received = find_coordinate(STAGES, headings) is Stage.RECEIVED
+    return None if is_received and basis is Basis.AGREEMENT else basis
 
 
 def _varied(cell: GridCell, beside: Sequence[tuple[str, ...]]) -> Basis | None:
@@ -116,6 +125,35 @@ def _of_own_years(text: str | None, headings: Sequence[str]) -> str | None:
         if text and said and period.year not in own:
             text = text[: period.start] + text[period.end + said.end() :]
     return text
+
+
+def find_cell_stage(
+    measure: Measure, cell: GridCell, title: str | None, basis: Basis | None
+) -> Stage | None:
+    """Return how far Safety Valve money has come: by its cell, its headings, its table.
+
+    What is forecast or was paid is not agreed because its caption names an agreement.
+    """
+    own = (cell.cell.text, *cell.row_path[::-1], *cell.column_path[::-1])
+    if stage := find_stage(measure, own):
+        return stage
+    if _DUE.search(cell.cell.text):
+        return None
+    stage = find_stage(measure, (title,))
+    return None if stage is Stage.AGREED and basis in _VARIED else stage
+
+
+def is_yet_to_come(
+    basis: Basis | None,
+    flow: Flow | None,
+    year: str | None,
+    as_at: str | None,
+    paper: Paper,
+) -> bool:
+    """Return whether a balance is called outturn that no account could yet show."""
+    is_balance = basis is Basis.OUTTURN and flow is Flow.CUMULATIVE
+    is_dated = paper.met_on is not None and (year or as_at) is not None
+    return is_balance and is_dated and not is_over(year, as_at, paper)
 
 
 def find_count_basis(cell: GridCell) -> Basis | None:

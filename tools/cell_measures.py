@@ -65,7 +65,8 @@ _APART = re.compile(
 # A column of what changed between two reports holds no deficit.
 _MOVED_SINCE = re.compile(
     r"\W*(?:movement|change|difference)s? (?:(?:from|since|on|to|between)\b"
-    r"|(?:p|m|q|period|month|quarter) ?\d)",
+    r"|(?:p|m|q|period|month|quarter) ?\d)"
+    r"|\W*change(?:\s*\(?(?:£|%).*)?$",
     re.IGNORECASE,
 )
 _SPENDS = re.compile(
@@ -84,12 +85,14 @@ _PUT_IN = re.compile(
     r"contributions?\b",
     re.IGNORECASE,
 )
-# Under a caption of Safety Valve payments the council's own stand beside the DfE's.
+# The council's own, beside the DfE's; under a caption of payments "Council" is enough.
 _OWN_MONEY = re.compile(
-    r"\W*(?:less:? )?(?:(?:county|city|borough|local|own) )?"
-    r"(?:council|authority|la|general fund)(?:['’]s)?"
-    r"(?: (?:own )?(?:contributions?|payments?|funding|share))?"
-    r"(?: \(?£\W?[\w']*\)?)?\W*",
+    r"\W*(?:less:? )?(?:the |our )?(?:"
+    r"(?:[\w'’]+ )?(?:council|authority|local|own)(?:['’]s)?(?: own)?"
+    r" contributions?\b.*"
+    r"|(?:(?:county|city|borough|local|own) )?(?:council|authority|la|general fund)"
+    r"(?:['’]s)?(?: (?:own )?(?:contributions?|payments?|funding|share))?"
+    r"(?: \(?£\W?[\w']*\)?)?\W*)",
     re.IGNORECASE,
 )
 _NET_POSITION = re.compile(
@@ -138,6 +141,15 @@ _OF_AN_ACCOUNT = frozenset(
         *(Measure.HIGH_NEEDS_FUNDING, Measure.HIGH_NEEDS_SPEND),
     }
 )
+_GAP = re.compile(r"\bgap\b", re.IGNORECASE)
+_BUDGET_GAP = re.compile(
+    r"\b(?:mtf[sp]|budget|medium[- ]term|council)\b[^.]{0,30}\bgap\b", re.IGNORECASE
+)
+_MOVEMENT = re.compile(r"(?:movement|change)s?(?: \(?£\W?[\w']*\)?)?", re.IGNORECASE)
+_VARIANCE = re.compile(VARIANCE, re.IGNORECASE)
+_SHORT = re.compile(
+    r"\b(?:deficit|shortfall|over-?\s?spen[dt]|position)\b", re.IGNORECASE
+)
 _FUNDING_SAID = re.compile(r"\bfunding\b", re.IGNORECASE)
 _COMES_IN = re.compile(
     r"\ballocations?\b|(?<!schools )\bgrants?\b|\bincome\b", re.IGNORECASE
@@ -179,8 +191,14 @@ def find_cell_measure(
     is_balance = measure in {Measure.DSG_DEFICIT, Measure.RESERVES}
     if is_balance and is_no_deficit and not is_owed:
         return Measure.OTHER
-    is_of_line = measure in _OF_A_GRANT_LINE or measure is Measure.PLACEMENT_COST
-    if unit is Unit.GBP and is_of_line and _is_apart(rows, over):
+    if unit is Unit.GBP and measure in _OF_A_GRANT_LINE and _is_apart(rows, over):
+        return Measure.OTHER
+    if measure is Measure.PLACEMENT_COST and is_movement(over[:-1]):
+        return Measure.OTHER
+    is_of_report = _have_variances_moved(over[:1], beside) or _is_off_balance(
+        rows, over
+    )
+    if unit is Unit.GBP and (is_of_report or _is_budget_gap(rows, beside)):
         return Measure.OTHER
     is_beside_deficit = any(map(_DIFFERENCE.search, beside)) or any(
         _is_owed_beside_payment(text, caption) for text in beside
@@ -227,17 +245,14 @@ def find_cell_measure(
     )
     if is_grant and is_high_needs and is_spent:
         return Measure.HIGH_NEEDS_SPEND
+    if is_high_needs and measure is Measure.PLACEMENT_COST and _is_account(beside):
+        return Measure.HIGH_NEEDS_SPEND
     return _of_line(measure, rows, over, is_high_needs=is_high_needs)
 
 
 def _names_payments(rows: Sequence[str]) -> bool:
     """Whether the row itself is of payments, whatever stands over it."""
     return any(map(_NAMES_MONEY.search, rows[:1]))
-
-
-def is_movement(column_path: Sequence[str]) -> bool:
-    """Return whether a column is of what changed between two reports."""
-    return any(map(_MOVED_SINCE.match, column_path))
 
 
 def _is_financing(rows: Sequence[str], caption: str | None) -> bool:
@@ -250,8 +265,30 @@ def _is_financing(rows: Sequence[str], caption: str | None) -> bool:
 
 def _is_apart(rows: Sequence[str], over: Sequence[str | None]) -> bool:
     """Whether it is a difference: of a row from another, of a column from before."""
-    columns = filter(None, over[:-1])
-    return any(map(_APART.match, rows[:1])) or any(map(_MOVED_SINCE.match, columns))
+    return any(map(_APART.match, rows[:1])) or is_movement(over[:-1])
+
+
+def is_movement(columns: Sequence[str | None]) -> bool:
+    """Return whether a column is of what changed between two others."""
+    return any(map(_MOVED_SINCE.match, filter(None, columns)))
+
+
+def _have_variances_moved(column: Sequence[str | None], beside: Sequence[str]) -> bool:
+    """Whether a column is of how variances moved since the report before."""
+    is_moved = any(map(_MOVEMENT.fullmatch, filter(None, column)))
+    return is_moved and any(map(_VARIANCE.search, beside))
+
+
+def _is_off_balance(rows: Sequence[str], over: Sequence[str | None]) -> bool:
+    """Whether it is by how much a balance is off: its row's variance."""
+    is_balance = any(map(BALANCE_SAID.search, rows[:1]))
+    return is_balance and any(map(_VARIANCE.search, filter(None, over[:1])))
+
+
+def _is_budget_gap(rows: Sequence[str], beside: Sequence[str]) -> bool:
+    """Whether a row is of the gap in a council's own budget, which is no grant's."""
+    is_gap = any(map(_GAP.search, rows[:1])) and not any(map(_GRANT_SAID.search, rows))
+    return is_gap and any(map(_BUDGET_GAP.search, beside))
 
 
 def _is_owed_beside_payment(heading: str, caption: str | None) -> bool:
@@ -276,7 +313,9 @@ def _without_asides(
     if not any(map(str.strip, (*bare[:1], *filter(None, bare_over[:1])))):
         return rows, over
     is_owed = _DIFFERENCE.search(said) or BALANCE_SAID.search(said)
-    return (bare, bare_over) if is_owed else (rows, over)
+    if is_owed or not over:
+        return bare, bare_over
+    return rows, (*over[:-1], bare_over[-1])
 
 
 def _is_of_balances(
@@ -361,9 +400,19 @@ def _is_of_account(
     own = " ".join((*rows, *filter(None, over[:-1])))
     is_position = _DIFFERENCE.search(own) or BALANCE_SAID.search(own)
     deficit = find_coordinate(DEFICITS, (own,))
-    return bool(_ACCOUNT_SAID.search(own)) and not is_position and deficit is None
+    is_line = _ACCOUNT_SAID.search(own) or _is_account(beside)
+    return bool(is_line) and not is_position and deficit is None
+
+
+def _is_account(beside: Sequence[str]) -> bool:
+    """Whether a table's lines are what comes in, what is spent and what is short."""
+    return all(
+        any(map(words.search, beside)) for words in (_COMES_IN, _SPENT_SAID, _SHORT)
+    )
 
 
 def _account_measure(rows: Sequence[str], over: Sequence[str | None]) -> Measure:
     is_high_needs = any(BARE_HIGH_NEEDS.search(text or "") for text in (*rows, *over))
+    if is_high_needs and any(map(_COMES_IN.search, rows)):
+        return Measure.HIGH_NEEDS_FUNDING
     return Measure.HIGH_NEEDS_SPEND if is_high_needs else Measure.OTHER

@@ -51,7 +51,8 @@ _HIGHEST_SCORE = 100
 _ITEM = re.compile(r"\((\d{1,2})\)\s+[a-z]")
 _UNIT = re.compile(r"£\s?[,.'’]?000s?")
 _PART_END = re.compile(
-    r"[,;:]\s|\s(?:and|to|but|with|against|compared|versus|than|while|whereas|from)\s"
+    r"[,;:]\s|\s(?:and|(?<!home )to|but|with|against|compared|versus|than|while"
+    r"|whereas|from)\s"
 )
 _OF_WHICH = re.compile(r"[,;(]\s*(?:and )?of (?:which|it|this)\s+$", re.IGNORECASE)
 # "£36.4m, net of a small surplus" is no surplus itself.

@@ -109,6 +109,7 @@ _TO_COME = (
     r"|may|might)\s+(?:reach|rise|grow|total|increase|exceed))\b"
 )
 _FUTURE_BEFORE = re.compile(rf"{_TO_COME}[^.;()]{{0,80}}$", re.IGNORECASE)
+_COMES_TO = re.compile(rf"{_TO_COME}\s*$", re.IGNORECASE)
 _FUTURE_AFTER = re.compile(rf"^[^\w(]*(?:\w+\s+){{0,2}}{_TO_COME}", re.IGNORECASE)
 # The plans that are counted are those of children; only a verb plans a number of them.
 _BASES_OF_COUNTS = tuple(
@@ -210,6 +211,8 @@ def find_basis_beside(
     table = BASES if unit is Unit.GBP else _BASES_OF_COUNTS
     before, after = _without_yardstick(before), _without_yardstick(after)
     basis = find_beside(table, before, after)
+    if find_beside(table, before, "") is None and _COMES_TO.search(before):
+        return Basis.FORECAST
     if basis is Basis.AGREEMENT and unit is not Unit.GBP:
         return None  # "61% were agreed" is a decision, not a plan
     if basis is None and unit is Unit.GBP:
@@ -288,8 +291,9 @@ def find_flow(measure: Measure, said: Said, *, as_at: str | None = None) -> Flow
     if measure in _IN_YEAR:
         return Flow.IN_YEAR
     if measure in {Measure.DSG_DEFICIT, Measure.SAVING, Measure.RESERVES}:
+        is_at_end = closing_year(as_at) is not None
         flow = find_coordinate(FLOWS, said)
-        is_balance = measure is Measure.DSG_DEFICIT and closing_year(as_at) is not None
+        is_balance = measure is Measure.DSG_DEFICIT and is_at_end
         return flow or (Flow.CUMULATIVE if is_balance else None)
     return None
 

@@ -24,8 +24,15 @@ from corpus.records import (
     Unit,
 )
 from corpus.times import Period
-from tools.bases import find_count_basis, find_money_basis, is_over
-from tools.cell_measures import find_cell_measure
+from tools.account_year import year_of_headings
+from tools.bases import (
+    find_cell_stage,
+    find_count_basis,
+    find_money_basis,
+    is_over,
+    is_yet_to_come,
+)
+from tools.cell_measures import find_cell_measure, is_movement
 from tools.census import in_month
 from tools.closed_years import find_cell_basis
 from tools.coordinates import (
@@ -35,7 +42,6 @@ from tools.coordinates import (
     find_period,
     find_row_block,
     find_scenario,
-    find_stage,
     find_table_year,
     find_vintage,
     is_cell_sign_told,
@@ -86,6 +92,8 @@ _GROUPS = re.compile(
     r"|^(?:london|region(?:al)?|south east|midlands)$|\baverage (?:la|authority)\b",
     re.IGNORECASE,
 )
+# "Up (was 16)" in a register is of scores.
+_SCORE_MOVED = re.compile(r"^\W*(?:\w+\W+){0,2}(?:was|from) \d{1,2}\W*$", re.IGNORECASE)
 _TIME_UNIT = re.compile(r"\b(?:years?|months?|weeks?|days?|hours?)\b", re.IGNORECASE)
 _DURATION = re.compile(rf"[^\d]*\d+\s*{_TIME_UNIT.pattern}", re.IGNORECASE)
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
@@ -125,12 +133,11 @@ def _prose_figures(
     introduced = (intro,) if intro else ()
     background = (*introduced, *reversed(standing.headings), whole.subject)
     year = find_table_year(introduced)
+    account = year_of_headings(standing.headings[::-1]) or whole.year
     earlier: str | None = None
     for sentence in split_sentences(block.text, number=_own_number(block)):
         place = locator(standing.words, _places_of(block, sentence))
-        around = Around(
-            earlier, background, whole.year, whole.point, whole.is_of_outturn
-        )
+        around = Around(earlier, background, account, whole.point, whole.is_of_outturn)
         for figure in find_sentence_figures(whole.paper, sentence, place, around):
             yield _of_year(figure, year)
         earlier = sentence.text
@@ -182,7 +189,8 @@ def _table_figures(whole: Whole, index: int, table: Table) -> Iterator[Figure]:
         if cell.column_number in numbering:
             continue
         is_score = setting.is_register and is_level(cell.cell.text)
-        if not cell.amounts and not is_score:
+        is_moved = setting.is_register and _SCORE_MOVED.search(cell.cell.text)
+        if not cell.amounts and not is_score and not is_moved:
             yield from _cell_prose(whole.paper, setting, cell)
         for amount in cell.amounts:
             if not _is_name(setting, cell, amount):
@@ -248,7 +256,8 @@ def _cell_figure(
         setting, columns, as_at
     )
     is_money = amount.unit is Unit.GBP
-    flow = find_flow(measure, (*said, table.lead), as_at=as_at) if is_money else None
+    of_all = near if measure is Measure.SAVING else (*said, table.lead)
+    flow = find_flow(measure, of_all, as_at=as_at) if is_money else None
     time = opened(Time(year=year, as_at=as_at), measure, flow, (*rows, *columns))
     habit = find_habit(setting, cell)
     about = (*near, setting.note, setting.lead)
@@ -261,6 +270,8 @@ def _cell_figure(
         basis = None  # it had closed when the year after it was forecast
     if basis is None and setting.is_of_outturn:
         basis = find_cell_basis(about, flow, time.as_at, said_on=paper.met_on)
+    if is_movement(columns) or is_yet_to_come(basis, flow, year, as_at, paper):
+        basis = None
     return Figure(
         id=FigureId(""),
         paper_id=paper.id,
@@ -289,7 +300,7 @@ def _cell_figure(
             if is_money
             else None
         ),
-        stage=find_stage(measure, near),
+        stage=find_cell_stage(measure, cell, title, basis),
         vintage=_vintage(
             paper,
             setting,

@@ -89,6 +89,7 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"(?<!\d)(?<!\d )%|\bpercentage\b|\bproportion\b", re.IGNORECASE)
+_PAID = re.compile(r"\b(?:paid|received|due|agreed|withheld)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:sub-?)?totals?\b", re.IGNORECASE)
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 # From here on a whole number of money words is in pounds, though no unit is printed.
@@ -210,6 +211,8 @@ def _count_label_columns(header: Sequence[Row], body: Sequence[Row], width: int)
     is_counting = _NUMBERED.search(heading) or _COUNTED.search(heading)
     if width > 1 and is_counting and first and all(map(_begins_with_digit, first)):
         return 0
+    if width > 1 and first and _are_all_times(header) and all(map(_is_sum, first)):
+        return 0
     for column in range(1, width):
         texts = [row.cells[column].text for row in body if row.cells[column].text]
         if any(holds_amounts(text) or _tells_amounts(text) for text in texts):
@@ -221,6 +224,23 @@ def _tells_amounts(text: str) -> bool:
     """Whether a cell is somebody's sentence with money or percentages in it."""
     is_long = len(text.split()) >= SENTENCE_WORDS
     return is_long and any(a.unit is not Unit.COUNT for a in read_amounts(text))
+
+
+def _are_all_times(header: Sequence[Row]) -> bool:
+    """Whether each column, the first too, is headed by a time, but for a total."""
+    texts = [cell.text for row in header[-1:] for cell in row.cells]
+    times = [text for text in texts if not _TOTAL.search(text)]
+    return len(times) > 1 and all(map(read_periods, times))
+
+
+def _is_sum(cell: Cell) -> bool:
+    """Whether a cell is an amount, though a word may tell how far it has come."""
+    is_year = any(period.year for period in read_periods(cell.text))
+    return (
+        not is_year
+        and any(map(str.isdigit, cell.text))
+        and bool(holds_amounts(cell.text) or read_cell(_PAID.sub("", cell.text)))
+    )
 
 
 def _begins_with_digit(cell: Cell) -> bool:

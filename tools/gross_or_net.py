@@ -46,10 +46,20 @@ _BARE = re.compile(
 )
 # "Deficit at year end (net)" beside the DfE's payments.
 _IN_BRACKETS = re.compile(r"\((?:(?P<gross>gross)|net)\)", re.IGNORECASE)
+_PAYMENTS = re.compile(
+    rf"{VALVE}|\bpayments?\b|\bdfe(?:['’]s)? (?:contributions?|funding)\b",
+    re.IGNORECASE,
+)
 _SAME = re.compile(r"\b(?:on|by) the same basis\b", re.IGNORECASE)
 _PAID_SO = re.compile(
     r"^\W*(?:(?P<before>before|excluding|without|gross of)|after|net of|including)\b",
     re.IGNORECASE,
+)
+
+
+# "Without them it would have been £5m", where payments have been spoken of.
+_THEM = re.compile(
+    r"\b(?:(?P<before>without|before)|after) (?:them|these|those)\b", re.IGNORECASE
 )
 
 
@@ -100,18 +110,28 @@ def _contrasted(heading: str, *, is_contrast: bool) -> SafetyValve | None:
 
 
 def find_safety_valve_beside(
-    measure: Measure, before: str, after: str, sentence: str, again: str | None = None
+    measure: Measure,
+    before: str,
+    after: str,
+    sentence: str,
+    again: str | None = None,
+    *,
+    earlier: str | None = None,
 ) -> SafetyValve | None:
     """Return whether a deficit in a sentence is before or after the DfE's payments.
 
     Its own clause tells: "£11m after the £15m received"; else the `sentence`, where it
     speaks of one of the two alone; "on the same basis" is as the one before has it,
-    where that is said `again`.
+    where that is said `again`; "after them" is after what the sentence or the one
+    `earlier` says of payments.
     """
     if measure is not Measure.DSG_DEFICIT:
         return None
     if own := find_beside(SAFETY_VALVES, before, after):
         return own
+    paid = _PAYMENTS.search(f"{earlier} {sentence}")
+    if paid and (them := _THEM.search(before)):
+        return SafetyValve.GROSS if them["before"] else SafetyValve.NET
     if _DFE_MONEY.search(sentence) and (follows := _PAID_SO.match(after)):
         return SafetyValve.GROSS if follows["before"] else SafetyValve.NET
     said = f"{sentence} {again}" if again and _SAME.search(sentence) else sentence

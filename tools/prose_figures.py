@@ -17,8 +17,9 @@ from corpus.records import (
     Unit,
 )
 from corpus.times import Period
-from corpus.years import previous_year, year_end
+from corpus.years import closing_year, previous_year, year_end
 from tools.account_year import is_spent_in_year
+from tools.bases import is_yet_to_come
 from tools.clauses import Clause, clauses_of
 from tools.closed_years import find_sentence_basis
 from tools.coordinates import (
@@ -86,7 +87,7 @@ _ADDED = re.compile(
 )
 # "£0.6m better than the budgeted deficit": how far one is from another.
 _APART = re.compile(
-    r"\W{0,3}(?:(?:better|worse|higher|lower) than\b"
+    r"\W{0,3}(?:(?:better|worse|higher|lower) than\b(?! the (?:income|grant))"
     r"|(?:above|below|ahead of|behind|adrift of|more than|less than)"
     r" (?:the |its |our )?(?:\w+ ){0,2}?(?:plan(?:ned)?|agree\w*|target|profile"
     r"|trajectory|forecast|budgeted)\b)",
@@ -100,6 +101,19 @@ _BECAUSE = re.compile(
 _SET_AGAINST = re.compile(
     r"\W{0,3}(?:against|compared (?:with|to)|versus|instead of|rather than)\b",
     re.IGNORECASE,
+)
+# "Spends £5m more than its grant"
+_MORE_THAN_FUNDED = re.compile(
+    r"\s*more than (?:the|its|their|our) (?:\w+ ){0,3}?(?:grant|income|funding"
+    r"|allocation)\b",
+    re.IGNORECASE,
+)
+# A part is of the same fund as its whole.
+_OF_WHICH = re.compile(r"\W*of which\b", re.IGNORECASE)
+# "A deficit of £5m would exceed reserves by £2m": how far one is over the other.
+_EXCEEDS = re.compile(r"\bexceed\w*\b[^.;]*\bby (?:about )?$", re.IGNORECASE)
+_APART_MEASURES = frozenset(
+    {Measure.DSG_DEFICIT, Measure.SAFETY_VALVE_FUNDING, Measure.RESERVES}
 )
 # "It was forecast to be in deficit by £2.9m at 31 March"
 _STANDS = re.compile(r"\bin (?:deficit|surplus|the red) (?:by|of) $", re.IGNORECASE)
@@ -164,6 +178,8 @@ def find_sentence_figures(
                 said_on=paper.met_on,
                 is_of_outturn=around.is_of_outturn,
             )
+        if is_yet_to_come(basis, flow, time.year, time.as_at, paper):
+            basis = Basis.FORECAST
         stage = find_stage_beside(measure, clause.before, clause.after)
         if basis is None and stage is Stage.AGREED:
             basis = Basis.AGREEMENT
@@ -190,7 +206,7 @@ def find_sentence_figures(
             basis=basis,
             scenario=find_scenario_beside(*beside, text),
             safety_valve=(
-                find_safety_valve_beside(measure, *beside, text, again)
+                find_safety_valve_beside(measure, *beside, text, again, earlier=earlier)
                 if is_money
                 else None
             ),
@@ -227,10 +243,16 @@ def _kind_of(
     if before_it and unit is Unit.GBP:
         measure = find_measure_again(measure, (before_it, *around.background))
         basis = basis or find_basis((before_it,))
-    said = (clause.text, text, around.earlier, *around.background[:-1], paper.title)
+    if unit is Unit.GBP and _MORE_THAN_FUNDED.match(clause.rest):
+        measure = Measure.DSG_DEFICIT
+    if measure in _APART_MEASURES and _APART.match(clause.rest):
+        return Measure.OTHER, basis
+    if measure is Measure.RESERVES and _EXCEEDS.search(clause.before):
+        return Measure.OTHER, basis
     is_part = _BECAUSE.match(clause.rest) and not says_direction(clause.before)
-    is_no_deficit = _APART.match(clause.rest) or is_part or not is_of_grant(said)
-    if measure is Measure.DSG_DEFICIT and is_no_deficit:
+    own = () if _OF_WHICH.match(clause.before) else (clause.text,)
+    said = (*own, text, around.earlier, *around.background[:-1], paper.title)
+    if measure is Measure.DSG_DEFICIT and (is_part or not is_of_grant(said)):
         return Measure.OTHER, basis
     return measure, basis
 
@@ -279,6 +301,8 @@ def _flow_of(
     if measure is Measure.DSG_DEFICIT and _ADDED.match(clause.rest):
         return Flow.IN_YEAR
     if measure is Measure.DSG_DEFICIT and as_at and _STANDS.search(clause.before):
+        return Flow.CUMULATIVE
+    if measure is Measure.RESERVES and closing_year(as_at):
         return Flow.CUMULATIVE
     said = find_flow(measure, (clause.text,))
     if said is None and measure is Measure.DSG_DEFICIT:

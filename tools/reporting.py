@@ -69,6 +69,11 @@ _IT_AT = re.compile(
     r"|estimate))\s+(?:at|in|as at)\s+",
     re.IGNORECASE,
 )
+# "It should read £0.8m" says again what was misprinted.
+_CORRECTED = re.compile(
+    r"\b(?:it|this|that|the figure) should (?:have )?(?:read|been|be) (?:£|\d)",
+    re.IGNORECASE,
+)
 _WAS = re.compile(
     r"(?:\s*\([^)]*\))?,?\s+(?:was|is|had been|stood at)\b", re.IGNORECASE
 )
@@ -161,8 +166,11 @@ def is_told_at_points(unit: Unit, measure: Measure, basis: Basis | None) -> bool
 
 
 def is_said_again(text: str) -> bool:
-    """Return whether a sentence tells at another point what the one before tells."""
-    return any(
+    """Return whether a sentence tells anew what the one before tells.
+
+    It does so at another point of the year, or to correct it.
+    """
+    return bool(_CORRECTED.search(text)) or any(
         (_OPENS.fullmatch(text[: point.start]) and _IT_WAS.match(text[point.end :]))
         or (_IT_AT.fullmatch(text[: point.start]) and _WAS.match(text[point.end :]))
         for point in read_points(text)[:1]

@@ -67,6 +67,21 @@ _ON_A_BLOCK = re.compile(
     r"(?: block)?(?=\W|$)",
     re.IGNORECASE,
 )
+# The council's own money is none of the DfE's.
+_COUNCILS_OWN = re.compile(
+    r"\b(?:council|authority|local|own)(?:['’]s)?(?:\s+\w+){0,2}?\s+contributions?\s+"
+    r"(?:of|was|is|at)\s*$",
+    re.IGNORECASE,
+)
+# "Without them it would have been": what would be without payments is none.
+_WOULD_HAVE = re.compile(r"\bwould (?:have been|be|then be)\s*(?:about\s*)?$")
+# "The forecast has worsened by £2m": by how much something moved.
+_MOVED_BY = re.compile(
+    r"\b(?:worsened|deteriorated|improved|moved)\b[^.;]*\bby (?:about )?$",
+    re.IGNORECASE,
+)
+# "It should read £0.8m": the sentence before says what was misprinted.
+_CORRECTED = re.compile(r"\bshould (?:have )?(?:read|been|be)\s*$", re.IGNORECASE)
 # What the sentence before may say of the one that goes on from it.
 _OF_THE_SENTENCE_BEFORE = frozenset(
     {
@@ -118,13 +133,22 @@ def find_measure_beside(
         table = with_valve(table, _TIGHT_VALVE)
     if unit is Unit.GBP and not FUNDED.search(without_payments(sentence)):
         table = tuple(row for row in table if row[0] is not Measure.HIGH_NEEDS_FUNDING)
+    if _WOULD_HAVE.search(before):
+        table = tuple(r for r in table if r[0] is not Measure.SAFETY_VALVE_FUNDING)
     measure = _beside(table, before, after, sentence)
+    if measure is None and _MOVED_BY.search(before):
+        return Measure.OTHER
     if measure is Measure.SAFETY_VALVE_FUNDING and _is_capital(said):
         return Measure.CAPITAL
     loose = {Measure.RESERVES}
     if unit is Unit.PERCENT:
         loose.add(Measure.DSG_DEFICIT)
     sure = tuple(row for row in table if row[0] not in loose)
+    of_balance = BALANCE_SAID.search(before) and find_coordinate(DEFICITS, (earlier,))
+    if of_balance and measure in {None, Measure.SAFETY_VALVE_FUNDING}:
+        return Measure.DSG_DEFICIT
+    if measure is not Measure.DSG_DEFICIT and _CORRECTED.search(before):
+        return find_coordinate(sure, (earlier,)) or Measure.OTHER
     measure = measure or find_coordinate(sure, (sentence,))
     if measure is None and unit is Unit.COUNT and _OTHER_THINGS.match(after):
         return Measure.OTHER
@@ -178,6 +202,8 @@ def _beside(
     is_part = before.rstrip().endswith((":", ",", "and", "less")) or not before.strip()
     if is_part and _ON_A_BLOCK.match(after) and find_coordinate(DEFICITS, (sentence,)):
         return Measure.DSG_DEFICIT
+    if _COUNCILS_OWN.search(before):
+        return Measure.OTHER
     if _GRANT_OF.search(before) and BARE_HIGH_NEEDS.search(sentence):
         return Measure.HIGH_NEEDS_FUNDING
     on_time = tuple(row for row in table if row[0] is Measure.TIMELINESS)

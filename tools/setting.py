@@ -30,6 +30,7 @@ _LEADS = re.compile(
     r":$|\b(?:tables?|below|following|follows|shown?|shows|set out|summaris\w+)\b",
     re.IGNORECASE,
 )
+_TABLE = re.compile(r"\btable (\d+(?:\.\d+)*|[A-Z]\b)", re.IGNORECASE)
 # A paragraph that goes on to speak of the table before it.
 _NOTE = re.compile(
     r"(?:\W*\d[\d.]*\s+)?(?:note|this|the above|figures in|the (?:table|figures))\b"
@@ -140,10 +141,21 @@ def read_setting(whole: Whole, index: int, grid: Grid) -> Setting:
 
 def _lead(table: Table) -> str | None:
     """The last sentence before the table, in its paragraph, that is about it."""
-    sentences = [sentence.text for sentence in split_sentences(table.lead or "")]
+    sentences = [
+        sentence.text
+        for sentence in split_sentences(table.lead or "")
+        if not _is_about_another(sentence.text, table)
+    ]
     about = (text for text in reversed(sentences) if _LEADS.search(text))
     unit = " ".join(sentences[-2:]) if read_scale(" ".join(sentences[-2:])) else None
     return next(about, unit)
+
+
+def _is_about_another(sentence: str, table: Table) -> bool:
+    """Whether `sentence` speaks of tables, and `table`, by its label, is none."""
+    own = _TABLE.match(table.caption or "")
+    named = {found[1].lower() for found in _TABLE.finditer(sentence)}
+    return own is not None and bool(named) and own[1].lower() not in named
 
 
 def _year_of_all(

@@ -26,12 +26,14 @@ _UNDER = (
     r"|savings?)"
 )
 _MEANS = r"(?:is|are|means?|denotes?|indicates?|shows?|represents?|=)"
+# "Denote expenditure or a deficit"
+_ALSO = r"(?:(?:an?\s+)?\w+\s+or\s+)?"
 _MINUS = r"(?:\(?brackets\)?|parenthes[ei]s|negative|minus)"
 _OVER_IS_NEGATIVE = re.compile(
     rf"\(\s?over\s?\)\s*/\s*under|\bunder\s*/\s*\(\s?over\s?\)"
     rf"|[(\u2212-]\s?{_OVER}\s?\)?\s*/\s*\+?{_UNDER}|{_UNDER}\s*/?\s*\(\s?{_OVER}\s?\)"
     rf"|\(\s?{_OVER}\s?\)\s*/?\s*{_UNDER}|{_UNDER}\s*/\s*[\u2212-]\s?{_OVER}"
-    rf"|\b{_MINUS}\b[^.;]{{0,40}}\b{_MEANS}\s+(?:an?\s+)?{_OVER}"
+    rf"|\b{_MINUS}\b[^.;]{{0,40}}\b{_MEANS}\s+{_ALSO}(?:an?\s+)?{_OVER}"
     rf"|\b{_OVER}\b[^.;]{{0,30}}\b(?:in|as|by|with)\s+(?:a\s+)?{_MINUS}"
     rf"|\b{_OVER}\s+(?:is\s+|are\s+)?negative\b|\b{_UNDER}\s+(?:is\s+|are\s+)?positive\b",
     re.IGNORECASE,
@@ -40,14 +42,14 @@ _UNDER_IS_NEGATIVE = re.compile(
     rf"\bover\s*/\s*\(\s?under\s?\)|\(\s?under\s?\)\s*/\s*over"
     rf"|{_OVER}\s*/?\s*\(\s?{_UNDER}\s?\)|\(\s?{_UNDER}\s?\)\s*/?\s*{_OVER}"
     rf"|{_OVER}\s*/\s*[\u2212-]\s?{_UNDER}"
-    rf"|\b{_MINUS}\b[^.;]{{0,40}}\b{_MEANS}\s+(?:an?\s+)?{_UNDER}"
+    rf"|\b{_MINUS}\b[^.;]{{0,40}}\b{_MEANS}\s+{_ALSO}(?:an?\s+)?{_UNDER}"
     rf"|\b{_UNDER}\b[^.;]{{0,30}}\b(?:in|as|by|with)\s+(?:a\s+)?{_MINUS}"
     rf"|\b{_UNDER}\s+(?:is\s+|are\s+)?negative\b|\b{_OVER}\s+(?:is\s+|are\s+)?positive\b",
     re.IGNORECASE,
 )
 # A remark on signs says nothing of what is measured: "(overspends positive)".
 _REMARK = re.compile(
-    rf"[^.;:(\u2013\u2014]*\b{_MINUS}\b[^.;)]{{0,40}}\b{_MEANS}\s+(?:an?\s+)?(?:{_OVER}|{_UNDER})[^.;)]*"
+    rf"[^.;:(\u2013\u2014]*\b{_MINUS}\b[^.;)]{{0,40}}\b{_MEANS}\s+{_ALSO}(?:an?\s+)?(?:{_OVER}|{_UNDER})[^.;)]*"
     rf"|\b(?:{_OVER}|{_UNDER})\b[^.;)]{{0,30}}\b(?:in|as|by|with)\s+(?:a\s+)?{_MINUS}"
     rf"|\b(?:{_OVER}|{_UNDER})\s+(?:is\s+|are\s+)?(?:positive|negative)\b",
     re.IGNORECASE,

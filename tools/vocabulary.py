@@ -67,7 +67,10 @@ MEASURES: WordTable[Measure] = _table(
         r"(?<!unusable )(?<!negative )(?<!dsg )(?<!grant )\breserves?\b"
         r"(?! (?:position|list))",
     ),
-    (Measure.CAPITAL, r"\bcapital\b|\bdfe grant\b"),
+    (
+        Measure.CAPITAL,
+        r"\b(?:high needs (?:provision )?)?capital\b|\bdfe grant\b",
+    ),
     (
         Measure.SAVING,
         r"\bsavings?\b|\befficienc(?:y|ies)\b|(?<!invest-to-)(?<!invest to )"
@@ -84,8 +87,9 @@ MEASURES: WordTable[Measure] = _table(
         r"|\bover-?spen[dt]s?\b|\bunder-?spen[dt]s?\b|\bshortfall\b"
         rf"|{OVER_OR_UNDER}|{VARIANCE}"
         r"|\bfunding gap\b|\bin the red\b|\bgap\b|\boverdrawn\b"
-        r"|\bin[- ]year (?:surplus|balance|position|figure|result)\b|\bnet position\b"
-        r"|\bmore (?:on .*)?than the (?:funding|grant|government grant)\b"
+        r"|\bin[- ]year (?:surplus|position|figure|result)\b|\bnet position\b"
+        r"|(?<!\breach an )(?<!\breaching an )(?<!\bpositive )\bin[- ]year balance\b"
+        r"|\bmore (?:on .*)?than the (?:funding|grant|government grant|income)\b"
         r"|\badverse\b|\bnegative impact\b"
         r"|\bdsg (?:balance|position|surplus|reserve|adjustment)\b"
         r"|\bnegative (?:dsg |grant )?(?:reserves?|balances?)\b|\bin[- ]year pressure\b"
@@ -101,7 +105,9 @@ MEASURES: WordTable[Measure] = _table(
         r"|\badditional dsg\b|\bdfe (?:payments?|contributions?|funding)\b"
         r"|\b(?:payments?|contributions?) (?:from|by) (?:the )?(?:dfe|department for)\b"
         r"|\binto (?:its|the|an|our) (?:safety valve )?agreement\b"
-        r"|\b(?:dfe|department(?: for education)?)\b[^.]{0,60}\b(?:pays?|paid|add)\b"
+        r"|\b(?:dfe|department(?: for education)?)\b[^.]{0,60}"
+        r"\b(?:pays?|paid|add|contribute[sd]?|(?:will|would|to) provide)\b"
+        r"|\b(?:it|agreement) provides for\b|\bwithh(?:eld|olding)\b"
         r"|\b(?:first|second|third|next|final|last) payment\b|\bagreement is worth\b"
         r"|\bunder the agreement\b|\bagreement (?:will )?(?:pays?|offers?)\b"
         r"|\btranches?\b|\bsecured\b|\breceiv(?:ed|ing)\b",
@@ -114,8 +120,8 @@ MEASURES: WordTable[Measure] = _table(
     ),
     (
         Measure.PLACEMENT_COST,
-        r"\bplacements?\b|\bplaces\b|\btop[- ]?ups?\b"
-        r"|\bout of (?:borough|area|county)\b"
+        r"\bplacements?\b(?! (?:service|team|officers?|panel))|\bplaces\b"
+        r"|\btop[- ]?ups?\b|\bout of (?:borough|area|county)\b"
         r"|\bfees\b|\bspecial schools\b",
     ),
     (
@@ -155,7 +161,7 @@ FLOWS: WordTable[Flow] = _table(
         r"|\beach year\b(?![- ]end)|\ba year\b(?! (?:before|after|earlier|later|ago))"
         r"|(?<!total )(?<!accumulated )\bover-?spen[dt]s?\b"
         rf"|\bunder-?spen[dt]s?\b|{VARIANCE}|{OVER_OR_UNDER}"
-        r"|\bfunding gap\b|\bmore (?:on .*)?than the (?:funding|grant)\b"
+        r"|\bfunding gap\b|\bmore (?:on .*)?than the (?:funding|grant|income)\b"
         r"|\b(?:shortfall|deficit|surplus|gap) (?:in|for|during) (?:the|this) year\b",
     ),
     (
@@ -200,7 +206,8 @@ BASES: WordTable[Basis] = _table(
     (
         Basis.PLAN,
         rf"\bplanned\b|\bproposed\b|\btargets?\b"
-        rf"|^(?:[\d/\u2013-]+\s+)?(?:{VALVE} )?plan(?:\s+\(?£.*)?$"
+        rf"|^(?:[\d/\u2013-]+\s+)?(?:(?:{VALVE}|dsg|recovery|management|deficit"
+        rf"|original|revised)\s+){{0,3}}plan(?:\s+\(?£.*)?$"
         rf"|{_OTHER_PLANS}\bplans?\b"
         r"(?! and| of(?! £)|$| (?:were|are|have) | issued| maintained| in place)",
     ),
@@ -241,7 +248,7 @@ SAFETY_VALVES: WordTable[SafetyValve] = _table(
     ),
     (
         SafetyValve.NET,
-        r"\b(?:includ\w+|after|net of|assum\w+)\b[^.]{0,60}"
+        r"\b(?:includ\w+|after|net of|assum\w+(?! in\b))\b[^.]{0,60}"
         rf"(?:{VALVE}|additional dsg"
         r"|(?:dfe|government) (?:and \w+ )?(?:payments?|contribution|funding|money|cash"
         r"|support))",

@@ -93,7 +93,10 @@ def _aligned_grid(
     columns = columns_of([line for line in lines[start:end] if len(line.parts) > 1])
     if len(columns) < FEWEST_COLUMNS:
         return None, start
-    while start and _is_heading_of(lines[start - 1], lines[start], columns):
+    while start and (
+        _is_heading_of(lines[start - 1], lines[start], columns)
+        or _begins_label_of(lines[start - 1], lines[start], columns)
+    ):
         start -= 1
     rows = rows_of(lines[start:end], columns, strokes)
     if not _is_table(rows, columns):
@@ -170,6 +173,23 @@ def _is_heading_of(above: Parted, below: Parted, columns: Sequence[Span]) -> boo
         and above.line.x1 <= columns[-1][1] + above.line.size
         and gap_between(above.line, below.line) <= 1.5 * below.line.size
         and not is_marker(above.line.words[0].text)
+    )
+
+
+def _begins_label_of(above: Parted, below: Parted, columns: Sequence[Span]) -> bool:
+    """Return whether the lone line `above` begins the label of a row cut from its page.
+
+    A title stands apart from numbers, or over names of columns.
+    """
+    return (
+        len(above.parts) == 1
+        and not is_label(above.line.text)
+        and abs(above.line.x0 - below.line.x0) < 0.5 * below.line.size
+        and overlapped(above.parts[0], columns) == [0]
+        and gap_between(above.line, below.line) < 0.45 * below.line.size
+        and len(below.parts) > 1
+        and all(map(is_number, below.parts[1:]))
+        and not is_number(below.parts[0])
     )
 
 

@@ -252,3 +252,27 @@ def test_front_sheets_of_published_papers(
     sheet = read_front_sheet(arrange(read_pages(path)), name)
 
     assert (sheet.council, sheet.met_on, sheet.status) == (council, met_on, status)
+
+
+def test_date_beside_the_committee_goes_before_other_dates() -> None:
+    sheet = read(
+        table(
+            ("From:", "Corporate Director of Finance"),
+            ("To:", "Cabinet \N{EN DASH} 21 March 2024"),
+            ("Subject:", "Budget monitoring"),
+            ("Past pathway:", "Schools Forum, 1 March 2024"),
+        ),
+        heading("1 Introduction"),
+    )
+
+    assert sheet.met_on == "2024-03-21"
+
+
+def test_day_cut_from_a_date_at_its_commas_is_no_title() -> None:
+    sheet = read(
+        heading("Agenda and minutes"),
+        heading("Northwold Schools Forum - Tuesday, 16th January, 2024 8.15 am"),
+        heading("Attendance"),
+    )
+
+    assert sheet.title == "Agenda and minutes"

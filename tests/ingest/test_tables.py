@@ -243,3 +243,13 @@ def test_year_that_is_planned_names_a_column() -> None:
     rows = [["Placement", "2025", "2026 plan"], ["Resource provisions", "260", "284"]]
 
     assert count_header_rows(table(*rows), is_first=False) == 1
+
+
+def test_second_row_of_names_goes_on_where_the_first_has_none_for_its_labels() -> None:
+    rows = (
+        ["", "High needs", "EHCPs at"],
+        ["Year", "in-year overspend", "January (1)"],
+        ["2019/20", "3,110", "793"],
+    )
+
+    assert count_header_rows(table(*rows), is_first=False) == 2

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus.pages import Block, Footnote
-from corpus.records import Basis, Figure, Flow, Measure, SafetyValve, Unit
+from corpus.records import Basis, Figure, Flow, Measure, SafetyValve, Stage, Unit
 from ingest.layout import arrange
 from ingest.readers.text import read_pages
 from tests.papers_in_words import heading, pages, paper, para, table
@@ -721,3 +721,143 @@ def test_deficit_of_all_councils_in_england_is_englands() -> None:
     )
 
     assert found.council == "England"
+
+
+def cells_of(
+    caption: str, rows: list[list[str]], **said: str
+) -> dict[tuple[str, str], Figure]:
+    """The figures of one table, each by its row and its column."""
+    found = figures_of(table(caption, rows, **said))
+    return {(f.label, " ".join(f.column_path)): f for f in found}
+
+
+def test_lines_of_an_account_are_no_deficit_but_the_one_that_is_short() -> None:
+    rows = [
+        ["", "Safety Valve plan", "Q3 forecast"],
+        ["High Needs grant", "285.4", "286.0"],
+        ["Income available", "297.3", "297.9"],
+        ["Post-16 providers", "23.6", "24.9"],
+        ["Special schools", "144.2", "147.8"],
+        ["Spending", "318.7", "335.6"],
+        ["In-year shortfall", "21.4", "37.7"],
+    ]
+
+    found = cells_of("Table 2: High Needs Block, in-year position 2023-24 (£m)", rows)
+
+    for column, basis in (
+        ("Safety Valve plan", Basis.PLAN),
+        ("Q3 forecast", Basis.FORECAST),
+    ):
+        assert found["Income available", column].measure is Measure.HIGH_NEEDS_FUNDING
+        for line in ("Post-16 providers", "Special schools", "Spending"):
+            assert found[line, column].measure is Measure.HIGH_NEEDS_SPEND
+        assert found["In-year shortfall", column].measure is Measure.DSG_DEFICIT
+        assert {f.basis for (_, c), f in found.items() if c == column} == {basis}
+    assert all(figure.amount > 0 for figure in found.values())
+
+
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [
+        ("High Needs", "Movement"),
+        ("High Needs", "Change"),
+        ("Balance carried forward 31 March 2024", "Variance Month 6"),
+    ],
+)
+def test_what_moved_between_reports_is_of_no_measure(row: str, column: str) -> None:
+    rows = [
+        ["£'000", "Budget", "Forecast", "Variance Month 6", "Movement", "Change"],
+        ["High Needs", "62,480", "66,915", "4,435", "523", "523"],
+        [
+            *("Balance carried forward 31 March 2024", "18,114", "22,566"),
+            *("4,452", "535", "535"),
+        ],
+    ]
+
+    found = cells_of("DSG forecast at Month 6", rows)
+
+    assert found[row, column].measure is Measure.OTHER
+    assert found["High Needs", "Variance Month 6"].measure is Measure.DSG_DEFICIT
+
+
+def test_the_gap_in_a_council_s_own_budget_is_no_deficit_of_the_grant() -> None:
+    rows = [
+        ["£m", "2025/26", "2026/27"],
+        ["MTFS gap before savings", "9.8", "14.6"],
+        ["Gap remaining", "4.6", "7.7"],
+    ]
+
+    found = cells_of("Outlook", rows, lead="The DSG deficit is shown below.")
+
+    assert {figure.measure for figure in found.values()} == {Measure.OTHER}
+
+
+def test_the_council_s_contribution_is_no_payment_of_the_agreement() -> None:
+    rows = [
+        ["Year", "DfE payment", "Council contribution", "Net deficit"],
+        ["2022/23", "4.3", "2.0", "27.7"],
+        ["2024/25 (P6 forecast)", "0.0", "2.0", "42.2"],
+    ]
+
+    found = cells_of("Safety Valve agreement and actual position, £m", rows)
+
+    paid = found["2022/23", "DfE payment"]
+    assert (paid.measure, paid.stage) == (Measure.SAFETY_VALVE_FUNDING, None)
+    assert found["2022/23", "Council contribution"].measure is Measure.OTHER
+    assert found["2024/25 (P6 forecast)", "Net deficit"].basis is Basis.FORECAST
+
+
+def test_table_without_labels_holds_its_first_column_too() -> None:
+    rows = [
+        ["2021/22", "2022/23", "2024/25", "Total"],
+        ["7.60 paid", "2.28 paid", "2.28 due", "12.16"],
+    ]
+
+    found = figures_of(table("Safety Valve payments (£m)", rows))
+
+    assert [(f.period, f.amount, f.stage, f.basis) for f in found] == [
+        ("2021-22", 7_600_000, Stage.RECEIVED, Basis.OUTTURN),
+        ("2022-23", 2_280_000, Stage.RECEIVED, Basis.OUTTURN),
+        ("2024-25", 2_280_000, None, None),
+        (None, 12_160_000, None, None),
+    ]
+
+
+def test_sentence_about_another_table_says_nothing_of_this_one() -> None:
+    rows = [["", "2022/23", "2023/24"], ["DfE payment", "8.9", "2.6"]]
+    lead = "The forecasts assume delivery of the savings in Table 3."
+
+    found = figures_of(table("Table 2: Safety Valve funding (£m)", rows, lead=lead))
+
+    assert {figure.basis for figure in found} == {None}
+
+
+def test_score_that_a_register_says_has_moved_counts_nothing() -> None:
+    rows = [
+        ["Risk", "Likelihood", "Impact", "Score", "Change since October"],
+        ["Requests for EHCPs grow", "5", "4", "20", "Up (was 16)"],
+        ["Grant falls short", "3", "2", "6", "No change"],
+    ]
+
+    assert figures_of(heading("Risk register"), table(None, rows)) == ()
+
+
+def test_a_year_in_the_heading_is_that_of_what_was_spent_under_it() -> None:
+    found = figures_of(
+        heading("Schools Forum: high needs budget 2023/24"),
+        heading("Outturn 2022/23", level=2),
+        para("The High Needs overspend was £843k."),
+    )
+
+    assert [figure.period for figure in found] == ["2022-23"]
+
+
+def test_reserves_at_a_year_end_are_a_balance() -> None:
+    (found,) = figures_of(
+        para(
+            "The General Reserve is forecast to stand at £36.9m at 31 March 2025,"
+            " before any call upon it to fund the overspend."
+        )
+    )
+
+    assert (found.measure, found.flow) == (Measure.RESERVES, Flow.CUMULATIVE)

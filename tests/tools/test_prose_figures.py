@@ -433,3 +433,125 @@ def test_a_year_before_something_says_nothing_of_a_flow() -> None:
     )
 
     assert deficit.flow is Flow.CUMULATIVE
+
+
+@pytest.mark.parametrize(
+    ("text", "earlier", "measure", "amount"),
+    [
+        (
+            "The DfE agreed to contribute up to £140m in return for the Council"
+            " reaching an in-year balance by 2027-28.",
+            "Northwold entered a Safety Valve agreement.",
+            Measure.SAFETY_VALVE_FUNDING,
+            "140",
+        ),
+        (
+            "It provides for up to £34.0m over five financial years, and the Council"
+            " undertook to reach a positive in-year balance by the end of 2024/25.",
+            "The Council entered a Safety Valve agreement with the DfE.",
+            Measure.SAFETY_VALVE_FUNDING,
+            "34",
+        ),
+        (
+            "The balance of £2.4m was withheld because the Council missed the deficit.",
+            "The DfE paid the rest under the agreement.",
+            Measure.SAFETY_VALVE_FUNDING,
+            "2.4",
+        ),
+        (
+            "The High Needs Block is forecast to spend £37.7m more than the income"
+            " available to it.",
+            None,
+            Measure.DSG_DEFICIT,
+            "37.7",
+        ),
+        (
+            "That is £16.3m worse than the level in the Safety Valve agreement.",
+            None,
+            Measure.OTHER,
+            "16.3",
+        ),
+        (
+            "The DSG would exceed the General Reserve by £33.6m.",
+            None,
+            Measure.OTHER,
+            "33.6",
+        ),
+        (
+            "The forecast has worsened by £2.4m, mainly because more pupils receive"
+            " top-up funding.",
+            "The SEND capital programme is reported below.",
+            Measure.OTHER,
+            "2.4",
+        ),
+        (
+            "The education variance includes £14.8m on home to school transport.",
+            None,
+            Measure.OTHER,
+            "14.8",
+        ),
+        (
+            "FE confirmed that it should read £0.8m; the first figure had included"
+            " the block transfer twice.",
+            "The forecast overspend on the High Needs Block was recorded as £1.8m.",
+            Measure.DSG_DEFICIT,
+            "0.8",
+        ),
+        (
+            "Approves the addition of £1.130m of unallocated High Needs Provision"
+            " Capital Allocation to the scheme.",
+            None,
+            Measure.CAPITAL,
+            "1.13",
+        ),
+    ],
+    ids=[
+        *("agreed for a balance", "provided for", "withheld", "more than income"),
+        *("worse than", "exceeds reserves", "worsened by", "transport"),
+        *("corrected", "capital of high needs"),
+    ],
+)
+def test_a_number_is_not_of_what_is_only_named_beside_it(
+    text: str, earlier: str | None, measure: Measure, amount: str
+) -> None:
+    (found,) = figures_of(text, earlier=earlier)
+
+    assert (found.measure, found.amount) == (measure, Decimal(amount) * 1_000_000)
+
+
+def test_balance_stated_after_payments_is_no_payment() -> None:
+    balance, paid, own, without = figures_of(
+        "The opening balance of £61.4m is stated after the first DfE payment of £56.3m"
+        " and the Council's first contribution of £17.0m; without them it would have"
+        " been £134.7m.",
+        earlier="Table 3 shows the cumulative deficit, with Safety Valve money.",
+    )
+
+    assert [figure.measure for figure in (balance, paid, own, without)] == [
+        *(Measure.DSG_DEFICIT, Measure.SAFETY_VALVE_FUNDING),
+        *(Measure.OTHER, Measure.DSG_DEFICIT),
+    ]
+    assert balance.safety_valve is SafetyValve.NET
+    assert without.safety_valve is SafetyValve.GROSS
+
+
+def test_after_them_is_after_the_payments_of_the_sentence_before() -> None:
+    (found,) = figures_of(
+        "After them the cumulative deficit at 31 March 2024 is £10.7m.",
+        earlier="The DfE payments for 2023/24 have been received.",
+    )
+
+    assert found.safety_valve is SafetyValve.NET
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Were no money ever paid, the deficit at 31 March 2025 would be £67.3m.",
+        "The high needs deficit could reach £67.3m if all of it were agreed.",
+    ],
+)
+def test_what_no_account_can_show_yet_is_a_forecast(text: str) -> None:
+    (found,) = figures_of(text)
+
+    assert found.basis is Basis.FORECAST

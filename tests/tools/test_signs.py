@@ -23,6 +23,7 @@ def habits_of(rows: Sequence[Sequence[str]]) -> dict[str, int | None]:
         ("(Deficit)/surplus", -1),
         ("Underspend/(overspend)", -1),
         ("Figures in brackets are overspends", -1),
+        ("Figures in brackets denote expenditure or a deficit", -1),
         ("A negative figure denotes a deficit", -1),
         ("Deficits are shown in brackets", -1),
         ("Deficits are shown with a minus sign", -1),

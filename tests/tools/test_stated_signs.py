@@ -26,3 +26,16 @@ def test_a_balance_in_a_table_has_the_sign_a_sentence_gives_it(
 
     (cell,) = [f for f in found if f.caption and f.unit is Unit.GBP]
     assert cell.amount == Decimal(amount)
+
+
+def test_a_sentence_about_one_cell_tells_of_its_whole_row() -> None:
+    rows = [
+        ["£m", "2023/24 Q2 forecast", "2023/24 Q3 forecast"],
+        ["Cumulative DSG position", "(21.4)", "(22.2)"],
+    ]
+    said = para("The forecast cumulative deficit is £22.2m.")
+
+    found = [f for f in figures_of(said, table("Position", rows)) if f.caption]
+
+    assert [figure.amount for figure in found] == [21_400_000, 22_200_000]
+    assert all(figure.is_sign_told for figure in found)
