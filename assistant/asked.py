@@ -36,10 +36,12 @@ from assistant.grammar import (
     QUALIFIERS,
     RUNS_FROM,
     SAID_BEFORE,
+    TAKEN_OFF,
     TO_BE_PAID,
     TO_US,
     TWO_PLACES,
     UNDER_THE_DEAL,
+    WHO_MOST,
     YEAR_OF_A_PAPER,
 )
 from assistant.intents import CONDITION, INTENTS, MOVES, YES_OR_NO, Intent
@@ -73,7 +75,7 @@ from corpus.councils import ENGLAND, find_councils
 from corpus.money import read_amounts
 from corpus.periods import read_periods
 from corpus.points import read_points
-from corpus.records import Basis, Measure, Stage
+from corpus.records import Basis, Measure, SafetyValve, Stage
 from corpus.times import Period
 from corpus.years import previous_year, year_end, year_of
 from tools.vocabulary import (
@@ -125,7 +127,8 @@ def read_alone(text: str) -> Question:
     bare = _bare(_without(text, [(m.start, m.end) for m in councils]))
     times = _times(bare)
     left = _without(bare, [(p.start, p.end) for p in (*times.periods, *times.points)])
-    measures = measures_named(bare)
+    owed = TAKEN_OFF.sub(" ", bare)
+    measures = measures_named(owed)
     if SHARE_OF_PUPILS.search(bare) or RATE.search(bare):
         measures = tuple(SHARES.get(measure, measure) for measure in measures)
     intent = _intent(text, bare, is_of_points=bool(times.points))
@@ -137,6 +140,9 @@ def read_alone(text: str) -> Question:
     if len(names) >= PAIR and intent is Intent.SHARE and ONE_OF_THEM.search(bare):
         intent = Intent.COMPARE
     wanted = _wanted(bare, measures, intent)
+    is_looked_up = len(names) >= PAIR and measures and intent is Intent.LOOK_UP
+    if is_looked_up and WHO_MOST.search(bare):
+        intent, wanted = Intent.COMPARE, KIND_OF.get(measures[0], Wanted.MONEY)
     is_of_forecast = (
         times.points and wanted is Wanted.WORDS and intent is Intent.LOOK_UP
     )
@@ -163,7 +169,8 @@ def read_alone(text: str) -> Question:
         ),
         vintages=times.vintages,
         scenario=find_coordinate(SCENARIOS, (bare,)),
-        safety_valve=find_coordinate(SAFETY_VALVES, (bare,)),
+        safety_valve=find_coordinate(SAFETY_VALVES, (bare,))
+        or (SafetyValve.NET if owed != bare else None),
         stage=_stage(bare, measures),
         is_of_deficit=_is_of_deficit(bare) and not FINANCING.search(bare),
         flow=find_coordinate(FLOWS, (YEAR_LATER.sub(" ", bare),)),

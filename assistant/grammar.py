@@ -273,6 +273,21 @@ OF_TOTAL = phrases(
     r"(?:all|everything|add(?:ed|ing)?)\b[^?]{0,60}\btogether|(?:worth|cost) in all",
 )
 
+# "Who has the biggest deficit", of councils that are named.
+WHO_MOST = phrases(
+    r"(?:who|whose|which)\b[^?]*\b(?:bigg|larg|high|low|small|deep|great|worst|most|least)"
+    r"(?:est)?"
+)
+
+# "Once DfE payments are taken off": the deficit is asked for, net of them.
+TAKEN_OFF = re.compile(
+    r"\b(?:once|after|when|with) (?:all |any |the )*(?:dfe|safety valve|government)"
+    r"(?:['’]s)? (?:payments?|money|contributions?|funding|grants?)"
+    r" (?:is|are|was|were|has been|have been) (?:taken|netted|counted|deducted"
+    r"|subtracted)(?: (?:off|away|out|in|into account))?\b",
+    re.IGNORECASE,
+)
+
 # What points to the sentence before: "does it", "which is right".
 SAID_BEFORE = phrases(
     r"that|it|they|them|those|this|these|their|its|so|which|either|both|right|true|add"

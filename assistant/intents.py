@@ -50,7 +50,7 @@ _MORE = (
     r"|deeper|longer|shorter|greater|slower|faster"
 )
 
-_PARTED = r"(?:(?!\b(?:or|and (?:how|what|which|does|has))\b)[^?;:])*?"
+_PARTED = r"(?:(?!\b(?:or|and (?:how|what|which|does|has|is|are|was|were))\b)[^?;:])*?"
 _BY_HOW_MUCH = (
     r"(?:by (?:how|what)|how (?:much|many|far)|what (?:percentage|per ?cent|%))"
 )

@@ -53,6 +53,14 @@ MOST_NEAR = 120
 # What a number counts is named by so many words after it.
 COUNTED_WORDS = 3
 PAIR = 2
+# What is set beforehand, that forecasts and outturns are held against.
+_SET_BEFORE = frozenset({Basis.BUDGET, Basis.PLAN, Basis.AGREEMENT})
+_COMES_TO = frozenset({Basis.FORECAST, Basis.OUTTURN, Basis.ESTIMATE})
+# "By how much is it missing what was agreed"
+_MISSES = re.compile(
+    r"\b(?:miss(?:es|ed|ing)?|off|short of|behind|adrift|exceed\w*|overshoot\w*)\b",
+    re.IGNORECASE,
+)
 
 # Before a time: what is asked about is held against that of then.
 _SINCE = (
@@ -116,6 +124,9 @@ def pair_asked(desk: Desk, weighed: Sequence[Weighed]) -> tuple[Figure, Figure] 
         return pair
     moved = [p for p in pairs if p.named or near[0] in (p.before, p.after)]
     moved = [p for p in moved if p.before.amount != p.after.amount]
+    if moved and _is_off_plan(question):
+        last = max(moved, key=lambda p: (said_on(p.after), p.merit))
+        return last.before, last.after
     best = max(moved, key=lambda p: p.merit, default=None)
     return _to_the_end(best, moved) if best else None
 
@@ -229,14 +240,17 @@ def _in_order(one: Figure, other: Figure) -> tuple[Figure, Figure]:
         is_first = one.scenario is Scenario.UNMITIGATED
         return (one, other) if is_first else (other, one)
     if _is_against_budget(one, other):
-        return (one, other) if one.basis is Basis.BUDGET else (other, one)
+        return (one, other) if one.basis in _SET_BEFORE else (other, one)
     before, after = sorted((one, other), key=_order)
     return before, after
 
 
 def _is_against_budget(one: Figure, other: Figure) -> bool:
-    """Whether one of two figures of one time, and only one, is what was budgeted."""
-    is_one = (one.basis is Basis.BUDGET) is not (other.basis is Basis.BUDGET)
+    """Whether one of two figures of one time, and only one, was set beforehand."""
+    if one.basis is None or other.basis is None:
+        is_one = Basis.BUDGET in {one.basis, other.basis}
+    else:
+        is_one = (one.basis in _SET_BEFORE) is not (other.basis in _SET_BEFORE)
     is_open = None in (standing_at(one), standing_at(other))
     return is_one and (is_open or is_same(time_of(one), time_of(other)))
 
@@ -252,7 +266,21 @@ def _is_asked(question: Question, before: Figure, after: Figure) -> bool:
         _is_at_times(question, before, after)
         and _is_said_then(question, before, after)
         and _is_of_cases(question, before, after)
+        and (not _is_off_plan(question) or _is_against_plan(before, after))
     )
+
+
+def _is_off_plan(question: Question) -> bool:
+    """Whether it is asked how far something is from what was agreed or planned."""
+    is_set = question.basis in _SET_BEFORE
+    return (
+        is_set and len(question.periods) < PAIR and bool(_MISSES.search(question.text))
+    )
+
+
+def _is_against_plan(before: Figure, after: Figure) -> bool:
+    """Whether a pair is of what was set beforehand and what it has come to."""
+    return before.basis in _SET_BEFORE and after.basis in _COMES_TO
 
 
 def _is_at_times(question: Question, before: Figure, after: Figure) -> bool:

@@ -25,7 +25,8 @@ SAYS_RISK = re.compile(
 # Of a score: that which is left when all that is done has been done.
 AFTER = re.compile(
     r"\b(?:after|residual|net|mitigated|post|once|still|remaining|with) (?:of )?(?:all "
-    r")?(?:the )?(?:mitigat\w*|controls?|actions?)?\b|\bresidual\b",
+    r")?(?:the )?(?:mitigat\w*|controls?|actions?)?\b|\bresidual\b"
+    r"|\bat (?:present|the moment)\b|\bcurrent(?:ly)?\b",
     re.IGNORECASE,
 )
 _WORST = re.compile(

@@ -14,6 +14,7 @@ from assistant.times_told import is_of
 from assistant.wording import operands, say
 from assistant.words import stems
 from corpus.records import Figure, Unit
+from tools.likeness import said_on
 from tools.totals import TOTAL_WORDS
 
 # The total and the line that "what share of X is Y" names meet so much of X and of Y.
@@ -88,22 +89,18 @@ def _of_one_column(desk: Desk) -> tuple[Figure, Figure] | None:
     if not part or part[0].merit < PART_MERIT:
         return None
     asked = question.periods
-    pairs = (
+    pairs = [
         (cell, whole)
         for whole in total.figures
         if (cell := part[0].line.cell_under(whole.column_path))
         and (not asked or is_of(cell, asked))
         and whole.unit is cell.unit
         and cell.unit is not Unit.PERCENT
-    )
-    return min(
-        pairs, key=lambda pair: not _is_on_basis(question, pair[0]), default=None
-    )
-
-
-def _is_on_basis(question: Question, figure: Figure) -> bool:
-    """Whether a figure is on the basis that is asked about; any is where none is."""
-    return question.basis in (None, figure.basis)
+    ]
+    on_basis = [pair for pair in pairs if pair[0].basis is question.basis is not None]
+    if on_basis:
+        return max(on_basis, key=lambda pair: said_on(pair[0]))
+    return next(iter(pairs), None)
 
 
 def _operands_said(question: Question) -> re.Match[str] | None:

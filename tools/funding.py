@@ -44,6 +44,11 @@ _CAME = re.compile(
     r"|paid)\b(?!\s+(?:to|out|for|back|by the [Cc]ouncil)\b)",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(
+    r"\b(?:both|two|three|four|five|six|[2-9])\s+(?:\w+\s+){0,2}"
+    r"(?:payments|instal?ments|tranches)\s+(?:each )?of\s+(?:about )?$",
+    re.IGNORECASE,
+)
 _PAYMENTS = (Stage.RECEIVED, Stage.WITHHELD, Stage.REMAINING)
 _FIRST = re.compile(r"\b(?:first|initial|opening|up-?front)\b", re.IGNORECASE)
 _TO_PAY = re.compile(
@@ -98,8 +103,10 @@ def read_funding(
         stage: [one for found, one in staged if found is stage] for stage in Stage
     }
     agreed = _agreed(by_stage[Stage.AGREED], papers)
-    received = _payments(by_stage[Stage.RECEIVED], papers)
-    summed = _received_total(received)
+    came = by_stage[Stage.RECEIVED]
+    whole = [one for one in came if not _is_one_of_several(one)]
+    received = _payments(whole, papers)
+    summed = _received_total(received) if whole == came else None
     left = [
         one
         for one in by_stage[Stage.REMAINING]
@@ -113,6 +120,11 @@ def read_funding(
         still_to_come=max(left, key=lambda one: said(one, papers), default=None),
         withheld=tuple(by_stage[Stage.WITHHELD]),
     )
+
+
+def _is_one_of_several(payment: Figure) -> bool:
+    """Whether it is what each of several came to: "three instalments of £3.55m"."""
+    return _SEVERAL.search(payment.quote.partition(payment.printed)[0]) is not None
 
 
 def is_funding(figure: Figure) -> bool:

@@ -108,6 +108,9 @@ _MORE_THAN_FUNDED = re.compile(
     r"|allocation)\b",
     re.IGNORECASE,
 )
+_SHARE_ASIDE = re.compile(
+    r"\s*(?:,|\()\s*(?:or |about )?\d[\d.]*(?:%| per cent) of [^,;()£]{1,40}[,)]"
+)
 # A part is of the same fund as its whole.
 _OF_WHICH = re.compile(r"\W*of which\b", re.IGNORECASE)
 # "A deficit of £5m would exceed reserves by £2m": how far one is over the other.
@@ -180,7 +183,7 @@ def find_sentence_figures(
             )
         if is_yet_to_come(basis, flow, time.year, time.as_at, paper):
             basis = Basis.FORECAST
-        stage = find_stage_beside(measure, clause.before, clause.after)
+        stage = find_stage_beside(measure, clause.before, _past_aside(clause))
         if basis is None and stage is Stage.AGREED:
             basis = Basis.AGREEMENT
         is_of_point = is_told_at_points(amount.unit, measure, basis)
@@ -217,6 +220,12 @@ def find_sentence_figures(
                 amount, measure, clause.direction, habit=habit
             ),
         )
+
+
+def _past_aside(clause: Clause) -> str:
+    """What follows an amount, or its share of all: "£10.8m, 40% of it, received"."""
+    aside = _SHARE_ASIDE.match(clause.rest)
+    return clause.rest[aside.end() :] if aside else clause.after
 
 
 def _kind_of(

@@ -231,15 +231,23 @@ def _point_of(
     start = amounts[index - 1].end if index else 0
     end = len(text) if is_last else amounts[index + 1].start
     after = [p for p in points if amount.end <= p.start < end]
+    after = [p for p in after if not _introduces(text, p)]
     if after and (
         len(points) == len(amounts) == 1
         or not _PARTED.search(text[amount.end : after[0].start])
     ):
         return after[0]
     before = [p for p in points if start <= p.start < amount.start]
+    is_own = bool(before) and _introduces(text, before[-1])
     taken = index and before and not _PARTED.search(text[start : before[-1].start])
+    taken = taken and not is_own
     if before and not taken:
         return before[-1]
     opening = [p for p in points if p.end <= amounts[0].start]
     later = [p for p in points if amounts[0].end <= p.start < amount.start]
     return opening[-1] if opening and not later else None
+
+
+def _introduces(text: str, point: Period) -> bool:
+    """Whether a point is of the amount after it: "£10.7m (Quarter 2: £9.9m)"."""
+    return text[point.end :].lstrip().startswith(":")

@@ -72,6 +72,12 @@ _NEEDED = {
     Standing.UNDER_REVIEW: re.compile(_OF_THE_AGREEMENT, re.IGNORECASE),
     Standing.REFUSED: re.compile(_OF_THE_AGREEMENT, re.IGNORECASE),
 }
+# "No payment has been withheld" tells that it was not.
+_DENIED = frozenset({Standing.SUSPENDED, Standing.REFUSED})
+_NONE_BEFORE = re.compile(
+    r"\b(?:no|none of)\b[^.;,]*$|\b(?:not|never|n['’]t)\s+(?:yet |ever )?(?:been )?$",
+    re.IGNORECASE,
+)
 # What may happen has not happened: "a risk that the plan is not accepted".
 _SUPPOSED_BEFORE = re.compile(
     r"\b(?:risks?|if|unless|(?-i:may)|might|could|would|should|whether|will)\b",
@@ -125,6 +131,8 @@ def read_standings(sentence: str) -> Iterator[tuple[Standing, str]]:
         if told is None or is_supposed(rest, told):
             continue
         if needed is not None and not needed.search(sentence):
+            continue
+        if standing in _DENIED and _NONE_BEFORE.search(rest, 0, told.start()):
             continue
         # "not on track" is not also "on track".
         rest = rest[: told.start()] + " " * len(told[0]) + rest[told.end() :]

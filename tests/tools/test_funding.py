@@ -111,3 +111,16 @@ def test_what_is_left_is_the_total_of_its_column_not_a_year_of_it() -> None:
 
     assert read_funding(column, {PAPER.id: PAPER}).still_to_come == column[2]
     assert read_funding(column[:2], {PAPER.id: PAPER}).still_to_come is None
+
+
+def test_what_each_of_several_payments_came_to_is_not_all_that_was_received() -> None:
+    agreed = money("The agreement is worth £140m.", "£140m", stage=Stage.AGREED)
+    each = money(
+        "Three quarterly instalments of £3.55m had been received.",
+        "£3.55m",
+        stage=Stage.RECEIVED,
+    )
+
+    funding = read_funding([agreed, each], {PAPER.id: PAPER})
+
+    assert (funding.received, funding.remaining) == ((), None)

@@ -555,3 +555,19 @@ def test_what_no_account_can_show_yet_is_a_forecast(text: str) -> None:
     (found,) = figures_of(text)
 
     assert found.basis is Basis.FORECAST
+
+
+def test_point_before_a_colon_is_of_the_amount_after_it() -> None:
+    now, then = figures_of("The forecast deficit is £10.7m (Quarter 4: £9.9m).")
+
+    assert now.vintage == "2024-06-12"
+    assert str(then.vintage).startswith("Quarter 4")
+
+
+def test_payment_is_received_past_its_share_of_the_whole() -> None:
+    paid, _ = figures_of(
+        "The first payment of £10.80m, 40% of the total, had been received.",
+        earlier="The Safety Valve agreement is with the DfE.",
+    )
+
+    assert paid.stage is Stage.RECEIVED

@@ -204,3 +204,8 @@ def test_a_summary_is_dated_as_its_paragraph_dates_the_same() -> None:
 
     assert [one.dated for one in found] == ["2024-03-13", "2024-03-13"]
     assert found[0].quote.startswith("On 13 March")
+
+
+def test_what_is_denied_is_not_told() -> None:
+    assert not told("No Safety Valve payment has been withheld to date.")
+    assert not told("Safety Valve payments have not been suspended.")
