@@ -82,6 +82,7 @@ def test_measures_and_what_would_be_an_answer_are_read(
         ("How has the deficit gone across the dates shown?", Intent.TREND),
         ("Are appeals going up?", Intent.TREND),
         ("By how much did spending rise?", Intent.CHANGE),
+        ("How many plans are there and is that more than planned?", Intent.LOOK_UP),
         ("What share of the budget goes on transport?", Intent.SHARE),
         ("Is Kent's deficit larger than Bury's?", Intent.COMPARE),
         ("When was the plan handed in?", Intent.WHEN),
@@ -554,3 +555,20 @@ def test_a_condition_says_nothing_of_the_basis() -> None:
     question = read_question("What will Bury owe if the plan works?")
 
     assert (question.scenario, question.basis) == (Scenario.MITIGATED, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Out of Kent, Slough and Barnsley, who has the biggest DSG deficit once"
+        " DfE payments are taken off?",
+        "Of Kent and Bury, whose DSG deficit is smallest after Safety Valve money is"
+        " counted in?",
+    ],
+)
+def test_payments_that_are_taken_off_are_not_asked_for(text: str) -> None:
+    question = read_question(text)
+
+    assert question.measures == (Measure.DSG_DEFICIT,)
+    assert question.safety_valve is SafetyValve.NET
+    assert (question.intent, question.wanted) == (Intent.COMPARE, Wanted.MONEY)

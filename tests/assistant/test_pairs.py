@@ -451,3 +451,31 @@ def test_all_of_the_grant_goes_before_its_blocks_where_none_is_named() -> None:
     )
 
     assert "up from £45.8m to £51.6m" in change
+
+
+def test_what_is_missed_is_told_between_the_plan_and_the_latest_forecast() -> None:
+    columns = {
+        "Plan": (Basis.AGREEMENT, "2023-04-01", "£21.4m"),
+        "Q2 forecast": (Basis.FORECAST, "2023-10-31", "£35.3m"),
+        "Q3 forecast": (Basis.FORECAST, "2024-01-31", "£37.7m"),
+    }
+    shortfalls = [
+        figure
+        for name, (basis, day, printed) in columns.items()
+        for figure in table_of(
+            {"In-year shortfall": (printed,)},
+            columns=(name,),
+            caption="Table 2: High needs 2023-24",
+            flow=Flow.IN_YEAR,
+            period="2023-24",
+            basis=basis,
+            vintage=day,
+        )
+    ]
+
+    head, *_ = answered(
+        "By how much is Bury missing the in-year shortfall it agreed for 2023-24?",
+        *shortfalls,
+    )
+
+    assert "up from £21.4m to £37.7m" in head

@@ -368,6 +368,7 @@ STILL = risk("Transport costs rise", unmitigated="B", mitigated="A", workstreams
         ("Which risk scores the same after mitigation as before?", UNMOVED),
         ("Which risk is worst after mitigation?", UNMOVED),
         ("Which risk is the worst?", LATE),
+        ("Which are the top-scoring risks at present?", UNMOVED),
         ("Is any risk still graded A net of controls?", STILL),
         ("Which risk was graded A?", GRADED),
     ],

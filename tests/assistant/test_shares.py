@@ -1,4 +1,4 @@
-from corpus.records import Measure, Stage
+from corpus.records import Basis, Measure, Stage
 from tests.desk_in_words import answered, said, table_of
 
 PHASES = table_of(
@@ -142,3 +142,30 @@ def test_years_that_are_listed_are_added() -> None:
 
     assert head == "about £5m in total: £1m + £4m."
     assert len(parts) == 2
+
+
+def test_a_share_is_worked_out_in_the_column_of_the_basis_that_is_asked() -> None:
+    columns = {
+        "Plan": (Basis.PLAN, "Jan 2024", "£1.0m", "£5.0m"),
+        "Q2 forecast": (Basis.FORECAST, "Oct 2023", "£2.0m", "£8.0m"),
+        "Q3 forecast": (Basis.FORECAST, "Jan 2024", "£3.0m", "£6.0m"),
+    }
+    spend = [
+        record
+        for name, (basis, vintage, part, whole) in columns.items()
+        for record in table_of(
+            {"Independent": (part,), "Total": (whole,)},
+            columns=(name,),
+            caption="Table 2: Spending on placements",
+            measure=Measure.PLACEMENT_COST,
+            basis=basis,
+            vintage=vintage,
+        )
+    ]
+
+    head, *_ = answered(
+        "What share of placements spending is independent on the latest forecast?",
+        *spend,
+    )
+
+    assert head == "about 50%: £3.0m ÷ £6.0m."
