@@ -25,7 +25,7 @@ _DIGITS = re.compile(r"(?:\b[A-Za-z]+\W{1,2})?\b\w*\d[\w.]*")
 
 # What may not touch a reference: it would change its digits, sign, unit or size.
 _TOUCHING_BEFORE = re.compile(
-    r"(?:[\w£$€+\-−–.,~<>]|\b(?:minus|negative)\s)$", re.IGNORECASE
+    r"(?:[\w£$€+\-−–.,~<>]|\b(?:minus|negative)[\s,:(]+)$", re.IGNORECASE
 )
 _TOUCHING_AFTER = re.compile(
     r"[\w%+−–-]|[.,]\d|\s?(?:%|p\b|k\b|m\b|bn\b|mil\b|million|billion|thousand|hundred"

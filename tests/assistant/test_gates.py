@@ -190,6 +190,7 @@ TRAPS = {
     "a sign before": ("equal", "It is −{f-63}."),
     "a hyphen before": ("equal", "It is -{f-63}."),
     "minus in words": ("equal", "It is minus {f-63}."),
+    "negative beside a comma": ("equal", "It is negative, {f-63}."),
     "a scale after": ("equal", "It is {f-63} billion."),
     "a thousand after": ("equal", "It is {f-63}k."),
     "a unit after": ("equal", "It is {f-63} per cent."),
