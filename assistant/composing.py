@@ -18,6 +18,7 @@ from assistant.colours import coloured
 from assistant.corrections import corrections
 from assistant.dated_rows import dated_rows
 from assistant.definitions import definition
+from assistant.derived_orders import rank_moves, rank_rates
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.errata import errata, none_found
@@ -97,7 +98,16 @@ _WAYS: dict[Intent, tuple[Way, ...]] = {
         forecasts,
         amounts_quoted,
     ),
-    Intent.RANK: (gap_told, scores_beside, coloured, risk, compare, rank_rows),
+    Intent.RANK: (
+        gap_told,
+        scores_beside,
+        coloured,
+        risk,
+        rank_rates,
+        rank_moves,
+        compare,
+        rank_rows,
+    ),
     Intent.RISK: (duplicates, products, scores_beside, told_in_prose, coloured, risk),
     Intent.AUDIT: (
         products,

@@ -23,7 +23,7 @@ from tools.totals import TOTAL_WORDS, addends, reading_order
 LEAST_MERIT = 0.25
 SIDE_MERIT = 0.45
 
-_CHEAPEST = re.compile(r"\b(?:cheap|low|small|least|few|short)\w*\b", re.IGNORECASE)
+CHEAPEST = re.compile(r"\b(?:cheap|low|small|least|few|short)\w*\b", re.IGNORECASE)
 _MOST = re.compile(
     r"\b(?:dearest|highest|biggest|largest|costliest|most|top|greatest)\b",
     re.IGNORECASE,
@@ -59,7 +59,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[:,;?–]\s|\s-\s")
-_EACH = re.compile(r"\b(?:each|per|apiece|every single)\b", re.IGNORECASE)
+EACH = re.compile(r"\b(?:each|per|apiece|every single)\b", re.IGNORECASE)
 
 
 def rank_rows(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
@@ -81,7 +81,7 @@ def rank_rows(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         cells = _cells_to_rank(question, [m for m in ranked if m.line.is_of_table])
     if len(cells) < 2:  # noqa: PLR2004 -- one line is in order
         return None
-    is_rising = bool(_CHEAPEST.search(question.text))
+    is_rising = bool(CHEAPEST.search(question.text))
     cells.sort(key=lambda cell: cell.amount, reverse=not is_rising)
     papers = desk.papers()
     shown = _as_many_as_asked(question, cells)
@@ -124,7 +124,7 @@ def _cells_to_rank(question: Question, ranked: Sequence[Meant]) -> list[Figure]:
     if question.periods and any(_is_of_another_time(question, f) for f in cells):
         return []
     rows = [f for f in cells if f.row_path and not TOTAL_WORDS.search(f.row_path[-1])]
-    named = [f for f in rows if _names(question, f, rows)]
+    named = [f for f in rows if is_named_among(question, f, rows)]
     if len(named) > 1:
         return named
     in_order = sorted(cells, key=reading_order)
@@ -136,8 +136,8 @@ def _is_of_another_time(question: Question, cell: Figure) -> bool:
     return bool(cell.period or cell.as_at) and not is_of(cell, question.periods)
 
 
-def _names(question: Question, cell: Figure, rows: Sequence[Figure]) -> bool:
-    """Whether the question says a word of this line that not every line has."""
+def is_named_among(question: Question, cell: Figure, rows: Sequence[Figure]) -> bool:
+    """Return whether the question says a word of this line that not every line has."""
     shared = frozenset.intersection(*(frozenset(_heading(f)) for f in rows))
     number = _HOW_MANY.search(question.text)
     empty = _ORDERS.union(stems(number[1]) if number else ())
@@ -154,7 +154,7 @@ def _as_many_as_asked(question: Question, cells: Sequence[Figure]) -> Sequence[F
         name = said[1].lower()
         count = NUMBERS.index(name) + 1 if name in NUMBERS else int(name)
         return [f for f in cells if f.amount in {c.amount for c in cells[:count]}]
-    least, most = _CHEAPEST.search(text), _MOST.search(text)
+    least, most = CHEAPEST.search(text), _MOST.search(text)
     if least and most and not _IN_ORDER.search(text):
         ends = (cells[-1], cells[0])  # cells rise where the smallest is asked for
         return ends if most.start() < least.start() else ends[::-1]
@@ -193,7 +193,7 @@ def larger_of_two(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     pair = _sides(desk)
     if pair is None or len(desk.question.councils) > 1:
         return None
-    if _EACH.search(desk.question.text):
+    if EACH.search(desk.question.text):
         return _each_of(desk, pair)
     if desk.question.intent is Intent.SHARE:
         return None

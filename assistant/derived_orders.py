@@ -1,0 +1,186 @@
+"""Lines of one table in order of what their cells come to, which is printed nowhere.
+
+Scheme       Places   Cost        "Which scheme is dearest per place?"
+Oak unit         10   £300,000    £30,000 each
+Elm unit         12   £240,000    £20,000 each
+
+Measure      Feb      Mar         "Which measure fell most from February to March?"
+Reviews      70.1%    62.1%       by 8.0 percentage points
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.desk import Desk, Needs, Outcome
+from assistant.drafts import Draft
+from assistant.evidence import Weighed
+from assistant.intents import MOVES
+from assistant.lines import Line, SheetKey, lines_of, meant
+from assistant.orders import CHEAPEST, EACH, is_named_among
+from assistant.question import Question
+from assistant.times_told import is_of
+from assistant.wording import operands, say
+from corpus.records import Figure, Unit
+from corpus.times import Period
+from tools.calculation import Calculation
+from tools.totals import TOTAL_WORDS
+
+# A row's two figures, and what is worked out from them.
+Pair = tuple[Figure, Figure]
+# What is in order is at least two.
+FEWEST = 2
+# Of a longer table the first so many are told.
+MOST_TOLD = 12
+_FALLS = re.compile(
+    r"\b(?:slip|slid|declin|deteriorat|worsen|f[ae]ll|drop|shr[aiu]nk|cut|reduc|decreas"
+    r"|los[et])\w*\b|\b(?:go(?:es|ne)?|went|c[ao]me) down\b",
+    re.IGNORECASE,
+)
+_RISES = re.compile(
+    r"\b(?:ris|rose|increas|grow|grew|climb|jump|gain|improv)\w*\b"
+    r"|\b(?:go(?:es|ne)?|went|c[ao]me) up\b",
+    re.IGNORECASE,
+)
+_TIMES = 2
+
+
+def rank_rates(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return the rows meant by what each comes to for one of what it counts."""
+    del weighed
+    question = desk.question
+    if not EACH.search(question.text):
+        return None
+    pairs = _most_meant(question, _priced(desk.found.figures))
+    ranked = _worked(desk, pairs, "{0} / {1}")
+    if ranked is None or isinstance(ranked, Needs):
+        return ranked
+    is_rising = bool(CHEAPEST.search(question.text))
+    ranked.sort(key=lambda one: one[1].result, reverse=not is_rising)
+    told = [
+        say(
+            f"{paid.label}: {{{result.id}}} each, {result.expression}.",
+            *(result.id, paid.id, count.id),
+        )
+        for (paid, count), result in ranked[:MOST_TOLD]
+    ]
+    listed = operands(desk, ranked[0][0])
+    return Draft(status="answered", sentences=(*told, *listed))
+
+
+def rank_moves(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return the row that rose or fell most between two times, and by how much."""
+    del weighed
+    question = desk.question
+    times = _two_times(question)
+    is_fall, is_rise = _FALLS.search(question.text), _RISES.search(question.text)
+    if times is None or not (is_fall or is_rise or MOVES.search(question.text)):
+        return None
+    pairs = _most_meant(question, _moved(desk.found.figures, times))
+    ranked = _worked(desk, pairs, "{1} - {0}")
+    if ranked is None or isinstance(ranked, Needs):
+        return ranked
+    way = -1 if is_fall and not is_rise else 1
+    most = max(way * result.result for _, result in ranked)
+    first = [one for one in ranked if way * one[1].result == most]
+    if most <= 0:
+        return None
+    told = [
+        say(
+            f"{after.label}: {{{result.id}}}, from {{{before.id}}} to {{{after.id}}}:"
+            f" {result.expression}.",
+            *(result.id, before.id, after.id),
+        )
+        for (before, after), result in first
+    ]
+    listed = operands(desk, [figure for pair, _ in first for figure in pair])
+    return Draft(status="answered", sentences=(*told, *listed))
+
+
+def _worked(
+    desk: Desk, pairs: Sequence[Pair], sum_of: str
+) -> list[tuple[Pair, Calculation]] | Needs | None:
+    """Each pair with what it comes to; None where fewer than two are left."""
+    if len(pairs) < FEWEST:
+        return None
+    expressions = tuple(sum_of.format(one.id, other.id) for one, other in pairs)
+    if missing := desk.missing(expressions):
+        return Needs(missing)
+    worked = [
+        (pair, result)
+        for pair, expression in zip(pairs, expressions, strict=True)
+        if (result := desk.sums[expression]) is not None
+    ]
+    return worked if len(worked) >= FEWEST else None
+
+
+def _priced(figures: Sequence[Figure]) -> dict[Line, Pair]:
+    """The lines that have one sum of money and one count."""
+    priced: dict[Line, Pair] = {}
+    for line in _rows(figures):
+        money = [f for f in line.figures if f.unit is Unit.GBP]
+        counts = [f for f in line.figures if f.unit is Unit.COUNT and f.amount]
+        if len(money) == len(counts) == 1:
+            priced[line] = (money[0], counts[0])
+    return priced
+
+
+def _moved(figures: Sequence[Figure], times: tuple[Period, Period]) -> dict[Line, Pair]:
+    """The lines that have a cell of both `times`, of one unit."""
+    moved: dict[Line, Pair] = {}
+    for line in _rows(figures):
+        first, last = ([f for f in line.figures if is_of(f, (t,))] for t in times)
+        if len(first) == len(last) == 1 and first[0].unit is last[0].unit:
+            moved[line] = (first[0], last[0])
+    return moved
+
+
+def _rows(figures: Sequence[Figure]) -> list[Line]:
+    """The lines of tables that are no totals."""
+    return [
+        line
+        for line in lines_of(figures)
+        if line.is_of_table
+        and line.first.row_path
+        and not TOTAL_WORDS.search(line.first.row_path[-1])
+    ]
+
+
+def _most_meant(question: Question, pairs: dict[Line, Pair]) -> list[Pair]:
+    """The pairs of the one table meant, of one kind; of those named, if any are."""
+    ranked = meant(question, tuple(pairs))
+    held = Counter(one.line.sheet for one in ranked)
+    merit: dict[SheetKey, float] = {}
+    for one in ranked:
+        merit.setdefault(one.line.sheet, one.merit)
+    sheets = [sheet for sheet in held if held[sheet] >= FEWEST]
+    if not sheets:
+        return []
+    best = max(sheets, key=lambda sheet: (merit[sheet], held[sheet]))
+    own = [pair for line, pair in pairs.items() if line.sheet == best]
+    firsts = [one for one, _ in own]
+    named = [pair for pair in own if is_named_among(question, pair[0], firsts)]
+    own = named if len(named) >= FEWEST else own
+    ((kind, _),) = Counter(_kind(one) for one, _ in own).most_common(1)
+    return [pair for pair in own if _kind(pair[0]) == kind]
+
+
+def _kind(figure: Figure) -> tuple[object, ...]:
+    """What figures must share to stand in one order."""
+    return figure.unit, figure.measure, figure.flow
+
+
+def _two_times(question: Question) -> tuple[Period, Period] | None:
+    """The earlier and the later of two times asked about; None where not two are."""
+    times: list[Period] = []
+    for time in question.periods:
+        if time.is_range and time.first and time.year and not time.as_at:
+            times.append(replace(time, year=time.first))
+        times.append(time)
+    times.sort(key=lambda t: t.as_at or t.year or "")
+    if len(times) != _TIMES:
+        return None
+    one, other = times
+    same = (one.as_at, one.year) == (other.as_at, other.year)
+    return None if same else (one, other)
