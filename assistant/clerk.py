@@ -27,6 +27,7 @@ from assistant.follow_ups import read_question, split_question
 from assistant.found import Found, merge
 from assistant.grammar import LEFT, OTHERS, PAID
 from assistant.intents import Intent
+from assistant.open_rows import column_left_open
 from assistant.overviews import part_asked
 from assistant.payments import SO_FAR
 from assistant.provenance import sheet_queries
@@ -139,6 +140,8 @@ def _searches(question: Question) -> Iterator[ToolCall]:
     queries = [_query(question), *(text for text in texts if len(texts) > 1)]
     queries += sheet_queries(question.text)
     queries += definition_queries(question)
+    if column := column_left_open(question):
+        queries.append(f"{column} tbc")
     if sets_scores_beside(question):
         queries.append(SCHEME_QUERY)
     if asks_for_colour(question):

@@ -30,6 +30,7 @@ from assistant.intents import Intent
 from assistant.kept import kept_from_public
 from assistant.kinds import Wanted
 from assistant.lookup import look_up
+from assistant.open_rows import left_open
 from assistant.orders import larger_of_two, rank_rows
 from assistant.overviews import overview
 from assistant.payments import received, remaining
@@ -76,6 +77,7 @@ _WAYS: dict[Intent, tuple[Way, ...]] = {
         workstreams,
         gap_told,
         quoted_beside,
+        left_open,
         standing,
         remaining,
         received,
@@ -121,7 +123,7 @@ _WAYS: dict[Intent, tuple[Way, ...]] = {
         amounts_quoted,
         none_found,
     ),
-    Intent.WHEN: (clears, dated_rows, none_found, timeline),
+    Intent.WHEN: (clears, left_open, dated_rows, none_found, timeline),
     Intent.WHY: (quoted_beside,),
 }
 # Of one thing alone, out of several listed.

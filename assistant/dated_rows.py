@@ -28,7 +28,7 @@ def dated_rows(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
     if not _EACH.search(desk.question.text):
         return None
     lists = (
-        (_met(desk.question, hit), hit, rows)
+        (table_merit(desk.question, hit), hit, rows)
         for hit in desk.found.hits
         if (rows := _dated(desk.question, hit))
     )
@@ -38,7 +38,7 @@ def dated_rows(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
     _, hit, rows = best
     return Draft(
         status="answered",
-        sentences=tuple(_told(hit, row) for row in rows[:MOST_ROWS]),
+        sentences=tuple(tell_row(hit, row) for row in rows[:MOST_ROWS]),
     )
 
 
@@ -59,14 +59,15 @@ def _dated(question: Question, hit: Hit) -> list[str]:
     return []
 
 
-def _met(question: Question, hit: Hit) -> int:
-    """How many words of the question a table says, its caption among them."""
+def table_merit(question: Question, hit: Hit) -> int:
+    """Return how many words of the question a table says, its caption among them."""
     return len(
         {*question.words} & set(stems(f"{hit.passage.table} {hit.passage.text}"))
     )
 
 
-def _told(hit: Hit, row: str) -> DraftSentence:
+def tell_row(hit: Hit, row: str) -> DraftSentence:
+    """Return a row of a table, word for word, with whose it is and where."""
     place = f"{hit.paper.council or hit.paper.title}, {hit.passage.locator.words}"
     return DraftSentence(
         text=f"{place}: “{row}”", rests_on=(Support(id=hit.passage.id, quote=row),)
