@@ -64,6 +64,8 @@ _OF_REGISTER = re.compile(
 WORKSTREAM = "workstream"
 # What registers give their risks.
 SCORES = frozenset(stems("score scores scored likelihood"))
+# What a question before was asked about.
+_OF_RISKS = SCORES.union(stems("risk risks register graded"))
 _ASKS_NAMES = re.compile(
     r"\b(?:name|list|what|which|called)\b[^?]*\bworkstreams\b"
     r"|\bworkstreams\b[^?]*\b(?:list|name|called)\b",
@@ -87,8 +89,8 @@ _ABOUT_SCORES = frozenset(
 def risk(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """Return the risks asked for, with scores only where a paper gives them."""
     risks = desk.found.risks
-    is_more = desk.question.is_follow_up and not desk.question.measures
-    is_asked = is_more or SAYS_RISK.search(desk.question.text)
+    is_of_risks = bool(_OF_RISKS & {*desk.question.words})
+    is_asked = is_of_risks or SAYS_RISK.search(desk.question.text)
     if not risks or not is_asked or _OF_REGISTER.search(desk.question.text):
         return None
     chosen = chosen_risks(desk.question, risks)
@@ -107,6 +109,11 @@ def risk(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         notes = (say(text, unscored[0].id),)
     if _ASKS_COLOUR.search(desk.question.text):
         notes += tuple(without_colours(chosen))
+    is_refused = (
+        notes and len(unscored) == len(chosen) and asks_score_alone(desk.question)
+    )
+    if is_refused:
+        return Draft(status="not_found", sentences=(*notes, *listed))
     is_mixed = bool(unscored) and len(unscored) < len(chosen)
     several = len({entry.council for entry in chosen}) > 1
     if asks_score and is_mixed and (several or desk.question.is_about_all):
@@ -118,6 +125,16 @@ def risk(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return Draft(status="not_comparable", sentences=(*notes, *scored))
     beside = _told_of(desk, chosen[0], weighed) if len(chosen) == 1 else ()
     return Draft(status="answered", sentences=(*notes, *listed, *beside))
+
+
+def asks_score_alone(question: Question) -> bool:
+    """Return whether a score is asked for, and neither an order nor an owner."""
+    own = {"owner", "own", "impact"} & {*question.words}
+    return (
+        question.intent is Intent.RISK
+        and not own
+        and not _ASKS_WHY.search(question.text)
+    )
 
 
 def told_in_prose(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:

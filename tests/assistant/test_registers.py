@@ -115,9 +115,28 @@ def test_the_highest_risk_is_told_alone() -> None:
 def test_a_register_without_scores_is_said_to_give_none() -> None:
     status, note, sentence = answer("What do the risks of Kent score?", UNSCORED)
 
+    assert status == "not_found"
+    assert note == "The register of Kent gives no scores."
+    assert "impact: Moderate harm to standing" in sentence
+
+
+def test_what_is_asked_beside_a_score_that_is_not_given_is_told() -> None:
+    status, note, sentence = answer(
+        "What is the score and impact of Kent's risk that parents lose trust?",
+        UNSCORED,
+    )
+
     assert status == "answered"
     assert note == "The register of Kent gives no scores."
     assert "impact: Moderate harm to standing" in sentence
+
+
+def test_what_follows_on_from_no_risk_lists_none() -> None:
+    asked = "Which of Bury's units is dearest and what is that?"
+
+    _, *sentences = answer(asked, LATE, STAFF)
+
+    assert not any("Buildings open late" in sentence for sentence in sentences)
 
 
 def test_scored_and_unscored_registers_are_not_ranked_together() -> None:
