@@ -79,6 +79,12 @@ _WAS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[,;:.()](?=\s|$)")
+# What the question says was brought down.
+_TAKEN_OFF = re.compile(
+    r"\b(?:take|takes|took|taken|taking|knock\w*|shave\w*|wipe\w*) [^?;]*?\boff\b"
+    r"|\b(?:reduce|lower|cut|shrink|bring down|brought down)\w*\b",
+    re.IGNORECASE,
+)
 # Beside a number in a sentence these words make it another number.
 _TELLS_APART = QUALIFIERS | frozenset(stems("new additional extra total"))
 # "Option B": a letter by itself is a name.
@@ -115,7 +121,8 @@ def pair_asked(desk: Desk, weighed: Sequence[Weighed]) -> tuple[Figure, Figure] 
     is_open = _is_open(question)
     sure = [p for p in pairs if p.named == PAIR or is_open]
     if sure:
-        return _to_the_end(max(sure, key=lambda p: p.merit), sure)
+        surest = max(sure, key=lambda p: p.merit)
+        return _to_the_end(_gone_as_asked(question, surest, sure), sure)
     if len(question.periods) > 1 or question.intent is Intent.COMPARE:
         return None
     if pair := _of_one_sentence(weighed):
@@ -129,6 +136,23 @@ def pair_asked(desk: Desk, weighed: Sequence[Weighed]) -> tuple[Figure, Figure] 
         return last.before, last.after
     best = max(moved, key=lambda p: p.merit, default=None)
     return _to_the_end(best, moved) if best else None
+
+
+def _gone_as_asked(question: Question, best: _Pair, pairs: Sequence[_Pair]) -> _Pair:
+    """The best of `pairs` that went the way the question says, if one does.
+
+    Two forecasts of a month stand after one before it: what was taken off is between
+    those two.
+    """
+    is_down = bool(_TAKEN_OFF.search(question.text))
+    gone = [
+        p
+        for p in pairs
+        if is_down
+        and p.after.amount < p.before.amount
+        and {p.before, p.after} & {best.before, best.after}
+    ]
+    return best if best in gone or not gone else max(gone, key=lambda p: p.merit)
 
 
 def _merits(desk: Desk, weighed: Sequence[Weighed]) -> Mapping[Figure, float]:
