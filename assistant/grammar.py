@@ -54,6 +54,7 @@ HOW_IT_STANDS = phrases(
     r"^\W*(?:has|have|had|did) [^?]*\b(?:feedback|response|decision|reply|answer)\b",
     r"(?:where|how) (?:has|have|is|are|does|do|did)\b[^?]*\b(?:got to|stands?|up to"
     r"|going|at)(?=\W*$)",
+    r"how (?:is|are|has|have|was|were)\b[^?]*\b(?:getting|got) on\b",
     r"state of (?:play|affairs)|status",
     r"still (?:live|alive|on|valid|in (?:place|force|effect)|going|running|active)",
     r"what(?:'s| is) (?:happening|going on) (?:with|to)",

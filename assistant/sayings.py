@@ -140,7 +140,8 @@ _PHRASES = (
         "submitted",
         r"(?:(?:sent|send|sends|went|handed|hand) in"
         r"|(?:sent|went|fired|packed) (?:off|up)|lodged|filed)"
-        r"(?! (?:place|charge|order|\d|the (?:red|black|hole)))",
+        r"(?! (?:place|charge|order|\d|the (?:red|black|hole)|(?:january|february|march"
+        r"|april|may|june|july|august|september|october|november|december)\b))",
     ),
     (
         "feedback response",
@@ -202,6 +203,13 @@ _PHRASES = (
     ("contingency", r"plan b|fall-?back|back-?up plan"),
     # People.
     (
+        "chairs",
+        r"(?<=who )(?:runs|heads(?: up)?|leads|presides over|is in charge of)"
+        r"(?= [^?,]*\b(?:boards?|committee|forum|panel|group|meetings?)\b)",
+    ),
+    ("approval", r"say-?so|go-?ahead|sign-?off|permission"),
+    ("transferred", r"(?:moved|shifted) (?:over|across)(?= (?:from|to|out of|into) )"),
+    (
         "responsible owner of",
         r"on the hook for|carr(?:y|ies|ying) the can for|answerable for"
         r"|accountable for|take(?:s)? the (?:blame|flak) for",
@@ -231,7 +239,7 @@ _PHRASES = (
     ),
 )
 PHRASES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (term, re.compile(rf"(?<![\w-])(?:{'|'.join(said)})(?![\w-])", re.IGNORECASE))
+    (term, re.compile(rf"(?<![\w-])(?:{'|'.join(said)})(?![\w-]|&\w)", re.IGNORECASE))
     for term, *said in _PHRASES
 )
 
@@ -286,6 +294,7 @@ SAID_FOR = {
     "expect": "forecast predicted",
     "expire": "end",
     "explain": "reason cause",
+    "extra": "additional",
     "failure": "fail failing unsuccessful slip slippage delay intervene",
     "fall": "reduce decrease",
     "fault": "cause factor",
@@ -305,6 +314,7 @@ SAID_FOR = {
     "happy": "accept agreed feedback concern",
     "hear": "feedback received",
     "help": "support advise adviser commission",
+    "highest": "peak",
     "hire": "recruit appoint",
     "hole": "deficit",
     "ignore": "disregard override",
@@ -378,6 +388,7 @@ SAID_FOR = {
     "slump": "reduce",
     "soar": "increase grow",
     "special": "specialist",
+    "speed": "accelerate",
     "spend": "spent expenditure cost",
     "spent": "spend expenditure",
     "squeeze": "pressure reduce",
@@ -403,6 +414,8 @@ SAID_FOR = {
     "watchdog": "ofsted inspect",
     "whole": "total",
     "wide": "increase grow",
+    "win": "secure award",
+    "won": "secure award",
     "worry": "concern risk",
     "write": "produce author",
     "written": "author",

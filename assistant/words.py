@@ -149,7 +149,7 @@ _STOP = frozenset(
         "local authority talk line lines doesn't don't isn't vs against between",
         "both each yes might may happen happens run runs across behind according",
         "accord name list mention mentioned mentions pretend confirm writing",
-        "quote quotes row column table tables section figure figures number",
+        "quote quotes ones row column table tables section figure figures number",
         "numbers currently though latest want wanted wants ever even still yet",
         "because since during via per anyone anything something someone called",
         "call calls come comes came away taken left pls plz please thanks ta dates",

@@ -68,6 +68,9 @@ def test_a_slip_is_read_as_the_word_the_papers_know() -> None:
 @pytest.mark.parametrize(
     ("reader", "paper"),
     [
+        ("highest", "peak"),
+        ("speed", "accelerate"),
+        ("win", "secured"),
         ("overspend", "overspent"),
         ("paid", "received"),
         ("status", "suspended"),
@@ -88,6 +91,9 @@ def test_a_word_without_another_for_it_has_none() -> None:
 @pytest.mark.parametrize(
     ("said", "term"),
     [
+        ("who runs the SEND board", "who chairs the SEND board"),
+        ("whose say-so is needed", "whose approval is needed"),
+        ("moved over from schools", "transferred from schools"),
         ("is Kent skint", "is Kent insolvent"),
         ("how deep in the red is Kent", "how deep in deficit is Kent"),
         ("when are they back in the black", "when are they in balance"),
@@ -121,6 +127,8 @@ def test_turns_of_speech_are_put_in_the_terms_of_papers(said: str, term: str) ->
     [
         "the London Borough of Bexley",
         "what is still owed to Kent",
+        "the plan B&NES has",
+        "the plan it sent in May 2024",
         "the plan broadly works",
         "the well in the yard",
     ],
