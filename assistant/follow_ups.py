@@ -17,11 +17,12 @@ from assistant.question import Question
 from assistant.times_asked import points_after, times_after
 from assistant.words import stems
 from corpus.records import SafetyValve
+from corpus.times import Period
 
 # A part of fewer words than this asks of what the first part asks: "and how many days?"
 FEW_WORDS = 2
 _POINTS_BACK = re.compile(
-    r"\b(?:it|its|they|them|their|that|this|those)\b", re.IGNORECASE
+    r"\b(?:it|its|they|them|their|that|this|those|ones)\b", re.IGNORECASE
 )
 # "And what is it forecast to be?": asks of what the first part asks of.
 _IT = re.compile(
@@ -29,6 +30,19 @@ _IT = re.compile(
     r"|did|has|had|could|should|may|might) (?:it|that)\b"
     r"|\bit (?:would|will|should|was to) (?:be|have been|come to)\W*$",
     re.IGNORECASE,
+)
+
+# "And in secondary?" asks no more of primary.
+_ONE_OF_A_KIND = tuple(
+    frozenset(stems(words))
+    for words in (
+        "nursery primary secondary college",
+        "mainstream special alternative independent",
+        "red amber yellow green",
+        "first second third fourth fifth final",
+        "opening closing",
+        "boys girls",
+    )
 )
 
 
@@ -65,13 +79,18 @@ def split_question(question: Question) -> tuple[Question, ...]:
         replace(
             part,
             councils=part.councils or question.councils,
-            periods=part.periods or question.periods,
+            periods=part.periods or _periods_for(part, question),
             vintages=part.vintages or question.vintages,
             about=_about(part, question),
             is_about_all=question.is_about_all,
         )
         for part in parts
     )
+
+
+def _periods_for(part: Question, whole: Question) -> tuple[Period, ...]:
+    """The times of the `whole` that a part is of; one that asks for a time has none."""
+    return () if part.wanted is Wanted.DATE else whole.periods
 
 
 def _about(part: Question, whole: Question) -> tuple[str, ...]:
@@ -142,6 +161,7 @@ def _of_subject(asked: Question, before: Question) -> Question:
     """`asked`, which names no measure, of what the question before was of."""
     is_open = asked.wanted is Wanted.WORDS and asked.intent is not Intent.WHY
     left = _basis_left(asked, before)
+    left += _replaced(asked.words)
     words = (word for word in before.words if word not in left)
     return replace(
         asked,
@@ -158,12 +178,23 @@ def _of_subject(asked: Question, before: Question) -> Question:
     )
 
 
+def _replaced(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of the question before in whose place one of `words` is said now."""
+    return tuple(
+        word
+        for kinds in _ONE_OF_A_KIND
+        for word in kinds
+        if word not in words and not kinds.isdisjoint(words)
+    )
+
+
 def _named_by_both(asked: Question, before: Question) -> Question:
     """Return `asked` with its measure: "the spend" after "the high needs block"."""
     if asked.measures or asked.councils:
         return asked
     measures = measures_named(f"{before.text} {asked.text}")
-    fresh = tuple(m for m in measures if m not in before.measures)
+    alone = {*before.measures, *measures_named(before.text)}
+    fresh = tuple(m for m in measures if m not in alone)
     if not fresh:
         return asked
     kind = KIND_OF.get(fresh[0], Wanted.MONEY)

@@ -186,3 +186,29 @@ def test_part_that_asks_what_it_would_be_is_of_what_the_first_is_of() -> None:
     assert agreed.measures == (Measure.DSG_DEFICIT,)
     assert agreed.basis is Basis.AGREEMENT
     assert "forecast" not in agreed.words
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "left"),
+    [
+        ("How many primary places has Bury?", "And secondary?", "primari"),
+        ("Which of Bury's risks are amber?", "And the red ones?", "amber"),
+    ],
+)
+def test_what_is_of_one_kind_gives_place_to_another(
+    before: str, text: str, left: str
+) -> None:
+    question = read_question(text, [before])
+
+    assert left not in question.words
+
+
+def test_a_part_that_asks_for_a_time_is_of_none_itself() -> None:
+    whole = read_question(
+        "How many EHCPs will Bury have in 2030, and in which year do new ones peak?"
+    )
+
+    first, other = split_question(whole)
+
+    assert times(first) == [(None, "2030")]
+    assert times(other) == []
