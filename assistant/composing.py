@@ -42,7 +42,7 @@ from assistant.registers import audit, duplicates
 from assistant.revised import revised
 from assistant.risks import risk, told_in_prose, workstreams
 from assistant.schemes import scores_beside
-from assistant.shares import share, total
+from assistant.shares import bought, lines_of_one_name, share, total
 from assistant.side_by_side import (
     beside_others,
     compare,
@@ -78,6 +78,8 @@ _WAYS: dict[Intent, tuple[Way, ...]] = {
         gap_told,
         quoted_beside,
         left_open,
+        lines_of_one_name,
+        bought,
         standing,
         remaining,
         received,
@@ -112,6 +114,7 @@ _WAYS: dict[Intent, tuple[Way, ...]] = {
     ),
     Intent.RISK: (duplicates, products, scores_beside, told_in_prose, coloured, risk),
     Intent.AUDIT: (
+        lines_of_one_name,
         products,
         scores_beside,
         quoted_beside,
@@ -188,7 +191,8 @@ def _answer(desk: Desk, weighed: Sequence[Weighed]) -> Outcome:
     parts = split_question(desk.question)
     intent = desk.question.intent
     is_mixed = intent is Intent.RISK and any(_is_of_money(part) for part in parts)
-    if parts[1:] and (is_mixed or intent is Intent.WHEN):
+    is_apart = intent is Intent.CHANGE and all(map(_is_of_amount, parts[1:]))
+    if parts[1:] and (is_mixed or is_apart or intent is Intent.WHEN):
         return _look_up_parts(desk) or not_found(desk, weighed)
     return (
         _first(desk, weighed, (*_WAYS.get(desk.question.intent, ()), told_apart))
@@ -200,6 +204,12 @@ def _answer(desk: Desk, weighed: Sequence[Weighed]) -> Outcome:
 def _is_of_money(part: Question) -> bool:
     """Whether a part asks for a figure beside a risk."""
     return part.intent is Intent.LOOK_UP and bool(part.measures)
+
+
+def _is_of_amount(part: Question) -> bool:
+    """Whether a part asks for a number of its own, and not how a change was."""
+    is_number = part.wanted in {Wanted.MONEY, Wanted.COUNT}
+    return part.intent is Intent.LOOK_UP and is_number and len(part.words) > 1
 
 
 def _balances(desk: Desk) -> Draft | None:

@@ -8,11 +8,12 @@ from assistant.drafts import Draft
 from assistant.evidence import UNITS, Weighed
 from assistant.kinds import Wanted
 from assistant.lines import lines_of, meant
+from assistant.orders import best_column
 from assistant.question import Question
 from assistant.stated import is_quoted
 from assistant.times_told import is_of
 from assistant.wording import operands, say
-from assistant.words import stems
+from assistant.words import stem, stems
 from corpus.records import Figure, Unit
 from tools.likeness import said_on
 from tools.totals import TOTAL_WORDS
@@ -33,6 +34,26 @@ _OF_WHAT_SHARE = re.compile(
     r"|proportion|per ?cent(?:age)?|%)(?P<part>.+)",
     re.IGNORECASE,
 )
+
+# Two rows that go by one name: "it lists the service twice, what do both come to".
+_SEVERAL_LINES = re.compile(
+    r"\b(?:both|two|three)(?: of (?:the|these|those))?(?: \w+)?"
+    r" (?:lines|rows|entries)\b",
+    re.IGNORECASE,
+)
+# "How many days does the money buy", "at the day rate".
+_BUYS = re.compile(
+    r"\bhow many\b[^?]*\b(?:buys?|bought|pays? for|covers?|funds?|gets?|lasts?)\b"
+    r"|\b(?:day|daily|weekly|hourly) rate\b",
+    re.IGNORECASE,
+)
+_PER = re.compile(r"\s*(?:per|an?|each|/)\s*(?P<thing>[a-z]+)", re.IGNORECASE)
+# These say that money is spent at a rate, and not on what.
+_OF_RATES = frozenset(
+    stems("day week hour rate money cash cost sum buy pay cover fund get last given")
+)
+# Further candidates are of other money.
+MOST_RATES = 5
 
 
 def share(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
@@ -218,6 +239,11 @@ def total(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     parts = _parts(desk.question, weighed)
     if len(parts) < 2:  # noqa: PLR2004 -- one figure is no sum
         return None
+    return _added(desk, parts)
+
+
+def _added(desk: Desk, parts: Sequence[Figure]) -> Outcome | None:
+    """The sum of `parts`, and each of them."""
     expression = " + ".join(part.id for part in parts)
     if missing := desk.missing((expression,)):
         return Needs(missing)
@@ -226,6 +252,65 @@ def total(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return None
     head = say(f"{{{result.id}}} in total: {result.expression}.", result.id)
     return Draft(status="answered", sentences=(head, *operands(desk, parts)))
+
+
+def lines_of_one_name(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return the sum of rows that a table lists under one name, where both are asked.
+
+    In the column asked about, or the last.
+    """
+    del weighed
+    question = desk.question
+    if not _SEVERAL_LINES.search(question.text):
+        return None
+    lines = [line for line in lines_of(desk.found.figures) if line.is_of_table]
+    for likely in meant(question, lines):
+        column = best_column(question, (likely.line,))
+        rows = [f for f in likely.line.figures if f.column_path == column]
+        if likely.merit < PART_MERIT:
+            return None
+        if len(rows) > 1:
+            return _added(desk, rows)
+    return None
+
+
+def bought(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return how many days, weeks or places a sum pays for at the rate beside it."""
+    question = desk.question
+    if not (_BUYS.search(question.text) and question.counted):
+        return None
+    named = frozenset(question.words) - {*question.counted, *_OF_RATES}
+    named -= {word for _, word in question.measure_words}
+    near = [w for w in weighed if w.near >= named & w.known and w.near & named]
+    for w in near[:MOST_RATES]:
+        money = [f for f in _beside_it(w, weighed) if f.unit is Unit.GBP]
+        rates = [f for f in money if _is_rate_for(f, question.counted)]
+        sums = [f for f in money if f not in rates]
+        if len(rates) == 1 and len(sums) == 1:
+            pair = (sums[0], rates[0])
+            expression = f"{sums[0].id} / {rates[0].id}"
+            if missing := desk.missing((expression,)):
+                return Needs(missing)
+            result = desk.sums[expression]
+            if result is None:
+                return None
+            head = say(f"{{{result.id}}}: {result.expression}.", result.id)
+            return Draft(status="answered", sentences=(head, *operands(desk, pair)))
+    return None
+
+
+def _beside_it(one: Weighed, weighed: Sequence[Weighed]) -> list[Figure]:
+    """The figures of a sentence, or of the cell that words and numbers share."""
+    quote = one.candidate.quote
+    figures = (f for w in weighed for f in w.candidate.figures if f.quote == quote)
+    return list(dict.fromkeys(figures))
+
+
+def _is_rate_for(figure: Figure, things: Sequence[str]) -> bool:
+    """Whether a figure is pounds for one of `things`: "£450 per day"."""
+    after = figure.quote.partition(figure.printed)[2]
+    found = _PER.match(after)
+    return found is not None and stem(found["thing"]) in things
 
 
 def _parts(question: Question, weighed: Sequence[Weighed]) -> list[Figure]:

@@ -1,5 +1,10 @@
-from corpus.records import Basis, Measure, Stage
-from tests.desk_in_words import answered, said, table_of
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from corpus.records import Basis, FigureId, Measure, Stage
+from tests.desk_in_words import answered, desk_of, said, table_of, told
 
 PHASES = table_of(
     {
@@ -169,3 +174,60 @@ def test_a_share_is_worked_out_in_the_column_of_the_basis_that_is_asked() -> Non
     )
 
     assert head == "about 50%: £3.0m ÷ £6.0m."
+
+
+def test_rows_that_go_by_one_name_are_added_where_both_are_asked() -> None:
+    first, *_ = table_of(
+        {"Support service": ("£0.4m",)}, columns=("2024/25",), measure=Measure.SAVING
+    )
+    again = replace(
+        first,
+        id=FigureId("f-again"),
+        printed="£0.7m",
+        amount=Decimal(700_000),
+        quote="Support service £0.7m",
+    )
+
+    head, *_ = answered(
+        "Bury lists the support service twice. What do the two lines save?",
+        first,
+        again,
+    )
+
+    assert head == "about £1.1m in total: £0.4m + £0.7m."
+
+
+RATES = (
+    *said("A lawyer: £9,000 (£450 per day), then review.", "£9,000", "£450"),
+    *said("A case officer: £550 per day and £35,000.", "£550", "£35,000", place="7"),
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "head"),
+    [
+        (
+            "How many days does the lawyer money buy in Bury?",
+            "20 times: £9,000 ÷ £450.",
+        ),
+        ("At its day rate, how many days does Bury's lawyer get?", "20 times"),
+    ],
+)
+def test_a_sum_buys_so_many_days_at_the_rate_beside_it(asked: str, head: str) -> None:
+    first, *_ = answered(asked, *RATES)
+
+    assert first.startswith(head)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "How many weeks does the lawyer money buy in Bury?",
+        "How many days does the psychologist money buy in Bury?",
+    ],
+    ids=["another unit", "another thing"],
+)
+def test_a_sum_buys_nothing_at_a_rate_for_something_else(asked: str) -> None:
+    _, *sentences = told(desk_of(asked, *RATES))
+
+    assert not any(" times" in sentence for sentence in sentences)
