@@ -143,6 +143,8 @@ def read_alone(text: str) -> Question:
     is_looked_up = len(names) >= PAIR and measures and intent is Intent.LOOK_UP
     if is_looked_up and WHO_MOST.search(bare):
         intent, wanted = Intent.COMPARE, KIND_OF.get(measures[0], Wanted.MONEY)
+    if wanted is Wanted.COUNT and _counted(bare):
+        measures = tuple(m for m in measures if m in KIND_OF)
     is_of_forecast = (
         times.points and wanted is Wanted.WORDS and intent is Intent.LOOK_UP
     )

@@ -288,7 +288,8 @@ def main_figure(question: Question, candidate: Candidate) -> Figure | None:
     if candidate.cell is not None:
         return candidate.cell
     unit = UNITS.get(question.wanted)
-    fits = [f for f in candidate.figures if f.unit is unit]
+    of_measure = [f for f in candidate.figures if f.measure in question.measures]
+    fits = [f for f in of_measure or candidate.figures if f.unit is unit]
     if question.periods and len(fits) > 1:
         fits = [f for f in fits if is_of(f, question.periods)]
     return fits[0] if len(fits) == 1 else None

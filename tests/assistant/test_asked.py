@@ -572,3 +572,10 @@ def test_payments_that_are_taken_off_are_not_asked_for(text: str) -> None:
     assert question.measures == (Measure.DSG_DEFICIT,)
     assert question.safety_valve is SafetyValve.NET
     assert (question.intent, question.wanted) == (Intent.COMPARE, Wanted.MONEY)
+
+
+def test_what_is_counted_is_no_money_that_goes_by_its_name() -> None:
+    question = read_question("How many places are planned in Bury's primary units?")
+
+    assert question.counted == ("place",)
+    assert question.measures == ()

@@ -372,3 +372,22 @@ def test_how_much_over_budget_is_told_before_the_grant_and_what_was_forecast() -
     assert "£9.9m" in sentences[0]
     assert not any("Said earlier" in sentence for sentence in sentences)
     assert not any("£126.3m" in sentence for sentence in sentences)
+
+
+def test_no_money_of_another_kind_leads_where_the_measure_is_told_in_per_cent() -> None:
+    told_of = said(
+        "A transfer of 0.5% from the schools block brings the gap to £28m.",
+        "0.5%",
+        measure=Measure.TRANSFER,
+    )
+    gap = said(
+        "A transfer of 0.5% from the schools block brings the gap to £28m.",
+        "£28m",
+        measure=Measure.DSG_DEFICIT,
+    )[1:]
+
+    sentence, *_ = answered(
+        "How big is the transfer from the schools block in Bury?", *told_of, *gap
+    )
+
+    assert not sentence.startswith("£28m")
