@@ -237,6 +237,8 @@ def _total_of_column(cell: Figure, weighed: Sequence[Weighed]) -> Figure | None:
 def total(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """Return the sum of figures that the question asks to be added."""
     parts = _parts(desk.question, weighed)
+    if any(part.unit is Unit.PERCENT for part in parts):
+        return None  # shares of different wholes come to no share
     if len(parts) < 2:  # noqa: PLR2004 -- one figure is no sum
         return None
     return _added(desk, parts)

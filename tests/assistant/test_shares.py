@@ -231,3 +231,16 @@ def test_a_sum_buys_nothing_at_a_rate_for_something_else(asked: str) -> None:
     _, *sentences = told(desk_of(asked, *RATES))
 
     assert not any(" times" in sentence for sentence in sentences)
+
+
+def test_per_cents_of_different_wholes_are_not_added() -> None:
+    rates = table_of(
+        {"Decisions in time": ("67%",), "Parental requests": ("22%",)},
+        columns=("Reading",),
+        measure=Measure.TIMELINESS,
+    )
+    asked = "What percentage of Bury's decisions and requests are done in total?"
+
+    _, *sentences = told(desk_of(asked, *rates))
+
+    assert not any("in total" in sentence for sentence in sentences)
