@@ -28,6 +28,11 @@ OPEN_COVER, OPEN_MERIT = 0.15, 0.33
 # Money of these kinds is never stood in for by other money.
 _ITS_OWN_MONEY = frozenset({Measure.RESERVES, Measure.SAFETY_VALVE_FUNDING})
 (_AVERAGE,) = stems("average")
+# What the field has one name for is no other place.
+_KINDS_OF_PLACE = frozenset(stems("alternative provision; out of borough"))
+# What is saved or owed is no cost of a thing.
+_COSTS = frozenset(stems("cost costs spend spending spent bill"))
+_NO_COST = frozenset({Measure.SAVING, Measure.DSG_DEFICIT, Measure.RESERVES})
 # What closed accounts say; a figure of another basis is not what it came out at.
 _OUTTURN = "outturn"
 _NOT_YET = frozenset({Basis.FORECAST, Basis.BUDGET, Basis.PLAN, Basis.ESTIMATE})
@@ -41,6 +46,22 @@ _OFFICES = frozenset(stems(_OFFICE))
 _WHO_IS = re.compile(
     r"^\W*(?:[\w&]+: )?who(?:['’]s| is| was) (?:the |its |their |your )?"
     rf"(?=[^?]*\b(?:{_OFFICE.replace(' ', '|')})\b)",
+    re.IGNORECASE,
+)
+# And who leads or answers for a thing, only where a name or an office stands.
+_IN_CHARGE = re.compile(
+    r"\bwho(?:['’]s| is| are| was)? (?:in charge|responsible|answerable|leads?|leading"
+    r"|heads?|heading|manag(?:es|ing))\b",
+    re.IGNORECASE,
+)
+_NAMES_OFFICE = re.compile(
+    rf"\b(?:{_OFFICE.replace(' ', '|')}|lead|adviser|advisor|board|cabinet)\b",
+    re.IGNORECASE,
+)
+_HOW_LONG = re.compile(r"\bhow long\b", re.IGNORECASE)
+_SAYS_HOW_LONG = re.compile(
+    r"\b(?:\d+|an?|one|two|three|four|five|six|several|few|many)[ -](?:\w+[ -])?"
+    r"(?:year|month|week|day|hour|term)s?\b|\b(?:until|since|from \w+ to)\b",
     re.IGNORECASE,
 )
 _PERSON = re.compile(
@@ -90,6 +111,10 @@ def is_able(question: Question, weighed: Weighed) -> bool:
     if _contradicts(question, candidate) or not _has_names(question, weighed):
         return False
     if not _holds_office(question, weighed) or not _names_one(question, candidate):
+        return False
+    if not _tells_how_long(question, candidate):
+        return False
+    if _is_of_other_money(question, candidate):
         return False
     if _is_of_another_point(question, candidate):
         return False
@@ -148,7 +173,9 @@ def _has_names(question: Question, weighed: Weighed) -> bool:
     if not _knows_letters(question, weighed):
         return False
     said = weighed.near | _measured(weighed.candidate)
-    return all(name in said for name in question.names if name in weighed.known)
+    kinds = (word for word in question.words if word in _KINDS_OF_PLACE)
+    names = (*question.names, *kinds)
+    return all(name in said for name in names if name in weighed.known)
 
 
 def _knows_letters(question: Question, weighed: Weighed) -> bool:
@@ -162,7 +189,11 @@ def _knows_letters(question: Question, weighed: Weighed) -> bool:
 
 def _holds_office(question: Question, weighed: Weighed) -> bool:
     """Whether a candidate names the very office whose holder is asked for."""
-    if question.wanted is not Wanted.PERSON or not _WHO_IS.search(question.text):
+    if question.wanted is not Wanted.PERSON:
+        return True
+    if _IN_CHARGE.search(question.text):
+        return bool(_NAMES_OFFICE.search(weighed.candidate.text))
+    if not _WHO_IS.search(question.text):
         return True
     own = set(stems(question.asked)) & set(question.words)
     return weighed.met.issuperset(own & (weighed.known | _OFFICES))
@@ -185,6 +216,21 @@ def _names_one(question: Question, candidate: Candidate) -> bool:
         rf"|{_FULL_NAME}\s?[,(]\s*(?:\w+\s+){{0,3}}{asked['office']}\b"
     )
     return bool(_PERSON.search(candidate.quote) or own.search(candidate.quote))
+
+
+def _tells_how_long(question: Question, candidate: Candidate) -> bool:
+    """Whether a candidate tells a length of time, where one is asked for in words."""
+    is_asked = question.wanted is Wanted.WORDS and _HOW_LONG.search(question.text)
+    return not is_asked or bool(_SAYS_HOW_LONG.search(candidate.text))
+
+
+def _is_of_other_money(question: Question, candidate: Candidate) -> bool:
+    """Whether all of its money is saved or owed, where a cost is asked for."""
+    is_looked_up = question.intent is Intent.LOOK_UP and not question.measures
+    if question.wanted is not Wanted.MONEY or not is_looked_up:
+        return False
+    money = [f.measure for f in candidate.figures if f.unit is Unit.GBP]
+    return bool(money and _COSTS & {*question.words} and set(money) <= _NO_COST)
 
 
 def _measured(candidate: Candidate) -> frozenset[str]:

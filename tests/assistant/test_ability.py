@@ -432,3 +432,50 @@ def test_name_of_who_holds_an_office_is_told_by_a_name_alone(
     found, *_ = told(desk_of("What's the name of the DfE adviser?", *said(sentence)))
 
     assert found == status
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        ("Who is in charge of the deficit?", "The deficit is in charge of budgets."),
+        ("How long does a plan take?", "A plan is to take account of needs."),
+        ("How many pupils are in alternative provision?", "There are 900 pupils."),
+    ],
+    ids=["no office", "no length of time", "no such provision"],
+)
+def test_a_sentence_beside_the_point_is_no_answer(asked: str, sentence: str) -> None:
+    elsewhere = said("Alternative provision is reviewed.", place="para 9")
+
+    _, *answer = told(desk_of(asked, *said(sentence), *elsewhere))
+
+    assert not any(
+        told_of.endswith(f"(para 5.3): “{sentence}”") for told_of in answer[:1]
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        (
+            "Who is in charge of provision and plans?",
+            "The Director is responsible for provision and for its plans.",
+        ),
+        (
+            "How long does a plan take?",
+            "A plan is to take no more than 20 weeks in all, however long it is.",
+        ),
+    ],
+)
+def test_an_office_and_a_length_of_time_are_answers(asked: str, sentence: str) -> None:
+    status, *answer = told(desk_of(asked, *said(sentence)))
+
+    assert status == "answered"
+    assert sentence in answer[0]
+
+
+def test_what_is_saved_is_no_cost() -> None:
+    saved = table_of({"Units": ("£0.4m",)}, columns=("Total",), measure=Measure.SAVING)
+
+    status, *_ = told(desk_of("What do Bury's units cost?", *saved))
+
+    assert status == "not_found"
