@@ -39,6 +39,8 @@ NEARBY, SYNONYM, PAPER = 0.45, 0.85, 0.2
 ABOUT = 0.3
 # What a sentence so short counts: it is a title or a pointer more often.
 SHORT = 0.8
+# And one that leads on to what is not told with it: "is estimated as follows:".
+LEADS_ON = 0.6
 # Passages further than this are not near in meaning at all.
 NEAR_DISTANCE = 0.8
 # Passages so much further off than the nearest say nothing by their meaning.
@@ -260,6 +262,8 @@ def _agreement(question: Question, candidate: Candidate) -> float:
         merit *= 1.5 if re.search(r"\bsince\b", candidate.text, re.IGNORECASE) else 0.8
     if candidate.cell is None and len(candidate.quote.split()) < SHORT_WORDS:
         merit *= SHORT
+    if candidate.cell is None and candidate.quote.endswith(":"):
+        merit *= LEADS_ON
     if question.intent is Intent.CHANGE and candidate.cell is None:
         merit *= SPEAKS_OF_IT if MOVES.search(candidate.text) else 1.0
     merit *= _speech_agreement(question, candidate)

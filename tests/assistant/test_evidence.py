@@ -147,3 +147,13 @@ def test_the_department_is_the_one_for_education() -> None:
     )
 
     assert chosen.startswith("No answer")
+
+
+def test_a_sentence_that_leads_on_to_nothing_is_no_better_than_another() -> None:
+    chosen = best(
+        "What will the savings do for schools?",
+        *said("The savings for schools are estimated as follows:", place="para 1"),
+        *said("The savings for schools will pay for new units.", place="para 2"),
+    )
+
+    assert chosen.endswith("units.")
