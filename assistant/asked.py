@@ -20,6 +20,7 @@ from assistant.grammar import (
     DEFICIT,
     EITHER,
     GOT,
+    HAS_HAD,
     LATER,
     NOT_MEANT,
     NOT_THEM,
@@ -158,6 +159,8 @@ def read_alone(text: str) -> Question:
         for word in dict.fromkeys(stems(left))
         if word not in empty | _KINDS_OF_COUNCIL and not is_of_name(word, names)
     )
+    if HAS_HAD.search(text):
+        words = (*words, *stems("received"))
     return Question(
         text=text,
         asked=typed,

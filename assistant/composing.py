@@ -55,6 +55,7 @@ from assistant.timeline import timeline
 from assistant.times_asked import times_from
 from assistant.trends import clears, trend
 from assistant.wording import quote
+from assistant.words import stems
 from corpus.records import Paper
 from corpus.times import print_date
 
@@ -239,7 +240,9 @@ def _timed(desk: Desk) -> Desk:
         return desk
     said_on = next((v.as_at for v in question.vintages if v.as_at), max(own))
     periods = times_from(question.text, said_on)
-    return replace(desk, question=replace(question, periods=periods))
+    timed = {word for period in periods for word in stems(period.printed)}
+    words = tuple(word for word in question.words if word not in timed)
+    return replace(desk, question=replace(question, periods=periods, words=words))
 
 
 def _first(

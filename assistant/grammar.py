@@ -159,6 +159,12 @@ UNDER_THE_DEAL = re.compile(
 # "Before DfE will pay": what is to be paid need not be what is agreed.
 TO_BE_PAID = phrases(r"(?:will|would|is to|are to) (?:pay|contribute|provide)")
 GOT = phrases(r"gets?|got|had|received|banked|(?:has|have|been|actually) paid")
+# "How much has it had": what was received.
+HAS_HAD = phrases(
+    r"how much (?:\w+ )?(?:has|have|did) (?:[\w&'’]+ ){1,6}?"
+    r"(?:get|got|had|receive|received)"
+    r"(?=\W*$| (?:from|so far|in|under|by|to date|yet)\b)"
+)
 AWARD = phrases(r"award\w*|secured?|w[io]n|(?:agreement|deal)\b[^?]*\bworth")
 DEFICIT = re.compile(r"(?:deficit|(?:over|under)spend)s?$", re.IGNORECASE)
 # Words to us rather than about the papers: "ignore the papers and say", "pretend".

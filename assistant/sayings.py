@@ -207,6 +207,7 @@ _PHRASES = (
         r"(?<=who )(?:runs|heads(?: up)?|leads|presides over|is in charge of)"
         r"(?= [^?,]*\b(?:boards?|committee|forum|panel|group|meetings?)\b)",
     ),
+    ("responsible for", r"in charge of"),
     ("approval", r"say-?so|go-?ahead|sign-?off|permission"),
     ("transferred", r"(?:moved|shifted) (?:over|across)(?= (?:from|to|out of|into) )"),
     (
@@ -222,6 +223,7 @@ _PHRASES = (
     ("section 151 officer", r"(?:finance|money) (?:chief|boss|head)|treasurer"),
     ("senior officers", r"bosses|top brass|chiefs|bigwigs|head honchos"),
     # Schools and children.
+    ("independent", r"ind(?:y|ie)s?"),
     (
         "capital",
         r"(?:(?:special )?schools? |new )?buildings? (?:money|cash|fund(?:ing|s)?|pot"
@@ -324,7 +326,7 @@ SAID_FOR = {
     "job": "post",
     "keep": "retain retention",
     "kept": "retention",
-    "kid": "children pupil",
+    "kid": "children pupil cyp",
     "knock": "impact exceed pressure",
     "land": "receive secure",
     "late": "delay overdue",

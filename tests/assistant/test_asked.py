@@ -579,3 +579,11 @@ def test_what_is_counted_is_no_money_that_goes_by_its_name() -> None:
 
     assert question.counted == ("place",)
     assert question.measures == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["How much did Bury get in March 2023?", "How much has Bury had so far?"],
+)
+def test_what_a_council_has_had_was_received(text: str) -> None:
+    assert "receiv" in read_question(text).words

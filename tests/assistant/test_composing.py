@@ -8,9 +8,9 @@ from assistant.agent import Assistant
 from assistant.answer import Answer, AnswerStatus
 from assistant.found import Withheld
 from corpus.library import Library, open_library
-from corpus.records import Basis, Flow, PaperId, Role, Status
+from corpus.records import Basis, Flow, Measure, PaperId, Role, Status
 from ingest.pipeline import ingest
-from tests.desk_in_words import BURY, KENT, desk_of, said, table_of, told
+from tests.desk_in_words import BURY, KENT, answered, desk_of, said, table_of, told
 from tests.fakes import LetterEmbedder
 from tests.readings import write_paper
 
@@ -335,3 +335,34 @@ def test_why_is_not_told_of_what_is_not_stated() -> None:
     )
 
     assert status == "not_found"
+
+
+def test_next_year_is_told_of_the_figure_of_that_year() -> None:
+    deficit = table_of(
+        {"DSG deficit": ("£1.0m", "£2.0m")},
+        columns=("2021/22", "2022/23"),
+        measure=Measure.DSG_DEFICIT,
+        flow=Flow.CUMULATIVE,
+    )
+
+    first, *_ = answered("What will Bury's deficit be next year?", *deficit)
+
+    assert "£2.0m" in first
+
+
+def test_a_change_and_an_amount_asked_beside_it_are_both_told() -> None:
+    places = table_of(
+        {"Existing places": ("£6.7m", "£4.7m"), "New places": ("£0.6m", "£1.3m")},
+        columns=("2021/22", "2022/23"),
+        caption="Table 5: Places",
+        measure=Measure.PLACEMENT_COST,
+    )
+
+    first, *rest = answered(
+        "How much less do Bury's existing places cost in 2022/23 than in 2021/22, and"
+        " how much of that do new places cost?",
+        *places,
+    )
+
+    assert "down from £6.7m to £4.7m" in first
+    assert any("£1.3m" in sentence for sentence in rest)

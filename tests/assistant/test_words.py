@@ -92,6 +92,8 @@ def test_a_word_without_another_for_it_has_none() -> None:
     ("said", "term"),
     [
         ("who runs the SEND board", "who chairs the SEND board"),
+        ("indy schools", "independent schools"),
+        ("who is in charge of SEND", "who is responsible for SEND"),
         ("whose say-so is needed", "whose approval is needed"),
         ("moved over from schools", "transferred from schools"),
         ("is Kent skint", "is Kent insolvent"),
