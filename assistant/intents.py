@@ -101,6 +101,8 @@ INTENTS: PhraseTable[Intent] = (
             r"in order(?![^?]*\bdates?\b)|best to worst|worst to best",
             r"top (?:\d+|three|five|ten)",
             r"cheapest|dearest|largest|deepest|costliest",
+            r"what(?:'?s| is| was| are| were) the (?:single )?(?:biggest|highest|lowest"
+            r"|smallest)(?= (?:\w+ )?(?:saving|cost|budget|spend|amount|sum)s?\b)",
             r"which\s+(?:[^\s?]+\s+){1,16}?(?:biggest|highest|lowest|smallest|most|least"
             r"|worst|best)",
             r"order (?=.*\bby\b)",

@@ -31,6 +31,8 @@ PHASES = table_of(
             ["Nursery", "Primary", "Secondary"],
         ),
         ("Which phase of placements is the cheapest?", ["Nursery"]),
+        ("What is the biggest cost of placements by phase?", ["Secondary"]),
+        ("What's the lowest budget of placements by phase?", ["Nursery"]),
         ("Which phase of placements is the largest?", ["Secondary"]),
         ("Rank primary and nursery placements", ["Primary", "Nursery"]),
     ],
