@@ -16,6 +16,7 @@ from assistant.kinds import PER, SURELY_A_DATE, Wanted
 from assistant.question import Question
 from assistant.times_told import is_of, is_said_in, is_same, said_times, times_of
 from assistant.words import like, stems
+from corpus.money import read_amounts
 from corpus.periods import read_periods
 from corpus.records import Basis, Measure, Unit
 from corpus.times import Period
@@ -116,7 +117,7 @@ def is_able(question: Question, weighed: Weighed) -> bool:
         return False
     if _is_of_other_money(question, candidate):
         return False
-    if _is_of_another_point(question, candidate):
+    if _is_of_another_point(question, candidate) or _only_echoes(question, candidate):
         return False
     if not _counts(question, weighed) or _is_to_come(question, candidate):
         return False
@@ -147,6 +148,19 @@ def _contradicts(question: Question, candidate: Candidate) -> bool:
         asked is not None and said and asked not in said and None not in said
         for asked, said in coordinates
     )
+
+
+def _only_echoes(question: Question, candidate: Candidate) -> bool:
+    """Whether the numbers of a candidate are those that the reader quotes, no other.
+
+    "By how much will it exceed £84.5m?" is not answered by "it will exceed £84.5m".
+    """
+    if question.wanted not in UNITS or not question.amounts:
+        return False
+    quoted = {(a.amount.copy_abs(), a.unit) for a in question.amounts}
+    said = {(f.amount.copy_abs(), f.unit) for f in candidate.figures}
+    said |= {(a.amount.copy_abs(), a.unit) for a in read_amounts(candidate.quote)}
+    return bool(said) and said <= quoted and question.intent is Intent.CHANGE
 
 
 def _is_of_another_point(question: Question, candidate: Candidate) -> bool:

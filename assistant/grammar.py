@@ -276,6 +276,7 @@ ONE_OF_THEM = phrases(
 OF_TOTAL = phrases(
     r"totals?|altogether|overall|combined|sum of|all told|between them|\+",
     r"(?:come|comes|came|amount|amounts) to\b[^?]{0,40}\btogether",
+    r"add(?:ed|ing)?\b[^?,;]{0,60}\bup(?! to\b)",
     r"(?:across|over) (?:all|the|every|each)(?! (?:year|month|period|next|last|past))",
     r"(?:all|everything|add(?:ed|ing)?)\b[^?]{0,60}\btogether|(?:worth|cost) in all",
 )

@@ -87,9 +87,10 @@ SHARE_OF_PUPILS = phrases(
 
 RATE = re.compile(r"(?<!day )(?<!daily )(?<!hourly )\brates?\b", re.IGNORECASE)
 # Money for each of a count is no money for all of it.
+_ONE_OF = r"(?:place(?:ment)?|plan|ehcp|pupil|head|child|student|learner)s?"
 PER = phrases(
-    r"(?:per|each|every|a|an) (?:single )?(?:place(?:ment)?|plan|ehcp|pupil|head|child"
-    r"|student|learner)s?(?! (?:cost|that|which|to|for|of)\b)",
+    rf"(?:per|each|every) (?:single )?{_ONE_OF}",
+    rf"an? {_ONE_OF}(?! (?:cost|that|which|to|for|of)\b)",
     r"average|unit costs?|apiece",
 )
 SHARES = {Measure.EHCP_COUNT: Measure.EHCP_SHARE}

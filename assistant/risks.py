@@ -8,7 +8,7 @@ from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import CAUSE, Weighed
 from assistant.grounds import verdict_on
-from assistant.intents import Intent
+from assistant.intents import YES_OR_NO, Intent
 from assistant.lookup import look_up
 from assistant.question import Question
 from assistant.wording import quote, say
@@ -107,12 +107,13 @@ def risk(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         names = sorted({entry.council or "One paper" for entry in unscored})
         text = f"The register of {' and '.join(names)} gives no scores."
         notes = (say(text, unscored[0].id),)
+    colourless: tuple[DraftSentence, ...] = ()
     if _ASKS_COLOUR.search(desk.question.text):
-        notes += tuple(without_colours(chosen))
-    is_refused = (
-        notes and len(unscored) == len(chosen) and asks_score_alone(desk.question)
-    )
-    if is_refused:
+        colourless = tuple(without_colours(chosen))
+        notes += colourless
+    is_unscored = notes and len(unscored) == len(chosen)
+    is_colour = colourless and YES_OR_NO.search(desk.question.text)
+    if (is_unscored and asks_score_alone(desk.question)) or is_colour:
         return Draft(status="not_found", sentences=(*notes, *listed))
     is_mixed = bool(unscored) and len(unscored) < len(chosen)
     several = len({entry.council for entry in chosen}) > 1

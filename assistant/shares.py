@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft
 from assistant.evidence import UNITS, Weighed
-from assistant.kinds import Wanted
+from assistant.kinds import PER, Wanted
 from assistant.lines import lines_of, meant
 from assistant.orders import best_column
 from assistant.question import Question
@@ -58,8 +58,11 @@ MOST_RATES = 5
 
 def share(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """Return one figure as a share of another, or per place of one."""
-    if desk.question.is_of_total and desk.question.wanted is not Wanted.PERCENT:
+    question = desk.question
+    if question.is_of_total and question.wanted is not Wanted.PERCENT:
         return None
+    if question.wanted is Wanted.MONEY and not PER.search(question.text):
+        return None  # a share is no money; money for each of a count is
     pair = (
         _beside_quoted(desk, weighed)
         or _of_one_column(desk)

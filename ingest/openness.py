@@ -30,6 +30,9 @@ UNMARKED = "no marking of exemption in the paper"
 _EDGE_BLOCKS = 3
 # Under an appendix's heading; what a list of them has between is less.
 _FEWEST_PART_WORDS = 5
+# An appendix with its title, as front sheets list them.
+_LISTS_PART = re.compile(r"\W*(?:appendix|annex)\s+\w+\s*[-–—:]\s*\w", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
 _ON_THE_PAPER = re.compile(
     r"\b(?:report|paper|item|document|schedule\s+12a)\b", re.IGNORECASE
 )
@@ -163,7 +166,9 @@ def _signs_of_restraint(head: Head, pages: Sequence[Page]) -> Iterator[str]:
     running = (block.text for block in _edges(pages) if isinstance(block, Footnote))
     titles = (head.values.get(field, "") for field in ("title", "committee"))
     for line in (*head.lines, *head.short, *titles, *running):
-        if is_restrained(line):
+        # "Appendix 2 – costs (PART II)" is listed there, and no more.
+        said = _IN_BRACKETS.sub("", line) if _LISTS_PART.match(line) else line
+        if is_restrained(said):
             yield line
 
 

@@ -479,3 +479,12 @@ def test_what_is_saved_is_no_cost() -> None:
     status, *_ = told(desk_of("What do Bury's units cost?", *saved))
 
     assert status == "not_found"
+
+
+def test_a_number_that_the_reader_quotes_is_no_answer_to_how_much_more() -> None:
+    echo = said("The deficit would exceed £84.5m.", "£84.5m", flow=Flow.CUMULATIVE)
+    more = said("It would exceed £84.5m by £3m.", "£84.5m", "£3m", place="para 2")
+    asked = "By how many millions will Bury's deficit exceed the £84.5m?"
+
+    assert told(desk_of(asked, *echo))[0] == "not_found"
+    assert told(desk_of(asked, *more))[0] == "answered"

@@ -564,3 +564,9 @@ def test_what_is_told_of_another_risk_is_not_told_of_the_one_that_is_meant() -> 
     assert [sentence.partition("“")[2] for sentence in beside] == [
         "SV2 rose because two posts are vacant.”"
     ]
+
+
+def test_whether_a_risk_is_red_is_refused_where_its_register_has_no_colours() -> None:
+    status, head, *_ = answer("Are the risks of late buildings red?", LATE, STAFF)
+
+    assert (status, head) == ("not_found", "The register of Bury gives no colours.")

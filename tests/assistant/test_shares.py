@@ -244,3 +244,14 @@ def test_per_cents_of_different_wholes_are_not_added() -> None:
     _, *sentences = told(desk_of(asked, *rates))
 
     assert not any("in total" in sentence for sentence in sentences)
+
+
+def test_money_asked_for_is_no_share_of_other_money() -> None:
+    sentences = told(
+        desk_of(
+            "Adding the years up, how much was Bury asked to find for the plan?",
+            *table_of({"Plan asked for": ("£550", "£35,000")}, columns=("Fee", "Cost")),
+        )
+    )
+
+    assert not any("%" in sentence for sentence in sentences)

@@ -252,3 +252,17 @@ def test_monstrous_text_is_read_in_no_time(word: str) -> None:
     sheet = read(f"{HEAD}{BODY}\n{word * 5000}\n")
 
     assert sheet.status is Status.PUBLIC
+
+
+@pytest.mark.parametrize(
+    ("listed", "status"),
+    [
+        ("Appendix 2 – costs by provider (PART II)", Status.PUBLIC),
+        ("Appendix 2 – costs by provider, part II", Status.UNKNOWN),
+        ("DRAFT – not for circulation", Status.UNKNOWN),
+    ],
+)
+def test_an_appendix_that_a_front_sheet_lists_as_private_keeps_no_paper(
+    listed: str, status: Status
+) -> None:
+    assert read(f"{HEAD}{listed}\n{BODY}").status is status
