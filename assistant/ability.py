@@ -267,14 +267,18 @@ def _is_near(question: Question, weighed: Weighed) -> bool:
 def agrees(question: Question, candidate: Candidate) -> bool:
     """Return whether a figure is of all asked: measure, time and one more coordinate.
 
-    Then it is the very one, whatever words it was asked in.
+    Then it is the very one, whatever words it was asked in. With the plan or without it
+    ("if the plan succeeds") a deficit is pinned without its time.
     """
     asked = (question.scenario, question.safety_valve, question.flow, question.stage)
-    if not question.measures or not question.periods or not any(asked):
+    is_pinned = question.is_of_deficit and question.scenario is not None
+    if not question.measures or not any(asked):
+        return False
+    if not question.periods and not is_pinned:
         return False
     return any(
         figure.measure is question.measures[0]
-        and is_of(figure, question.periods)
+        and (not question.periods or is_of(figure, question.periods))
         and all(
             one in (None, other)
             for one, other in zip(

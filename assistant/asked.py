@@ -100,6 +100,9 @@ _OF_COMPARING = frozenset(
         " most least off doing trouble deficit"
     )
 )
+# What papers tell row by row, with a total.
+_OF_PLANS = frozenset(stems("plan planned proposed intend expect aim target total"))
+_OF_ROWS = ((Measure.SAVING,), (Measure.CAPITAL,), (Measure.FUNDING_REQUEST,))
 # What asks yes or no of amounts is a check, unless it sets them against each other.
 PAIR = 2
 _MAY_CHECK = frozenset({Intent.LOOK_UP, Intent.SHARE})
@@ -192,7 +195,7 @@ def read_alone(text: str) -> Question:
         is_of_now=bool(NOW.search(bare)) and not LATER.search(bare),
         names=_names(left),
         is_about_all=_is_about_all(text),
-        is_of_total=bool(OF_TOTAL.search(bare)),
+        is_of_total=bool(OF_TOTAL.search(bare)) or _is_of_whole(bare, measures, words),
     )
 
 
@@ -403,6 +406,12 @@ def measures_named(text: str) -> tuple[Measure, ...]:
     found = [(p.search(text), measure) for measure, p in MEASURES]
     placed = sorted((m.start(), i) for i, (m, _) in enumerate(found) if m)
     return tuple(dict.fromkeys(found[i][1] for _, i in placed))
+
+
+def _is_of_whole(text: str, measures: Sequence[Measure], words: Sequence[str]) -> bool:
+    """Whether a kind of money is asked for, and no row of it: "how much is saved"."""
+    own = {word for _, word in _measure_words(text, measures)}
+    return measures[:1] in _OF_ROWS and {*words} <= own | _OF_PLANS
 
 
 def _measure_words(

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from corpus.records import Basis, Flow, FundingBlock, Measure, Stage, Unit
+from corpus.records import Basis, Flow, FundingBlock, Measure, Scenario, Stage, Unit
 from tests.desk_in_words import answered, desk_of, said, table_of, told
 
 
@@ -488,3 +488,17 @@ def test_a_number_that_the_reader_quotes_is_no_answer_to_how_much_more() -> None
 
     assert told(desk_of(asked, *echo))[0] == "not_found"
     assert told(desk_of(asked, *more))[0] == "answered"
+
+
+def test_a_deficit_with_the_plan_is_pinned_without_its_year() -> None:
+    first, *_ = answered(
+        "What will Bury owe if everything goes well?",
+        *said(
+            "Assuming that the buildings open, it is forecast to be £60m by 2030-31.",
+            "£60m",
+            flow=Flow.CUMULATIVE,
+            scenario=Scenario.MITIGATED,
+        ),
+    )
+
+    assert first.startswith("£60m")

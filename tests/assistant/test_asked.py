@@ -587,3 +587,16 @@ def test_what_is_counted_is_no_money_that_goes_by_its_name() -> None:
 )
 def test_what_a_council_has_had_was_received(text: str) -> None:
     assert "receiv" in read_question(text).words
+
+
+@pytest.mark.parametrize(
+    ("text", "is_total"),
+    [
+        ("How much is Bury hoping to save?", True),
+        ("What savings has Bury planned?", True),
+        ("What is the saving on transport in Bury?", False),
+        ("What is Bury's deficit?", False),
+    ],
+)
+def test_a_kind_of_money_alone_is_its_total(text: str, is_total: bool) -> None:
+    assert read_question(text).is_of_total is is_total
