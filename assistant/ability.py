@@ -13,6 +13,7 @@ from assistant.evidence import NUMBER_WORD, UNITS, Weighed
 from assistant.grammar import BLOCKS_ASKED, TIME_UNIT
 from assistant.intents import Intent
 from assistant.kinds import PER, SURELY_A_DATE, Wanted
+from assistant.named import has_names, holds_office, names_person
 from assistant.question import Question
 from assistant.times_told import is_of, is_said_in, is_same, said_times, times_of
 from assistant.words import like, stems
@@ -29,8 +30,6 @@ OPEN_COVER, OPEN_MERIT = 0.15, 0.33
 # Money of these kinds is never stood in for by other money.
 _ITS_OWN_MONEY = frozenset({Measure.RESERVES, Measure.SAFETY_VALVE_FUNDING})
 (_AVERAGE,) = stems("average")
-# What the field has one name for is no other place.
-_KINDS_OF_PLACE = frozenset(stems("alternative provision; out of borough"))
 # What is saved or owed is no cost of a thing.
 _COSTS = frozenset(stems("cost costs spend spending spent bill"))
 _NO_COST = frozenset({Measure.SAVING, Measure.DSG_DEFICIT, Measure.RESERVES})
@@ -41,38 +40,10 @@ _NOT_YET = frozenset({Basis.FORECAST, Basis.BUDGET, Basis.PLAN, Basis.ESTIMATE})
 MONTH, MONTHS = len("2021-06"), 12
 # A date that the paper itself leaves open.
 _TO_BE_SAID = re.compile(r"\bt\.?b\.?[ca]\b|\bto be confirmed\b", re.IGNORECASE)
-# Who holds an office is told only where the office is named, word for word.
-_OFFICE = "director chief head leader chair member holder officer manager"
-_OFFICES = frozenset(stems(_OFFICE))
-_WHO_IS = re.compile(
-    r"^\W*(?:[\w&]+: )?who(?:['’]s| is| was) (?:the |its |their |your )?"
-    rf"(?=[^?]*\b(?:{_OFFICE.replace(' ', '|')})\b)",
-    re.IGNORECASE,
-)
-# And who leads or answers for a thing, only where a name or an office stands.
-_IN_CHARGE = re.compile(
-    r"\bwho(?:['’]s| is| are| was)? (?:in charge|responsible|answerable|leads?|leading"
-    r"|heads?|heading|manag(?:es|ing))\b",
-    re.IGNORECASE,
-)
-_NAMES_OFFICE = re.compile(
-    rf"\b(?:{_OFFICE.replace(' ', '|')}|lead|adviser|advisor|board|cabinet)\b",
-    re.IGNORECASE,
-)
 _HOW_LONG = re.compile(r"\bhow long\b", re.IGNORECASE)
 _SAYS_HOW_LONG = re.compile(
     r"\b(?:\d+|an?|one|two|three|four|five|six|several|few|many)[ -](?:\w+[ -])?"
     r"(?:year|month|week|day|hour|term)s?\b|\b(?:until|since|from \w+ to)\b",
-    re.IGNORECASE,
-)
-_PERSON = re.compile(
-    r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Canon|Rev)\.? (?:[A-Z]\.? |[A-Z]\w+ )?"
-    r"(?P<name>[A-Z][\w’'-]+)"
-)
-_FULL_NAME = r"[A-Z][a-z’'-]+ [A-Z][\w’'-]+"
-_NAME_OF = re.compile(
-    r"\bnames? of (?:the |its |their |an? )?(?:\w+ ){0,3}?(?P<office>advis[eo]r|auditor"
-    r"|officer|director|head|manager|lead(?:er)?|consultant|inspector)\b",
     re.IGNORECASE,
 )
 # "Total excluding early years" is of everything else.
@@ -84,7 +55,6 @@ _LEAVES_OUT = {
     )
     for block, name in BLOCKS_ASKED
 }
-_IN_CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
 _SAYS_MOST = re.compile(
     r"\b(?:\w{2,}est|most|least|best|worst|top|main\w*|primar\w+|chief(?:ly)?|mostly"
     r"|greater|predominant\w*|majority|significant\w*)\b",
@@ -109,9 +79,9 @@ def is_able(question: Question, weighed: Weighed) -> bool:
         return False
     if not _has_kind(question, candidate) or not has_qualifiers(question, candidate):
         return False
-    if _contradicts(question, candidate) or not _has_names(question, weighed):
+    if _contradicts(question, candidate) or not has_names(question, weighed):
         return False
-    if not _holds_office(question, weighed) or not _names_one(question, candidate):
+    if not holds_office(question, weighed) or not names_person(question, candidate):
         return False
     if not _tells_how_long(question, candidate):
         return False
@@ -172,64 +142,11 @@ def _is_of_another_point(question: Question, candidate: Candidate) -> bool:
     return not any(is_same(a, s) for a in asked for s in said)
 
 
-def _has_names(question: Question, weighed: Weighed) -> bool:
-    """Whether a number, or a row, is told of each name asked about that is known.
-
-    What is asked of a person is told only where the person is named.
-    """
-    people = stems(
-        " ".join(found["name"] for found in _PERSON.finditer(question.asked))
-    )
-    if not weighed.near.issuperset(people):
-        return False
-    if question.wanted not in UNITS and weighed.candidate.cell is None:
-        return True
-    if not _knows_letters(question, weighed):
-        return False
-    said = weighed.near | _measured(weighed.candidate)
-    kinds = (word for word in question.words if word in _KINDS_OF_PLACE)
-    names = (*question.names, *kinds)
-    return all(name in said for name in names if name in weighed.known)
-
-
-def _knows_letters(question: Question, weighed: Weighed) -> bool:
-    """Whether the papers found speak of each name in capitals: "CAMHS", "SALT"."""
-    if question.asked.isupper():
-        return True
-    named = stems(" ".join(_IN_CAPITALS.findall(question.asked)))
-    said = weighed.near if question.wanted is Wanted.MONEY else weighed.known
-    return all(word in said for word in named if word in question.words)
-
-
-def _holds_office(question: Question, weighed: Weighed) -> bool:
-    """Whether a candidate names the very office whose holder is asked for."""
-    if question.wanted is not Wanted.PERSON:
-        return True
-    if _IN_CHARGE.search(question.text):
-        return bool(_NAMES_OFFICE.search(weighed.candidate.text))
-    if not _WHO_IS.search(question.text):
-        return True
-    own = set(stems(question.asked)) & set(question.words)
-    return weighed.met.issuperset(own & (weighed.known | _OFFICES))
-
-
 def _tells_financing(question: Question, candidate: Candidate) -> bool | None:
     """Whether it tells what carrying a deficit costs; None where that is not asked."""
     if question.wanted not in UNITS or not FINANCING.search(question.text):
         return None
     return bool(FINANCING.search(candidate.text))
-
-
-def _names_one(question: Question, candidate: Candidate) -> bool:
-    """Whether a candidate holds a person's name, where only a name will do."""
-    asked = _NAME_OF.search(question.text)
-    if asked is None or question.wanted is not Wanted.PERSON:
-        return True
-    own = re.compile(
-        rf"\b{asked['office']}\b[,:]?\s+(?:is\s+|was\s+)?{_FULL_NAME}"
-        rf"|{_FULL_NAME}\s?[,(]\s*(?:\w+\s+){{0,3}}{asked['office']}\b"
-    )
-    return bool(_PERSON.search(candidate.quote) or own.search(candidate.quote))
 
 
 def _tells_how_long(question: Question, candidate: Candidate) -> bool:
@@ -245,12 +162,6 @@ def _is_of_other_money(question: Question, candidate: Candidate) -> bool:
         return False
     money = [f.measure for f in candidate.figures if f.unit is Unit.GBP]
     return bool(money and _COSTS & {*question.words} and set(money) <= _NO_COST)
-
-
-def _measured(candidate: Candidate) -> frozenset[str]:
-    """The words that the measures of its figures stand for; a sentence may say "it"."""
-    named = {figure.measure.value.replace("_", " ") for figure in candidate.figures}
-    return frozenset(stems(" ".join(named)))
 
 
 def _is_near(question: Question, weighed: Weighed) -> bool:

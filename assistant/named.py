@@ -1,0 +1,103 @@
+"""Whether what is told is told of whom and what a question names.
+
+A person by name, an office word for word, a name in capitals that the papers know.
+"""
+
+import re
+
+from assistant.candidates import Candidate
+from assistant.evidence import UNITS, Weighed
+from assistant.kinds import Wanted
+from assistant.question import Question
+from assistant.words import stems
+
+# What the field has one name for is no other place.
+_KINDS_OF_PLACE = frozenset(stems("alternative provision; out of borough"))
+# Who holds an office is told only where the office is named, word for word.
+_OFFICE = "director chief head leader chair member holder officer manager"
+_OFFICES = frozenset(stems(_OFFICE))
+_WHO_IS = re.compile(
+    r"^\W*(?:[\w&]+: )?who(?:['’]s| is| was) (?:the |its |their |your )?"
+    rf"(?=[^?]*\b(?:{_OFFICE.replace(' ', '|')})\b)",
+    re.IGNORECASE,
+)
+# And who leads or answers for a thing, only where a name or an office stands.
+_IN_CHARGE = re.compile(
+    r"\bwho(?:['’]s| is| are| was)? (?:in charge|responsible|answerable|leads?|leading"
+    r"|heads?|heading|manag(?:es|ing))\b",
+    re.IGNORECASE,
+)
+_NAMES_OFFICE = re.compile(
+    rf"\b(?:{_OFFICE.replace(' ', '|')}|lead|adviser|advisor|board|cabinet)\b",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Canon|Rev)\.? (?:[A-Z]\.? |[A-Z]\w+ )?"
+    r"(?P<name>[A-Z][\w’'-]+)"
+)
+_FULL_NAME = r"[A-Z][a-z’'-]+ [A-Z][\w’'-]+"
+_NAME_OF = re.compile(
+    r"\bnames? of (?:the |its |their |an? )?(?:\w+ ){0,3}?(?P<office>advis[eo]r|auditor"
+    r"|officer|director|head|manager|lead(?:er)?|consultant|inspector)\b",
+    re.IGNORECASE,
+)
+_IN_CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
+
+
+def has_names(question: Question, weighed: Weighed) -> bool:
+    """Return whether a number, or a row, is told of each name asked that is known.
+
+    What is asked of a person is told only where the person is named.
+    """
+    people = stems(
+        " ".join(found["name"] for found in _PERSON.finditer(question.asked))
+    )
+    if not weighed.near.issuperset(people):
+        return False
+    if question.wanted not in UNITS and weighed.candidate.cell is None:
+        return True
+    if not _knows_letters(question, weighed):
+        return False
+    said = weighed.near | _measured(weighed.candidate)
+    kinds = (word for word in question.words if word in _KINDS_OF_PLACE)
+    names = (*question.names, *kinds)
+    return all(name in said for name in names if name in weighed.known)
+
+
+def _knows_letters(question: Question, weighed: Weighed) -> bool:
+    """Whether the papers found speak of each name in capitals: "CAMHS", "SALT"."""
+    if question.asked.isupper():
+        return True
+    named = stems(" ".join(_IN_CAPITALS.findall(question.asked)))
+    said = weighed.near if question.wanted is Wanted.MONEY else weighed.known
+    return all(word in said for word in named if word in question.words)
+
+
+def holds_office(question: Question, weighed: Weighed) -> bool:
+    """Return whether a candidate names the very office whose holder is asked for."""
+    if question.wanted is not Wanted.PERSON:
+        return True
+    if _IN_CHARGE.search(question.text):
+        return bool(_NAMES_OFFICE.search(weighed.candidate.text))
+    if not _WHO_IS.search(question.text):
+        return True
+    own = set(stems(question.asked)) & set(question.words)
+    return weighed.met.issuperset(own & (weighed.known | _OFFICES))
+
+
+def names_person(question: Question, candidate: Candidate) -> bool:
+    """Return whether a candidate holds a person's name, where only a name will do."""
+    asked = _NAME_OF.search(question.text)
+    if asked is None or question.wanted is not Wanted.PERSON:
+        return True
+    own = re.compile(
+        rf"\b{asked['office']}\b[,:]?\s+(?:is\s+|was\s+)?{_FULL_NAME}"
+        rf"|{_FULL_NAME}\s?[,(]\s*(?:\w+\s+){{0,3}}{asked['office']}\b"
+    )
+    return bool(_PERSON.search(candidate.quote) or own.search(candidate.quote))
+
+
+def _measured(candidate: Candidate) -> frozenset[str]:
+    """The words that the measures of its figures stand for; a sentence may say "it"."""
+    named = {figure.measure.value.replace("_", " ") for figure in candidate.figures}
+    return frozenset(stems(" ".join(named)))

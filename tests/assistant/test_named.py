@@ -1,0 +1,84 @@
+"""Rules of assistant/named.py: of whom and of what something is told."""
+
+import pytest
+
+from tests.desk_in_words import desk_of, said, told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Jo Bell is the director of transport.", "answered"),
+        ("The board is chaired by the director of education.", "not_found"),
+    ],
+    ids=["the office", "another office"],
+)
+def test_who_holds_an_office_is_told_where_the_office_is_named(
+    sentence: str, status: str
+) -> None:
+    known = said("Transport costs rose.", place="para 2.1")
+
+    told_status, *_ = told(
+        desk_of("Who is the director of transport?", *said(sentence), *known)
+    )
+
+    assert told_status == status
+
+
+def test_what_one_named_in_capitals_was_paid_is_told_where_it_is_named() -> None:
+    records = (
+        *said("ISOS reviewed the plans.", place="para 2.1"),
+        *said("The total paid was £5m.", "£5m", place="para 3.4"),
+    )
+
+    status, *_ = told(desk_of("How much was ISOS paid?", *records))
+
+    assert status == "not_found"
+
+
+def test_an_office_that_no_paper_names_is_held_by_nobody() -> None:
+    status, *_ = told(
+        desk_of("Who is the chair of the forum?", *said("Jo Bell updated the forum."))
+    )
+
+    assert status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        ("How many weeks do families wait for CAMHS?", "not_found"),
+        ("How many weeks do families wait for a decision?", "answered"),
+        ("HOW MANY WEEKS DO FAMILIES WAIT?", "answered"),
+    ],
+)
+def test_no_number_is_told_of_a_name_in_capitals_that_no_paper_says(
+    asked: str, status: str
+) -> None:
+    waits = said("Families wait six weeks for a decision.")
+
+    assert told(desk_of(asked, *waits))[0] == status
+
+
+def test_what_is_asked_of_a_person_is_told_only_where_he_is_named() -> None:
+    vote = said("The vote on the management plan for transport was nine to seven.")
+    asked = "How did Cllr Ashworth vote on Bury's management plan for transport?"
+
+    status, *_ = told(desk_of(asked, *vote))
+
+    assert status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Monthly contact with the DfE adviser goes on.", "not_found"),
+        ("The DfE adviser, Jane Marsh, came in May.", "answered"),
+    ],
+)
+def test_name_of_who_holds_an_office_is_told_by_a_name_alone(
+    sentence: str, status: str
+) -> None:
+    found, *_ = told(desk_of("What's the name of the DfE adviser?", *said(sentence)))
+
+    assert found == status
