@@ -3,14 +3,12 @@
 refuse (no paper, exempt) → the intent's own way → look up, part by part → refuse
 """
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.ability import is_able
 from assistant.accord import accord
 from assistant.agreements import standing
-from assistant.asked import read_alone
 from assistant.balances import balance
 from assistant.bearing import MOST_BESIDE, besides
 from assistant.changes import change, changes_of_each, forecasts
@@ -19,17 +17,21 @@ from assistant.corrections import corrections
 from assistant.dated_rows import dated_rows
 from assistant.definitions import definition
 from assistant.derived_orders import rank_moves, rank_rates
-from assistant.desk import Desk, Needs, Outcome
+from assistant.desk import Desk, Needs, Outcome, Way
 from assistant.drafts import Draft, DraftSentence
+from assistant.each_part import (
+    by_council,
+    first_told,
+    look_up_parts,
+    weighed_part,
+)
 from assistant.errata import errata, none_found
 from assistant.evidence import Weighed
 from assistant.follow_ups import split_question
 from assistant.gaps import gap_told
-from assistant.grammar import TO_US
 from assistant.intents import Intent
 from assistant.kept import kept_from_public
 from assistant.kinds import Wanted
-from assistant.lookup import look_up
 from assistant.open_rows import left_open
 from assistant.orders import larger_of_two, rank_rows
 from assistant.overviews import overview
@@ -37,7 +39,6 @@ from assistant.payments import received, remaining
 from assistant.products import products
 from assistant.provenance import asked_of_paper
 from assistant.question import Question
-from assistant.reading import read_out
 from assistant.registers import audit, duplicates
 from assistant.revised import revised
 from assistant.risks import risk, told_in_prose, workstreams
@@ -66,13 +67,6 @@ EXEMPT_COVER, EXEMPT_LEAD = 0.6, 0.2
 SURE_MERIT = 0.65
 # The nearest the papers come is shown when it meets this share of the words.
 NEAREST_COVER = 0.3
-# What is told of a part beside what another part has told is so good beside it.
-LEAST_NEXT = 0.5
-# What the merit of another paper counts, once one has answered a part.
-OTHER_PAPER = 0.7
-
-Way = Callable[[Desk, Sequence[Weighed]], Outcome | None]
-
 _WAYS: dict[Intent, tuple[Way, ...]] = {
     Intent.LOOK_UP: (
         workstreams,
@@ -177,11 +171,11 @@ def _whole(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
 
 def _beside(desk: Desk, answer: Draft) -> list[DraftSentence]:
     """What else bears on each part of the question than its `answer`."""
-    parts = _by_council(split_question(desk.question))
+    parts = by_council(split_question(desk.question))
     limit = max(1, MOST_BESIDE // len(parts))
     more: list[DraftSentence] = []
     for part in parts:
-        here, weighed = _weighed_part(desk, part)
+        here, weighed = weighed_part(desk, part)
         told = (*answer.sentences, *more)
         more += besides(here.question, weighed, told, desk.found.figures, limit=limit)
     return more
@@ -194,10 +188,10 @@ def _answer(desk: Desk, weighed: Sequence[Weighed]) -> Outcome:
     is_mixed = intent is Intent.RISK and any(_is_of_money(part) for part in parts)
     is_apart = intent is Intent.CHANGE and all(map(_is_of_amount, parts[1:]))
     if parts[1:] and (is_mixed or is_apart or intent is Intent.WHEN):
-        return _look_up_parts(desk) or not_found(desk, weighed)
+        return look_up_parts(desk, _OF_PART) or not_found(desk, weighed)
     return (
-        _first(desk, weighed, (*_WAYS.get(desk.question.intent, ()), told_apart))
-        or _look_up_parts(desk)
+        first_told(desk, weighed, (*_WAYS.get(desk.question.intent, ()), told_apart))
+        or look_up_parts(desk, _OF_PART)
         or not_found(desk, weighed)
     )
 
@@ -243,125 +237,6 @@ def _timed(desk: Desk) -> Desk:
     timed = {word for period in periods for word in stems(period.printed)}
     words = tuple(word for word in question.words if word not in timed)
     return replace(desk, question=replace(question, periods=periods, words=words))
-
-
-def _first(
-    desk: Desk, weighed: Sequence[Weighed], ways: Sequence[Way]
-) -> Outcome | None:
-    """What the first of `ways` that answers comes to."""
-    outcomes = (way(desk, weighed) for way in ways)
-    return next((outcome for outcome in outcomes if outcome is not None), None)
-
-
-def _look_up_parts(desk: Desk) -> Outcome | None:
-    """Each of the questions put in one looked up; those answered, together."""
-    needs: list[str] = []
-    sentences: list[DraftSentence] = []
-    missing: list[DraftSentence] = []
-    split = split_question(desk.question)
-    is_several, parts = len(split) > 1, _by_council(split)
-    asked = [_weighed_part(desk, part) for part in parts]
-    rivals = [able for here, weighed in asked if (able := _able(here, weighed))]
-    for here, fairly in asked:
-        part, weighed = here.question, _same_paper_first(fairly, sentences)
-        ways = _OF_PART.get(part.intent, ()) if is_several else ()
-        outcome = _first(here, weighed, (*ways, look_up))
-        if isinstance(outcome, Needs):
-            needs += outcome.expressions
-        elif outcome is not None and not (missing and _is_bare(part)):
-            sentences += (*outcome.sentences, *_second(here, weighed, rivals))
-        elif outcome is None:
-            missing.append(_not_stated(part, of=desk.question))
-    if needs:
-        return Needs(tuple(needs))
-    if not sentences:
-        return None
-    told = tuple(dict.fromkeys((*sentences, *missing)))
-    return Draft(status="answered", sentences=told)
-
-
-def _is_bare(part: Question) -> bool:
-    """Whether a part asks nothing by itself: the "why?" of what went before."""
-    alone = read_alone(part.asked)
-    return not (alone.words or alone.measures or alone.councils)
-
-
-def _weighed_part(desk: Desk, part: Question) -> tuple[Desk, tuple[Weighed, ...]]:
-    """The desk with `part` as its question, and the candidates of its council."""
-    here = replace(desk, question=part)
-    weighed = here.weighed()
-    if len(part.councils) == 1:
-        weighed = tuple(w for w in weighed if _is_of(w, part.councils[0]))
-    return here, weighed
-
-
-def _same_paper_first(
-    weighed: Sequence[Weighed], told: Sequence[DraftSentence]
-) -> tuple[Weighed, ...]:
-    """`weighed`, less of any paper but those that answered the parts before."""
-    named = {support.id for sentence in told for support in sentence.rests_on}
-    papers = {w.candidate.paper.id for w in weighed if w.candidate.id in named}
-    fair = (
-        w
-        if not papers or w.candidate.paper.id in papers
-        else replace(w, merit=OTHER_PAPER * w.merit)
-        for w in weighed
-    )
-    return tuple(sorted(fair, key=lambda w: -w.merit))
-
-
-def _second(
-    here: Desk, weighed: Sequence[Weighed], rivals: Sequence[Sequence[Weighed]]
-) -> list[DraftSentence]:
-    """The next best for a part, where its best is another part's best too.
-
-    Of such parts the one whose next best is as good tells that as well.
-    """
-    able = _able(here, weighed)
-    same = [a for a in rivals if able and a[0].candidate == able[0].candidate]
-    if len(same) > 1 and _ratio(able) >= max(LEAST_NEXT, *map(_ratio, same)):
-        return [quote(c) for c in read_out(here.question, able[1:2], weighed)]
-    return []
-
-
-def _ratio(able: Sequence[Weighed]) -> float:
-    """How good the second of `able` is beside the first, 0 to 1."""
-    return able[1].merit / able[0].merit if len(able) > 1 else 0.0
-
-
-def _able(here: Desk, weighed: Sequence[Weighed]) -> list[Weighed]:
-    """The best for a part that asks for a date or a person, then other passages'."""
-    part = here.question
-    if part.wanted not in {Wanted.DATE, Wanted.PERSON}:
-        return []
-    able = [w for w in weighed if is_able(part, w) and w.candidate.cell is None]
-    best = [w.candidate.id for w in able[:1]]
-    return able[:1] + [w for w in able if w.candidate.id not in best]
-
-
-def _not_stated(part: Question, *, of: Question) -> DraftSentence:
-    """The sentence that names the part of a question that nothing answers."""
-    text = "Not stated in the papers I can see"
-    if part.asked == of.asked:
-        return DraftSentence(text=f"{text}: that of {' or '.join(part.councils)}.")
-    named = TO_US.sub(" ", part.asked).strip(" ?.,") if not part.amounts else ""
-    asked = re.sub(r"[“”\"{}<>\[\]]", "", named)
-    return DraftSentence(text=f"{text}: {asked}." if asked else f"{text}: the rest.")
-
-
-def _by_council(parts: Sequence[Question]) -> list[Question]:
-    """Each part once for each council it names, so that each gets its answer."""
-    return [one for part in parts for one in _for_each_council(part)]
-
-
-def _for_each_council(part: Question) -> list[Question]:
-    return [replace(part, councils=(name,)) for name in part.councils] or [part]
-
-
-def _is_of(weighed: Weighed, council: str) -> bool:
-    candidate = weighed.candidate
-    named = {figure.council for figure in candidate.figures}
-    return council in named or candidate.paper.council == council
 
 
 def _refuse_unknown(desk: Desk) -> Draft | None:

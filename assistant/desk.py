@@ -1,6 +1,6 @@
 """What lies before the clerk: the question, what the tools found, the sums done."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assistant.candidates import gather
@@ -45,3 +45,7 @@ class Desk:
     def missing(self, expressions: tuple[str, ...]) -> tuple[str, ...]:
         """Return those of `expressions` that have not been worked out."""
         return tuple(e for e in expressions if e not in self.sums)
+
+
+# A way to answer: what it comes to over what was found, or None where it does not.
+Way = Callable[[Desk, Sequence[Weighed]], Outcome | None]

@@ -1,0 +1,106 @@
+"""Rules of assistant/each_part.py: several questions put in one."""
+
+from dataclasses import replace
+
+from corpus.records import PaperId
+from tests.desk_in_words import BURY, KENT, desk_of, said, table_of, told
+
+
+def test_each_question_put_in_one_is_answered() -> None:
+    _, *sentences = told(
+        desk_of(
+            "What is Bury's deficit in 2021/22 and who chairs the forum?",
+            *table_of({"Deficit": ("£19.5m",)}, columns=("2021/22",)),
+            *said("The forum is chaired by Dr Ann Lee."),
+        )
+    )
+
+    assert any("£19.5m" in sentence for sentence in sentences)
+    assert any("Ann Lee" in sentence for sentence in sentences)
+
+
+def test_a_part_that_nothing_answers_is_said_not_to_be_stated() -> None:
+    status, *sentences = told(
+        desk_of(
+            "Who chairs the forum and how many museum visitors were there?",
+            *said("The forum is chaired by Dr Ann Lee."),
+        )
+    )
+
+    assert status == "answered"
+    assert "Ann Lee" in sentences[0]
+    assert sentences[-1] == (
+        "Not stated in the papers I can see: how many museum visitors were there."
+    )
+
+
+def test_a_part_of_one_council_stays_beside_one_of_two() -> None:
+    _, *sentences = told(
+        desk_of(
+            "Who chairs Bury's forum and what do Bury and Kent say of transport?",
+            *said("The forum is chaired by Dr Ann Lee.", place="para 1"),
+            *said("The transport scheme is sound.", place="para 2"),
+            *said("The transport scheme is dear.", of=KENT),
+        )
+    )
+
+    for part in ("Ann Lee", "sound", "dear"):
+        assert any(part in sentence for sentence in sentences)
+
+
+def test_each_council_asked_about_gets_its_answer() -> None:
+    _, *sentences = told(
+        desk_of(
+            "What do Bury and Kent say of the transport scheme?",
+            *said("The transport scheme is sound."),
+            *said("The transport scheme is dear.", of=KENT),
+        )
+    )
+
+    assert [sentence.split(",")[0] for sentence in sentences] == ["Bury", "Kent"]
+
+
+def test_two_things_asked_are_not_both_answered_by_one_sentence() -> None:
+    _, *sentences = told(
+        desk_of(
+            "When was Bury's new joint transport plan drawn up, and when was the"
+            " transport board founded?",
+            *said(
+                "With the new joint transport plan drawn up, a transport board was"
+                " founded in June 2021.",
+                place="para 1",
+            ),
+            *said("The new joint transport plan is of 4 May 2020.", place="para 2"),
+        )
+    )
+
+    assert any("June 2021" in sentence for sentence in sentences)
+    assert any("4 May 2020" in sentence for sentence in sentences)
+
+
+def test_a_part_is_answered_from_the_paper_of_the_parts_before() -> None:
+    newer = replace(BURY, id=PaperId("by" * 32), file_name="new.txt", met_on="2024-05")
+
+    _, *sentences = told(
+        desk_of(
+            "Bury dates please: the museum review, the meeting",
+            *said("The museum review began in June 2021.", place="para 1"),
+            *said("The meeting was on 4 May 2024.", of=newer, place="para 2"),
+            *said("The meeting was on 4 July 2021.", place="para 3"),
+            papers=(BURY, newer),
+        )
+    )
+
+    assert any("4 July 2021" in sentence for sentence in sentences)
+    assert not any("4 May 2024" in sentence for sentence in sentences)
+
+
+def test_why_is_not_told_of_what_is_not_stated() -> None:
+    status, *_ = told(
+        desk_of(
+            "Which conditions has Bury not met, and why?",
+            *said("Places run out because the schools are full."),
+        )
+    )
+
+    assert status == "not_found"
