@@ -37,12 +37,6 @@ _STAYS_OPEN = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"\b(?:which|what|list|name|any|all)\b(?P<what>[^?]*?)\b(?:is|are|still|yet|remain\w*)"
-    r" (?:(?:still|yet|all) )*(?:tb[ca]|(?:to be|not(?: yet)?(?: been)?|un)[ -]?"
-    r"(?:confirmed|announced|decided|fixed|set|known|agreed|dated))\b",
-    re.IGNORECASE,
-)
-_OPEN = re.compile(
     r"\s*(?:t\.?b\.?[ca]\.?|to be (?:confirmed|announced|agreed|decided))\s*",
     re.IGNORECASE,
 )

@@ -91,7 +91,6 @@ _MONEY = re.compile(
 _PERCENT = re.compile(r"(?<!\d)(?<!\d )%|\bpercentage\b|\bproportion\b", re.IGNORECASE)
 _PAID = re.compile(r"\b(?:paid|received|due|agreed|withheld)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:sub-?)?totals?\b", re.IGNORECASE)
-_YEAR = re.compile(r"^(?:19|20)\d\d$")
 # From here on a whole number of money words is in pounds, though no unit is printed.
 _SURELY_POUNDS = Decimal(1_000_000)
 # Beside such numbers one of this size is money too; few papers count so many.

@@ -54,7 +54,6 @@ Papers = Mapping[PaperId, Paper]
 
 NOT_STATED = "not stated"
 NOT_SHOWN = "not shown"
-_REFUSED = "[no answer]"
 
 
 def show_answer(
