@@ -280,8 +280,7 @@ def test_suggestion_asks_itself_and_goes_once_it_is_asked(page: Page) -> None:
     suggested = page.locator("#next").get_by_role("button", name=QUESTION)
     expect(suggested).to_be_visible()
 
-    suggested.focus()
-    page.keyboard.press("Enter")
+    suggested.press("Enter")
 
     expect(page.get_by_role("article")).to_have_count(2)
     expect(page.get_by_role("heading", name=QUESTION)).to_be_focused()
