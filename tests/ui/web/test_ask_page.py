@@ -283,6 +283,8 @@ def test_suggestion_asks_itself_and_goes_once_it_is_asked(page: Page) -> None:
     suggested.press("Enter")
 
     expect(page.get_by_role("article")).to_have_count(2)
+    # A page behind another one has its focus, and is not seen to have it.
+    page.bring_to_front()
     expect(page.get_by_role("heading", name=QUESTION)).to_be_focused()
     expect(suggested).to_be_hidden()
 
