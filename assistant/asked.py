@@ -100,8 +100,9 @@ _OF_COMPARING = frozenset(
         " most least off doing trouble deficit"
     )
 )
-# What papers tell row by row, with a total.
+# What asks for what is planned, and names no row of it.
 _OF_PLANS = frozenset(stems("plan planned proposed intend expect aim target total"))
+# What papers tell row by row, with a total.
 _OF_ROWS = ((Measure.SAVING,), (Measure.CAPITAL,), (Measure.FUNDING_REQUEST,))
 # What asks yes or no of amounts is a check, unless it sets them against each other.
 PAIR = 2

@@ -161,8 +161,10 @@ def _searches(question: Question) -> Iterator[ToolCall]:
 def _parts_of_papers(question: Question) -> Iterator[ToolCall]:
     """The part of papers asked for; beside decisions, what they were to be on."""
     part = part_asked(question)
-    nearest = part is PaperPart.DECISIONS and (PaperPart.RECOMMENDATIONS,)
-    for number, each in enumerate((part, *(nearest or ())) if part else (), 8):
+    parts = [part] if part else []
+    if part is PaperPart.DECISIONS:
+        parts.append(PaperPart.RECOMMENDATIONS)
+    for number, each in enumerate(parts, 8):
         yield _call(
             "read_part",
             number,

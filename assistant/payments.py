@@ -7,7 +7,7 @@ from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
 from assistant.grammar import LEFT, PAID
-from assistant.wording import operands, say
+from assistant.wording import operands, say, tell_sum
 from corpus.records import Figure
 from corpus.years import year_end
 from tools.funding import is_so_far
@@ -58,14 +58,7 @@ def _left_then(desk: Desk, agreed: Figure, paid: Sequence[Figure]) -> Outcome | 
     """What of an agreement was left when no more than `paid` had been received."""
     less = " + ".join(figure.id for figure in paid)
     expression = f"{agreed.id} - ({less})"
-    if missing := desk.missing((expression,)):
-        return Needs(missing)
-    left = desk.sums[expression]
-    if left is None:
-        return None
-    head = say(f"{{{left.id}}} remains: {left.expression}.", left.id)
-    rows = operands(desk, (agreed, *paid))
-    return Draft(status="answered", sentences=(head, *rows))
+    return tell_sum(desk, expression, (agreed, *paid), verb=" remains")
 
 
 def received(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:

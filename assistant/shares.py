@@ -12,7 +12,7 @@ from assistant.orders import best_column
 from assistant.question import Question
 from assistant.stated import is_quoted
 from assistant.times_told import is_of
-from assistant.wording import operands, say
+from assistant.wording import operands, say, tell_sum
 from assistant.words import stem, stems
 from corpus.records import Figure, Unit
 from tools.likeness import said_on
@@ -75,13 +75,7 @@ def share(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return None
     is_rate = part.unit is Unit.GBP and whole.unit is Unit.COUNT
     expression = f"{part.id} / {whole.id}" + ("" if is_rate else " as percent")
-    if missing := desk.missing((expression,)):
-        return Needs(missing)
-    result = desk.sums[expression]
-    if result is None:
-        return None
-    head = say(f"{{{result.id}}}: {result.expression}.", result.id)
-    return Draft(status="answered", sentences=(head, *operands(desk, pair)))
+    return tell_sum(desk, expression, pair)
 
 
 def _around(weighed: Sequence[Weighed], pair: Sequence[Figure]) -> str:
@@ -292,15 +286,8 @@ def bought(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         rates = [f for f in money if _is_rate_for(f, question.counted)]
         sums = [f for f in money if f not in rates]
         if len(rates) == 1 and len(sums) == 1:
-            pair = (sums[0], rates[0])
             expression = f"{sums[0].id} / {rates[0].id}"
-            if missing := desk.missing((expression,)):
-                return Needs(missing)
-            result = desk.sums[expression]
-            if result is None:
-                return None
-            head = say(f"{{{result.id}}}: {result.expression}.", result.id)
-            return Draft(status="answered", sentences=(head, *operands(desk, pair)))
+            return tell_sum(desk, expression, (sums[0], rates[0]))
     return None
 
 

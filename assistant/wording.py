@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.candidates import Candidate
-from assistant.desk import Desk
-from assistant.drafts import DraftSentence, Support
+from assistant.desk import Desk, Needs, Outcome
+from assistant.drafts import Draft, DraftSentence, Support
 from corpus.records import Figure, Flow, Locator, Paper
 from corpus.times import print_date
 from corpus.years import print_year
@@ -157,6 +157,22 @@ def operands(desk: Desk, figures: Sequence[Figure]) -> list[DraftSentence]:
         list_figure(figure, papers[figure.paper_id], with_point=is_of_points)
         for figure in figures
     ]
+
+
+def tell_sum(
+    desk: Desk, expression: str, figures: Sequence[Figure], *, verb: str = ""
+) -> Outcome | None:
+    """Return what `expression` over `figures` comes to, then each of them.
+
+    `verb` stands after the result, as in "£2m remains". None where it has no result.
+    """
+    if missing := desk.missing((expression,)):
+        return Needs(missing)
+    result = desk.sums[expression]
+    if result is None:
+        return None
+    head = say(f"{{{result.id}}}{verb}: {result.expression}.", result.id)
+    return Draft(status="answered", sentences=(head, *operands(desk, figures)))
 
 
 def _when_said(other: Figure, here: Figure) -> str:
