@@ -21,6 +21,17 @@ _EXEMPT_WORD = r"(?:exempt|confidential|restricted|private)"
 _PART_2 = r"part\s*(?:2|ii|two)"
 _PIECE = r"(?:appendi(?:x|ces)|annex\w*|attachments?)"
 
+# Which law it is that keeps a piece of a paper: "under paragraph 3 of Schedule 12A".
+_GROUND = (
+    r"(?:[\s,]+(?:under|by\s+virtue\s+of|pursuant\s+to|as\s+defined|in\s+accordance"
+    r"\s+with|within\s+the\s+meaning)\b[^.;]*)?"
+)
+# A word that speaks of the paper, not of public health or the private sector.
+_FOR_READERS = (
+    r"(?=\W*$|\W*[?:\t]|\W+(?:or|and|reports?|items?|papers?|documents?|meetings?|sessions?"
+    r"|agenda|access|domain|circulation|information)\b)"
+)
+
 _NEGATED = re.compile(
     r"\b(?:not|non|no|nil|none|contains\s+no|does\s+not\s+contain)\b[\s-]*"
     rf"(?:(?:an?|any|information|is|part)\s+){{0,2}}{_EXEMPT_WORD}\w*"
@@ -30,7 +41,7 @@ _NEGATED = re.compile(
 )
 _PART = re.compile(
     rf"\b{_EXEMPT_WORD}\s+{_PIECE}|\b{_PIECE}\b[^.;]{{0,120}}?"
-    rf"\b(?:{_EXEMPT_WORD}|not\s+for\s+publication)\b"
+    rf"\b(?:{_EXEMPT_WORD}|not\s+for\s+publication)\b{_GROUND}"
     rf"|\b{_EXEMPT_WORD}\s+(?:information|material)\s+(?:\w+\s+){{0,3}}?"
     rf"(?:in|at|within)\s+(?:the\s+)?{_PIECE}",
     re.IGNORECASE,
@@ -101,8 +112,8 @@ _RESTRAINED = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"^(?P<asked>[^?:\t]{0,160}\b(?:exempt\w*|confidential\w*|private|restricted"
-    r"|unrestricted|exclu\w+|public|publication)\b[^?:\t]{0,120})[?:\t]\W*"
+    r"^(?P<asked>[^?:\t]{0,160}\b(?:exempt\w*|confidential\w*|unrestricted|exclu\w+"
+    rf"|publication|(?:private|restricted|public){_FOR_READERS})\b[^?:\t]{{0,120}})[?:\t]\W*"
     r"(?P<told>yes|no|none|nil|n/?a|not\s+applicable|paragraphs?\s+\d)\b(?P<more>.*)$",
     re.IGNORECASE,
 )

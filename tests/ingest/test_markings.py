@@ -27,6 +27,11 @@ from ingest.markings import (
         ("Contains no exempt information", Status.PUBLIC),
         ("Open, with an exempt appendix", Status.PUBLIC),
         ("Public; Appendix 2 is not for publication", Status.PUBLIC),
+        (
+            "Open. Appendix B is exempt under paragraph 3 of Part 1 of Schedule 12A",
+            Status.PUBLIC,
+        ),
+        ("Appendix B is exempt by virtue of paragraph 3", Status.UNKNOWN),
         ("Exempt Report (Exempt until 31 August 2021)", Status.EXEMPT),
         ("Part 2 \N{EN DASH} exempt under paragraph 3", Status.EXEMPT),
         ("Part II", Status.EXEMPT),
@@ -53,6 +58,11 @@ def test_status_field_says_who_the_paper_is_for(
         ("Exempt: Yes - Appendix 3", Status.UNKNOWN),
         ("Is this report exempt? Yes / No", Status.UNKNOWN),
         ("Exempt from call-in: Yes", None),
+        ("Public: No", Status.EXEMPT),
+        ("Open to the public? No", Status.EXEMPT),
+        ("Is this a private report? Yes", Status.EXEMPT),
+        ("Public Health: No significant implications", None),
+        ("Restricted reserves: Nil", None),
         ("Key decision: Yes", None),
     ],
 )
