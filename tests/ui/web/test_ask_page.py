@@ -111,6 +111,8 @@ def page(
     with browser.new_context(viewport={"width": width, "height": height}) as context:
         page = context.new_page()
         page.goto(chat.address)
+        # A page gives the keyboard to the question box once it is all there.
+        expect(page.locator("#composer textarea")).to_be_focused()
         yield page
 
 
@@ -123,6 +125,8 @@ def desk(browser: Browser, chat: Chat) -> Iterator[Page]:
     ) as context:
         page = context.new_page()
         page.goto(chat.address)
+        # A page gives the keyboard to the question box once it is all there.
+        expect(page.locator("#composer textarea")).to_be_focused()
         yield page
 
 
@@ -155,6 +159,16 @@ def focused(page: Page) -> str:
                 ?? at.textContent;
             }"""
         )
+    )
+
+
+def expect_keyboard_at_the_conversation(page: Page) -> None:
+    """Expect the keyboard at an answer or at the question box, and not lost.
+
+    The answer gets it; Gradio may then give it to the box, which is as good.
+    """
+    page.wait_for_function(
+        "document.activeElement.matches('.turn h2, #composer textarea')"
     )
 
 
@@ -228,10 +242,7 @@ def test_button_that_hides_while_an_answer_comes_leaves_the_keyboard_there(
     expect(page.get_by_text("Searching the papers").first).to_be_visible()
     chat.assistant.pause.set()
     expect(page.locator(".answer")).to_be_visible()
-    # Gradio may give the keyboard to the question box, which is as good.
-    page.wait_for_function(
-        "document.activeElement.matches('.turn h2, #composer textarea')"
-    )
+    expect_keyboard_at_the_conversation(page)
 
 
 # What is there stays as the reader left it.
@@ -283,9 +294,7 @@ def test_suggestion_asks_itself_and_goes_once_it_is_asked(page: Page) -> None:
     suggested.press("Enter")
 
     expect(page.get_by_role("article")).to_have_count(2)
-    # A page behind another one has its focus, and is not seen to have it.
-    page.bring_to_front()
-    expect(page.get_by_role("heading", name=QUESTION)).to_be_focused()
+    expect_keyboard_at_the_conversation(page)
     expect(suggested).to_be_hidden()
 
 
