@@ -66,14 +66,15 @@ _PARAGRAPH_WORDS = 60
 class Head:
     """The head of a paper: `values` by field, `lines` that have no label.
 
-    `asked` are all its lines, each also with the one after it, where questions of a
-    form stand with their answers. `short` are the short lines that a reader took for
-    one paragraph.
+    `printed` are all its lines, and `pairs` each with the one after it, where questions
+    of a form stand with their answers. `short` are the short lines that a reader took
+    for one paragraph.
     """
 
     values: dict[str, str]
     lines: tuple[str, ...]
-    asked: tuple[str, ...]
+    printed: tuple[str, ...]
+    pairs: tuple[str, ...]
     short: tuple[str, ...]
 
 
@@ -96,11 +97,16 @@ def read_head(pages: Sequence[Page]) -> Head:
         elif len(line.split()) <= _LINE_WORDS:
             lines.append(line)
         waiting = field
-    pairs = (f"{line.rstrip(':?')}: {after}" for line, after in pairwise(printed))
+    pairs = (
+        f"{line.rstrip(':?')}: {after}"
+        for line, after in pairwise(printed)
+        if not after.endswith((":", "?"))
+    )
     return Head(
         values=values,
         lines=tuple(lines),
-        asked=(*printed, *pairs),
+        printed=printed,
+        pairs=tuple(pairs),
         short=tuple(_short_lines(pages)),
     )
 

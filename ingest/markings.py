@@ -10,6 +10,7 @@ from datetime import date
 
 from corpus.periods import read_periods
 from corpus.records import Status
+from ingest.forms import asks_who_may_read, is_of_a_form, ticked
 
 # A marking stands alone in a line; a longer line is somebody's sentence.
 MARKING_WORDS = 25
@@ -18,38 +19,44 @@ LONGEST_QUOTE = 400
 LONGEST_ANSWER = 40
 
 _EXEMPT_WORD = r"(?:exempt|confidential|restricted|private)"
-_PART_2 = r"part\s*(?:2|ii|two)"
+_PART_2 = r"part[\s:]*(?:2|ii|two)"
 _PIECE = r"(?:appendi(?:x|ces)|annex\w*|attachments?)"
 
-# Which law it is that keeps a piece of a paper: "under paragraph 3 of Schedule 12A".
+# Why a piece of a paper is kept: "under paragraph 3 of Schedule 12A".
+_FROM_PUBLICATION = r"\s+from\s+(?:general\s+)?(?:publication|disclosure|release)"
 _GROUND = (
-    r"(?:[\s,]+(?:under|by\s+virtue\s+of|pursuant\s+to|as\s+defined|in\s+accordance"
-    r"\s+with|within\s+the\s+meaning)\b[^.;]*)?"
+    rf"(?:{_FROM_PUBLICATION})?(?:[\s,]+(?:under|by\s+virtue\s+of|pursuant\s+to|because"
+    r"|as\s+(?:it|they|defined|specified)|in\s+accordance\s+with|for\s+the\s+reason"
+    r"|within\s+the\s+meaning)\b[^.;]*)?"
 )
-# A word that speaks of the paper, not of public health or the private sector.
-_FOR_READERS = (
-    r"(?=\W*$|\W*[?:\t]|\W+(?:or|and|reports?|items?|papers?|documents?|meetings?|sessions?"
-    r"|agenda|access|domain|circulation|information)\b)"
+# Not for publication, not open to the public, non-public.
+_NOT_OPEN = (
+    r"(?:\b(?:not|non|never)\b[\s-]+(?:(?:available|be|for|general|in|open|public|the|to|yet)"
+    r"\s+){0,4}(?:public(?!\s+health)|publish\w*|publication|release\w*|domain|disclos\w+"
+    r"|open(?=\s+(?:to|for)\s+(?:the\s+)?(?:press|inspection)|\W*$))|\bunpublished\b)"
 )
-
 _NEGATED = re.compile(
     r"\b(?:not|non|no|nil|none|contains\s+no|does\s+not\s+contain)\b[\s-]*"
     rf"(?:(?:an?|any|information|is|part)\s+){{0,2}}{_EXEMPT_WORD}\w*"
     r"(?:\s+information)?|\bunrestricted\b"
-    rf"|\bnone\s+of\b[^.;]{{0,120}}?\b{_EXEMPT_WORD}\b",
+    rf"|\bnone\s+of\b[^.;]{{0,120}}?\b{_EXEMPT_WORD}\b"
+    r"|\bexemptions?\b(?:\s+\w+){0,2}\s+do(?:es)?\s+not\s+apply\b"
+    rf"|\bnot\s+(?:contain|include|considered\s+that)\b[^.;]{{0,60}}?\b{_EXEMPT_WORD}\b",
     re.IGNORECASE,
 )
 _PART = re.compile(
     rf"\b{_EXEMPT_WORD}\s+{_PIECE}|\b{_PIECE}\b[^.;]{{0,120}}?"
-    rf"\b(?:{_EXEMPT_WORD}|not\s+for\s+publication)\b{_GROUND}"
+    rf"\b(?:{_EXEMPT_WORD}|not\s+for\s+publication|{_PART_2})\b{_GROUND}"
     rf"|\b{_EXEMPT_WORD}\s+(?:information|material)\s+(?:\w+\s+){{0,3}}?"
-    rf"(?:in|at|within)\s+(?:the\s+)?{_PIECE}",
+    rf"(?:in|at|within)\s+(?:the\s+)?{_PIECE}"
+    rf"|\b(?:with|separate|accompanying|further|associated)\s+(?:\w+\s+){{0,2}}?"
+    rf"(?:{_EXEMPT_WORD}|{_PART_2})\s+(?:{_PIECE}|reports?|papers?|items?)\b[^.;]*"
+    rf"|\bpart(?:ly|ially)?[\s-]+{_EXEMPT_WORD}\b",
     re.IGNORECASE,
 )
 _EXEMPT = re.compile(
-    rf"\b{_EXEMPT_WORD}\b|\bnot\s+(?:for\s+publication|to\s+be\s+published)\b"
-    rf"|\bclosed\b|\bsensitive\b|\b{_PART_2}\b|\bpart\s*b\b|\bschedule\s+12a\b"
-    r"|\bpink\s+papers?\b|\bnot\s+(?:in\s+the\s+)?public\b|\bin\s+confidence\b",
+    rf"\b{_EXEMPT_WORD}\b|{_NOT_OPEN}|\bclosed\b|\bsensitive\b|\b{_PART_2}\b|\bpart\s*b\b"
+    r"|\bschedule\s+12a\b|\bpink\s+papers?\b|\bin\s+confidence\b",
     re.IGNORECASE,
 )
 _PUBLIC = re.compile(
@@ -59,26 +66,28 @@ _PUBLIC = re.compile(
 # What a line may go on with after a marking and still be a marking.
 _GOES_ON = (
     r"(?=\W*(?:\d{0,3}\W*$|(?:report|item|paper|document|information|minutes?|addendum|annex"
-    r"|briefing|agenda|by\s+virtue|under|until|pursuant|paragraphs?|section|schedule"
-    r"|in\s+accordance|and\s+not|not\s+for|from\s+publication|circulation|members|commercial"
-    r"|exempt|confidential|because|as\s+it)\b))"
+    r"|briefing|agenda|by\s+virtue|under|until|pursuant|para\w*|section|schedule|due"
+    r"|in\s+accordance|and\s+(?:not|must|may|should)|not\s+for|circulation|members|as\s+it"
+    r"|commercial|exempt|confidential|because|based|on\s+the\s+grounds?|to\s+the\s+p\w+)\b"
+    rf"|{_FROM_PUBLICATION}\b))"
 )
-# A line that is a marking and nothing else.
+_NOUN = r"(?:report|item|paper|document|session|agenda|business|matter|minutes?)"
+# A line that is a marking, with nothing before it but "this report is".
 _EXEMPT_LINE = re.compile(
-    r"^\W*(?:(?:this|an?|the(?:\s+following)?)\s+)?(?:(?:report|item|paper|document)\s+"
-    r"(?:is|should\s+be|must\s+be)\s+)?(?:strictly\s+)?(?:private\s+(?:and|&)\s+)?"
-    rf"(?:wholly\s+)?(?:exempt|not\s+for\s+publication|confidential|{_PART_2}"
-    r"|official\W+sensitive|(?:document\s+is\s+)?restricted|in\s+confidence"
-    rf"|commercial(?:ly)?\s+in\s+confidence|pink\s+papers?){_GOES_ON}"
-    r"|^\W*not\s+(?:for\s+public\s+release|to\s+be\s+published|public|(?:for|open\s+to)"
-    r"\s+the\s+public)\W*$"
-    r"|^\W*(?:item|report|paper)\s+not\s+open\s+to\s+the\s+public\W*$"
-    r"|^\W*(?:private|closed)\s+(?:report|item|paper|document|session|agenda)\W*$"
+    r"^\W*(?:(?:an?|and|any|are|as|be|considered|contain\w*|deemed|following|is|likely|must"
+    r"|private|fully|should|strictly|the|therefore|this|to|treated|which|wholly|will|&"
+    rf"|{_NOUN}|information)\W+){{0,9}}?(?:exempt|{_NOT_OPEN}|confidential|{_PART_2}"
+    r"|official\W+sensitive|restricted|in\s+confidence|commercial(?:ly)?\s+in\s+confidence"
+    rf"|pink\s+papers?){_GOES_ON}"
+    rf"|^\W*(?:private|closed)\s+{_NOUN}\W*$"
+    rf"|^\W*(?:this|the)\s+{_NOUN}\s+(?:is|was|will\s+be)\s+private\W*$"
     rf"|^\W*part\s*(?:b|2|ii|two)\W+{_EXEMPT_WORD}\b"
     r"|^\W*by\s+virtue\s+of\s+paragraph\b"
     r"|^\W*reasons?\s+for\s+(?:exemption|confidentiality)\W+(?!n/?a\b|no|nil)\w",
     re.IGNORECASE,
 )
+# Of an action or a school as well: what is closed, private or restricted is not said.
+_LONE = re.compile(r"^\W*\w+\W*$|\bclosed\W*$", re.IGNORECASE)
 _ITEM_LINE = re.compile(
     rf"[(\[]\s*(?:{_EXEMPT_WORD}|not\s+for\s+publication)\b[^)\]]*[)\]]\W*$"
     r"|\s[-–—|]+\s*(?:exempt|confidential|not\s+for\s+publication)\W*$"
@@ -88,20 +97,23 @@ _ITEM_LINE = re.compile(
 )
 _PUBLIC_LINE = re.compile(
     r"^\W*(?:an?\s+)?(?:open\s+public|public|open)\s+(?:item|report|paper|document)\W*$"
-    r"|^\W*(?:part\s*(?:1|i)\b\W*)?(?:\(?public\)?|unrestricted|for\s+publication)\W*$",
+    r"|^\W*(?:part\s*(?:1|i)\b\W*)?(?:\(?public\)?|unrestricted|for\s+publication)\W*$"
+    r"|^\W*(?:this|the)\s+(?:main\s+|covering\s+)?(?:report|paper)\s+(?:is|may\s+be|can\s+be)"
+    r"\s+(?:an?\s+)?(?:public|open|published|for\s+publication|available\s+to\s+the\s+public)\b",
     re.IGNORECASE,
 )
 _PART_ALONE = re.compile(
-    rf"^\W*{_PART_2}\W*$|^\W*by\s+virtue\b"
+    rf"^\W*(?:{_PART_2}|part\s+b)\W*$|^\W*by\s+virtue\b"
     r"|^\W*(?:exempt|confidential)\s+(?:information|items?|matters|business|minutes)\W*$",
     re.IGNORECASE,
 )
 _RESTRAINED = re.compile(
     r"\bconfidential\b|\bdraft\b\W*not\s+for|\bnot\s+for\s+(?:onward\s+)?(?:circulation"
     rf"|distribution|sharing)|\bpart\s*ii\b|[-–—(]\s*{_PART_2}\)?\s*$|\bpink\s+papers?\b"
-    r"|\bembargo\w*|\bin\s+confidence\b|\blegally\s+privileged\b|\bmembers\s+only\b"
+    r"|\bembargo\w*|\bin\s+confidence\b|\blegal(?:ly)?\s+(?:professional\s+)?privilege\w*|\bmembers\s+only\b"
     r"|\brestricted\s+circulation\b|\bthis\s+(?:item|report|paper)\b.*\bin\s+private\b"
-    r"|\bpublic\s+(?:will|may|are|is|must|should)\b.*\bexcluded\b.*\bthis\s+(?:item|report)"
+    r"|\bpublic\b.*\bexcluded\b.*\bthis\s+(?:item|report)|\bmaintaining\s+the\s+exemption\b"
+    r"|^\W*(?:exempt|private|restricted|not\s+for\s+publication)\s*[-–—:]\s*[A-Za-z]"
     r"|\bpublic\W+(?:to\s+be\s+)?excluded\b|\bprivate\s+part\b|\bnon\W?public\b"
     r"|\b(?:not|never)\s+(?:\w+\s+){0,2}?(?:publish|publication|public\s+domain|share"
     r"|circulat)\w*|\bwithheld\s+from\b|^\W*(?:secret|sensitive|protect)\W*"
@@ -112,17 +124,24 @@ _RESTRAINED = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"^(?P<asked>[^?:\t]{0,160}\b(?:exempt\w*|confidential\w*|unrestricted|exclu\w+"
-    rf"|publication|(?:private|restricted|public){_FOR_READERS})\b[^?:\t]{{0,120}})[?:\t]\W*"
-    r"(?P<told>yes|no|none|nil|n/?a|not\s+applicable|paragraphs?\s+\d)\b(?P<more>.*)$",
+    r"^(?P<asked>[^?:\t]{3,280}?)(?:[?:\t]|\s[-–—]\s)[\s:?]*(?P<told>\S.*)$",
+)
+_CLOSED_ASKED = re.compile(
+    rf"(?<!non-)\b(?:{_EXEMPT_WORD}\w*|exclu\w+|closed|schedule\s+12a)\b|{_NOT_OPEN}",
     re.IGNORECASE,
 )
-_ASKED_CLOSED = re.compile(
-    rf"\b(?:{_EXEMPT_WORD}\w*|exclu\w+|not\s+(?:for\s+publication|public))\b",
+# "Open or exempt", "Public/Private": which of the two is asked, not yes or no.
+_CHOICE = re.compile(r"\b(?:open|public|part\s*(?:1|i))\s*(?:/|or\b)", re.IGNORECASE)
+_YES = re.compile(
+    r"\W*(?:(?:yes|y|para\w*\.?\W{0,2}\d\w*)\b|(?:no\.?\s*)?\d\w?\b"
+    r"(?:(?:,\s*|\s+and\s+|\s*&\s*)\d\w?\b)*\W*(?:$|\())",
     re.IGNORECASE,
 )
-# A decision may be exempt from being called in, which says nothing of who may read it.
-_CALL_IN = re.compile(r"\bcall", re.IGNORECASE)
+_NO = re.compile(
+    r"\W*(?:no(?!\W{0,2}\d)|none|nil|n|n/?a|not\s+(?:applicable|required|exempt"
+    r"|confidential))\b",
+    re.IGNORECASE,
+)
 _OF_ITSELF = re.compile(
     r"\bthis\s+(?:covering\s+)?(?:report|paper|document|submission|briefing)\s+(?:\([^)]*\)"
     r"\s+)?(?:and\s+its\s+\w+\s+)?(?:(?:is|are|should\s+be|must\s+be|will\s+be|has\s+been"
@@ -148,8 +167,10 @@ _OF_A_PART = re.compile(
 _NAMED_PIECE = re.compile(
     r"\b(?:appendix|annex)\s+(?P<id>\d{1,2}|[A-Z])\b", re.IGNORECASE
 )
+_WHOLE = re.compile(r"\b(?:report|paper|document|whole|all|both)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\buntil\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z(\[“‘])")
+_QUESTION = re.compile(r"^\W*(?:does|do|is|are|has|will)\b|\?$", re.IGNORECASE)
 _PAGE = re.compile(
     r"^page\s+\d+(?:\s+of\s+\d+)?\W+|\W+page\s+\d+(?:\s+of\s+\d+)?$", re.IGNORECASE
 )
@@ -178,33 +199,59 @@ def status_said(words: str) -> Status | None:
 def status_answered(line: str) -> Status | None:
     """Return the status that `line` gives as its answer: "Is it exempt? Yes".
 
-    Both "yes" and "no" are printed where one is to be ticked: that answers nothing a
-    reader of words can tell.
+    Both "yes" and "no" are printed where one is to be ticked: without a tick that
+    answers nothing a reader of words can tell.
     """
     found = _ASKED.match(line)
     if found is None or len(line.split()) > LONGEST_ANSWER:
         return None
-    if _CALL_IN.search(found["asked"]):
+    asked, told = found["asked"], ticked(found["told"])
+    if not asks_who_may_read(asked):
         return None
-    told = found["told"].lower()
-    if {"yes", "no"} <= set(re.findall(r"\w+", f"{told} {found['more']}".lower())):
+    if {"yes", "no"} <= set(re.findall(r"\w+", told.lower())):
         return Status.UNKNOWN
-    if _ASKED_CLOSED.search(found["asked"]):
-        is_closed = told.startswith(("yes", "paragraph"))
-        if is_closed and re.search(_PIECE, found["more"], re.IGNORECASE):
-            return Status.UNKNOWN
-        return Status.EXEMPT if is_closed else Status.PUBLIC
-    return {"yes": Status.PUBLIC, "no": Status.EXEMPT}.get(told)
+    is_closed = bool(_CLOSED_ASKED.search(asked))
+    is_choice = bool(_CHOICE.search(asked))
+    is_no = bool(_NO.match(told))
+    if re.search(_PIECE, asked, re.IGNORECASE) and not is_no:
+        return status_said(line)
+    if re.search(_PIECE, told, re.IGNORECASE) and is_closed and not is_no:
+        return status_said(told) or Status.UNKNOWN
+    if (is_no or _YES.match(told)) and not is_choice:
+        return _status_agreed(told, is_closed=is_closed, is_no=is_no)
+    said = status_said(told)
+    is_idle = told.lower() == "closed"
+    if is_closed and said is Status.PUBLIC:
+        is_idle = not _NEGATED.search(told)
+    return None if is_idle and not is_choice else said
+
+
+def _status_agreed(told: str, *, is_closed: bool, is_no: bool) -> Status | None:
+    """Return the status where yes, or no, was `told`; none of it open tells nothing."""
+    if is_closed or not is_no:
+        return Status.EXEMPT if is_closed > is_no else Status.PUBLIC
+    return Status.EXEMPT if re.match(r"no\b", told, re.IGNORECASE) else None
 
 
 def status_of_line(line: str) -> Status | None:
     """Return the status of a paper on which `line` stands alone as a marking."""
-    if not _is_short(line) or _NEGATED.search(line):
+    if not _is_short(line):
+        return None
+    if answer := status_answered(line):
+        return answer
+    is_form = is_of_a_form(line) and not _LONE.search(line)
+    if is_form and (chosen := ticked(line)) != line:
+        return status_said(chosen)
+    if _NEGATED.search(line) or _is_open_choice(line):
         return None
     line = _bare(line)
-    if _EXEMPT_LINE.match(line):
+    said = status_said(line)
+    if _EXEMPT_LINE.match(line) or (is_form and said is Status.EXEMPT):
         return Status.EXEMPT
-    return Status.PUBLIC if _PUBLIC_LINE.match(line) else None
+    if said is Status.UNKNOWN and is_form:
+        return said
+    is_opening = _PUBLIC_LINE.match(line) or (is_form and _PART.search(line))
+    return Status.PUBLIC if is_opening and said is Status.PUBLIC else None
 
 
 def is_marked_title(line: str) -> bool:
@@ -242,7 +289,8 @@ def marking_of_itself(text: str) -> str | None:
     """Return the sentence of `text` that says its own paper is not public."""
     for sentence in _SENTENCE_END.split(text):
         is_other = _PART.search(sentence) or _NEGATED.search(sentence)
-        if _OF_ITSELF.search(sentence) and not is_other:
+        is_question = _QUESTION.search(sentence)
+        if _OF_ITSELF.search(sentence) and not (is_other or is_question):
             return sentence
     return None
 
@@ -254,6 +302,21 @@ def parts_named(quotes: Iterable[str]) -> frozenset[str]:
         for found in _found_parts(quotes)
     )
     return frozenset(piece["id"].upper() for piece in named if piece)
+
+
+def parts_excepted(line: str) -> frozenset[str]:
+    """Return the appendices that alone are kept, as `line` of a form answers.
+
+    "Is it exempt? Yes, Appendix 3" says that of the appendix; the paper may be open.
+    """
+    found = _ASKED.match(line)
+    if found is None or not _CLOSED_ASKED.search(found["asked"]):
+        return frozenset()
+    if _WHOLE.search(found["told"]) or not _YES.match(found["told"]):
+        return frozenset()
+    return frozenset(
+        piece["id"].upper() for piece in _NAMED_PIECE.finditer(found["told"])
+    )
 
 
 def part_headed(text: str) -> str | None:
@@ -291,6 +354,12 @@ def parts_marked(texts: Iterable[str], *, own: tuple[str, ...]) -> tuple[str, ..
         and status_of_line(quote) is not Status.EXEMPT
     )
     return tuple(dict.fromkeys(found))
+
+
+def _is_open_choice(line: str) -> bool:
+    """Tell whether `line` names both answers and gives none: "Public / Private"."""
+    said = {status_said(part) for part in re.split(r"\s*/\s*|\s+or\s+", line)}
+    return {Status.PUBLIC, Status.EXEMPT} <= said
 
 
 def _is_short(line: str) -> bool:

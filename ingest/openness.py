@@ -7,7 +7,7 @@ papers and of appendices that are not in it leaves it public.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from corpus.pages import Block, Footnote, Heading, Page, Paragraph, Table
 from corpus.records import Status
@@ -19,6 +19,7 @@ from ingest.markings import (
     is_stamp,
     marking_of_itself,
     part_headed,
+    parts_excepted,
     parts_named,
     status_answered,
     status_of_line,
@@ -30,6 +31,8 @@ UNMARKED = "no marking of exemption in the paper"
 _EDGE_BLOCKS = 3
 # Under an appendix's heading; what a list of them has between is less.
 _FEWEST_PART_WORDS = 5
+# "None" under "Exempt information", where no colon says that it is asked.
+LONGEST_REPLY = 4
 # An appendix with its title, as front sheets list them.
 _LISTS_PART = re.compile(r"\W*(?:appendix|annex)\s+\w+\s*[-–—:]\s*\w", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
@@ -67,26 +70,38 @@ def _markings_of_head(head: Head) -> Iterator[str]:
     said = head.values.get("status")
     if said and status_said(said) is Status.EXEMPT:
         yield said
+    for line in (*head.printed, *head.short):
+        if status_of_line(line) is Status.EXEMPT and not _is_answered(line, head):
+            yield line
+    for line in head.pairs:
+        if _status_of_pair(line, head) is Status.EXEMPT:
+            yield line
     for line in (*head.lines, *head.short):
-        is_marking = status_of_line(line) is Status.EXEMPT or is_marked_title(line)
-        if is_marking and not _is_answered_no(line, head):
+        if is_marked_title(line) and not _is_answered(line, head):
             yield line
     for field in ("title", "committee"):
         value = head.values.get(field, "")
         if is_marked_title(value):
             yield value
-    for line in head.asked:
-        if status_answered(line) is Status.EXEMPT:
-            yield line
 
 
-def _is_answered_no(line: str, head: Head) -> bool:
-    """Tell whether `line`, "Exempt information", is a question answered with no."""
+def _is_answered(line: str, head: Head) -> bool:
+    """Tell whether `line`, "Exempt information", is asked and the next an answer."""
+    asked = line.rstrip(":?")
+    room = LONGEST_REPLY if asked == line else None
     return any(
-        status_answered(asked) is Status.PUBLIC
-        for asked in head.asked
-        if asked.startswith(line.rstrip(":?"))
+        status_answered(pair) in {Status.PUBLIC, Status.UNKNOWN}
+        for pair in head.pairs
+        if pair.startswith(f"{asked}: ")
+        and (room is None or len(pair[len(asked) :].split()) <= room)
     )
+
+
+def _status_of_pair(pair: str, head: Head) -> Status | None:
+    """Return the status that two lines of a head give, one of them a label."""
+    label = pair.split(": ", maxsplit=1)[0]
+    is_labelled = any(f"{label}{mark}" in head.printed for mark in ":?")
+    return status_of_line(pair) if is_labelled else status_answered(pair)
 
 
 def _markings_of_edges(pages: Sequence[Page]) -> Iterator[str]:
@@ -103,6 +118,10 @@ def _markings_of_edges(pages: Sequence[Page]) -> Iterator[str]:
 
 def _markings_of_text(blocks: Sequence[Block]) -> Iterator[str]:
     """Yield a status given, or a sentence on "this report", wherever it stands."""
+    texts = (block.text for block in blocks if not isinstance(block, Table))
+    for text, after in pairwise(texts):
+        if text.endswith("?") and status_answered(f"{text} {after}") is Status.EXEMPT:
+            yield text
     for block in blocks:
         rows = _texts_of_rows(block) if isinstance(block, Table) else (block.text,)
         for text in rows:
@@ -145,31 +164,38 @@ def _parts_held(blocks: Sequence[Block]) -> frozenset[str]:
 
 
 def _openings(head: Head) -> Iterator[str]:
-    said = head.values.get("status")
-    if said and status_said(said) is Status.PUBLIC:
-        yield said
-    for line in head.lines:
+    for line in head.printed:
         if status_of_line(line) is Status.PUBLIC:
             yield line
-    for line in head.asked:
-        if status_answered(line) is Status.PUBLIC:
+    for line in head.pairs:
+        if _status_of_pair(line, head) is Status.PUBLIC:
             yield line
 
 
 def _signs_of_restraint(head: Head, pages: Sequence[Page]) -> Iterator[str]:
+    doubts = [line for line in head.printed if status_of_line(line) is Status.UNKNOWN]
+    doubts += [
+        pair for pair in head.pairs if _status_of_pair(pair, head) is Status.UNKNOWN
+    ]
+    begun = {part_headed(text) for page in pages for text in _starts(page)}
+    excepted = [parts_excepted(line) for line in doubts]
+    is_all_apart = all(excepted) and begun.isdisjoint(frozenset().union(*excepted))
+    yield from () if is_all_apart else doubts
     said = head.values.get("status")
-    if said and status_said(said) is Status.UNKNOWN:
+    if said and status_said(said) is Status.UNKNOWN and not (doubts and is_all_apart):
         yield said
-    for line in head.asked:
-        if status_answered(line) is Status.UNKNOWN:
-            yield line
     running = (block.text for block in _edges(pages) if isinstance(block, Footnote))
     titles = (head.values.get(field, "") for field in ("title", "committee"))
-    for line in (*head.lines, *head.short, *titles, *running):
+    for line in (*head.printed, *head.short, *titles, *running):
         # "Appendix 2 – costs (PART II)" is listed there, and no more.
         said = _IN_BRACKETS.sub("", line) if _LISTS_PART.match(line) else line
-        if is_restrained(said):
+        if is_restrained(said) and not _is_answered(line, head):
             yield line
+
+
+def _starts(page: Page) -> Iterator[str]:
+    for block in page.blocks:
+        yield (block.caption or "") if isinstance(block, Table) else block.text
 
 
 def _edges(pages: Sequence[Page]) -> Iterator[Heading | Paragraph | Footnote]:

@@ -8,6 +8,7 @@ from corpus.records import Status
 from ingest.markings import (
     exempt_until,
     is_restrained,
+    parts_excepted,
     parts_marked,
     status_answered,
     status_of_line,
@@ -37,6 +38,10 @@ from ingest.markings import (
         ("Part II", Status.EXEMPT),
         ("Confidential", Status.EXEMPT),
         ("Not for publication", Status.EXEMPT),
+        ("Non-public", Status.EXEMPT),
+        ("Unpublished", Status.EXEMPT),
+        ("Public with accompanying exempt report", Status.PUBLIC),
+        ("Part exempt", Status.UNKNOWN),
         ("For update and information", None),
         ("N/A", None),
     ],
@@ -64,6 +69,22 @@ def test_status_field_says_who_the_paper_is_for(
         ("Public Health: No significant implications", None),
         ("Restricted reserves: Nil", None),
         ("Key decision: Yes", None),
+        ("Open/Exempt: Not open", Status.EXEMPT),
+        ("Open or Part/Fully Exempt: Fully Exempt", Status.EXEMPT),
+        ("Open report: No", Status.EXEMPT),
+        ("Restriction: Exempt under paragraph 1", Status.EXEMPT),
+        ("Relevant paragraph of Schedule 12A: 3", Status.EXEMPT),
+        ("Exempt information: No. 3", Status.EXEMPT),
+        ("CONFIDENTIAL: Public Health contract award", None),
+        ("Exempt report - Open spaces strategy", None),
+        ("Exempt / Confidential Report: No", Status.PUBLIC),
+        ("Exempt Information Ref: Exemption provisions do not apply", Status.PUBLIC),
+        ("Exempt: No, except for Appendix 2, which is exempt", Status.PUBLIC),
+        ("Contains exempt information: No - Part I", Status.PUBLIC),
+        ("Exempt appendices: None", Status.PUBLIC),
+        ("VAT exempt: Yes", None),
+        ("Confidential reporting code: Yes", None),
+        ("Exemption from procurement rules: Yes", None),
     ],
 )
 def test_question_of_a_form_is_answered_by_what_follows(
@@ -73,9 +94,45 @@ def test_question_of_a_form_is_answered_by_what_follows(
 
 
 @pytest.mark.parametrize(
+    ("boxes", "status"),
+    [
+        ("☐ Yes ☒ No", Status.PUBLIC),
+        ("☒ Yes ☐ No", Status.EXEMPT),
+        ("Yes [ ] No [X]", Status.PUBLIC),
+        ("Yes [X] No [ ]", Status.EXEMPT),
+        ("YES NO X", Status.PUBLIC),
+        ("YES X NO", Status.EXEMPT),
+        ("☐ Yes ☐ No", Status.UNKNOWN),
+    ],
+)
+def test_the_box_that_is_ticked_answers(boxes: str, status: Status) -> None:
+    line = f"Does the report contain confidential or exempt information? {boxes}"
+
+    assert status_answered(line) is status
+
+
+@pytest.mark.parametrize(
     ("line", "status"),
     [
         ("AN OPEN PUBLIC ITEM", Status.PUBLIC),
+        ("This report is public; Appendix B is exempt.", Status.PUBLIC),
+        ("Part I with Part II appendix", Status.PUBLIC),
+        ("Exempt information: None", Status.PUBLIC),
+        ("This report is not open to the public", Status.EXEMPT),
+        ("This report is private", Status.EXEMPT),
+        ("Not for general release", Status.EXEMPT),
+        (
+            "The report is considered to be exempt from general publication",
+            Status.EXEMPT,
+        ),
+        ("To be considered in private", Status.EXEMPT),
+        ("Closed to the press and public", Status.EXEMPT),
+        ("Access: Restricted", Status.EXEMPT),
+        ("Agenda - Part: 2", Status.EXEMPT),
+        ("Public ☐ Private ☒", Status.EXEMPT),
+        ("Public / Private", None),
+        ("Not open until September 2026", None),
+        ("Status: Closed", None),
         ("EXEMPT REPORT (EXEMPT UNTIL 31 AUGUST 2021)", Status.EXEMPT),
         ("NOT FOR PUBLICATION: paragraph 3 of Schedule 12A", Status.EXEMPT),
         ("Strictly private and confidential", Status.EXEMPT),
@@ -124,3 +181,19 @@ def test_long_paragraph_is_quoted_by_the_sentence() -> None:
 def test_draft_not_to_be_passed_on_is_restrained() -> None:
     assert is_restrained("DRAFT - not for circulation")
     assert not is_restrained("The draft strategy is out for consultation")
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("Exempt: Yes, Appendix C only", {"C"}),
+        ("Exempt: Yes, the report and Appendix C", set()),
+        ("Exempt: Yes, an appendix", set()),
+        ("Not for publication: Appendix 3", set()),
+        ("Status: Appendix 3 is exempt", set()),
+    ],
+)
+def test_form_may_say_that_an_appendix_alone_is_kept(
+    line: str, parts: set[str]
+) -> None:
+    assert parts_excepted(line) == parts

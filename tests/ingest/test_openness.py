@@ -266,3 +266,40 @@ def test_an_appendix_that_a_front_sheet_lists_as_private_keeps_no_paper(
     listed: str, status: Status
 ) -> None:
     assert read(f"{HEAD}{listed}\n{BODY}").status is status
+
+
+@pytest.mark.parametrize(
+    ("told", "end", "status"),
+    [
+        ("Yes - Appendix 3", "", Status.PUBLIC),
+        ("Yes - Appendix 3", "\n\nAppendix 3: terms\n", Status.UNKNOWN),
+        ("Yes - the report and Appendix 3", "", Status.UNKNOWN),
+        ("Yes - an appendix", "", Status.UNKNOWN),
+    ],
+    ids=["apart", "in the paper", "with the report", "unnamed"],
+)
+def test_appendix_that_is_kept_and_not_in_the_paper_leaves_it_open(
+    told: str, end: str, status: Status
+) -> None:
+    asked = f"Does the report contain exempt information?\t{told}"
+
+    assert read(f"{TABLE.format(asked)}{BODY}{end}").status is status
+
+
+@pytest.mark.parametrize(
+    ("row", "status"),
+    [
+        ("Exempt information\tNone", Status.PUBLIC),
+        ("Not for publication\tNo", Status.PUBLIC),
+        ("Part\t2", Status.EXEMPT),
+        ("Meeting type\tPrivate", Status.EXEMPT),
+    ],
+)
+def test_label_cell_is_read_with_its_answer(row: str, status: Status) -> None:
+    assert read(f"{TABLE.format(row)}{BODY}").status is status
+
+
+def test_open_words_of_a_marked_title_open_nothing() -> None:
+    sheet = read(f"{HEAD}CONFIDENTIAL: Public Health contract award{BODY}")
+
+    assert sheet.status is Status.UNKNOWN
