@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.councils import ENGLAND, canonical, find_councils
+from corpus.councils import ENGLAND, CouncilMention, canonical, find_councils
 from corpus.pages import Page
 from corpus.periods import read_periods
 from corpus.records import Status
@@ -102,8 +102,18 @@ def _council(head: Head) -> str | None:
         for mention in find_councils(line)
         if mention.printed.lower().endswith("council")
         or canonical(line) == mention.name != ENGLAND
+        or _is_of(mention, line)
     }
     return named.pop() if len(named) == 1 else None
+
+
+def _is_of(council: CouncilMention, line: str) -> bool:
+    """Tell whether `line` begins with `council` as whose body it names."""
+    if council.start != 0:
+        return False
+    body = _body_of(line) or ""
+    is_its = line.startswith(council.printed) and _OF_A_COUNCIL.search(body)
+    return bool(is_its or _COUNCIL_OF_IT.match(line, council.end))
 
 
 def _council_of_text(texts: Sequence[str]) -> str | None:
@@ -135,13 +145,24 @@ _BODY = (
     r"|full\s+council)"
 )
 _BODY_NAME = re.compile(
-    rf"(?:agenda\s+for\s+|meeting\s+of\s+(?:the\s+)?|the\s+)?(?P<name>(?:[\w'’&,-]+\s+)"
-    rf"{{0,10}}?{_BODY}(?:\s+(?:committee|panel))?)(?:\s+meeting)?",
+    r"(?:(?:draft\s+|public\s+)?(?:(?:minutes|meeting)\s+of|agenda\s+for|reports?\s+(?:to|for)"
+    rf"|an?|the)\s+)*(?P<name>(?:[\w'’&,-]+\s+){{0,10}}?{_BODY}"
+    r"(?:\s+(?:committee|panel))?)(?:\s+meeting)?",
     re.IGNORECASE,
+)
+# A board or a panel may be a partnership's.
+_OF_A_COUNCIL = re.compile(r"(?:cabinet|committee|executive|forum)$", re.IGNORECASE)
+# "Derby" found, what follows may say that it is the council: "Derby City Council".
+_COUNCIL_OF_IT = re.compile(
+    r"(?:\s+(?:borough|city|county|district|metropolitan))*\s+council\b", re.IGNORECASE
 )
 # A longer name is somebody's sentence.
 _BODY_WORDS = 12
-_SEPARATOR = re.compile(r"\s+[-–—|/]\s+|\s*\|\s*|,\s+|\s+on\s+(?=\w+day)|\s*[()]\s*")
+_SEPARATOR = re.compile(
+    r"\s+[-–—|/]\s+|\s*\|\s*|,\s+|\s+on\s+(?=\w+day)"
+    r"|\s+held\s+(?:at|on)\s+|\s*[()]\s*",
+    re.IGNORECASE,
+)
 
 
 def _committee(head: Head) -> str | None:
@@ -158,8 +179,20 @@ def _body_of(line: str) -> str | None:
     names = [found["name"] for part in parts if (found := _BODY_NAME.fullmatch(part))]
     if not names or len(names[-1].split()) > _BODY_WORDS:
         return None
-    name = names[-1].strip()
+    name = _without_council(names[-1].strip())
     return name.title() if name.isupper() else name
+
+
+def _without_council(name: str) -> str:
+    """Return the body `name` is of, where it is named after its council."""
+    for council in find_councils(name)[:1]:
+        after = _COUNCIL_OF_IT.match(name, council.end)
+        is_whole = re.search(r"\b(?:council|borough)\b", council.printed, re.IGNORECASE)
+        end = after.end() if after else council.end
+        body = _BODY_NAME.fullmatch(name[end:].strip())
+        if council.start == 0 and (after or is_whole) and body:
+            return body["name"]
+    return name
 
 
 def _committee_in_name(stem: str, texts: Sequence[str]) -> str | None:
@@ -226,13 +259,23 @@ def _date_in_name(stem: str) -> str | None:
 # Title and kind.
 
 _GENERIC = re.compile(
-    r"agenda(?:\s+item|\s+and\s+decisions)?|minutes|decisions?|report|item|no\.\s*item"
+    r"agenda(?:\s+item|\s+and\s+decisions)?|minutes|decisions?"
+    r"|report(?:\s+(?:of|by)\b.*)?|item|no\.\s*item"
     r"|cover(?:\s+sheet)?|part\s*(?:1|2|i+)|(?:supplementary\s+)?agenda.*"
-    r"|item\s+\d+\.?|items|digest.*|attendance|media|apologies",
+    r"|(?:agenda\s+)?item\s*(?:no\.?|number)?\s*\d+\w?\.?|items|digest.*|attendance|media|apologies",
     re.IGNORECASE,
 )
 
 
+_MINUTES_OF = re.compile(r"(?:draft\s+)?minutes\s+of\b", re.IGNORECASE)
+# "Held at County Hall, Taunton": where they met, not what they were told.
+_PLACE = re.compile(r"held\s+(?:at|in|on)\b|(?:place|present)\s*:", re.IGNORECASE)
+# "Schools Forum Agenda item 6 20 November 2024 Paper C" is a running head.
+_RUNNING_HEAD = re.compile(
+    rf"^(?:[\w'’&,-]+\s+){{0,6}}?{_BODY}\b"
+    r"|\b(?:agenda\s+)?(?:item|paper|report)\s*(?:no\.?\s*)?(?:\d+\w?|[a-z])\b",
+    re.IGNORECASE,
+)
 # "Tuesday, 16th January, 2024" is cut at its commas.
 _DAY_OF_MONTH = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(month_name[1:])})\b", re.IGNORECASE
@@ -243,6 +286,9 @@ _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNO
 def _title(head: Head) -> str | None:
     if said := head.values.get("title"):
         return said
+    for line in head.lines:
+        if _MINUTES_OF.match(line) and _body_of(line):
+            return line
     titles = (title for line in head.lines if (title := _title_of(line)))
     generic = (line for line in head.lines if _GENERIC.fullmatch(line))
     return next(titles, None) or next(generic, None)
@@ -250,7 +296,8 @@ def _title(head: Head) -> str | None:
 
 def _title_of(line: str) -> str | None:
     """Return what is left of `line` without council, body, date and generic words."""
-    if status_of_line(line) is not None or line.endswith((":", ".")):
+    is_other = line.endswith((":", ".")) or _PLACE.match(line)
+    if is_other or status_of_line(line) is not None:
         return None
     edges = [0]
     for found in _SEPARATOR.finditer(line):
@@ -272,7 +319,7 @@ def _is_title_part(part: str) -> bool:
     rest = part.lower()
     for period in read_periods(part):
         rest = rest.replace(period.printed.lower(), "")
-    rest = _DAY_OF_MONTH.sub("", rest)
+    rest = _RUNNING_HEAD.sub("", _DAY_OF_MONTH.sub("", rest))
     return bool(re.search(r"[a-z]{3}", re.sub(r"\d[\d.:]*\s*[ap]m", "", rest)))
 
 

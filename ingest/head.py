@@ -18,7 +18,7 @@ _LABELS = {
     "committee": "meeting|committee|report to|decision[- ]maker|decision taker"
     "|report being considered by|to be considered by|report for|meeting of|to|body"
     "|name of meeting|name of committee|committee name|decision[- ]making body"
-    "|committee name and date(?: of committee)?(?: meeting)?",
+    "|committee(?: name)? and date(?: of committee)?(?: meeting)?",
     "met_on": "meeting date|date of meeting|date|date of decision|decision date"
     "|date and time|date of committee|committee date|date to be considered",
     "title": "report subject|title|report title|subject|title of report|report name"

@@ -276,3 +276,57 @@ def test_day_cut_from_a_date_at_its_commas_is_no_title() -> None:
     )
 
     assert sheet.title == "Agenda and minutes"
+
+
+@pytest.mark.parametrize(
+    ("line", "council", "committee"),
+    [
+        ("Surrey County Council Cabinet", "Surrey", "Cabinet"),
+        ("NOTTINGHAM CITY COUNCIL SCHOOLS FORUM", "Nottingham", "Schools Forum"),
+        ("London Borough of Bexley Cabinet", "Bexley", "Cabinet"),
+        ("Hackney Schools Forum", "Hackney", "Hackney Schools Forum"),
+        ("Dorset Safeguarding Partnership Board", None, None),
+        ("MINUTES OF SCHOOLS FORUM", None, "Schools Forum"),
+        ("Report to Executive Board", None, "Executive Board"),
+        (
+            "Minutes of a meeting of the Schools Forum held on Monday 2 June 2025",
+            None,
+            "Schools Forum",
+        ),
+    ],
+)
+def test_line_names_a_body_and_maybe_its_council(
+    line: str, council: str | None, committee: str | None
+) -> None:
+    sheet = read(heading(line), heading("SEND: a plan"))
+
+    assert sheet.council == council
+    assert committee is None or sheet.committee == committee
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Held at 9.15am in Room A, County Hall, Taunton",
+        "Place: County Hall",
+        "ITEM NO. 6",
+        "Agenda item 6",
+        "Report of the Director of Education",
+        "Schools Forum Agenda item 6 20 November 2024 Paper C",
+    ],
+)
+def test_line_of_the_meeting_is_no_title(line: str) -> None:
+    sheet = read(heading(line), heading("SEND: a plan"))
+
+    assert sheet.title == "SEND: a plan"
+
+
+@pytest.mark.parametrize("line", ["Place planning for SEND", "Schools Forum review"])
+def test_title_may_begin_as_a_line_of_the_meeting_does(line: str) -> None:
+    assert read(heading(line), heading("More")).title == line
+
+
+def test_minutes_of_a_body_are_called_so() -> None:
+    sheet = read(heading("Minutes of Schools Forum"), heading("Mr A. Example (Chair)"))
+
+    assert (sheet.title, sheet.kind) == ("Minutes of Schools Forum", "minutes")
