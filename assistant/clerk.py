@@ -25,7 +25,7 @@ from assistant.drafts import Draft
 from assistant.evidence import UNITS
 from assistant.follow_ups import read_question, split_question
 from assistant.found import Found, merge
-from assistant.grammar import LEFT, OTHERS, PAID
+from assistant.grammar import CLEARS, LEFT, OTHERS, PAID
 from assistant.intents import Intent
 from assistant.open_rows import column_left_open
 from assistant.overviews import part_asked
@@ -105,7 +105,8 @@ def _first_calls(question: Question) -> Iterator[ToolCall]:
         councils=councils,
         has_others=True if is_beside else None,
     )
-    if question.is_of_deficit or asks_what_changed(question):
+    is_cleared = CLEARS.search(question.text)
+    if question.is_of_deficit or is_cleared or asks_what_changed(question):
         yield _call(
             "find_figures",
             5,

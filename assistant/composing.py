@@ -143,8 +143,9 @@ def _compose(desk: Desk, weighed: Sequence[Weighed]) -> Outcome:
         return whole
     outcome = _answer(desk, weighed)
     is_answer = isinstance(outcome, Draft) and outcome.status == "answered"
-    # A sum stands with its operands, and needs nothing beside it.
-    if isinstance(outcome, Needs) or not is_answer or desk.sums:
+    # A sum stands with its operands, a line with its years: nothing goes beside them.
+    is_whole = desk.sums or desk.question.intent is Intent.TREND
+    if isinstance(outcome, Needs) or not is_answer or is_whole:
         return outcome
     return outcome.model_copy(update={"beside": tuple(_beside(desk, outcome))})
 

@@ -226,7 +226,8 @@ CLEARS = re.compile(
     r"\b(?:deficit|balance|debt|books|grant|dsg|block)\b[^?.]*\b(?:clear(?:s|ed|ance)?|gone"
     r"|paid off|eliminated|recovered|wiped|in (?:the )?(?:balance|black|surplus)"
     r"|(?:turn|go|goe|move|get)s?(?: back)? (?:in)?to (?:balance|surplus|credit))\b"
-    r"|\b(?:breaks? even|in balance|out of (?:the red|deficit))\b",
+    r"|\b(?:breaks? even|in balance|out of (?:the red|deficit)|stops? overspending)\b"
+    r"|\boverspend(?:ing)?\b[^?.]*\b(?:stops?|ends?)\b",
     re.IGNORECASE,
 )
 

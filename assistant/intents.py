@@ -121,8 +121,8 @@ INTENTS: PhraseTable[Intent] = (
             rf"(?:{MOVE_WORDS})\b{_PARTED}\b(?:{_EVERY_YEAR})",
             rf"(?:{_EVERY_YEAR})\b{_PARTED}\b(?:{MOVE_WORDS}|movements?|path)",
             rf"(?:{MOVE_WORDS})\b{_PARTED}\ball (?:the way|along|through)",
-            r"what (?:happens|happened|will happen|is to happen|becomes|became)"
-            r" (?:to|of|with)\b[^?]*\b(?:between|from|over|through|by)",
+            r"what(?:['’]?s| is| was)? (?:(?:will |to )?happen(?:s|ed|ing)?"
+            r"|becomes|became) (?:to|of|with)\b[^?]*\b(?:between|from|over|through|by)",
         ),
     ),
     (
@@ -147,7 +147,8 @@ INTENTS: PhraseTable[Intent] = (
             r"keeps? (?:on )?\w+ing",
             r"(?:rising|increasing|growing|better) or (?:falling|shrinking|worse)"
             r"(?! than\b)",
-            r"up or down|path of|trajectory|direction of travel|year[- ]on[- ]year",
+            r"up or down|still (?:going|coming|on the way) (?:up|down)",
+            r"path of|trajectory|direction of travel|year[- ]on[- ]year",
             r"(?:expected|forecast|predicted|set|going) to (?:move|change|develop|go)",
             r"(?<!the )(?<![:,;] )(?:move|change|go|develop)s? (?:\w+ ){0,3}from .+"
             r" (?:through|to) .+",

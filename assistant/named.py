@@ -9,7 +9,7 @@ from assistant.candidates import Candidate
 from assistant.evidence import UNITS, Weighed
 from assistant.kinds import Wanted
 from assistant.question import Question
-from assistant.words import stems
+from assistant.words import LETTERED, stems
 
 # What the field has one name for is no other place.
 _KINDS_OF_PLACE = frozenset(stems("alternative provision; out of borough"))
@@ -47,12 +47,14 @@ _IN_CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
 def has_names(question: Question, weighed: Weighed) -> bool:
     """Return whether a number, or a row, is told of each name asked that is known.
 
-    What is asked of a person is told only where the person is named.
+    What is asked of a person is told only where the person is named, and of "Band C"
+    where its letter stands.
     """
+    letters = {word for word in question.words if word.startswith(LETTERED)}
     people = stems(
         " ".join(found["name"] for found in _PERSON.finditer(question.asked))
     )
-    if not weighed.near.issuperset(people):
+    if not weighed.near.issuperset((*people, *letters)):
         return False
     if question.wanted not in UNITS and weighed.candidate.cell is None:
         return True

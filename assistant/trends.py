@@ -24,6 +24,7 @@ _UNIT = re.compile(r"\s*\(?£\s?(?:m|k|millions?|,?0{3}s?)\b\)?", re.IGNORECASE)
 # "(Deficit)/surplus" is the name of a row, whatever a year of it is.
 _EITHER_SIDE = re.compile(r"\bdeficit\b.*\bsurplus\b|\bover\b.*\bunder", re.IGNORECASE)
 _BY_HOW_MUCH = re.compile(r"\b(?:by )?how (?:much|far|many)\b", re.IGNORECASE)
+_OVERSPEND = re.compile(r"\boverspend", re.IGNORECASE)
 _PLANNED = frozenset({Basis.PLAN, Basis.AGREEMENT, Basis.BUDGET})
 
 
@@ -94,7 +95,8 @@ def _followed(desk: Desk) -> Line | None:
 def clears(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """Return when a forecast deficit is gone: the first year it is nought or less.
 
-    One sentence for each table that forecasts it, the newest said first.
+    It is the balance, or what a year adds to it where "in-year" is asked. One sentence
+    for each table that forecasts it, the newest said first.
     """
     del weighed
     question = desk.question
@@ -112,7 +114,7 @@ def clears(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
 def _is_balance(question: Question, figure: Figure) -> bool:
     return (
         figure.measure is Measure.DSG_DEFICIT
-        and figure.flow is Flow.CUMULATIVE
+        and figure.flow is _flow(question)
         and figure.is_sign_told
         and bool(figure.period or figure.as_at)
         and is_of_council(question, figure)
@@ -120,6 +122,12 @@ def _is_balance(question: Question, figure: Figure) -> bool:
             not question.vintages or any(is_said(figure, v) for v in question.vintages)
         )
     )
+
+
+def _flow(question: Question) -> Flow:
+    """The balance is what clears; what stops is what a year overspends."""
+    is_spent = _OVERSPEND.search(question.text)
+    return question.flow or (Flow.IN_YEAR if is_spent else Flow.CUMULATIVE)
 
 
 def _clearing(desk: Desk, series: Sequence[Figure]) -> DraftSentence:

@@ -63,6 +63,7 @@ _NAMES = tuple(
     )
 )
 # "Primary A", "Band D": the letter is a name, not the article.
+LETTERED = "lettered"
 _LETTERED = re.compile(r"\b([A-Z][a-z]+) ([A-Z])\b(?!['’])")
 # "Isnt", "cant", "whats", "theyll": typed without the apostrophe.
 _BARE = tuple(
@@ -213,7 +214,7 @@ _STEMMERS = _Stemmers()
 @lru_cache(maxsize=50_000)
 def stems(text: str) -> tuple[str, ...]:
     """Return the stems of the words of `text` that carry meaning, in order."""
-    text = _LETTERED.sub(r"\1 lettered\2", text)
+    text = _LETTERED.sub(rf"\1 {LETTERED}\2", text)
     for pattern, name in _NAMES:
         text = pattern.sub(name, text)
     words = (match[0].lower().replace(",", "") for match in _WORD.finditer(text))

@@ -238,7 +238,8 @@ _TIME_WORD = re.compile(
     r"|\d{4}\s+(?:to|and|or))\s+$",
     re.IGNORECASE,
 )
-_NOT_COUNTED = rf"(?!\s+(?i:{COUNTED}))"
+# "March 24 pupils" may be 24 of them; "the September 2021 request" is of that year.
+_NOT_COUNTED = rf"(?:(?<=[A-Za-z.]\s\d{{4}})|(?!\s+(?i:{COUNTED})))"
 
 _DAY = r"(?P<day>\d{1,2})"
 _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Period | None]], ...] = (

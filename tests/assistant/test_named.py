@@ -82,3 +82,18 @@ def test_name_of_who_holds_an_office_is_told_by_a_name_alone(
     found, *_ = told(desk_of("What's the name of the DfE adviser?", *said(sentence)))
 
     assert found == status
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        ("How much is the Band D top-up?", "answered"),
+        ("How much is the Band C top-up?", "not_found"),
+    ],
+)
+def test_what_has_a_letter_for_its_name_is_told_where_the_letter_stands(
+    asked: str, status: str
+) -> None:
+    top_up = said("The Band D top-up is £20k.", "£20k")
+
+    assert told(desk_of(asked, *top_up))[0] == status

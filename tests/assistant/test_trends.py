@@ -1,7 +1,9 @@
 import pytest
 
+from assistant.composing import compose
+from assistant.drafts import Draft
 from corpus.records import Basis, Flow
-from tests.desk_in_words import answered, table_of
+from tests.desk_in_words import answered, desk_of, table_of
 
 YEARS = ("2020/21", "2021/22", "2022/23")
 DEFICIT = table_of(
@@ -86,6 +88,28 @@ def test_a_deficit_is_gone_in_the_first_year_it_is_nought_or_less(asked: str) ->
     )
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "When is Bury's DSG deficit cleared in-year?",
+        "When does Bury's DSG overspend stop?",
+        "When does Bury stop overspending?",
+    ],
+)
+def test_an_overspend_is_gone_where_a_year_has_none_whatever_is_owed(
+    asked: str,
+) -> None:
+    in_year = table_of(
+        {"DSG overspend": ("£7.3m", "£3.9m", "-£2.5m")},
+        columns=YEARS,
+        flow=Flow.IN_YEAR,
+    )
+
+    (sentence,) = answered(asked, *DEFICIT, *in_year)
+
+    assert sentence.startswith("Bury: by 2022/23, when it is -£2.5m, from £3.9m")
+
+
 def test_a_deficit_that_no_year_of_its_forecast_clears_is_said_to_be_left() -> None:
     (sentence,) = answered("When will Bury's deficit be cleared?", *DEFICIT)
 
@@ -98,12 +122,29 @@ def test_a_deficit_that_no_year_of_its_forecast_clears_is_said_to_be_left() -> N
         "Is Bury's DSG deficit going up or down?",
         "Describe the path of Bury's DSG deficit",
         "How is Bury's DSG deficit expected to move?",
+        "What's happening to Bury's DSG deficit from 20/21 to 22/23?",
+        "Bury's DSG deficit from 20/21 to 22/23, still going up?",
     ],
 )
 def test_a_question_which_way_it_goes_is_one_for_a_trend(asked: str) -> None:
     head, _ = answered(asked, *DEFICIT)
 
     assert "it falls every year" in head
+
+
+def test_a_trend_needs_nothing_beside_it() -> None:
+    placements = table_of(
+        {"DSG deficit on placements": ("£1m", "£2m", "£3m")},
+        columns=YEARS,
+        caption="Table 7: Placements",
+    )
+    asked = "Is Bury's DSG deficit going up?"
+
+    desk = desk_of(asked, *DEFICIT, *placements)
+
+    outcome = compose(desk)
+    assert isinstance(outcome, Draft)
+    assert outcome.beside == ()
 
 
 def test_a_row_named_for_both_sides_of_nought_is_named_in_quotes() -> None:

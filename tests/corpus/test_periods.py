@@ -121,6 +121,13 @@ def test_what_is_no_time_is_not_read_as_one(text: str) -> None:
 def test_number_before_what_it_counts_is_no_year() -> None:
     assert read_periods("a backlog with 2012 reviews") == ()
     assert [p.as_at for p in read_periods("in 2012 reviews were late")] == ["2012"]
+    assert read_periods("in March 24 pupils left") == ()
+
+
+def test_month_and_its_year_in_full_are_read_before_what_is_counted() -> None:
+    (asked,) = read_periods("the September 2021 request")
+
+    assert asked.as_at == "2021-09"
 
 
 @pytest.mark.parametrize(
