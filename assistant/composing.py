@@ -124,6 +124,8 @@ _WAYS: dict[Intent, tuple[Way, ...]] = {
     Intent.WHEN: (clears, left_open, dated_rows, none_found, timeline),
     Intent.WHY: (quoted_beside,),
 }
+# What is told row by row is all of it.
+_WHOLE = frozenset({Intent.TREND, Intent.RANK})
 # Of one thing alone, out of several listed.
 _OF_PART = {**_WAYS, Intent.WHEN: (clears,)}
 
@@ -144,7 +146,7 @@ def _compose(desk: Desk, weighed: Sequence[Weighed]) -> Outcome:
     outcome = _answer(desk, weighed)
     is_answer = isinstance(outcome, Draft) and outcome.status == "answered"
     # A sum stands with its operands, a line with its years: nothing goes beside them.
-    is_whole = desk.sums or desk.question.intent is Intent.TREND
+    is_whole = desk.sums or desk.question.intent in _WHOLE
     if isinstance(outcome, Needs) or not is_answer or is_whole:
         return outcome
     return outcome.model_copy(update={"beside": tuple(_beside(desk, outcome))})

@@ -98,6 +98,8 @@ INTENTS: PhraseTable[Intent] = (
             r"rank\w*|league table|\w+est first",
             r"(?:which|top|bottom|the) (?:two|three|four|five|six|ten)"
             r"(?= .*\b\w+(?:est|st)\b)",
+            r"(?:two|three|four|five|six|ten|\d) (?:bigg|larg|high|low|small|few|long"
+            r"|dear|cheap|costli|deep)est",
             r"in order(?![^?]*\bdates?\b)|best to worst|worst to best",
             r"top (?:\d+|three|five|ten)",
             r"cheapest|dearest|largest|deepest|costliest",

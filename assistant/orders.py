@@ -17,7 +17,7 @@ from assistant.words import NUMBERS, stems
 from corpus.records import Figure, Unit
 from tools.bases import is_variance
 from tools.cell_measures import is_movement
-from tools.totals import TOTAL_WORDS, addends, reading_order
+from tools.totals import TOTAL_WORDS, leaves, reading_order
 
 # A line is meant when it meets this share of the words that name it.
 LEAST_MERIT = 0.25
@@ -34,7 +34,8 @@ _IN_ORDER = re.compile(
     re.IGNORECASE,
 )
 _HOW_MANY = re.compile(
-    r"\b(?:top|bottom|which|the|first) (\d+|two|three|four|five|six|ten)\b",
+    r"\b(?:(?:top|bottom|which|the|first) |(?=\w+ (?:single )?\w+est\b))"
+    r"(?P<count>\d+|two|three|four|five|six|ten)\b",
     re.IGNORECASE,
 )
 # These say the order and name no row, "top-up" among them.
@@ -128,7 +129,7 @@ def _cells_to_rank(question: Question, ranked: Sequence[Meant]) -> list[Figure]:
     if len(named) > 1:
         return named
     in_order = sorted(cells, key=reading_order)
-    parts = max((addends(f, in_order) for f in in_order), key=len, default=())
+    parts = max((leaves(f, in_order) for f in in_order), key=len, default=())
     return [f for f in rows if f in parts] or rows
 
 
@@ -140,7 +141,7 @@ def is_named_among(question: Question, cell: Figure, rows: Sequence[Figure]) -> 
     """Return whether the question says a word of this line that not every line has."""
     shared = frozenset.intersection(*(frozenset(_heading(f)) for f in rows))
     number = _HOW_MANY.search(question.text)
-    empty = _ORDERS.union(stems(number[1]) if number else ())
+    empty = _ORDERS.union(stems(number["count"]) if number else ())
     return bool((_heading(cell) - shared - empty) & set(question.words))
 
 
@@ -151,7 +152,7 @@ def _heading(cell: Figure) -> frozenset[str]:
 def _as_many_as_asked(question: Question, cells: Sequence[Figure]) -> Sequence[Figure]:
     text = question.text
     if said := _HOW_MANY.search(text):
-        name = said[1].lower()
+        name = said["count"].lower()
         count = NUMBERS.index(name) + 1 if name in NUMBERS else int(name)
         return [f for f in cells if f.amount in {c.amount for c in cells[:count]}]
     least, most = CHEAPEST.search(text), _MOST.search(text)

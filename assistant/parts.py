@@ -36,6 +36,8 @@ _IS_FULL = re.compile(
 _LISTED = re.compile(r"^\W*(?P<head>[^:?]{3,90}):\s+(?P<things>[^:?]+)\W*$")
 _BETWEEN_THINGS = re.compile(r"[,;]\s*(?:and\s+|&\s+)?", re.IGNORECASE)
 _BETWEEN_LAST = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
+# "The visit, the bid and being told no": the last of a list may be what was done.
+_NEW_THING = re.compile(r"(?:the|its|their|being|having)\b", re.IGNORECASE)
 _OR = re.compile(r"or\b", re.IGNORECASE)
 _SEVERAL_ASKED = re.compile(
     r"\b(?:dates|times|timeline|timings|costs|prices|figures|numbers|amounts|owners"
@@ -117,7 +119,7 @@ def _things(text: str) -> tuple[str, ...]:
     is_list = len(things) > 1 or _are_alike(last)
     if any(_OR.match(thing) for thing in things):
         return ()
-    if len(last) > 1 and is_list and _are_alike(last):
+    if len(last) > 1 and is_list and (_are_alike(last) or _NEW_THING.match(last[-1])):
         things[-1:] = last
     if len(things) == 1 or any(len(thing) < _THING_LETTERS for thing in things):
         return ()

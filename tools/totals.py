@@ -26,6 +26,20 @@ def addends(total: Figure, column: Sequence[Figure]) -> tuple[Figure, ...]:
     return tuple(totals) if len(totals) > 1 and _adds_up(total, totals) else ()
 
 
+def leaves(total: Figure, column: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Return the figures that `total` is made of in the end, a subtotal's for itself.
+
+    Args:
+        total: A figure of a table.
+        column: The figures of its column in the order of the rows, itself among them.
+    """
+    return tuple(
+        leaf
+        for part in addends(total, column)
+        for leaf in ((_is_total(part) and leaves(part, column)) or (part,))
+    )
+
+
 def reading_order(figure: Figure) -> tuple[int, int]:
     """Return the page of `figure`, 0 for none, and its place on it.
 
@@ -38,11 +52,14 @@ def _outermost(above: Sequence[Figure]) -> list[Figure]:
     """The totals among `above`, and the rows that are in none of them."""
     left: list[Figure] = []
     for position, figure in enumerate(above):
-        is_total = not figure.row_path or TOTAL_WORDS.search(figure.row_path[-1])
-        run = _run_before(figure, above[:position]) if is_total else ()
+        run = _run_before(figure, above[:position]) if _is_total(figure) else ()
         left = [f for f in left if f not in run]
         left.append(figure)
     return left
+
+
+def _is_total(figure: Figure) -> bool:
+    return not figure.row_path or bool(TOTAL_WORDS.search(figure.row_path[-1]))
 
 
 def _run_before(total: Figure, above: Sequence[Figure]) -> Sequence[Figure]:

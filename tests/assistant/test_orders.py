@@ -70,6 +70,7 @@ def test_how_many_are_asked_for_names_no_row() -> None:
     ("asked", "rows"),
     [
         ("Which two phases in Bury cost most? largest first", ["Secondary", "Primary"]),
+        ("What are Bury's two dearest placements by phase?", ["Secondary", "Primary"]),
         (
             "Bury placements by phase, cheapest first",
             ["Nursery", "Primary", "Secondary"],

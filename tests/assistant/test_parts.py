@@ -22,6 +22,14 @@ from assistant.parts import part_texts
                 "Kent: when was the reply",
             ),
         ),
+        (
+            "Kent: dates for the bid, the direction and being told no",
+            (
+                "Kent: dates for the bid",
+                "Kent: when is the direction",
+                "Kent: when is being told no",
+            ),
+        ),
         ("What is it and whats the cost?", ("What is it", "whats the cost?")),
         (
             "Kent: when was it sent, when was it agreed?",

@@ -133,8 +133,8 @@ def test_a_question_which_way_it_goes_is_one_for_a_trend(asked: str) -> None:
 
 
 def test_a_trend_needs_nothing_beside_it() -> None:
-    prose = said("The DSG deficit in Bury is going up with demand.")
-    asked = "Is Bury's DSG deficit going up?"
+    prose = said("Bury's DSG deficit has moved over time because demand grew.")
+    asked = "How has Bury's DSG deficit moved over time?"
 
     outcome = compose(desk_of(asked, *DEFICIT, *prose))
 

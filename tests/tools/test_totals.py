@@ -5,7 +5,7 @@ import pytest
 
 from corpus.records import Figure
 from tests.desk_in_words import table_of
-from tools.totals import addends
+from tools.totals import addends, leaves
 
 
 def column(*rows: tuple[str, str]) -> tuple[Figure, ...]:
@@ -98,3 +98,16 @@ def test_a_total_on_the_next_page_is_the_sum_of_the_rows_before_it() -> None:
     found = addends(overleaf, [*parts, overleaf])
 
     assert rows_of(found) == ["Pay", "Rent"]
+
+
+def test_a_total_of_subtotals_is_made_of_their_rows_in_the_end() -> None:
+    figures = column(
+        ("A", "£1.0m"),
+        ("B", "£2.0m"),
+        ("Sub-total", "£3.0m"),
+        ("C", "£4.0m"),
+        ("Total", "£7.0m"),
+        ("Grant", "£6.0m"),
+    )
+
+    assert rows_of(leaves(figures[4], figures)) == ["A", "B", "C"]
