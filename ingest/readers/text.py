@@ -9,7 +9,7 @@ what is read.
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import accumulate, groupby, pairwise
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from corpus.pages import Block, Heading, Page, Paragraph, Place, Table
 from ingest.readers.text_cells import Found, Line, is_rule
 from ingest.readers.text_drawn import drawn_pages, is_drawn
 from ingest.readers.text_register import find_registers
+from ingest.readers.text_running import is_folio, lines_by_breaks
 from ingest.readers.text_tables import find_tables
 from ingest.readers.text_titles import BULLET, begins_anew, is_title
 
@@ -44,6 +45,7 @@ _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _STRONG = re.compile(
     r"\*\*(\S(?:[^*]*\S)?)\*\*|(?<![\w*])\*(\S(?:[^*]*\S)?)\*(?![\w*])"
 )
+_NUMBER = re.compile(r"\d+")
 _HASHES = re.compile(r"^#{1,6}\s+")
 # What minutes and agenda pages head their parts with.
 _MINUTED = re.compile(
@@ -51,8 +53,6 @@ _MINUTED = re.compile(
     r"|(?:supporting|additional) documents):$",
     re.IGNORECASE,
 )
-# The foot of a printed page.
-_FOLIO = re.compile(r"^\s*page \d{1,3}(?: of \d{1,3})?\s*$", re.IGNORECASE)
 
 
 def read_pages(path: Path) -> tuple[Page, ...]:
@@ -116,38 +116,66 @@ def _clean(line: str) -> str:
 def _runs(pages: Sequence[Sequence[Line]]) -> list[list[Run]]:
     """The lines of prose of each page, with the table after each stretch of them.
 
-    A register that goes on over pages is a table of the first of them.
+    A register that goes on over pages is a table of the first of them. Lines that run
+    through the pages part no table, and of a text without pages the first stays alone.
     """
     lines = [line for page in pages for line in page]
+    running = lines_by_breaks(lines)
+    bare = [_blanked(line) if at in running else line for at, line in enumerate(lines)]
     registers = list(find_registers(lines))
+    said = lines if len(pages) > 1 else _said_once(lines, running)
     starts = accumulate(map(len, pages), initial=0)
     return [
-        list(_parted(lines, (start, start + len(page)), registers))
+        list(_parted(said, bare, (start, start + len(page)), registers))
         for start, page in zip(starts, pages, strict=False)
     ]
 
 
+def _blanked(line: Line) -> Line:
+    return line._replace(text="")
+
+
+def _said_once(lines: Sequence[Line], running: Container[int]) -> list[Line]:
+    """`lines` with a blank for each of those `running` that stood there before."""
+    seen: set[str] = set()
+    kept = []
+    for at, line in enumerate(lines):
+        text = _NUMBER.sub("#", line.text) if at in running else ""
+        kept.append(_blanked(line) if text in seen else line)
+        seen |= {text} - {""}
+    return kept
+
+
 def _parted(
-    lines: Sequence[Line], page: tuple[int, int], registers: Sequence[Found]
+    lines: Sequence[Line],
+    bare: Sequence[Line],
+    page: tuple[int, int],
+    registers: Sequence[Found],
 ) -> Iterator[Run]:
-    """The lines of prose before each table of a page, and those after the last."""
+    """The lines of prose before each table of a page, and those after the last.
+
+    `bare` are the same lines with blanks for what runs through the pages.
+    """
     at, end = page
     for register in registers:
         if register.last <= at or register.first >= end:
             continue
-        *before, (rest, _) = _tables(lines[at : max(at, register.first)])
+        *before, (rest, _) = _tables(lines, bare, (at, max(at, register.first)))
         yield from before
         yield rest, register.table if register.first >= at else None
         at = min(end, register.last)
-    yield from _tables(lines[at:end])
+    yield from _tables(lines, bare, (at, end))
 
 
-def _tables(lines: Sequence[Line]) -> Iterator[Run]:
-    end = 0
-    for found in find_tables(lines):
-        yield lines[end : found.first], found.table
-        end = found.last
-    yield lines[end:], None
+def _tables(
+    lines: Sequence[Line], bare: Sequence[Line], span: tuple[int, int]
+) -> Iterator[Run]:
+    first, last = span
+    end = first
+    for found in find_tables(bare[first:last]):
+        yield lines[end : first + found.first], found.table
+        end = first + found.last
+    yield lines[end:last], None
 
 
 def _blocks(parted: Iterable[Run], width: int | None) -> Iterator[Block]:
@@ -197,7 +225,7 @@ def _prose(lines: Sequence[Line], *, width: int | None) -> Iterator[Block]:
 
 
 def _says_nothing(text: str) -> bool:
-    return is_rule(text) or _FOLIO.match(text) is not None
+    return is_rule(text) or is_folio(text)
 
 
 def _joined(run: Sequence[Line], width: int) -> Iterator[Line]:

@@ -25,25 +25,43 @@ FEWEST_IN_TEXT = 4
 
 _PAGE = r"page\s+\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?"
 _COUNTS = re.compile(rf"{_PAGE}\b.{{0,120}}|.{{0,120}}\W{_PAGE}\W*", re.IGNORECASE)
-_FOLIO = re.compile(rf"\W*{_PAGE}\W*", re.IGNORECASE)
+# "Page 4", and "- 4 -" as legal services leave it.
+_FOLIO = re.compile(rf"\W*{_PAGE}\W*|\s*[-–—]\s+\d{{1,3}}\s+[-–—]\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 
 
 def running_lines(lines: Sequence[Line]) -> frozenset[int]:
     """Return which of `lines`, counted from 0, run: those that come again by a break.
 
-    One that says its page and nothing else need not come again.
+    One that says its page and nothing else need not come again; nor need there be a
+    break by what comes again and again as a line near the head does.
     """
     printed = [index for index, line in enumerate(lines) if line.text.strip()]
     texts = [" ".join(lines[index].text.split()) for index in printed]
+    headers = (printed[at] for at in _headers(texts))
+    return lines_by_breaks(lines).union(headers)
+
+
+def lines_by_breaks(lines: Sequence[Line]) -> frozenset[int]:
+    """Return which of `lines` run and stand by the break of a page."""
+    printed = [index for index, line in enumerate(lines) if line.text.strip()]
+    texts = [" ".join(lines[index].text.split()) for index in printed]
     numbers = [lines[index].page_number for index in printed]
-    counts = [at for at, text in enumerate(texts) if _COUNTS.fullmatch(text)]
+    counts = [at for at, text in enumerate(texts) if _counts_pages(text)]
     starts = [at for at in range(1, len(texts)) if numbers[at] != numbers[at - 1]]
-    running = {at for at in counts if _FOLIO.fullmatch(texts[at])}
+    running = {at for at in counts if is_folio(texts[at])}
     for breaks in (counts, starts):
         running |= set(_again(texts, breaks))
-    running |= set(_headers(texts))
     return frozenset(printed[at] for at in running)
+
+
+def is_folio(text: str) -> bool:
+    """Return whether `text` counts a page and says nothing else."""
+    return _FOLIO.fullmatch(text) is not None
+
+
+def _counts_pages(text: str) -> bool:
+    return _COUNTS.fullmatch(text) is not None or is_folio(text)
 
 
 def _again(texts: Sequence[str], breaks: Sequence[int]) -> Iterator[int]:

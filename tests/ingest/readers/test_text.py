@@ -182,3 +182,18 @@ def test_windows_text_is_read(tmp_path: Path) -> None:
     (page,) = read_pages(path)
 
     assert page.text == "It cost £5 \N{EN DASH} no more."
+
+
+def test_lines_that_run_through_a_text_without_pages_part_no_table() -> None:
+    foot = "\n\nHarbour Board 4 May\tFees and charges\n\n- {} -\n\n"
+    rows = ["Fee\tOwner\nMoorings\tThe clerk", "Slipway\tThe master", "Crane\tNobody"]
+    text = "The fees are below.\n\n"
+    text += "".join(row + foot.format(page) for page, row in enumerate(rows, start=1))
+
+    (page,) = read_text(text)
+
+    (table,) = [block for block in page.blocks if isinstance(block, Table)]
+    assert [row.cells[0].text for row in table.rows] == [
+        *("Fee", "Moorings", "Slipway", "Crane")
+    ]
+    assert [text for _, text in shapes(page)] == ["The fees are below."]

@@ -49,3 +49,9 @@ def test_header_without_a_count_runs_if_it_comes_again_and_again() -> None:
     texts = ["Harbour Board papers", *("A", "B", "C", "D")] * 4
 
     assert running(texts) == ["Harbour Board papers"] * 4
+
+
+def test_number_between_dashes_counts_a_page() -> None:
+    texts = ["Harbour Board", "- 1 -", "A", "B", "C", "Harbour Board", "- 2 -", "-3"]
+
+    assert running(texts) == ["Harbour Board", "- 1 -", "Harbour Board", "- 2 -"]
