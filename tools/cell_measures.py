@@ -95,6 +95,12 @@ _OWN_MONEY = re.compile(
     r"(?: \(?£\W?[\w']*\)?)?\W*)",
     re.IGNORECASE,
 )
+# A row or column of what was agreed: under a caption of deficits a deficit.
+_AGREED_CASE = re.compile(
+    r"\W*(?:the |original |revised |agreed ){0,2}(?:safety valve|p?sv|dfe)[\s-]+"
+    r"(?:agreement|plan|profile|trajectory|target|deal)(?: \(?[^()]*\d{4}\)?)?\W*",
+    re.IGNORECASE,
+)
 _NET_POSITION = re.compile(
     r"(?:overall |total )?net (?:position|balance)", re.IGNORECASE
 )
@@ -210,6 +216,10 @@ def find_cell_measure(
         is_varied or is_own or (is_bare_column and not _names_payments(rows))
     ):
         return Measure.OTHER  # off a budget by so much, or the council's to pay
+    is_case = any(map(_AGREED_CASE.fullmatch, named))
+    if measure is Measure.SAFETY_VALVE_FUNDING and is_case:
+        is_owed = find_coordinate(DEFICITS, (caption,)) is not None
+        return Measure.DSG_DEFICIT if is_owed else measure
     of_reserves = any(_RESERVES_SAID.search(text) for text in (*rows, *beside))
     if of_reserves and any(map(_NET_POSITION.fullmatch, rows[:1])):
         return Measure.OTHER  # reserves less the deficit: neither of the two

@@ -117,6 +117,8 @@ _BASES_OF_COUNTS = tuple(
 )
 # Fewer rows may be called by the names of blocks by chance.
 FEWEST_BLOCKS = 3
+# What comes in, and what is spent.
+FEWEST_LINES = 2
 _BLOCK_NAMES = tuple(
     (block, re.compile(rf"{name}(?: block)?(?: \([^)]*\))?", re.IGNORECASE))
     for block, name in (
@@ -276,6 +278,16 @@ def find_row_block(row: str, beside: Sequence[str]) -> FundingBlock | None:
     """
     named = {block for label in beside if (block := named_block(label))}
     return named_block(row) if len(named) >= FEWEST_BLOCKS else None
+
+
+def find_account_block(labels: Sequence[str]) -> FundingBlock | None:
+    """Return the one block that the rows of a table are what is got and spent on.
+
+    Under "High needs income" and "High needs expenditure" the variance is theirs.
+    """
+    named = [block for label in labels if (block := find_coordinate(BLOCKS, (label,)))]
+    is_account = len(named) >= FEWEST_LINES and len(set(named)) == 1
+    return named[0] if is_account else None
 
 
 def named_block(label: str) -> FundingBlock | None:

@@ -36,6 +36,7 @@ from tools.cell_measures import find_cell_measure, is_movement
 from tools.census import in_month
 from tools.closed_years import find_cell_basis
 from tools.coordinates import (
+    find_account_block,
     find_block,
     find_flow,
     find_made_in,
@@ -134,13 +135,20 @@ def _prose_figures(
     background = (*introduced, *reversed(standing.headings), whole.subject)
     year = find_table_year(introduced)
     account = year_of_headings(standing.headings[::-1]) or whole.year
-    earlier: str | None = None
+    before: tuple[str, ...] = ()
     for sentence in split_sentences(block.text, number=_own_number(block)):
         place = locator(standing.words, _places_of(block, sentence))
-        around = Around(earlier, background, account, whole.point, whole.is_of_outturn)
+        around = Around(
+            next(iter(before), None),
+            background,
+            account,
+            before_that=before[1:],
+            own_point=whole.point,
+            is_of_outturn=whole.is_of_outturn,
+        )
         for figure in find_sentence_figures(whole.paper, sentence, place, around):
             yield _of_year(figure, year)
-        earlier = sentence.text
+        before = (sentence.text, *before)
 
 
 def _own_number(block: Paragraph | Footnote) -> str | None:
@@ -284,7 +292,7 @@ def _cell_figure(
         resolution=amount.resolution,
         locator=_cell_locator(setting, cell),
         quote=_row_quote(cell),
-        block=_block_of(setting, measure, rows[:1], said),
+        block=_block_of(setting, measure, rows[:1], near, said),
         flow=flow,
         period=time.year,
         as_at=time.as_at,
@@ -343,11 +351,19 @@ def _vintage(
 
 
 def _block_of(
-    setting: Setting, measure: Measure, row: Sequence[str], said: Sequence[str | None]
+    setting: Setting,
+    measure: Measure,
+    row: Sequence[str],
+    near: Sequence[str | None],
+    said: Sequence[str | None],
 ) -> FundingBlock | None:
+    """The part of the grant: a row's own, or that of its table, or what is around."""
     named = [find_row_block(label, setting.labels) for label in row]
-    is_of_blocks = measure is Measure.DSG_DEFICIT and any(named)
-    return named[0] if is_of_blocks else find_block(measure, said)
+    if measure is not Measure.DSG_DEFICIT or not any(named):
+        block = find_block(measure, said)
+        is_left = block is FundingBlock.DSG and find_block(measure, near) is None
+        return find_account_block(setting.labels) or block if is_left else block
+    return named[0]
 
 
 def _announced(setting: Setting) -> str | None:

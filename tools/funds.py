@@ -28,6 +28,12 @@ _WITHOUT_GRANT = re.compile(
 _OF_SCHOOLS = re.compile(
     r"\b(?:maintained )?schools?['’]? balances?\b|\blicensed deficits?\b", re.IGNORECASE
 )
+# Capital is never part of a deficit, though it be of high needs.
+_OF_CAPITAL = re.compile(
+    r"(?<!revenue and )(?<!revenue & )\bcapital\b(?! (?:and|&|or) revenue)",
+    re.IGNORECASE,
+)
+_OWED = re.compile(r"\bdeficits?\b|\bblocks?\b|\bdsg\b", re.IGNORECASE)
 _GRANT_NAMED = re.compile(
     r"\bdsg\b|\bdedicated schools?\b|\bhigh[- ]needs?\b|\bblocks?\b", re.IGNORECASE
 )
@@ -38,7 +44,8 @@ _OTHERS = re.compile(
     r"|\badults?['’]? (?:social|services|care|and)\b|\bchildren and families\b"
     r"|\bchildren and young people(?:['’]s)? (?:services|directorate|budget|over|under)"
     r"|\bcapital (?:programmes?|schemes?|budgets?|projects?|monitoring)\b"
-    r"|\bhome[- ]to[- ]school\b|\b(?:net|controllable|council['’]?s?) revenue\b",
+    r"|\bhome[- ]to[- ]school\b|\b(?:net|controllable|council['’]?s?) revenue\b"
+    r"|\brevenue budgets?\b",
     re.IGNORECASE,
 )
 
@@ -52,7 +59,8 @@ def is_of_grant(said: Iterable[str | None]) -> bool:
     """
     for text in filter(None, said):
         is_theirs = _OF_SCHOOLS.search(text) and not _GRANT_NAMED.search(text)
-        if is_theirs or _WITHOUT_GRANT.search(text):
+        is_capital = _OF_CAPITAL.search(text) and not _OWED.search(text)
+        if is_theirs or is_capital or _WITHOUT_GRANT.search(text):
             return False
         if _GRANT.search(text):
             return True

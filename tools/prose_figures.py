@@ -116,7 +116,16 @@ _OF_WHICH = re.compile(r"\W*of which\b", re.IGNORECASE)
 # "A deficit of £5m would exceed reserves by £2m": how far one is over the other.
 _EXCEEDS = re.compile(r"\bexceed\w*\b[^.;]*\bby (?:about )?$", re.IGNORECASE)
 _APART_MEASURES = frozenset(
-    {Measure.DSG_DEFICIT, Measure.SAFETY_VALVE_FUNDING, Measure.RESERVES}
+    {
+        *(Measure.DSG_DEFICIT, Measure.SAFETY_VALVE_FUNDING, Measure.RESERVES),
+        *(Measure.TRANSFER, Measure.PLACEMENT_COST),
+    }
+)
+# "£5m was received in March and a further £2m in June": both were.
+_FURTHER = re.compile(
+    r"\b(?:and|then|plus|with)\s+(?:then\s+)?(?:a|an|the)\s+(?:further|second|additional"
+    r"|next|third|final)\s+(?:(?:payment|instal?ment|sum|tranche) of\s+)?$",
+    re.IGNORECASE,
 )
 # "It was forecast to be in deficit by £2.9m at 31 March"
 _STANDS = re.compile(r"\bin (?:deficit|surplus|the red) (?:by|of) $", re.IGNORECASE)
@@ -130,6 +139,8 @@ class Around:
         earlier: The sentence before it, in the same paragraph; used only for what is
             measured, never for time, basis or council.
         background: The headings over it, nearest first, then what the paper is about.
+        before_that: The sentences of its paragraph before `earlier`, nearest first;
+            used only for the part of the grant.
         account_year: The financial year of what is spent where no time is named.
         own_point: The point of the year at which the paper tells how things stand.
         is_of_outturn: The paper reports what a year came to.
@@ -138,6 +149,7 @@ class Around:
     earlier: str | None = None
     background: tuple[str, ...] = ()
     account_year: str | None = None
+    before_that: tuple[str, ...] = ()
     own_point: Period | None = None
     is_of_outturn: bool = False
 
@@ -165,7 +177,7 @@ def find_sentence_figures(
     points = points_of(text, amounts, paper)
     edges = clauses[0].lead, clauses[-1].rest[:TAIL]
     habit = said_habit((earlier,))
-    measure, basis = Measure.OTHER, None
+    measure, basis, stage, before_basis = Measure.OTHER, None, None, None
     for clause, named, point in zip(clauses, times, points, strict=True):
         amount, is_money = clause.amount, clause.amount.unit is Unit.GBP
         if not clause.goes_on:
@@ -183,12 +195,18 @@ def find_sentence_figures(
             )
         if is_yet_to_come(basis, flow, time.year, time.as_at, paper):
             basis = Basis.FORECAST
-        stage = find_stage_beside(measure, clause.before, _past_aside(clause))
+        if basis is None and is_money and _FURTHER.search(clause.lead):
+            basis = before_basis
+        before_basis = basis
+        further = _FURTHER.search(clause.lead) is not None
+        stage = find_stage_beside(measure, clause.before, _past_aside(clause)) or (
+            stage if further and measure is Measure.SAFETY_VALVE_FUNDING else None
+        )
         if basis is None and stage is Stage.AGREED:
             basis = Basis.AGREEMENT
         is_of_point = is_told_at_points(amount.unit, measure, basis)
         told_at = vintage(paper, around.own_point, point if is_of_point else None)
-        near = (edges[0], earlier, *around.background)
+        near = (edges[0], earlier, *around.before_that, *around.background)
         beside = clause.before, clause.after
         yield Figure(
             id=FigureId(""),
@@ -247,14 +265,15 @@ def _kind_of(
     )
     if _SET_AGAINST.match(clause.rest):
         edges = edges[0], ""
-    basis = find_basis_beside(clause.before, clause.after, edges, unit)
+    after = "" if _APART.match(clause.rest) else clause.after
+    basis = find_basis_beside(clause.before, after, edges, unit)
     before_it = _said_again(text, around)
     if before_it and unit is Unit.GBP:
         measure = find_measure_again(measure, (before_it, *around.background))
         basis = basis or find_basis((before_it,))
     if unit is Unit.GBP and _MORE_THAN_FUNDED.match(clause.rest):
         measure = Measure.DSG_DEFICIT
-    if measure in _APART_MEASURES and _APART.match(clause.rest):
+    if unit is Unit.GBP and measure in _APART_MEASURES and _APART.match(clause.rest):
         return Measure.OTHER, basis
     if measure is Measure.RESERVES and _EXCEEDS.search(clause.before):
         return Measure.OTHER, basis

@@ -57,6 +57,27 @@ _BLOCK_OF = re.compile(
     r" (?:(?:funding|allocation|budget|total) )?(?:of|is|was|at)\s*$",
     re.IGNORECASE,
 )
+# "An overspend against the revenue budget of £1,101m": what it is held against.
+_BUDGET_OF = re.compile(
+    r"\b(?:budget|contingency|allocation)\b(?: requirement)? of (?:about )?$",
+    re.IGNORECASE,
+)
+# "An overspend against the grant and transfer of £5m" is an overspend.
+_HELD_AGAINST = re.compile(
+    r"(\b(?:over|under)-?spends?|\bshortfall|\bvariance) against (?:the |its |our )?"
+    r"(?:[\w'’-]+ ){1,6}?of $",
+    re.IGNORECASE,
+)
+# In a section about the Safety Valve what was paid or is due is of it.
+_COMES = re.compile(
+    r"\b(?:was|were|been|be|is|are) (?:then )?(?:paid|received|due)\b|\bpays\b"
+    r"|\b(?:will|to|would|shall) (?:receive|pay)\b|\bremaining $",
+    re.IGNORECASE,
+)
+_PAID_OUT = re.compile(
+    r"\bpaid (?:to|out|for|by the council|back)\b|\b(?:council|we) (?:will )?pays?\b",
+    re.IGNORECASE,
+)
 # "Contributions of £16m": what is put in, though a deficit is named after it.
 _PUT_IN = re.compile(r"\bcontributions? (?:of|totalling)\s*$", re.IGNORECASE)
 # "To be clawed back, which would bring the overspend to": it moves one, and is none.
@@ -128,6 +149,8 @@ def find_measure_beside(
     clause = f"{before} # {after}"
     said = (clause, sentence, earlier)
     before, after = _without_aside_beside(before, after)
+    if not _BUDGET_OF.search(before):
+        before = _HELD_AGAINST.sub(r"\1 of ", before)
     table = measures_of(unit, (*said, *background))
     if not any(VALVE_NEAR.search(text or "") for text in (*said, *background[:1])):
         table = with_valve(table, _TIGHT_VALVE)
@@ -140,6 +163,9 @@ def find_measure_beside(
         return Measure.OTHER
     if measure is Measure.SAFETY_VALVE_FUNDING and _is_capital(said):
         return Measure.CAPITAL
+    if measure is None and unit is Unit.GBP and _BUDGET_OF.search(before):
+        is_high_needs = BARE_HIGH_NEEDS.search(before)
+        return Measure.HIGH_NEEDS_FUNDING if is_high_needs else Measure.OTHER
     loose = {Measure.RESERVES}
     if unit is Unit.PERCENT:
         loose.add(Measure.DSG_DEFICIT)
@@ -161,6 +187,10 @@ def find_measure_beside(
         measure = Measure.DSG_DEFICIT  # how deficits are shown has just been said
     if measure is None and unit is Unit.GBP and PRICE.search(sentence):
         measure = Measure.PLACEMENT_COST
+    if measure is None and unit is Unit.GBP and _is_paid_by_valve(sentence, background):
+        measure = Measure.SAFETY_VALVE_FUNDING
+    if measure is Measure.PLACEMENT_COST and _are_places_built(sentence, background):
+        measure = Measure.CAPITAL if unit is Unit.GBP else Measure.OTHER
     if measure is None:
         rows = tuple(row for row in sure if row[0] in OF_A_LIST)
         measure = find_coordinate(rows, background) or Measure.OTHER
@@ -210,6 +240,19 @@ def _beside(
     return find_coordinate(on_time, (before, after)) or find_beside(
         table, before, after
     )
+
+
+def _is_paid_by_valve(sentence: str, background: Sequence[str | None]) -> bool:
+    """Whether a section of the Safety Valve tells of money that comes."""
+    is_section = any(VALVE_SAID.search(text or "") for text in background[:1])
+    comes = _COMES.search(sentence) and not _PAID_OUT.search(sentence)
+    return is_section and bool(comes)
+
+
+def _are_places_built(sentence: str, background: Sequence[str | None]) -> bool:
+    """Whether places are those of a section of capital: no cost of a placement."""
+    is_section = any(_CAPITAL_SAID.search(text or "") for text in background[:1])
+    return is_section and not PRICE.search(sentence)
 
 
 def _is_capital(said: Sequence[str | None]) -> bool:

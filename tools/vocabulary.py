@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import TypeVar
 
+from corpus.note_marks import without_marks
 from corpus.records import (
     Basis,
     Flow,
@@ -65,7 +66,7 @@ MEASURES: WordTable[Measure] = _table(
     (
         Measure.RESERVES,
         r"(?<!unusable )(?<!negative )(?<!dsg )(?<!grant )\breserves?\b"
-        r"(?! (?:position|list))",
+        r"(?! (?:position|list))|\bgeneral fund (?:working )?balances?\b",
     ),
     (
         Measure.CAPITAL,
@@ -102,6 +103,7 @@ MEASURES: WordTable[Measure] = _table(
         r"|money|cash"
         r"|contribut)"
         rf"|\b(?:fund|payment|paid|award|secured|receiv)[^.]*{VALVE}"
+        rf"|\bg[eo]t(?:s|ting)?\b[^.]{{0,30}}\bfrom (?:the |its |our )?{VALVE}"
         r"|\badditional dsg\b|\bdfe (?:payments?|contributions?|funding)\b"
         r"|\b(?:payments?|contributions?) (?:from|by) (?:the )?(?:dfe|department for)\b"
         r"|\binto (?:its|the|an|our) (?:safety valve )?agreement\b"
@@ -188,7 +190,8 @@ BASES: WordTable[Basis] = _table(
     ),
     (
         Basis.FORECAST,
-        r"\bforecasts?\b|\bproject(?:ed|ions?)\b|\bpredict(?:ed|ions?)\b|\bexpect(?:s|ed)\b"
+        r"\bforecasts?\b|\bforecasting an?\b|\bproject(?:ed|ions?)\b"
+        r"|\bpredict(?:ed|ions?)\b|\bexpect(?:s|ed)\b"
         r"|\banticipated\b|\btrajectory\b|\blikely to\b"
         r"|\bgoing to (?:be|reach|hit)\b|\bset to\b|\bon course (?:to|for)\b",
     ),
@@ -200,7 +203,8 @@ BASES: WordTable[Basis] = _table(
     (Basis.ESTIMATE, r"\best(?:imate[ds]?)?\b|\bestimating\b"),
     (
         Basis.AGREEMENT,
-        r"\bagreed\b|(?<!before the )(?<!without the )(?<!since the )(?<!after the )"
+        r"(?<!than )\bagreed\b"
+        r"|(?<!before the )(?<!without the )(?<!since the )(?<!after the )"
         r"(?<!without an )\bagreement\b|\bsecured\b|\bsigned\b",
     ),
     (
@@ -292,8 +296,9 @@ def find_coordinate(
     """
     for text in texts:
         if text:
+            bare = text if text.isascii() else without_marks(text)
             for value, pattern in table:
-                if pattern.search(text):
+                if pattern.search(bare):
                     return value
     return None
 

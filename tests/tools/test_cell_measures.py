@@ -55,6 +55,22 @@ def test_payments_of_the_dfe_are_of_the_safety_valve_in_a_paper_about_it(
     assert (found is Measure.SAFETY_VALVE_FUNDING) == is_paid
 
 
+@pytest.mark.parametrize(
+    ("row", "caption", "measure"),
+    [
+        ("Safety Valve agreement (March 2023)", "DSG deficit", Measure.DSG_DEFICIT),
+        ("The SV plan", "Cumulative deficit at 31 March", Measure.DSG_DEFICIT),
+        ("Safety Valve payment", "DSG deficit", Measure.SAFETY_VALVE_FUNDING),
+    ],
+)
+def test_what_was_agreed_is_a_deficit_under_a_caption_of_deficits(
+    row: str, caption: str, measure: Measure
+) -> None:
+    found = find_cell_measure((row,), ("2024", caption), Unit.GBP, background=())
+
+    assert found is measure
+
+
 PAIR = "DSG block position, (deficit)/surplus"
 
 

@@ -13,7 +13,7 @@ from corpus.records import (
     Scenario,
     Stage,
 )
-from tests.papers_in_words import pages, paper, para, table
+from tests.papers_in_words import heading, pages, paper, para, table
 from tools.figures import find_figures
 
 
@@ -474,3 +474,22 @@ def test_column_of_paragraphs_holds_no_figures() -> None:
     )
 
     assert not found
+
+
+def test_variance_is_of_the_block_that_the_rows_beside_it_are_got_and_spent_on() -> (
+    None
+):
+    rows = [
+        ["£m", "2024/25"],
+        ["High needs income", "18.655"],
+        ["High needs expenditure", "20.120"],
+        ["In-year variance", "1.465"],
+    ]
+    lead = heading("DSG management plan")
+
+    found = figures_of(lead, table("Table 3 Forecast", rows))
+    assert found["1.465"].block is FundingBlock.HIGH_NEEDS
+
+    other = [*rows, ["DSG reserve movement", "0.3"]]
+    found = figures_of(lead, table("Table 3 DSG forecast", other))
+    assert found["1.465"].block is FundingBlock.DSG

@@ -17,6 +17,9 @@ from tools.funds import is_of_grant
         (("Primary", "Maintained school balances, surplus/(deficit)"), False),
         (("DSG and school balances",), True),
         (("Access works", "SEND capital programme"), False),
+        (("Variance", "High needs provision capital 2023/24"), False),
+        (("DSG variance", "Revenue and capital monitoring"), True),
+        (("an overspend of £5m against the revenue budget",), False),
     ],
     ids=[
         "directorate",
@@ -30,6 +33,9 @@ from tools.funds import is_of_grant
         "schools' own",
         "both",
         "capital",
+        "capital of high needs",
+        "revenue and capital",
+        "revenue budget",
     ],
 )
 def test_the_nearest_fund_named_tells_whose_overspend_it_is(

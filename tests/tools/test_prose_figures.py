@@ -37,6 +37,19 @@ def figures_of(
     )
 
 
+def test_block_is_what_the_paragraph_last_spoke_of() -> None:
+    sentence = Sentence(text="The overspend was £5m.", start=0, end=22)
+    around = Around(
+        "It was late.",
+        ("The DSG",),
+        before_that=("The high needs block is under pressure.",),
+    )
+
+    (found,) = find_sentence_figures(paper(), sentence, PLACE, around)
+
+    assert found.block is FundingBlock.HIGH_NEEDS
+
+
 def test_figure_quotes_its_sentence_and_is_labelled_by_its_words() -> None:
     (found,) = figures_of("The deficit on the high needs block has come to £5m by now.")
 
@@ -571,3 +584,18 @@ def test_payment_is_received_past_its_share_of_the_whole() -> None:
     )
 
     assert paid.stage is Stage.RECEIVED
+
+
+def test_further_payment_has_come_as_the_one_before_it_had() -> None:
+    found = figures_of(
+        "A first Safety Valve payment of £5m was received in March 2022 and a further"
+        " £2m in 2022/23, with £1m in 2023/24."
+    )
+
+    assert [figure.stage for figure in found] == [Stage.RECEIVED, Stage.RECEIVED, None]
+
+
+def test_how_far_a_transfer_is_above_the_plan_is_no_transfer() -> None:
+    found = figures_of("The transfer is £5m, £2m above the plan.")
+
+    assert [figure.measure for figure in found] == [Measure.TRANSFER, Measure.OTHER]

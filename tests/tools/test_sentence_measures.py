@@ -16,6 +16,7 @@ from tools.sentence_measures import find_measure_beside
         ("We spend £5m more than the grant.", "£5m", Unit.GBP, Measure.DSG_DEFICIT),
         ("It asks for £5m of capital.", "£5m", Unit.GBP, Measure.CAPITAL),
         ("General fund reserves of £5m.", "£5m", Unit.GBP, Measure.RESERVES),
+        ("The General Fund balance is £5m.", "£5m", Unit.GBP, Measure.RESERVES),
         ("High needs funding is £5m.", "£5m", Unit.GBP, Measure.HIGH_NEEDS_FUNDING),
         ("High needs spending is £5m.", "£5m", Unit.GBP, Measure.HIGH_NEEDS_SPEND),
         ("The grant received was £5m.", "£5m", Unit.GBP, Measure.OTHER),
@@ -69,3 +70,47 @@ def test_it_is_what_the_sentence_before_was_about() -> None:
     )
 
     assert measure is Measure.DSG_DEFICIT
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure"),
+    [
+        ("It is high, against the 2023/24 revenue budget of £5m.", Measure.OTHER),
+        (
+            "The overspend is high against the high needs budget of £5m.",
+            Measure.HIGH_NEEDS_FUNDING,
+        ),
+        ("An overspend against the grant and transfer of £5m.", Measure.DSG_DEFICIT),
+        ("A shortfall against our grant and income of £5m.", Measure.DSG_DEFICIT),
+    ],
+)
+def test_what_an_overspend_is_held_against_is_none(
+    sentence: str, measure: Measure
+) -> None:
+    before, after = sentence.split("£5m")
+
+    assert find_measure_beside(before, after, sentence, Unit.GBP) is measure
+
+
+@pytest.mark.parametrize(
+    ("sentence", "heading", "measure"),
+    [
+        ("£5m was paid in March.", "Safety Valve", Measure.SAFETY_VALVE_FUNDING),
+        ("£5m is due in each year.", "The SV agreement", Measure.SAFETY_VALVE_FUNDING),
+        ("The Council will pay £5m.", "Safety Valve", Measure.OTHER),
+        ("£5m was paid in March.", "Placements", Measure.OTHER),
+        ("A base of 12 places (£5m) opens.", "SEND capital", Measure.CAPITAL),
+        ("Places cost £5m.", "High needs", Measure.PLACEMENT_COST),
+        ("The average place costs £5m.", "SEND capital", Measure.PLACEMENT_COST),
+    ],
+)
+def test_section_says_what_money_comes_and_what_places_are_built(
+    sentence: str, heading: str, measure: Measure
+) -> None:
+    before, after = sentence.split("£5m")
+
+    found = find_measure_beside(
+        before, after, sentence, Unit.GBP, background=(heading,)
+    )
+
+    assert found is measure

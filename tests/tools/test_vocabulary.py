@@ -32,6 +32,9 @@ def test_nearest_text_that_says_something_decides() -> None:
         ("budget monitoring", None),
         ("without the agreement", None),
         ("is set to reach", Basis.FORECAST),
+        ("is forecasting an overspend", Basis.FORECAST),
+        ("two years later than agreed", None),
+        ("Budget¹", Basis.BUDGET),
     ],
 )
 def test_basis_is_a_rung_of_the_ladder(words: str, basis: Basis | None) -> None:
