@@ -50,6 +50,15 @@ OF_SEVERAL = re.compile(
     r"|\b(?:red|amber|green|yellow)(?:[- ]rated)? (?:risk|item|one)s\b",
     re.IGNORECASE,
 )
+# Asked of all of one rating: "which risks are rated high", "the medium risks".
+_LEVEL_NAMED = re.compile(
+    r"\b(?:rat(?:ed?|es|ing)|graded?|class(?:ed|ified)|marked|judged|ranked)"
+    r"(?: (?:as|at))?"
+    r" (?P<rated>(?:very )?(?:high|low)|medium|moderate|critical|severe)\b"
+    r"|\b(?P<named>(?:very )?(?:high|low)|medium|moderate|critical|severe)"
+    r"[- ](?:rated |level |graded )?risks?\b",
+    re.IGNORECASE,
+)
 _GRADE = re.compile(
     r"\b(?:graded|rated|scor(?:ed|es|ing)|at)\s+(?:an? )?(?P<grade>[A-E]|\d{1,2})\b"
 )
@@ -295,6 +304,11 @@ def _graded(question: Question, risks: Sequence[Risk]) -> list[Risk]:
     colour = COLOUR.search(text)
     if colour and OF_SEVERAL.search(text):
         return [r for r in risks if (r.rag or "").lower() == colour[0].lower()]
+    level = _LEVEL_NAMED.search(text)
+    if level and OF_SEVERAL.search(text):
+        asked = (level["rated"] or level["named"]).lower()
+        if rated := [r for r in risks if (r.rag or "").lower() == asked]:
+            return rated
     if _UNMOVED.search(text):
         return [r for r in risks if r.mitigated and r.mitigated == r.unmitigated]
     named = _GRADE.search(text)

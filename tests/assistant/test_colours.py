@@ -111,3 +111,23 @@ def test_all_that_is_told_of_a_colour_passes_the_gates() -> None:
 
     assert len(outcomes) == 3
     assert all(isinstance(one, Passed) for one in outcomes), outcomes
+
+
+@pytest.mark.parametrize(
+    ("asked", "level"),
+    [
+        ("Which risks does Bury rate High?", "High"),
+        ("What are the medium risks?", "Medium"),
+        ("List the risks that are rated as low", "Low"),
+    ],
+)
+def test_risks_of_the_rating_named_are_told(asked: str, level: str) -> None:
+    risks = [
+        replace(one, rag=rag, unmitigated=None, mitigated=None, workings=())
+        for one, rag in ((DEPOT, "High"), (POOLS, "Medium"), (SLIP, "Low"))
+    ]
+
+    (one,) = [risk for risk in risks if risk.rag == level]
+
+    assert one.risk in " ".join(risks_told(asked, *risks))
+    assert len(risks_told(asked, *risks)) == 1
