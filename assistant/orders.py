@@ -14,7 +14,7 @@ from assistant.question import Question
 from assistant.times_told import is_of
 from assistant.wording import list_figure, say, state_cell
 from assistant.words import NUMBERS, stems
-from corpus.records import Figure, Unit
+from corpus.records import Figure, Measure, Unit
 from tools.bases import is_variance
 from tools.cell_measures import is_movement
 from tools.totals import TOTAL_WORDS, leaves, reading_order
@@ -53,7 +53,14 @@ _BY_YEAR = re.compile(
     re.IGNORECASE,
 )
 _OFF_BUDGET = re.compile(
-    r"\b(?:over|under)[- ]?spen[dt]\w*|\b(?:over|under) budget\b", re.IGNORECASE
+    r"\b(?:over|under)[- ]?spen[dt]\w*"
+    r"|\b(?:over|under|above|below) (?:(?:the|its|their) )?(?:budget|plan)\b",
+    re.IGNORECASE,
+)
+_IS_OVER = re.compile(r"over|above", re.IGNORECASE)
+_WHICH_ARE = re.compile(
+    r"\b(?:which|what)\b[^?]*\b(?:are|were|is|was|go|went|expect\w*|forecast\w*)\b",
+    re.IGNORECASE,
 )
 _BETWEEN = re.compile(
     r"\s*\b(?:or|versus|vs?\.?|against|(?:compared )?(?:with|to)|than)\b\s*",
@@ -83,6 +90,8 @@ def rank_rows(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     if len(cells) < 2:  # noqa: PLR2004 -- one line is in order
         return None
     is_rising = bool(CHEAPEST.search(question.text))
+    if off := _off_as_asked(question, cells):
+        cells, is_rising = off, off[0].amount < 0
     cells.sort(key=lambda cell: cell.amount, reverse=not is_rising)
     papers = desk.papers()
     shown = _as_many_as_asked(question, cells)
@@ -131,6 +140,21 @@ def _cells_to_rank(question: Question, ranked: Sequence[Meant]) -> list[Figure]:
     in_order = sorted(cells, key=reading_order)
     parts = max((leaves(f, in_order) for f in in_order), key=len, default=())
     return [f for f in rows if f in parts] or rows
+
+
+def _off_as_asked(question: Question, cells: Sequence[Figure]) -> list[Figure]:
+    """The variances that are over, or under, where one of the two is asked for."""
+    said = _OFF_BUDGET.search(question.text)
+    are_told = all(
+        f.measure is Measure.DSG_DEFICIT
+        and f.is_sign_told
+        and is_variance(f.column_path)
+        for f in cells
+    )
+    if said is None or not are_told or not _WHICH_ARE.search(question.text):
+        return []
+    side = 1 if _IS_OVER.match(said[0]) else -1
+    return [f for f in cells if side * f.amount > 0]
 
 
 def _is_of_another_time(question: Question, cell: Figure) -> bool:

@@ -214,3 +214,32 @@ def test_what_grew_most_is_told_by_the_column_of_what_moved() -> None:
     )
 
     assert "£1.5m" in first
+
+
+@pytest.mark.parametrize(
+    ("asked", "rows"),
+    [
+        (
+            "Which areas of high needs are forecast over plan, biggest first?",
+            ["Bases", "Top-ups"],
+        ),
+        (
+            "Which areas of high needs are under budget, biggest first?",
+            ["Colleges", "Therapies"],
+        ),
+    ],
+)
+def test_only_what_is_over_or_under_is_ranked_where_that_is_asked(
+    asked: str, rows: list[str]
+) -> None:
+    amounts = {"Top-ups": 1.1, "Colleges": -4.3, "Bases": 2.7, "Therapies": -1.9}
+    areas = table_of(
+        {name: (f"£{amount}m",) for name, amount in amounts.items()},
+        columns=("Variance",),
+        caption="Table 3: High needs forecast by area",
+        flow=Flow.IN_YEAR,
+    )
+
+    sentences = answered(asked, *areas)
+
+    assert [s.split(", ")[1].split(" – ")[0] for s in sentences] == rows
