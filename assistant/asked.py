@@ -32,6 +32,7 @@ from assistant.grammar import (
     ONE_OF_THEM,
     OPENED,
     PAID,
+    PAID_OR_DUE,
     PAPER_OF,
     PLACE,
     QUALIFIERS,
@@ -79,6 +80,7 @@ from corpus.points import read_points
 from corpus.records import Basis, Measure, SafetyValve, Stage
 from corpus.times import Period
 from corpus.years import previous_year, year_end, year_of
+from tools.measures import FUNDED
 from tools.vocabulary import (
     BASES,
     FINANCING,
@@ -406,7 +408,24 @@ def measures_named(text: str) -> tuple[Measure, ...]:
         return ()
     found = [(p.search(text), measure) for measure, p in MEASURES]
     placed = sorted((m.start(), i) for i, (m, _) in enumerate(found) if m)
-    return tuple(dict.fromkeys(found[i][1] for _, i in placed))
+    named = dict.fromkeys(found[i][1] for _, i in placed)
+    if Measure.DSG_DEFICIT in named:
+        is_plain = {
+            Measure.HIGH_NEEDS_FUNDING: _is_block_alone(text),
+            Measure.SAFETY_VALVE_FUNDING: not PAID_OR_DUE.search(text),
+        }
+        return tuple(measure for measure in named if not is_plain.get(measure))
+    return tuple(named)
+
+
+def _is_block_alone(text: str) -> bool:
+    """Whether high needs are named as the part of the grant, and not what funds them.
+
+    "The high needs overspend" is a deficit of that block.
+    """
+    funding = next(p for m, p in MEASURES if m is Measure.HIGH_NEEDS_FUNDING)
+    said = [found[0] for found in funding.finditer(text)]
+    return bool(said) and not any(map(FUNDED.search, said))
 
 
 def _is_of_whole(text: str, measures: Sequence[Measure], words: Sequence[str]) -> bool:

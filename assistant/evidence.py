@@ -65,6 +65,7 @@ UNITS = {
 CAUSE = re.compile(
     r"\b(?:due to|because|caus\w+|driv(?:en|ing|es)|as a result|result(?:ing|ed)? (?:of"
     r"|from|in)|reason|owing to|in order to|to ensure|led to"
+    r"|aris(?:es?|en|ing) from|arose from|stem(?:s|med|ming)? from|attributable to"
     r"|as (?:we|it|they|there|the \w+) (?:\w+ ){0,2}?(?:do|does|is|are|have|has|was"
     r"|were)|since (?:we|it|they|there))\b",
     re.IGNORECASE,

@@ -143,6 +143,13 @@ PAID = phrases(
     r"|given|come in|came in|banked"
 )
 
+# Without one of these the Safety Valve agreement is no money, but what was planned.
+PAID_OR_DUE = phrases(
+    PAID.pattern,
+    r"pays|fund\w*|grants?|award\w*|contribut\w+|money|cash|worth|due|owed|remain\w*|left"
+    r"|share|deal|withh\w+|tranches?|secured?|provid\w+",
+)
+
 # "What did it actually get": what came of it, not what was planned.
 ACTUALLY = re.compile(
     r"\b(?:actually|in (?:fact|practice|reality|the end|the event))\b[^?]*?\b(?:gets?"

@@ -117,6 +117,7 @@ INTENTS: PhraseTable[Intent] = (
             r"scores?|graded",
         ),
     ),
+    (Intent.WHY, phrases(r"^\W*(?:and |but |so )?why\b")),
     (
         Intent.TREND,
         phrases(

@@ -58,7 +58,9 @@ _SET_BEFORE = frozenset({Basis.BUDGET, Basis.PLAN, Basis.AGREEMENT})
 _COMES_TO = frozenset({Basis.FORECAST, Basis.OUTTURN, Basis.ESTIMATE})
 # "By how much is it missing what was agreed"
 _MISSES = re.compile(
-    r"\b(?:miss(?:es|ed|ing)?|off|short of|behind|adrift|exceed\w*|overshoot\w*)\b",
+    r"\b(?:miss(?:es|ed|ing)?|off|short of|behind|adrift|exceed\w*|overshoot\w*)\b"
+    r"|\bhow (?:far|much)\b[^?]*\b(?:from|above|below) (?:what|the|its|that)\b"
+    r"[^?]*\b(?:agree|plan|target|budget)\w*",
     re.IGNORECASE,
 )
 
@@ -107,10 +109,13 @@ def pair_asked(desk: Desk, weighed: Sequence[Weighed]) -> tuple[Figure, Figure] 
     merits = _merits(desk, weighed)
     near = tuple(merits)
     heading = _headings(desk.found.figures)
+    is_off = _is_off_plan(question)
     alike = (
         _in_order(*two)
         for two in combinations(near, PAIR)
-        if heading[two[0]] == heading[two[1]] or _is_told_elsewhere(*two)
+        if heading[two[0]] == heading[two[1]]
+        or _is_told_elsewhere(*two)
+        or (is_off and _are_cases(*two))
         if _is_alike(*two)
     )
     pairs = [
@@ -131,7 +136,7 @@ def pair_asked(desk: Desk, weighed: Sequence[Weighed]) -> tuple[Figure, Figure] 
         return pair
     moved = [p for p in pairs if p.named or near[0] in (p.before, p.after)]
     moved = [p for p in moved if p.before.amount != p.after.amount]
-    if moved and _is_off_plan(question):
+    if moved and is_off:
         last = max(moved, key=lambda p: (said_on(p.after), p.merit))
         return last.before, last.after
     best = max(moved, key=lambda p: p.merit, default=None)
@@ -210,6 +215,13 @@ def _is_told_elsewhere(one: Figure, other: Figure) -> bool:
     """Whether a figure has no line of its own and stands apart from the other."""
     is_apart = one.caption != other.caption and one.flow is other.flow
     return is_apart and label_words(one) is None
+
+
+def _are_cases(one: Figure, other: Figure) -> bool:
+    """Whether one column of a table has both, in rows of what was agreed or came."""
+    is_column = one.column_path == other.column_path and bool(one.column_path)
+    same = (one.paper_id, one.caption) == (other.paper_id, other.caption)
+    return is_column and same and _is_against_budget(one, other)
 
 
 def _is_alike(one: Figure, other: Figure) -> bool:

@@ -387,6 +387,7 @@ SAID_FOR = {
     "shortfall": "deficit gap",
     "shrink": "reduce",
     "slice": "share",
+    "slip": "slippage delay",
     "slump": "reduce",
     "soar": "increase grow",
     "special": "specialist",

@@ -1,6 +1,7 @@
 """An answer's own words as they are read out; what it quotes stays as printed.
 
     Table 1: Outturn (£'000)          Table 1: Outturn          each number has its unit
+    Outturn (£000; as at May)         Outturn (as at May)
     7. Risk management; paragraph 1   section 7, Risk management; paragraph 1
     Table 3: Forecast at Period 9     Table 3: Forecast at Period nine
     Note 26 Unusable reserves         Note twenty-six Unusable reserves
@@ -18,7 +19,8 @@ from corpus.times import print_date
 _QUOTED = re.compile(r"(“[^”]*”)")
 # "£000" over a table is no amount; "£20,000" is.
 _THOUSANDS = re.compile(
-    r",?\s*(?:\(£?\s?['’‘]?000['’]?s?\)|(?<![\d.,])£?\s?['’‘]?000['’]?s?(?![\d.,]))"
+    r"(?<=\()£?\s?['’‘]?000['’]?s?[;,]\s*"
+    r"|,?\s*(?:\(£?\s?['’‘]?000['’]?s?\)|(?<![\d.,])£?\s?['’‘]?000['’]?s?(?![\d.,]))"
 )
 _HEADING = re.compile(r"(?:(?<=\()|(?<=; ))(\d{1,3})\.\s+(?=[A-Z])")
 _ORDINAL = re.compile(

@@ -227,7 +227,7 @@ def _headings(
     if figure is None:
         return
     headings = (*figure.row_path, *figure.column_path)
-    caption = source.locator.words.split("; ")[0]
+    caption = source.locator.words.split("; row ")[0]
     parts = [source.locator.words, " – ".join(headings), *figure.row_path]
     parts += [figure.label, figure.caption or "", caption]
     for part in sorted(dict.fromkeys(filter(None, parts)), key=len, reverse=True):

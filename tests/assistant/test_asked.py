@@ -91,6 +91,8 @@ def test_measures_and_what_would_be_an_answer_are_read(
         ("Why is the plan late?", Intent.WHY),
         ("What pushed the plan off course?", Intent.WHY),
         ("What is behind the deficit?", Intent.WHY),
+        ("Why is the deficit higher than the forecast?", Intent.WHY),
+        ("Why has the deficit grown since 2022?", Intent.WHY),
         ("How many fewer plans are there than in 2022?", Intent.CHANGE),
         ("Timeliness fell, by how many points?", Intent.CHANGE),
         ("If the rules change how much more is there?", Intent.CHANGE),
@@ -600,3 +602,32 @@ def test_what_a_council_has_had_was_received(text: str) -> None:
 )
 def test_a_kind_of_money_alone_is_its_total(text: str, is_total: bool) -> None:
     assert read_question(text).is_of_total is is_total
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("What is Bury's high needs overspend?", (Measure.DSG_DEFICIT,)),
+        ("How does the high needs variance move?", (Measure.DSG_DEFICIT,)),
+        (
+            "Set the deficit beside the high needs budget",
+            (Measure.DSG_DEFICIT, Measure.HIGH_NEEDS_FUNDING),
+        ),
+        (
+            "How far is the deficit from what the Safety Valve agreement planned?",
+            (Measure.DSG_DEFICIT,),
+        ),
+        (
+            "Is the deficit bigger than what the Safety Valve agreement pays?",
+            (Measure.DSG_DEFICIT, Measure.SAFETY_VALVE_FUNDING),
+        ),
+        (
+            "How much did Bury get from the Safety Valve?",
+            (Measure.SAFETY_VALVE_FUNDING,),
+        ),
+    ],
+)
+def test_a_deficit_of_a_block_or_off_an_agreement_is_one_thing(
+    text: str, measures: tuple[Measure, ...]
+) -> None:
+    assert read_question(text).measures == measures

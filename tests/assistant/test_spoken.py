@@ -8,6 +8,7 @@ from assistant.spoken import spoken
     [
         ("£8m (Table 1: Outturn (£'000)).", "£8m (Table 1: Outturn)."),
         ("£8m (Table 1: Outturn, £000).", "£8m (Table 1: Outturn)."),
+        ("£8m (Outturn (£000; as at May)).", "£8m (Outturn (as at May))."),
         (
             "£8m (Table 1: Outturn (£000s); row Total).",
             "£8m (Table 1: Outturn; row Total).",

@@ -151,3 +151,15 @@ def test_a_row_named_for_both_sides_of_nought_is_named_in_quotes() -> None:
     head, _ = answered("Describe the path of Bury's in-year deficit", *series)
 
     assert "“In-year (deficit)/surplus £000”" in head or "surplus”" in head
+
+
+def test_a_caption_that_says_what_one_year_is_may_be_told() -> None:
+    row = table_of(
+        {"DSG deficit": ("£3m", "£2m", "£1m")},
+        columns=YEARS,
+        caption="Table 3: Forecast (£m; 2020/21 is outturn)",
+    )
+
+    head, _ = answered("How has Bury's DSG deficit moved over time?", *row)
+
+    assert "it falls every year" in head
