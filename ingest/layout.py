@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from unicodedata import normalize
 
 from corpus.pages import Block, Cell, Footnote, Heading, Page, Paragraph, Row, Table
 from ingest.captions import give_captions, is_continued, is_label
@@ -23,6 +24,8 @@ CUT_LIMIT = 100
 
 _ITEM_NUMBER = re.compile(r"^\(?[\da-z]{1,3}(?:\.\d+)*[.)](?:\s|$)")
 _NOTE_MARK = re.compile(r"^([¹²³⁰⁴-⁹]+|\*{1,3}(?=\s)|[†‡])\s*(?=\S)")
+_PLAIN_MARK = re.compile(r"^(\d{1,2})\s+(?=[A-Z])")
+_RAISED = re.compile(r"[¹²³⁰⁴-⁹]+")
 _WEB_ADDRESS = re.compile(r"^<?https?://\S+>?$")
 _APPENDIX = re.compile(r"^(?:appendix|annex)\s+\w{1,3}\b", re.IGNORECASE)
 _ENDS = re.compile(r"[.:;!?…][\"'’”)\]]*\s*[¹²³⁰⁴-⁹\d]{0,2}$")
@@ -57,7 +60,7 @@ def _mark_footnotes(blocks: Iterable[Block]) -> list[Block]:
             continue
         printed = _NOTE_MARK.match(block.text)
         note = marked[-1] if marked and isinstance(marked[-1], Footnote) else None
-        if printed:
+        if printed or (printed := _note_to_table(block, marked)):
             mark = printed[1]
         elif note and note.mark and _WEB_ADDRESS.match(block.text):
             mark = note.mark
@@ -66,6 +69,20 @@ def _mark_footnotes(blocks: Iterable[Block]) -> list[Block]:
             continue
         marked.append(Footnote(text=block.text, mark=mark, places=block.places))
     return marked
+
+
+def _note_to_table(block: Block, above: Sequence[Block]) -> re.Match[str] | None:
+    """The mark of a note under a table that raises it, though the note does not.
+
+    "1 A surplus is in brackets" under a column "Movement ¹".
+    """
+    printed = _PLAIN_MARK.match(block.text) if isinstance(block, Paragraph) else None
+    under = next((b for b in reversed(above) if not isinstance(b, Footnote)), None)
+    if printed is None or not isinstance(under, Table):
+        return None
+    cells = (cell.text for row in under.rows for cell in row.cells)
+    raised = {mark for text in cells for mark in _RAISED.findall(text)}
+    return printed if printed[1] in {normalize("NFKC", m) for m in raised} else None
 
 
 def _join_over_breaks(blocks: Sequence[Block], pages: Sequence[Page]) -> list[Block]:

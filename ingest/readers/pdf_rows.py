@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from ingest.readers.pdf_columns import Parted, Span, overlapped
-from ingest.readers.pdf_lines import Line, is_number
+from ingest.readers.pdf_lines import Line, is_note_mark, is_number
 from ingest.readers.pdf_words import Stroke
 
 # A cell of fewer words seldom goes on in a line that begins with a capital.
@@ -94,8 +94,9 @@ def _cut_rows(
 
 
 def gap_between(above: Line, below: Line) -> float:
-    """Return the white between two lines, in points."""
-    return below.top - above.bottom
+    """Return the white between two lines, in points; a raised mark fills none."""
+    words = [word for word in below.words if not is_note_mark(word.text)]
+    return min((word.top for word in words), default=below.top) - above.bottom
 
 
 def _is_over(above: Parted, below: Parted, columns: Sequence[Span]) -> bool:

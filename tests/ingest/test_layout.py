@@ -63,6 +63,16 @@ def test_line_with_a_note_mark_is_a_footnote_and_so_is_its_address() -> None:
     assert marks == ["¹", "¹"]
 
 
+def test_note_under_a_table_is_told_by_the_mark_the_table_raises() -> None:
+    rows = [["Year", "Movement ¹"], ["2023/24", "(0.4)"]]
+    notes = para("1 A surplus is in brackets."), para("2 From the plan.")
+
+    (sheet,) = arrange(pages(table("Table 3: Deficit", rows), *notes))
+
+    marks = [block.mark for block in sheet.blocks if isinstance(block, Footnote)]
+    assert marks == ["1"]
+
+
 def test_sentence_cut_by_a_page_break_is_joined_with_its_rest() -> None:
     first, second = arrange(paged((LONG,), ("grant allows for.", "Next.")))
 

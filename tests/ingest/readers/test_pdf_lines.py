@@ -6,15 +6,15 @@ from ingest.readers.pdf_lines import is_number, line_of
 from ingest.readers.pdf_words import Word
 
 
-def word(text: str) -> Word:
+def word(text: str, *, top: float = 0.0) -> Word:
     return Word(
         text=text,
         start=0,
         end=len(text),
         x0=0.0,
-        top=0.0,
+        top=top,
         x1=5.0 * len(text),
-        bottom=10.0,
+        bottom=top + 10.0,
         size=10.0,
         is_bold=False,
         is_level=True,
