@@ -54,6 +54,8 @@ PRICE = re.compile(
     r"|£\s*per place",
     re.IGNORECASE,
 )
+# What parts the things that a heading names.
+_LISTED = re.compile(r"[,;:]\s|\s(?:and|&)\s", re.IGNORECASE)
 _PLAN_WORDS = re.compile(rf"\b{PLAN}\b", re.IGNORECASE)
 
 
@@ -80,11 +82,25 @@ def find_measure(
         of_list = tuple(row for row in rest if row[0] in OF_A_LIST)
         measure = (
             find_coordinate(of_list, background[:1])
-            or find_coordinate(rest, background[1:])
+            or find_coordinate(rest, of_one_thing(background[1:]))
             or Measure.OTHER
         )
     said = " ".join(filter(None, (*texts, *background)))
     return of_plans(measure, said, unit, is_growth=False)
+
+
+def of_one_thing(headings: Sequence[str | None]) -> tuple[str, ...]:
+    """Return those of `headings` that name no two things that are measured.
+
+    Under "High needs recovery and block transfer" stands much that is no transfer.
+    """
+    return tuple(text for text in filter(None, headings) if not _names_several(text))
+
+
+def _names_several(heading: str) -> bool:
+    parts = _LISTED.split(_PLAN_WORDS.sub("plans", heading))
+    named = {find_coordinate(MEASURES, (part,)) for part in parts}
+    return len(named - {None}) > 1
 
 
 def with_valve(table: WordTable[Measure], words: re.Pattern[str]) -> WordTable[Measure]:

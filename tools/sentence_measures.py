@@ -15,6 +15,7 @@ from tools.measures import (
     VALVE_NEAR,
     VALVE_SAID,
     measures_of,
+    of_one_thing,
     of_plans,
     with_valve,
 )
@@ -51,6 +52,8 @@ _TIGHT_VALVE = next(
 _GRANT_OF = re.compile(
     r"\b(?:funding|grant|allocation|income)\s+(?:of|was|is|at)\s*$", re.IGNORECASE
 )
+# "In deficit by £40m, offset by £3m of balances elsewhere"
+_OFFSET_BY = re.compile(r"\boffset\s+(?:in part\s+)?by\s+(?:about\s+)?$", re.IGNORECASE)
 # "A transfer of 0.5% of the schools block of £511m": the block is not transferred.
 _BLOCK_OF = re.compile(
     r"\b(?:schools?|early years|central (?:school )?services) block"
@@ -100,6 +103,17 @@ _WOULD_HAVE = re.compile(r"\bwould (?:have been|be|then be)\s*(?:about\s*)?$")
 _MOVED_BY = re.compile(
     r"\b(?:worsened|deteriorated|improved|moved)\b[^.;]*\bby (?:about )?$",
     re.IGNORECASE,
+)
+# "The deficit at 31 March would rise by £1m": how far it would move is none itself.
+_WOULD_MOVE_BY = re.compile(
+    r"\b(?:would|could|might) (?:\w+ )?(?:rise|increase|grow|worsen|deteriorate|fall"
+    r"|reduce|improve|be (?:\w+ )?(?:increased|reduced|higher|lower|worse|better))"
+    r"(?: further)? by (?:about |around |some )?$",
+    re.IGNORECASE,
+)
+# "The movement of £3m since Month 4": by how much, and not what.
+_MOVEMENT_OF = re.compile(
+    r"\b(?:movement|change|difference)s? of (?:about |around |some )?$", re.IGNORECASE
 )
 # "It should read £0.8m": the sentence before says what was misprinted.
 _CORRECTED = re.compile(r"\bshould (?:have )?(?:read|been|be)\s*$", re.IGNORECASE)
@@ -159,6 +173,11 @@ def find_measure_beside(
     if _WOULD_HAVE.search(before):
         table = tuple(r for r in table if r[0] is not Measure.SAFETY_VALVE_FUNDING)
     measure = _beside(table, before, after, sentence)
+    is_named = find_coordinate(MEASURES, (before,)) is not None
+    if _MOVEMENT_OF.search(before) and not is_named:
+        return Measure.OTHER
+    if measure is Measure.DSG_DEFICIT and _WOULD_MOVE_BY.search(before):
+        return Measure.OTHER
     if measure is None and _MOVED_BY.search(before):
         return Measure.OTHER
     if measure is Measure.SAFETY_VALVE_FUNDING and _is_capital(said):
@@ -176,6 +195,8 @@ def find_measure_beside(
     if measure is not Measure.DSG_DEFICIT and _CORRECTED.search(before):
         return find_coordinate(sure, (earlier,)) or Measure.OTHER
     measure = measure or find_coordinate(sure, (sentence,))
+    if measure is Measure.DSG_DEFICIT and _is_no_deficit(before, after):
+        return Measure.OTHER
     if measure is None and unit is Unit.COUNT and _OTHER_THINGS.match(after):
         return Measure.OTHER
     if measure is None and earlier:
@@ -193,11 +214,17 @@ def find_measure_beside(
         measure = Measure.CAPITAL if unit is Unit.GBP else Measure.OTHER
     if measure is None:
         rows = tuple(row for row in sure if row[0] in OF_A_LIST)
-        measure = find_coordinate(rows, background) or Measure.OTHER
+        measure = find_coordinate(rows, of_one_thing(background)) or Measure.OTHER
     is_growth = bool(_GROWTH_BEFORE.search(before) or _GROWTH_AFTER.search(after))
     is_again = before.endswith(" by ") and bool(_GROWTH_WORD.search(sentence))
     whole = " ".join(filter(None, (*said, *background[:1])))
     return of_plans(measure, whole, unit, is_growth=is_growth or is_again)
+
+
+def _is_no_deficit(before: str, after: str) -> bool:
+    """Whether an amount is a grant or offsets a deficit, which it is not itself."""
+    is_offset = _OFFSET_BY.search(before) and not find_coordinate(DEFICITS, (after,))
+    return bool(is_offset or _GRANT_OF.search(before))
 
 
 def find_measure_again(measure: Measure, said: Sequence[str | None]) -> Measure:
