@@ -56,6 +56,7 @@ from tools.openings import is_closed, opened
 from tools.prose_figures import Around, find_sentence_figures
 from tools.register import is_level
 from tools.reporting import is_told_at_points, point_of_cell, vintage
+from tools.same_figure import as_told_before
 from tools.sections import locator, shorten, walk
 from tools.sentence_times import Time
 from tools.sentences import Sentence, split_sentences
@@ -117,13 +118,19 @@ def find_figures(paper: Paper, pages: Sequence[Page]) -> tuple[Figure, ...]:
             found += _prose_figures(whole, index, standing.block)
         elif isinstance(standing.block, Footnote):
             notes = _prose_figures(whole, index, standing.block)
-            found += (note for note in notes if note.unit is not Unit.COUNT)
+            found += (note for note in notes if not _is_undated_count(note))
     return tuple(
         replace(figure, id=FigureId(f"f-{paper.id[:8]}-{number}"))
         for number, figure in enumerate(
             _carry_safety_valve(with_stated_signs(found)), start=1
         )
     )
+
+
+def _is_undated_count(figure: Figure) -> bool:
+    """Whether a note only names a number: of a table, a page, a regulation."""
+    is_dated = figure.period or figure.as_at
+    return figure.unit is Unit.COUNT and not is_dated
 
 
 def _prose_figures(
@@ -136,6 +143,7 @@ def _prose_figures(
     year = find_table_year(introduced)
     account = year_of_headings(standing.headings[::-1]) or whole.year
     before: tuple[str, ...] = ()
+    told: list[Figure] = []
     for sentence in split_sentences(block.text, number=_own_number(block)):
         place = locator(standing.words, _places_of(block, sentence))
         around = Around(
@@ -147,13 +155,17 @@ def _prose_figures(
             is_of_outturn=whole.is_of_outturn,
         )
         for figure in find_sentence_figures(whole.paper, sentence, place, around):
-            yield _of_year(figure, year)
+            of_year = as_told_before(_of_year(figure, year), told)
+            told.append(of_year)
+            yield of_year
         before = (sentence.text, *before)
 
 
 def _own_number(block: Paragraph | Footnote) -> str | None:
     """The number that `block` is printed with; one that only goes on has none."""
-    if isinstance(block, Footnote) or block.is_continued:
+    if isinstance(block, Footnote):
+        return block.mark or None
+    if block.is_continued:
         return None
     return block.number
 

@@ -104,6 +104,16 @@ _SET_AGAINST = re.compile(
     r"|income|allocation)\s+of\s+$",
     re.IGNORECASE,
 )
+# "2,655 in January, against 2,510 planned" is all of January.
+_AGAINST = re.compile(
+    r"\b(?:against|compared (?:to|with)|versus)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE
+)
+_SET_BEFORE = re.compile(
+    r"[^.;,£\d]{0,30}\b(?:assumed|planned|agreed|budgeted|targeted|profiled"
+    r"|expected|forecast)\b|[^.;,£\d]{0,30}\bin the (?:\w+ )?(?:plan|agreement|budget"
+    r"|profile|trajectory)\b",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(r"[.;,]\s|\b(?:and|but|which|while|whereas)\b")
 _PARTED = re.compile(
     r"[.;,]|\b(?:but|which|while|whereas|from|than|compared)\b|(?:\S+\s+){9}"
@@ -297,14 +307,19 @@ def _carried_on(
     amount = amounts[index]
     if _OWN_MONTH.match(text, amount.end):
         return None
-    if _SET_AGAINST.search(text[amounts[index - 1].end : amount.start]):
+    is_set_before = _AGAINST.search(text[: amount.start]) and _SET_BEFORE.match(
+        text[amount.end :]
+    )
+    own = text[amounts[index - 1].end : amount.start]
+    if is_set_before or _SET_AGAINST.search(own):
         return _time_of(text, amounts, index - 1, periods)
     if _EARLIER.search(text[: amount.start]):
         return None
-    if len(periods) == 1 and amounts[0].end <= periods[0].start < amount.start:
-        own = text[amounts[index - 1].end : amount.start]
-        if _OF_A_WHOLE.match(text) or _LIKENED.search(own):
-            return periods[0]
+    is_shared = len(periods) == 1 and (
+        amounts[0].end <= periods[0].start < amount.start
+    )
+    if is_shared and (_OF_A_WHOLE.match(text) or _LIKENED.search(own)):
+        return periods[0]
     if before:
         previous = text[amounts[index - 1].end : before[-1].start]
         own = text[before[-1].end : amount.start]

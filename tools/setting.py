@@ -17,6 +17,7 @@ from tools.register import read_register
 from tools.sections import Standing
 from tools.sentences import split_sentences
 from tools.signs import Habits, read_habits, said_habit
+from tools.vocabulary import VARIANCE
 from tools.whole import Whole
 
 _CLOSES = re.compile(
@@ -31,6 +32,7 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 _TABLE = re.compile(r"\btable (\d+(?:\.\d+)*|[A-Z]\b)", re.IGNORECASE)
+_VARIANCE = re.compile(VARIANCE, re.IGNORECASE)
 # A paragraph that goes on to speak of the table before it.
 _NOTE = re.compile(
     r"(?:\W*\d[\d.]*\s+)?(?:note|this|the above|figures in|the (?:table|figures))\b"
@@ -211,7 +213,20 @@ def find_account_year(
         return None
     if as_at is not None and len(as_at) >= len("2024-03"):
         return year_of(as_at)
-    return setting.account_year
+    return setting.account_year or _year_varied(setting, columns)
+
+
+def _year_varied(setting: Setting, columns: Sequence[str]) -> str | None:
+    """The year of a variance: that of the budget and the forecast just before it."""
+    if not _VARIANCE.search(columns[0]):
+        return None
+    paths = setting.grid.columns
+    own = [i for i, p in enumerate(paths) if p and p[::-1] == (*columns[: len(p)],)]
+    if len(own) != 1:
+        return None
+    before = paths[max(0, own[0] - 2) : own[0]]
+    years = {only_year(read_periods(" ".join(path))) for path in before}
+    return years.pop() if len(before) == 2 and len(years) == 1 else None  # noqa: PLR2004 -- what is varied, from what
 
 
 def find_habit(setting: Setting, cell: GridCell) -> int | None:

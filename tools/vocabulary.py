@@ -182,7 +182,11 @@ BASES: WordTable[Basis] = _table(
         r"\b(?:forecast|projected|predicted|estimated|expected|anticipated)"
         r" (?:year[- ]end |final )?outturn\b|\boutturn (?:forecast|projection)\b",
     ),
-    (Basis.OUTTURN, r"\boutturn\b|\bactuals?\b|\baudited\b|\bfinal accounts\b"),
+    (
+        Basis.OUTTURN,
+        r"\boutturn\b|\bactuals?\b|\baudited\b|\bfinal accounts\b"
+        r"|\baccounts closed\b",
+    ),
     (
         Basis.AGREEMENT,
         r"\bagreed (?:trajectory|profile|position|plan)\b|\bper (?:the )?agreement\b"
@@ -203,7 +207,7 @@ BASES: WordTable[Basis] = _table(
     (Basis.ESTIMATE, r"\best(?:imate[ds]?)?\b|\bestimating\b"),
     (
         Basis.AGREEMENT,
-        r"(?<!than )\bagreed\b"
+        r"(?<!than )(?<!\bif )\bagreed\b"
         r"|(?<!before the )(?<!without the )(?<!since the )(?<!after the )"
         r"(?<!without an )\bagreement\b|\bsecured\b|\bsigned\b",
     ),

@@ -158,6 +158,20 @@ def test_items_are_of_the_year_and_kind_their_list_is_of() -> None:
     ]
 
 
+def test_footnote_counts_what_it_dates() -> None:
+    note = Footnote(text="4 There were 151 places in May 2023.", mark="4", places=())
+
+    assert [figure.printed for figure in figures_of(note)] == ["151"]
+
+
+def test_variance_beside_two_years_is_of_the_budget_and_forecast_before_it() -> None:
+    head = ["£m", "2023/24 outturn", "2024/25 budget", "2024/25 forecast", "Variance"]
+
+    found = figures_of(table("Spend", [head, ["Top-ups", "7.0", "8.0", "9.0", "1.0"]]))
+
+    assert found[-1].period == "2024-25"
+
+
 def test_footnote_gives_money_but_no_counts() -> None:
     note = Footnote(text="4 schools, £2m in all.", mark="1", places=())
 

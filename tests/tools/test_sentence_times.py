@@ -33,6 +33,10 @@ def times(sentence: str) -> list[str | None]:
         ("In 2022/23 it owed £9m, up from £7m.", ["2022-23", None]),
         ("The debt rose from £7m to £9m in 2022/23.", [None, "2022-23"]),
         ("In 2022/23 the debt rose from £7m to £9m.", [None, "2022-23"]),
+        (
+            "It owed £9m at 31 March 2023, against £7m planned and £5m in 2021/22.",
+            ["2022-23", "2022-23", "2021-22"],
+        ),
         ("It may owe £7m to £9m by March 2026.", ["2025-26", "2025-26"]),
         ("By March 2026 it may owe between £7m and £9m.", ["2025-26", "2025-26"]),
         (
