@@ -7,7 +7,7 @@ from itertools import combinations
 from operator import ne
 from typing import NamedTuple
 
-from corpus.records import Figure, Flow, Measure, Stage, Unit
+from corpus.records import Basis, Figure, Flow, Measure, Stage, Unit
 from tools.likeness import is_actual, label_words, likeness, said_on
 
 _COUNTED = frozenset({Measure.EHCP_COUNT, Measure.BACKLOG})
@@ -32,7 +32,8 @@ def choose(
 ) -> tuple[Choice, ...]:
     """Choose a figure for each council, so that what is chosen differs the least.
 
-    Of what was said of the same several times the newest is chosen; of deficits those
+    Of what was said of the same several times the newest is chosen, and no forecast of
+    what its own paper says it came to; of deficits those
     built up go before a year's overspend. Figures of papers that do not say their
     council are chosen for each paper.
 
@@ -42,18 +43,41 @@ def choose(
         councils: The order of what is returned; none means by name.
     """
     alike = balances_first(_in_own_unit(tuple(figures), measure))
-    groups_by_owner = _grouped(alike, councils)
+    overtaken = _overtaken(alike)
+    groups_by_owner = _grouped(
+        (figure for figure in alike if figure not in overtaken), councils
+    )
     return tuple(
         Choice(
             chosen=lead.figures,
-            others=tuple(
-                figure
-                for group in groups_by_owner[owner]
-                for figure in (group.figures if group is not lead else ())
+            others=(
+                *(
+                    figure
+                    for group in groups_by_owner[owner]
+                    for figure in (group.figures if group is not lead else ())
+                ),
+                *(figure for figure in overtaken if _owner(figure) == owner),
             ),
         )
         for owner, lead in _most_alike(groups_by_owner).items()
     )
+
+
+def _overtaken(figures: Sequence[Figure]) -> list[Figure]:
+    """Return the forecasts of what their own paper says it came to.
+
+    "The accounts closed at £36.6m. The January forecast had been £34.2m."
+    """
+    told = {_foretold(figure) for figure in figures if is_actual(figure)}
+    return [
+        figure
+        for figure in figures
+        if figure.basis is Basis.FORECAST and _foretold(figure) in told
+    ]
+
+
+def _foretold(figure: Figure) -> tuple[object, ...]:
+    return figure.paper_id, *likeness(figure, but=("basis", "scenario"))
 
 
 def balances_first(figures: Sequence[Figure]) -> list[Figure]:

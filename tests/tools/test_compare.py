@@ -352,6 +352,16 @@ def test_of_a_councils_figures_the_likest_is_compared() -> None:
     assert beside.rows[1].others == (better,)
 
 
+def test_a_forecast_of_what_its_paper_says_it_came_to_is_not_compared() -> None:
+    before = balance("£34m", council="Kent", paper_id=PaperId("k"))
+    after = balance("£37m", council="Kent", paper_id=PaperId("k"), basis=Basis.OUTTURN)
+    other = balance("£5m", council="Bury", paper_id=PaperId("b"))
+
+    rows = compare((before, after, other), Measure.DSG_DEFICIT).rows
+
+    assert before not in [row.figure for row in rows]
+
+
 def test_a_balance_is_taken_before_a_single_year() -> None:
     figures = [
         balance(printed, council=council, flow=flow)
