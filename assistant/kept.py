@@ -37,10 +37,18 @@ _IS_BRACKETED = re.compile(
     rf"{_PLACE}\s+\w+\s*\((?P<what>[^()]+)\)[^.]*\b(?:is|are)\s+(?:\w+\s+)?{_KEPT}",
     re.IGNORECASE,
 )
+# "Appendix B is exempt under paragraph 3 of Part 1 of Schedule 12A".
+_PLACE_IS_KEPT = re.compile(
+    rf"(?:\w+ ){{0,2}}?{_PLACE}\s+[A-Z\d]\w?\s+(?:is|are)\s+(?:\w+\s+)?{_KEPT}",
+    re.IGNORECASE,
+)
+_PLACE_NAMED = re.compile(
+    r"\b(?:appendix|annex|enclosure) [A-Z\d]{1,2}\b", re.IGNORECASE
+)
 SAYS_KEPT = re.compile(_KEPT, re.IGNORECASE)
 _NAMES = {
     Wanted.PERSON: re.compile(
-        r"\b(?:names?|identit\w+|provider|supplier|contractor|bidder|tenderer)\b",
+        r"\b(?:names?|identit\w+|providers?|suppliers?|contractors?|bidders?|tenderers?)\b",
         re.IGNORECASE,
     ),
     Wanted.MONEY: re.compile(
@@ -56,18 +64,36 @@ def kept_from_public(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
     asked = (kind for kind in _NAMES.values() if kind.search(question.text))
     names = _NAMES.get(question.wanted) or next(asked, None)
     best = weighed[0].merit if weighed else 0.0
-    if names is None:
+    places = _places(question.text)
+    if names is None and not places:
         return None
     for one in weighed:
         words = one.candidate.quote
+        if places & _kept_places(words):
+            return _kept(one)
         said = _IS_KEPT.search(words) or _listed(question, words)
         is_near = one.merit >= LEAST_OF_BEST * best and bool(one.met)
         is_near = is_near or _stands_with(one, weighed[0])
-        if said and is_near and names.search(said["what"]):
-            head = DraftSentence(text="That is not public.")
-            sentences = (head, quote(one.candidate))
-            return Draft(status="exempt", sentences=sentences)
+        if said and is_near and names and names.search(said["what"]):
+            return _kept(one)
     return None
+
+
+def _kept(one: Weighed) -> Draft:
+    head = DraftSentence(text="That is not public.")
+    return Draft(status="exempt", sentences=(head, quote(one.candidate)))
+
+
+def _places(text: str) -> set[str]:
+    """The appendices that `text` names: "Appendix B"."""
+    return {found[0].casefold() for found in _PLACE_NAMED.finditer(text)}
+
+
+def _kept_places(words: str) -> set[str]:
+    """The appendices that a sentence of a paper says are not for everyone."""
+    is_said = _IS_LISTED.match(words) or _IS_BRACKETED.match(words)
+    is_said = is_said or _PLACE_IS_KEPT.match(words)
+    return _places(is_said[0]) if is_said else set()
 
 
 def _stands_with(one: Weighed, best: Weighed) -> bool:

@@ -54,6 +54,25 @@ def test_what_a_list_of_appendices_says_is_exempt_is_refused() -> None:
     assert LISTED in quoted
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Appendix B: placements (exempt).",
+        "Appendix B is exempt under paragraph 3 of Part 1 of Schedule 12A.",
+    ],
+)
+def test_what_an_appendix_says_that_is_exempt_is_refused(words: str) -> None:
+    asked = "Which schools are named in Bury's Appendix B?"
+
+    assert told(desk_of(asked, *said(words)))[0] == "exempt"
+
+
+def test_an_open_appendix_beside_an_exempt_one_is_not_refused() -> None:
+    listed = said("Appendix A: Milestones. Appendix B: placements (exempt).")
+
+    assert told(desk_of("What is in Bury's Appendix A?", *listed))[0] != "exempt"
+
+
 def test_a_list_that_names_another_thing_refuses_nothing() -> None:
     status, *_ = told(
         desk_of(
