@@ -131,10 +131,17 @@ def is_of_front(place: Locator) -> bool:
 
 
 def is_bare_row(row: str) -> bool:
-    """Return whether a table's row says nothing: columns named, or a group's title."""
+    """Return whether a table's row says nothing: columns named, or a group's title.
+
+    A milestone's row, with the dates it was due and is due now, says when.
+    """
     if len(row.split()) < FEW_WORDS:
         return not any(mark.isdigit() for mark in row)
-    return len(read_periods(row)) > 1 and not read_amounts(row)
+    times = read_periods(row)
+    if len(times) < 2 or read_amounts(row):  # noqa: PLR2004 -- columns named by time
+        return False
+    rest = len(row.split()) - sum(len(time.printed.split()) for time in times)
+    return rest < FEW_WORDS or not any(time.as_at for time in times)
 
 
 def _cell(figure: Figure, papers: Mapping[PaperId, Paper]) -> Candidate:

@@ -27,6 +27,13 @@ _NEXT = re.compile(
 )
 # A comma parts two questions when each asks in full.
 _COMMA = re.compile(rf",\s+(?=(?:how )?\w+ {_DOES}\b)", re.IGNORECASE)
+# "How many places, at what cost": the last asks one thing more.
+_ASKS_MORE = re.compile(
+    r",\s+(?=(?:at|by|for|from|in|on|since|until) (?:what|which|when|how)\b"
+    r"[^,?]{0,40}\W*$)",
+    re.IGNORECASE,
+)
+_OPENS_ASKING = re.compile(rf"(?:^|:)\W*{_BEFORE_ASKING}{_ASKING}\b", re.IGNORECASE)
 _IS_FULL = re.compile(
     rf"(?:^|:)\W*{_BEFORE_ASKING}{_ASKING}(?: (?:much|many|long|often|far|big|soon))?"
     rf" {_DOES}\b",
@@ -66,6 +73,12 @@ _IN_ORDER = re.compile(
     r"\W*$",
     re.IGNORECASE,
 )
+# "Dates for the bases and for Secondary A": a date of each.
+_FOR_EACH = re.compile(
+    r"^(?P<ask>[^?]*?\b(?:dates?|deadlines?)\b[^?]*?\b(?P<for>for|of) )(?P<one>[^?]+?)"
+    r",? (?:and|&) (?P=for) (?P<other>[^?]+?)\W*$",
+    re.IGNORECASE,
+)
 _THE_NEXT = re.compile(r"(?:,\s*(?:and |& )?|\s+(?:and|&) )(?=the\b)", re.IGNORECASE)
 # A thing has at least so many letters; "a, b" in a name is no list.
 _THING_LETTERS = 4
@@ -93,6 +106,8 @@ def _two_named(text: str) -> tuple[str, ...]:
 
 def _dated_each(text: str) -> tuple[str, ...]:
     """The date of each of several things; empty where one is asked about."""
+    if two := _FOR_EACH.match(text):
+        return tuple(f"{two['ask']}{two[name]}" for name in ("one", "other"))
     each, ordered = _WHEN_EACH.match(text), _IN_ORDER.match(text)
     listed = each or ordered
     things = _THE_NEXT.split(listed["things"]) if listed else []
@@ -103,10 +118,13 @@ def _dated_each(text: str) -> tuple[str, ...]:
 
 
 def _commas(part: str) -> list[str]:
-    """The full questions that only commas part."""
+    """The questions that only commas part: full ones, or "at what cost" after one."""
     pieces = _COMMA.split(part)
     is_each_full = all(_IS_FULL.search(piece) for piece in pieces)
-    return pieces if is_each_full else [part]
+    if len(pieces) > 1 and is_each_full:
+        return pieces
+    asked = _ASKS_MORE.split(part)
+    return asked if _OPENS_ASKING.search(asked[0]) else [part]
 
 
 def _things(text: str) -> tuple[str, ...]:

@@ -50,6 +50,8 @@ def test_a_sentence_carries_the_figures_it_prints() -> None:
     [
         ("Placements", True),
         ("Scheme 2021/22 2022/23 2023/24", True),
+        ("Placements September 2023 April 2024", True),
+        ("SEN review opens September 2023 April 2024 Delayed", False),
         ("Placements 14 17", False),
         ("Gap £2.0m in 2021/22 and £3.0m in 2022/23", False),
     ],

@@ -9,6 +9,11 @@ from assistant.parts import part_texts
         ("What is it and who owns it?", ("What is it", "who owns it?")),
         ("What is it? Why is it so?", ("What is it", "Why is it so?")),
         ("Who runs it and at what cost?", ("Who runs it", "at what cost?")),
+        ("How many are there, at what cost?", ("How many are there", "at what cost?")),
+        (
+            "Agreed dates for the bases and for Secondary A?",
+            ("Agreed dates for the bases", "Agreed dates for Secondary A"),
+        ),
         ("What is it, and by how much?", ("What is it", "by how much?")),
         (
             "When was it sent, when was it agreed and when did it end?",
