@@ -14,7 +14,7 @@ from assistant.claims.sentence import Claim, Reference, Sentence
 from assistant.grounds import IS_NO_PRODUCT, IS_PRODUCT
 from corpus.records import Figure
 from tools.calculation import Calculation
-from tools.likeness import differences
+from tools.likeness import differences, time_of, time_order
 
 _UP = words(
     r"up|ris(?:e|es|en|ing)|rose|gr[eo]w(?:s|n|ing|th)?|increas(?:e|es|ed|ing)"
@@ -271,4 +271,5 @@ def _steps(figures: Iterable[Figure]) -> list[int]:
 
 
 def _time(figure: Figure) -> str:
-    return figure.as_at or figure.period or ""
+    """What sorts a figure by its time: a year end is the year that it closes."""
+    return time_order(time_of(figure) or "")

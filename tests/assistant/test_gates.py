@@ -540,6 +540,17 @@ def test_a_point_of_the_year_is_that_at_which_the_figure_was_said(
         assert outcome.reason.startswith(f"{untrue} is not a time")
 
 
+def test_forecasts_of_one_year_end_told_as_day_and_as_year_may_go_up() -> None:
+    later = replace(FIGURE_BY_ID["f-91"], as_at=None, period="2023-24")
+    others = [figure for figure in FOUND.figures if figure.id != later.id]
+    grounds = ground(replace(FOUND, figures=(*others, later)))
+    text = f"Change: {{{RISE.id}}} – higher, up from {{f-63}} to {{f-91}}."
+
+    outcome = check_sentence(sentence(text, RISE.id), grounds, texts=TEXTS, asked="")
+
+    assert isinstance(outcome, Passed), outcome
+
+
 @pytest.mark.parametrize(
     ("amount", "printed"),
     [
