@@ -30,6 +30,8 @@ TOTAL_MEANT = 1.3
 OTHER_MEASURE = 0.7
 # A line without the time asked about, or of other things than are asked for.
 OTHER_TIME, OTHER_UNIT = 0.5, 0.4
+# Before the DfE's payments where after them is asked about, or after where before.
+OTHER_SIDE = 0.4
 
 # Money of these kinds is never what "the cost" or "the bill" means by itself.
 _KINDS_APART = frozenset(
@@ -263,6 +265,12 @@ def _met(word: str, line: Line) -> float:
     return COLUMN if word in line.column_words else 0.0
 
 
+def _is_other_side(question: Question, line: Line) -> bool:
+    """Whether it is before the DfE's payments where after them is asked, or after."""
+    sides = {figure.safety_valve for figure in line.figures} - {None}
+    return bool(question.safety_valve and sides) and question.safety_valve not in sides
+
+
 def _agreement(
     question: Question, line: Line, unit: Unit | None, *, is_named: bool
 ) -> float:
@@ -282,6 +290,8 @@ def _agreement(
         for vintage in question.vintages
     ):
         merit *= OTHER_TIME
+    if _is_other_side(question, line):
+        merit *= OTHER_SIDE
     if line.is_total and (question.is_of_total or not is_named):
         merit *= TOTAL_MEANT
     return merit

@@ -11,7 +11,7 @@ from assistant.intents import MOVES, Intent
 from assistant.kinds import Wanted
 from assistant.lines import Line, Meant, lines_of, meant
 from assistant.question import Question
-from assistant.times_told import is_of
+from assistant.times_told import is_of, is_said
 from assistant.wording import list_figure, say, state_cell
 from assistant.words import NUMBERS, stems
 from corpus.records import Figure, Measure, Unit
@@ -191,7 +191,7 @@ def _as_many_as_asked(question: Question, cells: Sequence[Figure]) -> Sequence[F
 def best_column(question: Question, lines: Sequence[Line]) -> tuple[str, ...]:
     """Return the column path of `lines` that the question asks about.
 
-    By its time, then its words, then what it counts; else the last one.
+    By its time, when it was said, its words, then what it counts; else the last one.
     """
     unit = UNITS.get(question.wanted)
     cells = [figure for line in lines for figure in line.figures]
@@ -199,12 +199,13 @@ def best_column(question: Question, lines: Sequence[Line]) -> tuple[str, ...]:
 
     def fitness(cell: Figure) -> tuple[int, ...]:
         is_timed = bool(question.periods) and is_of(cell, question.periods)
+        is_then = any(is_said(cell, vintage) for vintage in question.vintages)
         words = len(asked & set(stems(" ".join(cell.column_path))))
         is_kind = unit is not None and cell.unit is unit
         is_asked = cell.measure in question.measures
         is_off = _OFF_BUDGET.search(question.text) and is_variance(cell.column_path)
         return (
-            *(is_timed, is_kind, bool(is_off), words, is_asked),
+            *(is_timed, is_then, is_kind, bool(is_off), words, is_asked),
             cell.unit is Unit.GBP,
             cell.locator.start,
         )

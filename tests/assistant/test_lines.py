@@ -4,7 +4,7 @@ import pytest
 
 from assistant.follow_ups import read_question
 from assistant.lines import lines_of, meant
-from corpus.records import Measure
+from corpus.records import Measure, SafetyValve
 from tests.desk_in_words import table_of
 
 YEARS = ("2021/22", "2022/23", "2023/24")
@@ -60,3 +60,23 @@ def test_where_years_go_down_a_column_is_a_line() -> None:
     assert [len(line.figures) for line in lines] == [3, 3]
     line = meant(read_question("How has Bury's high needs grant moved?"), lines)[0].line
     assert [figure.printed for figure in line.figures] == ["£7.0m", "£7.5m", "£8.0m"]
+
+
+def test_a_line_before_payments_is_not_meant_where_after_them_is_asked() -> None:
+    rows = {"2021/22": ("£9m", "£4m"), "2022/23": ("£8m", "£3m")}
+    rows["2023/24"] = ("£7m", "£2m")
+    columns = ("Deficit before DfE payments", "Deficit after DfE payments")
+    sides = dict(zip(columns, (SafetyValve.GROSS, SafetyValve.NET), strict=True))
+    figures = [
+        replace(
+            figure,
+            period=figure.row_path[0].replace("/", "-"),
+            safety_valve=sides[figure.column_path[0]],
+        )
+        for figure in table_of(rows, columns=columns)
+    ]
+    asked = read_question("How does Bury's deficit after DfE payments move?")
+
+    line = meant(asked, lines_of(figures))[0].line
+
+    assert line.heading == "Deficit after DfE payments"

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from corpus.records import Flow, Measure
@@ -243,3 +245,16 @@ def test_only_what_is_over_or_under_is_ranked_where_that_is_asked(
     sentences = answered(asked, *areas)
 
     assert [s.split(", ")[1].split(" – ")[0] for s in sentences] == rows
+
+
+def test_rows_are_ranked_by_the_column_of_the_point_asked_about() -> None:
+    rows = {"Early Years": ("£0.1m", "£0.4m"), "High Needs": ("£9.0m", "£8.0m")}
+    columns = ("Month 6 variance", "Month 4 variance")
+    figures = [
+        replace(figure, vintage=f"{figure.column_path[0][:7]} 2021-22")
+        for figure in table_of(rows, columns=columns, caption="Table 1: DSG by block")
+    ]
+
+    sentences = answered("Rank Bury's blocks by their month 6 variance", *figures)
+
+    assert ["£9.0m" in s or "£0.1m" in s for s in sentences] == [True, True]
