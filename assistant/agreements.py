@@ -29,6 +29,13 @@ _STANDS = re.compile(
     r"|keeping (?:to|up)|stick(?:ing)? to|sticks to|honour\w*|up with)\b",
     re.IGNORECASE,
 )
+# "What will it do to get back on track" asks for what is to be done.
+_TO_BE_DONE = re.compile(
+    r"\bwhat\b[^?]*\b(?:(?:going|planning) to do|(?:will|can|could|should|must|did|does"
+    r"|do) (?:\w+ ){1,4}?do|doing|(?:be|being|been) done) (?:to|about)\b"
+    r"|\b(?:actions?|steps|measures)\b[^?]*\bto (?:get|bring|put|return|recover)\b",
+    re.IGNORECASE,
+)
 # "Is Kent on track?" names no agreement, and nothing else.
 _OF_STANDING = frozenset(
     stems("track target course schedule stand status state progress going doing still")
@@ -74,7 +81,8 @@ def asks_how_it_stands(question: Question) -> bool:
     """Return whether it is asked how an agreement stands, or how a council does."""
     is_bare = bool(question.councils) and {*question.words} <= _OF_STANDING
     is_of_it = is_bare or _AGREEMENT.search(question.text)
-    return bool(is_of_it and _STANDS.search(question.text))
+    is_to_do = _TO_BE_DONE.search(question.text)
+    return bool(is_of_it and _STANDS.search(question.text)) and not is_to_do
 
 
 def told_of(rows: Sequence[Progress]) -> Draft:

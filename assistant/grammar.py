@@ -132,7 +132,7 @@ NOW = phrases(
 LATEST = phrases(r"latest|newest|most recent|currently?|right now")
 LEFT = phrases(
     r"remain\w*|(?:is|was) left|left (?:of|to (?:come|pay))"
-    r"|(?:still|yet) to (?:come|get|receive|arrive|be (?:paid|received|had))"
+    r"|(?:still|yet) (?:got )?to (?:come|get|receive|arrive|be (?:paid|received|had))"
     r"|how much more (?:could|can|will|might|may|is|does)\b[^?]*"
     r"\b(?:get|receive|come|due|paid)|still (?:owed|due)|outstanding"
     r"|not (?:yet )?(?:been )?(?:paid|received)"

@@ -170,7 +170,7 @@ INTENTS: PhraseTable[Intent] = (
             r"how far(?! (?:over|under|short|out|behind|adrift)\b)",
             r"what (?:\w+ )?(?:cut|rise|fall|drop|increase|uplift|reduction)",
             r"take (?:.+ )?(?:away|off|from)|knock\w* .{0,20}off|subtract|minus",
-            r"remain\w*|left to|still (?:to come|to be paid|owed|due)",
+            r"remain\w*|left to|still (?:got )?(?:to come|to be paid|owed|due)",
             r"(?:gap|distance|spread) between .+ and",
         ),
     ),

@@ -108,7 +108,12 @@ def test_a_plan_that_was_refused_is_no_agreement() -> None:
 
 @pytest.mark.parametrize(
     "asked",
-    ["How big is Bury's Safety Valve agreement?", "Is Bury on track with its budget?"],
+    [
+        "How big is Bury's Safety Valve agreement?",
+        "Is Bury on track with its budget?",
+        "What will Bury do to get its Safety Valve agreement back on track?",
+        "What is Bury doing about its agreement being off track?",
+    ],
 )
 def test_what_is_not_asked_of_how_an_agreement_stands_is_left(asked: str) -> None:
     desk = desk_of(asked, row_of(BURY, SUSPENDED, *MONEY))

@@ -89,6 +89,8 @@ def test_measures_and_what_would_be_an_answer_are_read(
         ("When did the plan go in?", Intent.WHEN),
         ("What did they say when they agreed it?", Intent.LOOK_UP),
         ("Why is the plan late?", Intent.WHY),
+        ("Why did it get worse between month 4 and month 6?", Intent.WHY),
+        ("Why has this risk got worse?", Intent.RISK),
         ("What pushed the plan off course?", Intent.WHY),
         ("What is behind the deficit?", Intent.WHY),
         ("Why is the deficit higher than the forecast?", Intent.WHY),

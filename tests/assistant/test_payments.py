@@ -47,6 +47,7 @@ def answer(asked: str) -> Sequence[str]:
     "asked",
     [
         "How much of Bury's Safety Valve money is still to come?",
+        "How much Safety Valve money has Bury still got to come?",
         "What remains of Bury's Safety Valve agreement?",
         "how mutch is left of Bury's Safety Valve £20.0m",
     ],
