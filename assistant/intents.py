@@ -26,7 +26,8 @@ WHEN_WORDS = (
     r"(?:by|since|until|from) when|when(?=\W*$)|when(?:'?s|'?ll|'?d)",
     r"when(?= (?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|may"
     r"|might|must|should)\b)",
-    r"(?:what|which) (?:year|month|date|day(?! rate)|meeting)|how soon|dates?",
+    r"(?:what|which) (?:year|month|date|day(?! rate)|meeting)|how soon",
+    r"(?<!\bto )dates?",
 )
 
 AT_WHAT_TIME = r"(?:at|by|from) what (?:point|stage|time)"
@@ -150,6 +151,7 @@ INTENTS: PhraseTable[Intent] = (
             r"keeps? (?:on )?\w+ing",
             r"(?:rising|increasing|growing|better) or (?:falling|shrinking|worse)"
             r"(?! than\b)",
+            r"how (?:does|do|did|will|is|are)\b[^?]*\bfrom\b[^?]*\b(?:to|until)\b",
             r"up or down|still (?:going|coming|on the way) (?:up|down)",
             r"path of|trajectory|direction of travel|year[- ]on[- ]year",
             r"(?:expected|forecast|predicted|set|going) to (?:move|change|develop|go)",

@@ -42,6 +42,12 @@ _PLACE_IS_KEPT = re.compile(
     rf"(?:\w+ ){{0,2}}?{_PLACE}\s+[A-Z\d]\w?\s+(?:is|are)\s+(?:\w+\s+)?{_KEPT}",
     re.IGNORECASE,
 )
+# "3. Legal advice on the statutory override (exempt)", in a list of what is enclosed.
+_IS_MARKED = re.compile(
+    rf"^(?:[A-Z\d]\w?[.)]\s+)?(?P<what>[^().]+)\((?:{_KEPT})[^()]*\)\W*$", re.IGNORECASE
+)
+# As much of a marked title is said where it is meant.
+_MOST_OF_A_TITLE = 0.75
 _PLACE_NAMED = re.compile(
     r"\b(?:appendix|annex|enclosure) [A-Z\d]{1,2}\b", re.IGNORECASE
 )
@@ -65,11 +71,9 @@ def kept_from_public(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
     names = _NAMES.get(question.wanted) or next(asked, None)
     best = weighed[0].merit if weighed else 0.0
     places = _places(question.text)
-    if names is None and not places:
-        return None
     for one in weighed:
         words = one.candidate.quote
-        if places & _kept_places(words):
+        if places & _kept_places(words) or _names_marked(question, words):
             return _kept(one)
         said = _IS_KEPT.search(words) or _listed(question, words)
         is_near = one.merit >= LEAST_OF_BEST * best and bool(one.met)
@@ -94,6 +98,14 @@ def _kept_places(words: str) -> set[str]:
     is_said = _IS_LISTED.match(words) or _IS_BRACKETED.match(words)
     is_said = is_said or _PLACE_IS_KEPT.match(words)
     return _places(is_said[0]) if is_said else set()
+
+
+def _names_marked(question: Question, words: str) -> bool:
+    """Whether the question names a thing that a list of a paper marks as exempt."""
+    found = _IS_MARKED.match(words)
+    title = set(stems(found["what"])) if found else set()
+    named = title & set(question.words)
+    return len(named) >= PAIR and len(named) >= _MOST_OF_A_TITLE * len(title)
 
 
 def _stands_with(one: Weighed, best: Weighed) -> bool:

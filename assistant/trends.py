@@ -13,6 +13,7 @@ from assistant.question import Question
 from assistant.times_told import is_said
 from assistant.wording import coordinates, say, table_of, way_of, who, year_of
 from corpus.records import Basis, Figure, Flow, Measure
+from tools.bases import is_variance
 
 # A line is followed when it meets this share of the question's words.
 LEAST_MERIT = 0.2
@@ -83,13 +84,22 @@ def _followed(desk: Desk) -> Line | None:
     for likely in meant(question, lines_of(desk.found.figures)):
         if likely.merit < LEAST_MERIT:
             break
-        timed = [f for f in likely.line.figures if f.period or f.as_at]
+        line = [f for f in likely.line.figures if not is_variance(f.column_path)]
+        timed = [f for f in line if (f.period or f.as_at) and _is_within(question, f)]
         if question.vintages:
             timed = [f for f in timed if any(is_said(f, v) for v in question.vintages)]
         series = [f for f in timed if f.unit is timed[0].unit]
         if len(series) >= LEAST_YEARS:
             return replace(likely.line, figures=tuple(sorted(series, key=_when)))
     return None
+
+
+def _is_within(question: Question, figure: Figure) -> bool:
+    """Whether a figure is of the years asked about, where a span of them is."""
+    years = sorted(y for p in question.periods for y in (p.first, p.year) if y)
+    if len(years) < 2 or figure.period is None:  # noqa: PLR2004 -- a span has two ends
+        return True
+    return years[0] <= figure.period <= years[-1]
 
 
 def clears(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:

@@ -6,11 +6,16 @@ from dataclasses import dataclass
 
 from corpus.pages import Block, Footnote, Heading, Page, Paragraph, Place, Table
 from corpus.records import Locator
+from corpus.times import MONTH
 
 _CAPTION_SPLIT = re.compile(
     r"^((?:table|figure|chart|statement)\s+[\w.]*\w)\s*[-–—:.]*\s+(?=\S)", re.IGNORECASE
 )
 _DECIDED = re.compile(r"\b(recommend|resol)(?:ation|ed|ved|ution)", re.IGNORECASE)
+# "3 Minutes", "3. Minutes"; "20 weeks" and "12 January" are no numbers of a heading.
+_NUMBERED_HEADING = re.compile(
+    rf"(?P<number>\d{{1,2}}(?:\.\d{{1,2}})?)[.)]?\s+(?P<rest>(?!{MONTH})[A-Z].*)"
+)
 _ITEM_NUMBER = re.compile(r"^(\d{1,2})[.)]\s")
 _APPENDIX = re.compile(r"^(?:appendix|annex)\s+\w{1,3}\b", re.IGNORECASE)
 NAME_LIMIT = 90
@@ -78,7 +83,7 @@ class _Front:
 def _words(
     block: Block, headings: tuple[str, ...], ordinal: int, *, is_front: bool
 ) -> str:
-    under = shorten(headings[-1]).rstrip(":") if headings else None
+    under = _heading_words(headings[-1]) if headings else None
     if isinstance(block, Heading):
         return f"heading “{shorten(block.text)}”"
     if isinstance(block, Footnote):
@@ -93,11 +98,19 @@ def _words(
     return f"{under}; paragraph {ordinal}" if under else f"paragraph {ordinal}"
 
 
+def _heading_words(heading: str) -> str:
+    """How a reader finds a heading: "section 3, Minutes of the previous meeting"."""
+    words = shorten(heading).rstrip(":")
+    numbered = _NUMBERED_HEADING.match(words)
+    return f"section {numbered['number']}, {numbered['rest']}" if numbered else words
+
+
 def _numbered_words(number: str, headings: tuple[str, ...]) -> str:
     """How a reader finds a numbered paragraph: an appendix may count its own."""
     under = headings[-1] if headings else ""
     if number.isalpha():
-        named = f"{shorten(under)}; item {number}" if under else f"item {number}"
+        heading = _heading_words(under)
+        named = f"{heading}; item {number}" if under else f"item {number}"
         return _decision(number, headings) or named
     appendix = _APPENDIX.match(headings[0]) if headings else None
     if appendix and "." not in number:

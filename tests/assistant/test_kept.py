@@ -110,3 +110,21 @@ def test_what_is_in_brackets_after_an_exempt_appendix_is_kept() -> None:
 
     assert status == "exempt"
     assert exempt in quoted
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        ("What does the legal advice on Bury's override say?", "exempt"),
+        ("What does the override mean for Bury?", "answered"),
+    ],
+)
+def test_what_is_listed_as_exempt_is_refused_where_it_is_meant(
+    asked: str, status: str
+) -> None:
+    listed = said("3. Legal advice on the override (exempt)")
+    open_words = said(
+        "The override means that the deficit is left out.", place="para 2.1"
+    )
+
+    assert told(desk_of(asked, *listed, *open_words))[0] == status

@@ -132,6 +132,19 @@ def test_a_question_which_way_it_goes_is_one_for_a_trend(asked: str) -> None:
     assert "it falls every year" in head
 
 
+def test_a_trend_keeps_to_the_years_asked_about_and_leaves_variances_out() -> None:
+    series = table_of(
+        {"DSG deficit": ("£9m", "£1m", "£2m", "£3m", "£5m")},
+        columns=("2020/21", "2021/22", "2022/23", "2023/24", "2023/24 variance"),
+    )
+
+    asked = "How does Bury's DSG deficit run from 2021/22 to 2023/24?"
+
+    head, body = answered(asked, *series)
+    assert "it rises every year" in head
+    assert body == "Year by year: 2021/22 £1m; 2022/23 £2m; 2023/24 £3m."
+
+
 def test_a_trend_needs_nothing_beside_it() -> None:
     prose = said("Bury's DSG deficit has moved over time because demand grew.")
     asked = "How has Bury's DSG deficit moved over time?"

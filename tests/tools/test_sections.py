@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from corpus.pages import Block, Footnote, Heading, Place
 from tests.papers_in_words import heading, pages, para, table
 from tools.sections import NAME_LIMIT, locator, shorten, walk
@@ -31,6 +33,19 @@ def test_paragraph_without_a_number_is_counted_under_its_heading() -> None:
     )
 
     assert found == ["Minutes; paragraph 1", "Minutes; paragraph 2", "Law; paragraph 1"]
+
+
+@pytest.mark.parametrize(
+    ("over", "named"),
+    [
+        ("3 MINUTES", "section 3, MINUTES; paragraph 1"),
+        ("3. Minutes", "section 3, Minutes; paragraph 1"),
+        ("12 January 2024", "12 January 2024; paragraph 1"),
+        ("20 weeks", "20 weeks; paragraph 1"),
+    ],
+)
+def test_number_of_a_heading_is_named_as_one(over: str, named: str) -> None:
+    assert words(heading(over), para("One.")) == [named]
 
 
 def test_table_is_named_by_caption_then_paragraph_then_heading() -> None:
