@@ -13,7 +13,6 @@ from assistant.question import Question
 from assistant.times_told import is_said
 from assistant.wording import coordinates, say, table_of, way_of, who, year_of
 from corpus.records import Basis, Figure, Flow, Measure
-from tools.bases import is_variance
 
 # A line is followed when it meets this share of the question's words.
 LEAST_MERIT = 0.2
@@ -26,6 +25,7 @@ _UNIT = re.compile(r"\s*\(?£\s?(?:m|k|millions?|,?0{3}s?)\b\)?", re.IGNORECASE)
 _EITHER_SIDE = re.compile(r"\bdeficit\b.*\bsurplus\b|\bover\b.*\bunder", re.IGNORECASE)
 _BY_HOW_MUCH = re.compile(r"\b(?:by )?how (?:much|far|many)\b", re.IGNORECASE)
 _OVERSPEND = re.compile(r"\boverspend", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bvari(?:anc|ation)|\bdifference\b", re.IGNORECASE)
 _PLANNED = frozenset({Basis.PLAN, Basis.AGREEMENT, Basis.BUDGET})
 
 
@@ -84,8 +84,7 @@ def _followed(desk: Desk) -> Line | None:
     for likely in meant(question, lines_of(desk.found.figures)):
         if likely.merit < LEAST_MERIT:
             break
-        line = [f for f in likely.line.figures if not is_variance(f.column_path)]
-        timed = [f for f in line if (f.period or f.as_at) and _is_within(question, f)]
+        timed = [f for f in likely.line.figures if _is_of_time(question, f)]
         if question.vintages:
             timed = [f for f in timed if any(is_said(f, v) for v in question.vintages)]
         series = [f for f in timed if f.unit is timed[0].unit]
@@ -94,10 +93,17 @@ def _followed(desk: Desk) -> Line | None:
     return None
 
 
-def _is_within(question: Question, figure: Figure) -> bool:
-    """Whether a figure is of the years asked about, where a span of them is."""
+def _is_of_time(question: Question, figure: Figure) -> bool:
+    """Whether a figure is of a time, and of the years asked about where a span is.
+
+    What stands between two columns of one time is no more of it.
+    """
+    if _BETWEEN.search(" ".join(figure.column_path)):
+        return False
+    if not figure.period:
+        return figure.as_at is not None
     years = sorted(y for p in question.periods for y in (p.first, p.year) if y)
-    if len(years) < 2 or figure.period is None:  # noqa: PLR2004 -- a span has two ends
+    if len(years) < 2:  # noqa: PLR2004 -- a span has two ends
         return True
     return years[0] <= figure.period <= years[-1]
 
