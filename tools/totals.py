@@ -27,7 +27,7 @@ def addends(total: Figure, column: Sequence[Figure]) -> tuple[Figure, ...]:
 
 
 def leaves(total: Figure, column: Sequence[Figure]) -> tuple[Figure, ...]:
-    """Return the figures that `total` is made of in the end, a subtotal's for itself.
+    """Return the rows that `total` is made of in the end: of a subtotal its own rows.
 
     Args:
         total: A figure of a table.
