@@ -52,6 +52,8 @@ WANTED: PhraseTable[Wanted] = (
             r"|\bhow far (?:off|out|over|under|short|behind|adrift)\b"
             r"|\b(?:day|daily|hourly|annual) rate\b"
             r"|\bwhat (?:do|does|did|is|are|was|were|will)\b[^?]*\bpa(?:y|ys|ying|id)\b"
+            r"|\b(?:what|which) (?:\w+ ){0,4}(?:payment|tranche|instal?ment)s?\b[^?]*"
+            r"\b(?:get|got|receive[sd]?|have|had)\b"
             r"|\bwhat (?:do|does|did|has|have|had) [^?]{2,40}\b(?:get|got|receive[sd]?"
             r"|had)\b(?= (?:from|under|in|out of|through)\b)"
             rf"|\b{_ASKED}\b(?:(?!{_RISE_IN})[^?])*\b{MONEY_WORDS}\b"
@@ -162,7 +164,8 @@ MEASURED = phrases(
 # "What is the state of the deficit" asks for the state.
 OTHER_HEAD = phrases(
     r"state|status|sources?|reasons?|causes?|factors?|drivers?|advice|conditions?|effects?|impacts?|purposes?",
-    r"happen\w*|asked|plans? for|about|say|wrong with|(?:have|has|had|needs?) to do",
+    r"happen\w*|asked|plans? for|about|say|wrong with",
+    r"(?:(?:have|has|had|needs?|ought) to|must|should) (?:do|consider|decide|weigh)\b",
     r"(?:will|would|does|did|can|could|should|must) (?:[\w'’]+ ){0,4}?do"
     r"(?= (?:if|about|when|next|now|to)\b|\W*$)|next (?:move|steps?)",
     WHAT_DID,

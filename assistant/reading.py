@@ -191,7 +191,8 @@ def _points_at(candidate: Candidate, before: Candidate) -> bool:
 def _best(question: Question, able: Sequence[Weighed]) -> list[Candidate]:
     """For an open question the best passage's sentences, then what else adds to it.
 
-    In the paper's order; of the passage those at least half as good as its best.
+    The best leads, for it is what is asked, and the rest is in the paper's order; of
+    the passage those at least half as good as its best.
     """
     best = able[0]
     chosen = [
@@ -211,5 +212,7 @@ def _best(question: Question, able: Sequence[Weighed]) -> list[Candidate]:
             chosen.append(other)
             met |= other.met
     first = best.candidate.id
-    chosen.sort(key=lambda w: (w.candidate.id != first, w.candidate.position))
+    chosen.sort(
+        key=lambda w: (w is not best, w.candidate.id != first, w.candidate.position)
+    )
     return [w.candidate for w in chosen]

@@ -11,7 +11,6 @@ from corpus.times import MONTH, Period
 from corpus.years import next_year, previous_year
 
 MONTHS, MONTHS_OF_QUARTER = 12, 3
-APRIL = 4
 
 _COUNT = rf"(?P<count>an?|the|{'|'.join(NUMBERS)}|\d{{1,2}})"
 
@@ -57,33 +56,18 @@ def months_named(text: str, periods: Sequence[Period]) -> tuple[Period, ...]:
     """Return the months that `text` names without a year, dated by `periods`.
 
     "From February to March 2024": the last February up to then; "14 Dec" is a day.
-    "The 2024-25 forecast of July": the July of that financial year.
     """
     dated = [p for p in periods if p.as_at and len(p.as_at) >= len("2024-03")]
-    years = {p.year for p in periods if p.year}
+    if not dated:
+        return ()
     bare = "".join(
         " " if any(p.start <= place < p.end for p in periods) else letter
         for place, letter in enumerate(text)
     )
-    if dated:
-        return tuple(
-            _month_near(found, min(dated, key=lambda p: abs(p.start - found.start())))
-            for found in _MONTH.finditer(bare)
-        )
-    if len(years) != 1:
-        return ()
-    (year,) = years
-    return tuple(_month_of(found, year) for found in _MONTH.finditer(bare))
-
-
-def _month_of(found: re.Match[str], year: str) -> Period:
-    """The month `found` of the financial `year`, which begins in April."""
-    (read,) = read_periods(f"{found['month']} {year[:4]}")
-    is_next = int(str(read.as_at)[5:7]) < APRIL
-    (dated,) = read_periods(
-        f"{found['day'] or ''}{found['month']} {int(year[:4]) + is_next}"
+    return tuple(
+        _month_near(found, min(dated, key=lambda p: abs(p.start - found.start())))
+        for found in _MONTH.finditer(bare)
     )
-    return replace(dated, printed=found[0], start=found.start(), end=found.end())
 
 
 def _month_near(found: re.Match[str], other: Period) -> Period:

@@ -77,7 +77,8 @@ def _overtaken(figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _foretold(figure: Figure) -> tuple[object, ...]:
-    return figure.paper_id, *likeness(figure, but=("basis", "scenario"))
+    but = ("basis", "scenario")
+    return figure.paper_id, figure.council, *likeness(figure, but=but)
 
 
 def balances_first(figures: Sequence[Figure]) -> list[Figure]:

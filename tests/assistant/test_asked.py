@@ -57,6 +57,16 @@ def test_councils_are_found_by_any_of_their_names(
         ("How big is the backlog?", (Measure.BACKLOG,), Wanted.COUNT),
         ("How much have EHCPs gone up?", (Measure.EHCP_COUNT,), Wanted.COUNT),
         ("Cost to Kent of transport?", (), Wanted.MONEY),
+        (
+            "What must Kent decide if the bid fails?",
+            (Measure.FUNDING_REQUEST,),
+            Wanted.WORDS,
+        ),
+        (
+            "What Safety Valve payment did Kent get?",
+            (Measure.SAFETY_VALVE_FUNDING,),
+            Wanted.MONEY,
+        ),
         ("What will Kent do if the transfer fails?", (Measure.TRANSFER,), Wanted.WORDS),
         ("How did it vote on the 0.5% transfer?", (Measure.TRANSFER,), Wanted.WORDS),
         ("What % of it is the transfer?", (Measure.TRANSFER,), Wanted.PERCENT),

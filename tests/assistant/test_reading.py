@@ -35,6 +35,19 @@ def test_what_points_back_to_the_best_sentence_is_told_after_it() -> None:
     ]
 
 
+def test_the_best_sentence_is_told_before_what_stands_before_it() -> None:
+    first, second, *_ = answered(
+        "What did the transport plan say of the grant for buses?",
+        *paragraphs(
+            "The transport plan has a grant."
+            " The transport plan says that the grant for buses pays drivers."
+        ),
+    )
+
+    assert "pays drivers" in first
+    assert "has a grant" in second
+
+
 @pytest.mark.parametrize(
     ("second", "is_told"),
     [

@@ -15,22 +15,6 @@ def times(question: Question) -> list[tuple[str | None, str | None]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("2024-25 forecast change between July and October", ["2024-07", "2024-10"]),
-        ("2024-25 forecast of February", ["2025-02"]),
-        ("2023-24 or 2024-25 forecast of February", []),
-    ],
-)
-def test_a_month_beside_a_financial_year_is_when_it_was_forecast(
-    text: str, expected: list[str]
-) -> None:
-    question = read_question(f"What is Bury's {text}?")
-
-    assert [said.as_at for said in question.vintages] == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
         ("the rate between February and March 2024", ["2024-02", "2024-03"]),
         ("fewer in September 2024 than in July", ["2024-09", "2024-07"]),
         ("fewer in March 2024 than in December", ["2024-03", "2023-12"]),

@@ -362,6 +362,15 @@ def test_a_forecast_of_what_its_paper_says_it_came_to_is_not_compared() -> None:
     assert before not in [row.figure for row in rows]
 
 
+def test_what_another_council_came_to_overtakes_no_forecast() -> None:
+    forecast = balance("£34m", council="Kent", paper_id=PaperId("k"))
+    other = balance("£37m", council="Bury", paper_id=PaperId("k"), basis=Basis.OUTTURN)
+
+    rows = compare((forecast, other), Measure.DSG_DEFICIT).rows
+
+    assert forecast in [row.figure for row in rows]
+
+
 def test_a_balance_is_taken_before_a_single_year() -> None:
     figures = [
         balance(printed, council=council, flow=flow)
