@@ -3,8 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.desk import Desk, Needs, Outcome
-from assistant.drafts import Draft
+from assistant.desk import Desk, Outcome
 from assistant.evidence import UNITS, Weighed
 from assistant.kinds import PER, Wanted
 from assistant.lines import lines_of, meant
@@ -12,7 +11,7 @@ from assistant.orders import best_column
 from assistant.question import Question
 from assistant.stated import is_quoted
 from assistant.times_told import is_of
-from assistant.wording import operands, say, tell_sum
+from assistant.wording import tell_sum
 from assistant.words import stem, stems
 from corpus.records import Figure, Unit
 from tools.likeness import said_on
@@ -244,13 +243,7 @@ def total(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
 def _added(desk: Desk, parts: Sequence[Figure]) -> Outcome | None:
     """The sum of `parts`, and each of them."""
     expression = " + ".join(part.id for part in parts)
-    if missing := desk.missing((expression,)):
-        return Needs(missing)
-    result = desk.sums[expression]
-    if result is None:
-        return None
-    head = say(f"{{{result.id}}} in total: {result.expression}.", result.id)
-    return Draft(status="answered", sentences=(head, *operands(desk, parts)))
+    return tell_sum(desk, expression, parts, verb=" in total")
 
 
 def lines_of_one_name(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
