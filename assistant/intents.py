@@ -56,6 +56,7 @@ _BY_HOW_MUCH = (
     r"(?:by (?:how|what)|how (?:much|many|far)|what (?:percentage|per ?cent|%))"
 )
 
+_HOW_MANY = r"(?:two|three|four|five|six|ten|\d{1,2})"
 _EVERY_YEAR = r"(?:every|each) year|year[ -](?:by|on|after|upon)[ -]year|over the years"
 INTENTS: PhraseTable[Intent] = (
     (Intent.WHY, phrases(rf"^\W*(?:{WHAT_DID})")),
@@ -97,12 +98,11 @@ INTENTS: PhraseTable[Intent] = (
         Intent.RANK,
         phrases(
             r"rank\w*|league table|\w+est first",
-            r"(?:which|top|bottom|the) (?:two|three|four|five|six|ten)"
-            r"(?= .*\b\w+(?:est|st)\b)",
-            r"(?:two|three|four|five|six|ten|\d) (?:bigg|larg|high|low|small|few|long"
+            rf"(?:which|the) {_HOW_MANY}(?= .*\b\w+(?:est|st)\b)",
+            rf"{_HOW_MANY} (?:bigg|larg|high|low|small|few|long"
             r"|dear|cheap|costli|deep)est",
+            rf"(?:top|bottom) {_HOW_MANY}",
             r"in order(?![^?]*\bdates?\b)|best to worst|worst to best",
-            r"top (?:\d+|three|five|ten)",
             r"cheapest|dearest|largest|deepest|costliest",
             r"what(?:'?s| is| was| are| were) the (?:single )?(?:biggest|highest|lowest"
             r"|smallest)(?= (?:\w+ )?(?:saving|cost|budget|spend|amount|sum)s?\b)",

@@ -38,7 +38,7 @@ _HOW_MANY = re.compile(
     r"(?P<count>\d+|two|three|four|five|six|ten)\b",
     re.IGNORECASE,
 )
-# These say the order and name no row, "top-up" among them.
+# These say the order, "top" of "top-ups" among them.
 _ORDERS = frozenset(stems("top bottom first last most least high low large small"))
 _MOVE_STEMS = frozenset(
     stems(
@@ -74,7 +74,8 @@ def rank_rows(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """Return lines of a table in order, or only the first of them."""
     del weighed
     question = desk.question
-    by = [w for w in question.words if not TOTAL_WORDS.fullmatch(w) and w not in _ENDS]
+    empty = _ENDS | _order_words(question)
+    by = [w for w in question.words if not TOTAL_WORDS.fullmatch(w) and w not in empty]
     lines: Sequence[Line] = lines_of(desk.found.figures)
     if moved := _moved(question, lines):
         by = [word for word in by if word not in _MOVE_STEMS]
@@ -164,9 +165,14 @@ def _is_of_another_time(question: Question, cell: Figure) -> bool:
 def is_named_among(question: Question, cell: Figure, rows: Sequence[Figure]) -> bool:
     """Return whether the question says a word of this line that not every line has."""
     shared = frozenset.intersection(*(frozenset(_heading(f)) for f in rows))
+    naming = _heading(cell) - shared - _order_words(question)
+    return bool(naming & set(question.words))
+
+
+def _order_words(question: Question) -> frozenset[str]:
+    """Return the stems that say the order and how many of it: they name no row."""
     number = _HOW_MANY.search(question.text)
-    empty = _ORDERS.union(stems(number["count"]) if number else ())
-    return bool((_heading(cell) - shared - empty) & set(question.words))
+    return _ORDERS.union(stems(number["count"]) if number else ())
 
 
 def _heading(cell: Figure) -> frozenset[str]:
