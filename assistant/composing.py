@@ -124,8 +124,8 @@ _WAYS: dict[Intent, tuple[Way, ...]] = {
     Intent.WHEN: (clears, left_open, dated_rows, none_found, timeline),
     Intent.WHY: (quoted_beside,),
 }
-# What is told row by row is all of it.
-_WHOLE = frozenset({Intent.TREND, Intent.RANK})
+# What is told row by row is all of it, and so is what does not add up.
+_WHOLE = frozenset({Intent.TREND, Intent.RANK, Intent.AUDIT})
 # Of one thing alone, out of several listed.
 _OF_PART = {**_WAYS, Intent.WHEN: (clears,)}
 

@@ -37,6 +37,16 @@ WHAT_DID = (
     r"|what(?:'s| is| was| lies| lay) (?:behind|to blame)|how come|to blame|what makes"
 )
 
+# How tables are numbered, two of them alike among them.
+_TABLE_NO = r"table \d+(?:['’]?s)?"
+TABLE_NUMBERS = (
+    r"table numbers?|tables?\b[^?]*\b(?:numbered|numbering|same number)"
+    r"|number\w* (?:of |on |for )?(?:its|the|their|any) tables?"
+    rf"|(?:more than one|two|how many) {_TABLE_NO}"
+    rf"|{_TABLE_NO}\b[^?]*\b(?:more than on(?:e|ce)|twice|same)"
+    rf"|(?:which|what|how many) tables?\b[^?]*\b(?:called|are|is) {_TABLE_NO}"
+)
+
 # How things go, and what sets one time above another.
 MOVE_WORDS = (
     r"(?:ris|increas|declin|improv|deteriorat|widen|narrow|climb|jump)"
@@ -64,6 +74,7 @@ INTENTS: PhraseTable[Intent] = (
     (
         Intent.AUDIT,
         phrases(
+            TABLE_NUMBERS,
             r"add(?:s|ed)? up",
             r"re-?add",
             r"(?:right|correct|true|wrong|accurate)(?=\W*(?:$|[?,;]|to (?:you|me)\b"

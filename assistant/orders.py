@@ -88,7 +88,7 @@ def rank_rows(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         cells = _by_year(ranked)
     else:
         cells = _cells_to_rank(question, [m for m in ranked if m.line.is_of_table])
-    if len(cells) < 2:  # noqa: PLR2004 -- one line is in order
+    if len(cells) < 2 or len({f.unit for f in cells}) > 1:  # noqa: PLR2004 -- one is in order
         return None
     is_rising = bool(CHEAPEST.search(question.text))
     if off := _off_as_asked(question, cells):

@@ -34,7 +34,7 @@ _LESS = re.compile(
 _TIMES = re.compile(
     r"\b(?:at|times|by|each|per|lots of|multiplied)\b|\d\s?[x×]\s?[£\d]", re.IGNORECASE
 )
-TABLE_NUMBER = re.compile(r"\bTable \d+\b", re.IGNORECASE)
+TABLE_NUMBER = re.compile(r"\bTable \d+(?=(?:['’]?s)?\b)", re.IGNORECASE)
 
 
 def percentages(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:

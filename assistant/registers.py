@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
+from assistant.intents import TABLE_NUMBERS
 from assistant.lines import SheetKey, lines_of, meant, title_of
 from assistant.lookup import DIFFERENCE, digits_of, named, tell_mismatches
+from assistant.phrases import phrases
 from assistant.proofs import (
     TABLE_NUMBER,
     difference_quoted,
@@ -38,16 +40,7 @@ _TWICE = re.compile(
     r"\btwice\b|\bduplicat\w+|\brepeated\b|\bmore than once\b|\bdouble[- ]count\w*",
     re.IGNORECASE,
 )
-# Of tables' numbers, whichever it is: "is a table number used twice".
-_OF_NUMBERS = re.compile(
-    r"\btable numbers?\b|\btables?\b[^?]*\bsame number\b"
-    r"|\bnumber\w* of (?:the )?tables?\b",
-    re.IGNORECASE,
-)
-_HOW_MANY_ARE = re.compile(
-    r"\bhow many\b|\bwhich (?:ones?|tables?)\b|\bmore than one\b|\b(?:same|called)\b",
-    re.IGNORECASE,
-)
+_OF_NUMBERS = phrases(TABLE_NUMBERS)
 # "What is wrong with the way it sets top-ups" asks for no sum.
 _OF_SUMS = re.compile(
     r"\b(?:totals?|sums?|add\w*|tables?|figures?|numbers?|columns?|rows?|lines?|maths?"
@@ -68,8 +61,6 @@ _KIND_WORDS = {
 
 def audit(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """Return what does not add up in what is asked about, or that it does."""
-    if same := _same_numbers(desk):
-        return tell_findings(desk, same)
     table = _table_asked(desk)
     told, needs = tell_mismatches(
         desk,
@@ -158,38 +149,41 @@ def _findings(desk: Desk, table: Sequence[Figure]) -> list[tuple[int, Finding]]:
 def duplicates(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """Return what a paper prints twice, when that is asked."""
     del weighed
-    if not _TWICE.search(desk.question.text):
+    text = desk.question.text
+    if _OF_NUMBERS.search(text):
+        said = TABLE_NUMBER.search(text)
+        found = [row for row in _printed_twice(desk) if _is_numbered(row[1], said)]
+    elif _TWICE.search(text):
+        found = _nearest(desk, _printed_twice(desk))
+    else:
         return None
-    asked = set(desk.question.words)
-    of_numbers = _OF_NUMBERS.search(desk.question.text)
-    found = [
-        (
-            TABLE_NUMBER.match(finding.printed) is not None
-            if of_numbers
-            else len(asked & finding_words(finding)),
-            number,
-            finding,
-        )
-        for number, finding in enumerate(desk.found.findings)
-        if finding.kind is FindingKind.DUPLICATE
-    ]
-    most = max((met for met, _, _ in found), default=0)
-    if most < 1:
-        return None
-    return tell_findings(desk, [(number, f) for met, number, f in found if met == most])
+    return tell_findings(desk, found) if found else None
 
 
-def _same_numbers(desk: Desk) -> list[tuple[int, Finding]]:
-    """What is said of a table's number that more than one table has."""
-    said = TABLE_NUMBER.search(desk.question.text)
-    if said is None or not _HOW_MANY_ARE.search(desk.question.text):
-        return []
+def _printed_twice(desk: Desk) -> list[tuple[int, Finding]]:
     return [
         (number, finding)
         for number, finding in enumerate(desk.found.findings)
         if finding.kind is FindingKind.DUPLICATE
-        and finding.printed.lower().startswith(said[0].lower())
     ]
+
+
+def _is_numbered(finding: Finding, said: re.Match[str] | None) -> bool:
+    """Whether it is on a table's number: on the one that is `said`, if any."""
+    printed = TABLE_NUMBER.match(finding.printed)
+    if printed is None or said is None:
+        return printed is not None
+    return printed[0].lower() == said[0].lower()
+
+
+def _nearest(
+    desk: Desk, found: Sequence[tuple[int, Finding]]
+) -> list[tuple[int, Finding]]:
+    """Those of `found` that meet the most words of the question, if any does."""
+    asked = set(desk.question.words)
+    met = {number: len(asked & finding_words(finding)) for number, finding in found}
+    most = max(met.values(), default=0)
+    return [row for row in found if most and met[row[0]] == most]
 
 
 def _of_time(question: Question, table: Sequence[Figure]) -> list[Figure]:

@@ -408,7 +408,20 @@ def test_a_risks_workstreams_are_told_where_they_are_asked_for() -> None:
     assert "workstreams: Work" in sentence
 
 
-def test_a_number_that_tables_share_is_told_whichever_it_is() -> None:
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Which table number is used more than once?",
+        "Is there a problem with how the tables are numbered in Bury's paper?",
+        "Do any two of Bury's tables have the same number?",
+        "Does Bury number its tables properly?",
+        "Which tables in Bury's paper are called Table 3?",
+        "How many Table 3s are there in Bury's paper?",
+        "Is there more than one Table 3?",
+        "Is Table 3 used for more than one table?",
+    ],
+)
+def test_a_number_that_tables_share_is_told_whichever_it_is(asked: str) -> None:
     shared = mismatch(
         "Table 3",
         kind=FindingKind.DUPLICATE,
@@ -417,10 +430,24 @@ def test_a_number_that_tables_share_is_told_whichever_it_is() -> None:
         computed="the number Table 3 is used twice, each time for another table",
     )
 
-    status, sentence = answer("Which table number is used more than once?", shared)
+    status, sentence = answer(asked, shared)
 
     assert status == "answered"
     assert "Table 3: Capital" in sentence
+
+
+def test_a_number_that_no_two_tables_share_is_not_told() -> None:
+    shared = mismatch(
+        "Table 3",
+        kind=FindingKind.DUPLICATE,
+        where="Table 3: Plan; Table 3: Capital",
+        printed="Table 3 (twice)",
+        computed="the number Table 3 is used twice, each time for another table",
+    )
+
+    status, *_ = answer("Which tables in Bury's paper are called Table 4?", shared)
+
+    assert status == "not_found"
 
 
 def test_scores_of_two_registers_are_not_set_against_each_other() -> None:
