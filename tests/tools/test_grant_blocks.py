@@ -76,3 +76,38 @@ def test_row_that_a_total_adds_to_the_blocks_is_not_all_of_the_grant() -> None:
     assert (part.measure, part.block) == (Measure.OTHER, None)
     assert (total.measure, total.block) == (Measure.DSG_DEFICIT, FundingBlock.DSG)
     assert total.period == "2023-24"
+
+
+def test_columns_that_add_up_to_all_of_the_grant_are_deficits_of_its_blocks() -> None:
+    found = figures_of(
+        "Table 2: DSG balance, £m (figures in brackets are deficits)",
+        [
+            ["Balance at", "High needs", "Other blocks", "Total DSG"],
+            ["31 March 2023", "(28.960)", "0.352", "(28.608)"],
+            ["31 March 2024", "(43.871)", "0.510", "(43.361)"],
+        ],
+    )
+
+    part, rest, total = found["(43.871)"], found["0.510"], found["(43.361)"]
+    assert (part.measure, part.block) == (Measure.DSG_DEFICIT, FundingBlock.HIGH_NEEDS)
+    assert (part.amount, part.flow) == (Decimal(43871000), Flow.CUMULATIVE)
+    assert (part.row_path, part.column_path) == (("31 March 2024",), ("High needs",))
+    assert (rest.measure, rest.block) == (Measure.OTHER, None)
+    assert rest.amount == Decimal(510000)
+    assert (total.amount, total.block) == (Decimal(43361000), FundingBlock.DSG)
+
+
+def test_rest_of_the_blocks_is_no_block_of_its_own() -> None:
+    found = figures_of(
+        "Table 3: Cumulative DSG deficit by block (£m)",
+        [
+            ["Block", "31 March 2024"],
+            ["High needs", "20.700"],
+            ["Other blocks", "(1.965)"],
+            ["Total deficit", "18.735"],
+        ],
+    )
+
+    part, rest = found["20.700"], found["(1.965)"]
+    assert (part.measure, part.block) == (Measure.DSG_DEFICIT, FundingBlock.HIGH_NEEDS)
+    assert (rest.measure, rest.amount) == (Measure.OTHER, Decimal(-1965000))
