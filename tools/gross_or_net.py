@@ -116,14 +116,16 @@ def find_safety_valve_beside(
     sentence: str,
     again: str | None = None,
     *,
+    lead: str = "",
     earlier: str | None = None,
 ) -> SafetyValve | None:
     """Return whether a deficit in a sentence is before or after the DfE's payments.
 
     Its own clause tells: "£11m after the £15m received"; else the `sentence`, where it
-    speaks of one of the two alone; "on the same basis" is as the one before has it,
-    where that is said `again`; "after them" is after what the sentence or the one
-    `earlier` says of payments.
+    speaks of one of the two alone, or which of them it spoke of last in its `lead` up
+    to the number; "on the same basis" is as the one before has it, where that is said
+    `again`; "after them" is after what the sentence or the one `earlier` says of
+    payments.
     """
     if measure is not Measure.DSG_DEFICIT:
         return None
@@ -136,4 +138,4 @@ def find_safety_valve_beside(
         return SafetyValve.GROSS if follows["before"] else SafetyValve.NET
     said = f"{sentence} {again}" if again and _SAME.search(sentence) else sentence
     named = {value for value, words in SAFETY_VALVES if words.search(said)}
-    return named.pop() if len(named) == 1 else None
+    return named.pop() if len(named) == 1 else find_beside(SAFETY_VALVES, lead, "")

@@ -227,7 +227,9 @@ def find_sentence_figures(
             basis=basis,
             scenario=find_scenario_beside(*beside, text),
             safety_valve=(
-                find_safety_valve_beside(measure, *beside, text, again, earlier=earlier)
+                find_safety_valve_beside(
+                    measure, *beside, text, again, lead=clause.lead, earlier=earlier
+                )
                 if is_money
                 else None
             ),

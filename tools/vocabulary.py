@@ -247,16 +247,19 @@ SCENARIOS: WordTable[Scenario] = _table(
     ),
 )
 
+# On to the end of the sentence, through "£11.5m".
+_ON = r"(?:[^.]|\.(?=\d))"
 SAFETY_VALVES: WordTable[SafetyValve] = _table(
     (
         SafetyValve.GROSS,
-        rf"\b(?:exclud\w+|before|without|gross of|prior to|not including)\b[^.]{{0,40}}"
+        r"\b(?:exclud\w+|before|without|gross of|prior to|not including)\b"
+        rf"{_ON}{{0,40}}"
         rf"(?:{VALVE}|(?:dfe|government) (?:and \w+ )?(?:payments?|contribution|funding"
         r"|money|cash|support))",
     ),
     (
         SafetyValve.NET,
-        r"\b(?:includ\w+|after|net of|assum\w+(?! in\b))\b[^.]{0,60}"
+        rf"\b(?:includ\w+|after|net of|assum\w+(?! in\b))\b{_ON}{{0,60}}"
         rf"(?:{VALVE}|additional dsg"
         r"|(?:dfe|government) (?:and \w+ )?(?:payments?|contribution|funding|money|cash"
         r"|support))",

@@ -239,6 +239,18 @@ def test_deficit_is_gross_or_net_by_its_own_clause() -> None:
     )
 
 
+def test_deficit_is_net_after_payments_whose_amount_stands_before_it() -> None:
+    gross, _, net = figures_of(
+        "Before DfE payments the cumulative deficit is £23.7m; after the £11.5m of"
+        " Safety Valve payments received to date it is £12.2m."
+    )
+
+    assert (gross.safety_valve, net.safety_valve) == (
+        SafetyValve.GROSS,
+        SafetyValve.NET,
+    )
+
+
 def test_deficit_after_payments_is_no_payment() -> None:
     (found,) = figures_of(
         "The cumulative deficit at 31 March 2025, after Safety Valve payments, is"
