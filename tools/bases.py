@@ -127,6 +127,14 @@ def _of_own_years(text: str | None, headings: Sequence[str]) -> str | None:
     return text
 
 
+# What a payment's row says of it in a cell of its own, under "Status".
+_STATUS = re.compile(
+    r"(?:fully )?(?:paid|received|withheld|suspended|outstanding"
+    r"|not (?:yet )?(?:paid|received))(?: in full)?(?: \([^)]*\))?",
+    re.IGNORECASE,
+)
+
+
 def find_cell_stage(
     measure: Measure, cell: GridCell, title: str | None, basis: Basis | None
 ) -> Stage | None:
@@ -135,7 +143,8 @@ def find_cell_stage(
     What is forecast or was paid is not agreed because its caption names an agreement.
     """
     own = (cell.cell.text, *cell.row_path[::-1], *cell.column_path[::-1])
-    if stage := find_stage(measure, own):
+    status = [c.text for c in cell.row.cells if _STATUS.fullmatch(c.text.strip())]
+    if stage := find_stage(measure, (*status, *own)):
         return stage
     if _DUE.search(cell.cell.text):
         return None

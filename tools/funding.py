@@ -9,7 +9,7 @@ from corpus.records import Figure, Flow, Measure, Paper, PaperId, Stage, Unit
 from corpus.years import year_of
 from tools.calculation import Calculation
 from tools.calculator import change, total
-from tools.likeness import said_on, time_of
+from tools.likeness import is_actual, said_on, time_of, time_order
 from tools.programme import Told
 from tools.totals import TOTAL_WORDS
 
@@ -35,8 +35,10 @@ _WITHHELD_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NOT_SO = re.compile(r"\b(?:may|might|could|would|can|risk|if)\b", re.IGNORECASE)
+# "The deficit before payments was £5m" is no payment.
 _PAYMENT_WAS = re.compile(
-    r"\b(?:payments?|instal?ments?|tranches?)\s+(?:so far )?(?:was|were)\s+$",
+    r"(?<!before )(?<!after )\b(?:payments?|instal?ments?|tranches?)\s+(?:so far )?"
+    r"(?:was|were)\s+$",
     re.IGNORECASE,
 )
 _CAME = re.compile(
@@ -44,6 +46,10 @@ _CAME = re.compile(
     r"|paid)\b(?!\s+(?:to|out|for|back|by the [Cc]ouncil)\b)",
     re.IGNORECASE,
 )
+# All that came until now: "£11.5m received to date", "DfE payments to date".
+_TO_DATE = r"\b(?:to date|so far)\b(?! (?:this|in|during|for) )"
+_TO_DATE_AFTER = re.compile(rf"^[^.;,£]{{0,60}}?{_TO_DATE}", re.IGNORECASE)
+_TO_DATE_BEFORE = re.compile(rf"{_TO_DATE}[^.;£\d]{{0,60}}$", re.IGNORECASE)
 _SEVERAL = re.compile(
     r"\b(?:both|two|three|four|five|six|[2-9])\s+(?:\w+\s+){0,2}"
     r"(?:payments|instal?ments|tranches)\s+(?:each )?of\s+(?:about )?$",
@@ -145,7 +151,7 @@ def is_funding(figure: Figure) -> bool:
 def stage_of(figure: Figure) -> Stage | None:
     """Return how far the money has come, by the words beside it or as it was read."""
     if figure.row_path:
-        return figure.stage or Stage.AGREED
+        return figure.stage or _stage_in_table(figure)
     start = figure.quote.find(figure.printed)
     if start < 0:
         return figure.stage
@@ -164,6 +170,16 @@ def stage_of(figure: Figure) -> Stage | None:
     if figure.stage is None and _TO_PAY.search(before):
         return Stage.AGREED
     return figure.stage
+
+
+def _stage_in_table(figure: Figure) -> Stage | None:
+    """What a schedule holds without a word for it: what was agreed, or came till then.
+
+    A running total of payments goes on, past what came, to what is still to come.
+    """
+    if not _is_running_total(figure):
+        return Stage.AGREED
+    return Stage.RECEIVED if is_actual(figure) else None
 
 
 def said(figure: Figure, papers: Mapping[PaperId, Paper]) -> str:
@@ -217,7 +233,7 @@ def _payments(
     """
     so_far = [figure for figure in received if is_so_far(figure)]
     if so_far:
-        return (max(so_far, key=lambda one: said(one, papers)),)
+        return (max(so_far, key=lambda one: (said(one, papers), _time(one))),)
     ordered = sorted(received, key=lambda one: (_year(one) or "", one.resolution))
     payments: list[Figure] = []
     for figure in ordered:
@@ -229,7 +245,21 @@ def _payments(
 def is_so_far(payment: Figure) -> bool:
     """Return whether it is all that had been paid: a balance, or a schedule's total."""
     headings = (*payment.row_path[-1:], *payment.column_path[-1:])
-    return payment.flow is Flow.CUMULATIVE or any(map(TOTAL_WORDS.search, headings))
+    is_total = payment.flow is Flow.CUMULATIVE or any(map(TOTAL_WORDS.search, headings))
+    return is_total or _is_running_total(payment) or _is_told_to_date(payment)
+
+
+def _is_running_total(payment: Figure) -> bool:
+    headings = " ".join((*payment.row_path[-1:], *payment.column_path[-1:]))
+    return re.search(_TO_DATE, headings, re.IGNORECASE) is not None
+
+
+def _is_told_to_date(payment: Figure) -> bool:
+    """Whether its sentence says that it is all that came: "to date", "so far"."""
+    before, found, after = payment.quote.partition(payment.printed)
+    if not found or payment.row_path:
+        return False
+    return bool(_TO_DATE_AFTER.match(after) or _TO_DATE_BEFORE.search(before))
 
 
 def _is_same_payment(one: Figure, other: Figure) -> bool:
@@ -269,6 +299,11 @@ def _is_called_first(payment: Figure) -> bool:
     return (
         _FIRST.search(payment.quote[max(start - _REACH, 0) : max(start, 0)]) is not None
     )
+
+
+def _time(figure: Figure) -> str:
+    """Return what sorts a payment by when it came; "" where that is unknown."""
+    return time_order(time_of(figure) or "")
 
 
 def _year(figure: Figure) -> str | None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from corpus.records import Figure, Measure, Paper, PaperId, Stage
+from corpus.records import Basis, Figure, Measure, Paper, PaperId, Stage
 from tests.figures_in_words import figure
 from tools.funding import is_funding, read_funding, stage_of
 
@@ -29,6 +29,7 @@ def money(quote: str, printed: str, **coordinates: Any) -> Figure:
         ("A payment of £6m was received in March.", Stage.RECEIVED),
         ("A payment of £6m is due in March.", None),
         ("To date £6m had been received.", Stage.RECEIVED),
+        ("The deficit before payments was £6m above the plan.", None),
         ("To date £6m had been paid to schools.", None),
         ("The DfE will add £6m over six years.", Stage.AGREED),
         ("Cabinet is asked for a further £6m.", None),
@@ -124,3 +125,60 @@ def test_what_each_of_several_payments_came_to_is_not_all_that_was_received() ->
     funding = read_funding([agreed, each], {PAPER.id: PAPER})
 
     assert (funding.received, funding.remaining) == ((), None)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "After the £11.5m of payments received to date it is lower.",
+        "Payments to date come to £11.5m.",
+        "So far we have received £11.5m.",
+    ],
+)
+def test_what_was_received_to_date_stands_for_every_payment(quote: str) -> None:
+    to_date = money(quote, "£11.5m", stage=Stage.RECEIVED, period="2023-24")
+    one = money("£2.1m received", "£2.1m", stage=Stage.RECEIVED, period="2023-24")
+    agreed = money("The agreement is worth £18m.", "£18m", stage=Stage.AGREED)
+
+    funding = read_funding([agreed, one, to_date], {PAPER.id: PAPER})
+
+    assert funding.received == (to_date,)
+    assert funding.remaining is not None
+    assert funding.remaining.result == 6_500_000
+
+
+def test_what_came_this_year_so_far_is_not_all_that_came() -> None:
+    first = money("£7.2m received", "£7.2m", stage=Stage.RECEIVED, period="2021-22")
+    now = money(
+        "£2.1m received so far this year",
+        "£2.1m",
+        stage=Stage.RECEIVED,
+        period="2022-23",
+    )
+
+    funding = read_funding([first, now], {PAPER.id: PAPER})
+
+    assert funding.received == (first, now)
+
+
+def test_payments_to_date_came_no_further_than_the_last_outturn() -> None:
+    column = [
+        money(
+            f"{row} {printed}",
+            printed,
+            row_path=(row,),
+            column_path=("DfE payments to date",),
+            period=row,
+            basis=basis,
+        )
+        for row, printed, basis in (
+            ("2022-23", "£9m", Basis.OUTTURN),
+            ("2023-24", "£11m", Basis.OUTTURN),
+            ("2025-26", "£18m", Basis.FORECAST),
+        )
+    ]
+    agreed = money("The agreement is worth £18m.", "£18m", stage=Stage.AGREED)
+
+    funding = read_funding([agreed, *column], {PAPER.id: PAPER})
+
+    assert (funding.agreed, funding.received) == (agreed, (column[1],))
