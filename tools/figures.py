@@ -266,7 +266,8 @@ def _cell_figure(
     )
     if measure is Measure.DSG_DEFICIT and not is_of_grant((*said, paper.title)):
         measure = Measure.OTHER
-    period = find_period((*columns, *rows), said_on=paper.met_on) or setting.year
+    times = _without_making((*columns, *rows), paper)
+    period = find_period(times, said_on=paper.met_on) or setting.year
     if period and _YEAR_ALONE.fullmatch(period.as_at or "") and setting.closes_years:
         period = find_period((f"31 March {period.as_at}",), said_on=None)
     as_at = period.as_at if period else None
@@ -333,6 +334,12 @@ def _cell_figure(
         is_approximate=amount.is_approximate,
         is_sign_told=is_cell_sign_told(amount, measure, habit),
     )
+
+
+def _without_making(headings: Sequence[str], paper: Paper) -> Sequence[str]:
+    """`headings` without the month that one says a forecast of a time was made in."""
+    made = find_made_in(headings, said_on=paper.met_on)
+    return [text.removesuffix(made) for text in headings] if made else headings
 
 
 def _twin(setting: Setting, cell: GridCell) -> tuple[str, ...]:

@@ -337,6 +337,40 @@ def test_month_of_a_lone_forecast_is_the_time_it_is_of() -> None:
     assert found["18.9"].vintage == "2024-06-12"
 
 
+def test_status_of_a_payment_tells_whether_it_came() -> None:
+    found = figures_of(
+        table(
+            "Table 4: Safety Valve payments, £m",
+            [
+                ["Financial year", "Amount", "Status"],
+                ["2021/22", "7.2", "Received"],
+                ["2022/23", "2.1", "Paid in full"],
+                ["2023/24", "4.3", "Conditional"],
+            ],
+        )
+    )
+
+    stages = [found[printed].stage for printed in ("7.2", "2.1", "4.3")]
+    assert stages == [Stage.RECEIVED, Stage.RECEIVED, None]
+
+
+def test_month_a_forecast_was_made_in_is_no_time_of_the_day_it_is_of() -> None:
+    found = figures_of(
+        table(
+            "Table 2: DSG deficit, £m",
+            [
+                ["Balance at", "Basis", "DSG deficit"],
+                ["31 March 2024", "Outturn", "43.4"],
+                ["31 March 2025", "Forecast, March 2024", "67.9"],
+                ["31 March 2025", "Forecast, Period 8", "70.8"],
+            ],
+        )
+    )
+
+    assert (found["67.9"].as_at, found["67.9"].vintage) == ("2025-03-31", "March 2024")
+    assert found["70.8"].as_at == "2025-03-31"
+
+
 def test_variance_is_of_the_column_it_follows_and_not_of_the_budget() -> None:
     found = figures_of(
         table(
