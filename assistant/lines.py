@@ -161,13 +161,18 @@ def lines_of(figures: Iterable[Figure]) -> tuple[Line, ...]:
 
 
 def _has_years_down(table: Sequence[Figure]) -> bool:
-    """Whether each row is of one time, and the rows of several."""
-    times: dict[tuple[str, ...], set[str | None]] = {}
-    for figure in table:
-        times.setdefault(figure.row_path, set()).add(figure.period or figure.as_at)
-    known = [one for one in times.values() if one != {None}]
-    singles = {time for one in known if len(one) == 1 for time in one}
-    return len(singles) >= LEAST_YEARS and len(singles) == len(known) == len(times)
+    """Whether each row is of one time, and the rows of several.
+
+    Of one time there are several rows where each was said at a time or on a basis of
+    its own: "Forecast, September", "Forecast, December".
+    """
+    rows: dict[tuple[str, ...], set[tuple[str | None, ...]]] = {}
+    for f in table:
+        told = (f.period or f.as_at, f.basis, f.vintage)
+        rows.setdefault(f.row_path, set()).add(told)
+    single = {told for one in rows.values() if len(one) == 1 for told in one if told[0]}
+    times = {time for time, *_ in single}
+    return len(times) >= LEAST_YEARS and len(single) == len(rows)
 
 
 def is_of_council(question: Question, figure: Figure) -> bool:

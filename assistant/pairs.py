@@ -34,7 +34,7 @@ from corpus.records import (
     Unit,
 )
 from corpus.times import Period
-from tools.likeness import label_words, said_on, time_order
+from tools.likeness import is_actual, label_words, said_on, time_order
 from tools.likeness import time_of as standing_at
 
 # A figure that a sum is over stands in a line that is meant at least so surely, or in
@@ -61,6 +61,12 @@ _MISSES = re.compile(
     r"\b(?:miss(?:es|ed|ing)?|off|short of|behind|adrift|exceed\w*|overshoot\w*)\b"
     r"|\bhow (?:far|much)\b[^?]*\b(?:from|above|below) (?:what|the|its|that)\b"
     r"[^?]*\b(?:agree|plan|target|budget)\w*",
+    re.IGNORECASE,
+)
+
+# "How much has it grown": so far, not by what is to come.
+_HAS_BEEN = re.compile(
+    r"\b(?:has|have)\b(?!.*\b(?:forecast|expect|project|predict|plan|will)\w*)",
     re.IGNORECASE,
 )
 
@@ -127,12 +133,14 @@ def pair_asked(desk: Desk, weighed: Sequence[Weighed]) -> tuple[Figure, Figure] 
     sure = [p for p in pairs if p.named == PAIR or is_open]
     if sure:
         surest = max(sure, key=lambda p: p.merit)
-        return _to_the_end(_gone_as_asked(question, surest, sure), sure)
+        return _to_the_end(
+            question, _gone_as_asked(question, surest, sure), sure, heading
+        )
     if len(question.periods) > 1 or question.intent is Intent.COMPARE:
         return None
     if pair := _of_one_sentence(weighed):
         return pair
-    if _FIRST_TO_LAST.search(question.text) and (pair := _ends_of(near)):
+    if _FIRST_TO_LAST.search(question.text) and (pair := _ends_of(near, heading)):
         return pair
     moved = [p for p in pairs if p.named or near[0] in (p.before, p.after)]
     moved = [p for p in moved if p.before.amount != p.after.amount]
@@ -140,7 +148,7 @@ def pair_asked(desk: Desk, weighed: Sequence[Weighed]) -> tuple[Figure, Figure] 
         last = max(moved, key=lambda p: (said_on(p.after), p.merit))
         return last.before, last.after
     best = max(moved, key=lambda p: p.merit, default=None)
-    return _to_the_end(best, moved) if best else None
+    return _to_the_end(question, best, moved, heading) if best else None
 
 
 def _gone_as_asked(question: Question, best: _Pair, pairs: Sequence[_Pair]) -> _Pair:
@@ -415,38 +423,55 @@ def _words(figure: Figure) -> frozenset[str]:
     return frozenset(stems(said)) | frozenset(_LETTER.findall(said))
 
 
-def _to_the_end(chosen: _Pair, pairs: Sequence[_Pair]) -> tuple[Figure, Figure]:
-    """The two of `chosen`; an end that is not named, the last of its row or kind."""
+def _to_the_end(
+    question: Question,
+    chosen: _Pair,
+    pairs: Sequence[_Pair],
+    heading: Mapping[Figure, str],
+) -> tuple[Figure, Figure]:
+    """The two of `chosen`; an end that is not named, the last of its line or kind.
+
+    What has been so far is told by what is known, where a line goes on to forecasts.
+    """
     if chosen.named == PAIR:
         return chosen.before, chosen.after
     same = [p for p in pairs if p.named == chosen.named]
+    place, kind = (
+        _place_of(chosen.after, heading),
+        _place_of(chosen.before, heading)[2:],
+    )
     if is_same(time_of(chosen.before), time_of(chosen.after)):
         own = [p for p in same if p.after == chosen.after]
-        own = [
-            p for p in own if _place_of(p.before)[2:] == _place_of(chosen.before)[2:]
-        ]
+        own = [p for p in own if _place_of(p.before, heading)[2:] == kind]
         last = max(own, key=lambda p: said_on(p.before))
         return last.before, last.after
     own = [p for p in same if p.before == chosen.before]
-    own = [p for p in own if _place_of(p.after) == _place_of(chosen.after)]
-    last = max(own, key=lambda p: _order(p.after))
+    own = [p for p in own if _place_of(p.after, heading) == place]
+    known = [p for p in own if is_actual(p.after)]
+    is_so_far = question.basis is None and _HAS_BEEN.search(question.text)
+    last = max((known if is_so_far else ()) or own, key=lambda p: _order(p.after))
     return last.before, last.after
 
 
-def _ends_of(figures: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+def _ends_of(
+    figures: Sequence[Figure], heading: Mapping[Figure, str]
+) -> tuple[Figure, Figure] | None:
     """The first and the last in time of the best place that has several."""
     timed = [f for f in figures if f.period or f.as_at]
-    places = ([f for f in timed if _place_of(f) == _place_of(one)] for one in timed)
+    places = (
+        [f for f in timed if _place_of(f, heading) == _place_of(one, heading)]
+        for one in timed
+    )
     several = next((own for own in places if len(own) >= PAIR), None)
     if several is None:
         return None
     return min(several, key=_order), max(several, key=_order)
 
 
-def _place_of(figure: Figure) -> tuple[object, ...]:
-    """The table's row or the paragraph a figure stands in, and what it counts."""
+def _place_of(figure: Figure, heading: Mapping[Figure, str]) -> tuple[object, ...]:
+    """The table's line or the paragraph a figure stands in, and what it counts."""
     place = figure.caption or figure.locator.words
-    return figure.paper_id, place, figure.row_path, figure.measure, figure.unit
+    return figure.paper_id, place, heading[figure], figure.measure, figure.unit
 
 
 def _of_one_sentence(weighed: Sequence[Weighed]) -> tuple[Figure, Figure] | None:

@@ -13,6 +13,7 @@ from assistant.question import Question
 from assistant.times_told import is_said
 from assistant.wording import coordinates, say, table_of, way_of, who, year_of
 from corpus.records import Basis, Figure, Flow, Measure
+from tools.likeness import newest_first, print_vintage
 
 # A line is followed when it meets this share of the question's words.
 LEAST_MERIT = 0.2
@@ -50,18 +51,18 @@ def trend(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         *(figure.id for figure in series),
     )
     told = line.figures
-    listed = "; ".join(_dated_figure(figure, with_basis=is_mixed) for figure in told)
+    listed = "; ".join(_dated_figure(one, told, with_basis=is_mixed) for one in told)
     body = say(f"Year by year: {listed}.", *(figure.id for figure in told))
     return Draft(status="answered", sentences=(head, body))
 
 
 def _once_a_time(figures: Sequence[Figure]) -> list[Figure]:
-    """One figure of each time: where a plan stands beside it, what is expected now."""
+    """One figure of each time: of several what was said last, before any plan."""
     by_time: dict[str, list[Figure]] = {}
     for figure in figures:
         by_time.setdefault(_when(figure), []).append(figure)
     return [
-        next((one for one in same if one.basis not in _PLANNED), same[0])
+        newest_first([one for one in same if one.basis not in _PLANNED] or same)[0]
         for same in by_time.values()
     ]
 
@@ -72,10 +73,16 @@ def _name_of(line: Line) -> str:
     return f"“{name}”" if _EITHER_SIDE.search(name) else name
 
 
-def _dated_figure(figure: Figure, *, with_basis: bool) -> str:
-    """One of a series: "2024/25 £50.1m (forecast)"."""
-    basis = f" ({figure.basis or 'basis not stated'})" if with_basis else ""
-    return f"{year_of(figure)} {{{figure.id}}}{basis}"
+def _dated_figure(figure: Figure, series: Sequence[Figure], *, with_basis: bool) -> str:
+    """One of a series: "2024/25 £50.1m (forecast)"; of two forecasts, as said when."""
+    same = [one for one in series if _when(one) == _when(figure)]
+    is_said_anew = len({one.vintage for one in same}) > 1 and figure.vintage
+    notes = (
+        str(figure.basis or "basis not stated") if with_basis else "",
+        f"said {print_vintage(str(figure.vintage))}" if is_said_anew else "",
+    )
+    told = ", ".join(filter(None, notes))
+    return f"{year_of(figure)} {{{figure.id}}}{f' ({told})' if told else ''}"
 
 
 def _followed(desk: Desk) -> Line | None:

@@ -315,6 +315,51 @@ def test_where_years_go_down_a_change_is_along_a_column() -> None:
     assert "down from £92m to £55m" in head
 
 
+DOWN = [
+    replace(cell, as_at=day, period=None, basis=basis, vintage=vintage)
+    for cell, day, basis, vintage in zip(
+        table_of(
+            {
+                "31 March 2022": ("£17m",),
+                "31 March 2023": ("£29m",),
+                "31 March 2024": ("£44m",),
+                "31 March 2025 – September": ("£68m",),
+                "31 March 2025 – December": ("£71m",),
+            },
+            columns=("DSG deficit",),
+            flow=Flow.CUMULATIVE,
+        ),
+        ("2022-03-31", "2023-03-31", "2024-03-31", "2025-03-31", "2025-03-31"),
+        (*[Basis.OUTTURN] * 3, *[Basis.FORECAST] * 2),
+        (*["2025-01-16"] * 3, "2024-09-19", "2025-01-16"),
+        strict=True,
+    )
+]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("Bury's DSG deficit: growth from 31/3/23 to 31/3/24?", "from £29m to £44m"),
+        (
+            "How much has Bury's DSG deficit grown since 31 March 2022?",
+            "from £17m to £44m",
+        ),
+        (
+            "How much will Bury's DSG deficit grow from 31 March 2024?",
+            "from £44m to £71m",
+        ),
+    ],
+    ids=["between two years", "so far", "to the last forecast"],
+)
+def test_a_change_goes_down_a_column_that_forecasts_one_year_twice(
+    asked: str, told: str
+) -> None:
+    head, *_ = answered(asked, *DOWN)
+
+    assert told in head
+
+
 @pytest.mark.parametrize(
     ("asked", "start"),
     [

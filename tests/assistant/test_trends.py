@@ -63,6 +63,28 @@ def test_a_plan_beside_what_is_expected_bends_no_trend() -> None:
     assert "2023/24 £1m (plan)" in body
 
 
+def test_of_two_forecasts_of_a_year_the_one_said_last_is_followed() -> None:
+    rows = [
+        *table_of({"DSG deficit": ("£2m", "£3m")}, columns=("2021/22", "2022/23")),
+        *(
+            cell
+            for vintage, amount in (("Sept 2023", "£9m"), ("Dec 2023", "£5m"))
+            for cell in table_of(
+                {"DSG deficit": (amount,)},
+                columns=(f"Forecast {vintage}",),
+                period="2023-24",
+                basis=Basis.FORECAST,
+                vintage=vintage,
+            )
+        ),
+    ]
+
+    head, body = answered("How has Bury's DSG deficit moved over time?", *rows)
+
+    assert "to £5m in 2023/24" in head
+    assert "2023/24 £9m (said Sept 2023)" in body
+
+
 FORECAST = table_of(
     {"DSG deficit": ("£9.1m", "£0.2m", "-£3.6m")},
     columns=("2023/24", "2024/25", "2025/26"),
