@@ -39,19 +39,25 @@ def remaining(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     told = row.remaining
     head = say(f"{{{told.id}}} remains: {told.expression}.", told.id)
     left = f"{row.agreed.id} - ({_paid(row)})"
-    if _asks_both(desk.question.text) and row.received[1:]:
-        rows = operands(desk, (row.agreed, *row.received))
-        return Draft(status="answered", sentences=(state_received(row), head, *rows))
-    return _with_share(desk, row, head, listed=(row.agreed, *row.received), part=left)
+    listed = (row.agreed, *row.received)
+    parts = re.split(r"\band\b|[,;?]", desk.question.text)
+    of_paid = [part for part in parts if _is_of_paid(part)]
+    if of_paid and (any(map(_SHARE.search, of_paid)) or not _asks_share(desk)):
+        came = state_received(row)
+        return _with_share(
+            desk, row, (came,), listed=listed, part=_paid(row), more=(head,)
+        )
+    return _with_share(desk, row, (head,), listed=listed, part=left)
 
 
-def _asks_both(text: str) -> bool:
-    """Whether what was paid so far is asked for beside what is left of it."""
-    parts = re.split(r"\band\b|[,;?]", text)
-    return any(
-        PAID.search(part) and SO_FAR.search(part) and not LEFT.search(part)
-        for part in parts
-    )
+def _is_of_paid(part: str) -> bool:
+    """Whether a part of a question is of what was paid so far, and not what is left."""
+    is_paid = PAID.search(part) and SO_FAR.search(part)
+    return bool(is_paid) and not LEFT.search(part)
+
+
+def _asks_share(desk: Desk) -> bool:
+    return bool(_SHARE.search(desk.question.text))
 
 
 def _left_then(desk: Desk, agreed: Figure, paid: Sequence[Figure]) -> Outcome | None:
@@ -75,7 +81,7 @@ def received(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     if not (is_of_all and is_meant and PAID.search(text)):
         return None
     return _with_share(
-        desk, row, state_received(row), listed=row.received, part=_paid(row)
+        desk, row, (state_received(row),), listed=row.received, part=_paid(row)
     )
 
 
@@ -111,22 +117,26 @@ def _paid(row: Progress) -> str:
 def _with_share(
     desk: Desk,
     row: Progress,
-    head: DraftSentence,
+    head: Sequence[DraftSentence],
     *,
     listed: Sequence[Figure],
     part: str,
+    more: Sequence[DraftSentence] = (),
 ) -> Outcome:
-    """`head` with its operands and, if it is asked, what share `part` is of it all."""
-    if row.agreed is None or not _SHARE.search(desk.question.text):
-        return Draft(status="answered", sentences=(head, *operands(desk, listed)))
+    """`head`, what share `part` is of it all if that is asked, `more`, and operands."""
+    if row.agreed is None or not _asks_share(desk):
+        told = (*head, *more, *operands(desk, listed))
+        return Draft(status="answered", sentences=told)
     expression = f"({part}) / {row.agreed.id} as percent"
     if missing := desk.missing((expression,)):
         return Needs(missing)
-    told = [head]
-    if share := desk.sums[expression]:
-        told.append(say(f"That is {{{share.id}}}: {share.expression}.", share.id))
-    figures = dict.fromkeys((*listed, row.agreed))
-    return Draft(status="answered", sentences=(*told, *operands(desk, tuple(figures))))
+    share = desk.sums[expression]
+    is_that = (
+        [say(f"That is {{{share.id}}}: {share.expression}.", share.id)] if share else []
+    )
+    figures = tuple(dict.fromkeys((*listed, row.agreed)))
+    told = (*head, *is_that, *more, *operands(desk, figures))
+    return Draft(status="answered", sentences=told)
 
 
 def _only_row(desk: Desk) -> Progress | None:

@@ -104,3 +104,29 @@ def test_what_was_paid_is_told_beside_what_is_left_where_both_are_asked() -> Non
 
     assert "received: £8.0m + £4.0m" in paid
     assert "remains: £20.0m − (£8.0m + £4.0m)" in left
+
+
+@pytest.mark.parametrize(
+    ("asked", "share", "left"),
+    [
+        (
+            "What share of Bury's Safety Valve money has been paid to date and how much"
+            " is left?",
+            "That is about 60%: ",
+            "remains: £20.0m",
+        ),
+        (
+            "How much Safety Valve money has Bury been paid to date and what share of"
+            " it is left?",
+            "That is about 40%: ",
+            "remains: £20.0m",
+        ),
+    ],
+)
+def test_share_is_of_what_was_paid_or_left_as_its_half_of_the_question_asks(
+    asked: str, share: str, left: str
+) -> None:
+    sentences = answer(asked)
+
+    assert any(sentence.startswith(share) for sentence in sentences)
+    assert any(left in sentence for sentence in sentences)
