@@ -109,7 +109,7 @@ INTENTS: PhraseTable[Intent] = (
         Intent.RANK,
         phrases(
             r"rank\w*|league table|\w+est first",
-            rf"(?:which|the) {_HOW_MANY}(?= .*\b\w+(?:est|st)\b)",
+            rf"(?:which|the) {_HOW_MANY}(?= .*\b(?!forecast\b)\w+(?:est|st)\b)",
             rf"{_HOW_MANY} (?:bigg|larg|high|low|small|few|long"
             r"|dear|cheap|costli|deep)est",
             rf"(?:top|bottom) {_HOW_MANY}",
