@@ -125,9 +125,11 @@ def _first_calls(question: Question) -> Iterator[ToolCall]:
     is_of_one = len(question.councils) == 1 and question.wanted in UNITS
     is_told = question.amounts or SO_FAR.search(question.text)
     is_paid = is_of_one and is_told and PAID.search(question.text)
+    is_of_side = question.safety_valve is not None and len(question.councils) > 1
     if (
         is_left
         or is_paid
+        or is_of_side
         or asks_how_it_stands(question)
         or (is_valve and (question.is_about_all or question.councils))
     ):

@@ -1,6 +1,7 @@
 """Councils side by side: ranked only when nothing keeps their figures apart."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from assistant.agreements import told_of
@@ -9,6 +10,7 @@ from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import UNITS, Weighed
 from assistant.grammar import OTHERS, SETS_AGAINST
+from assistant.grounds import NO_AGREEMENT
 from assistant.intents import Intent
 from assistant.kinds import Wanted
 from assistant.lines import lines_of, meant
@@ -16,10 +18,13 @@ from assistant.question import Question
 from assistant.stated import is_quoted
 from assistant.times_told import is_of
 from assistant.wording import list_figure, quote, say, state_figure
+from corpus.councils import find_councils
 from corpus.records import Figure, Measure
 from tools.compare import compare as compare_figures
 from tools.likeness import caveats, differences, newest_first, time_order
 from tools.likeness import time_of as time_at
+from tools.membership import Membership
+from tools.vocabulary import SAFETY_VALVES
 
 _AGAINST = frozenset({Intent.CHANGE, Intent.RANK, Intent.SHARE})
 PAIR = 2
@@ -83,25 +88,36 @@ def _most_alike(desk: Desk, councils: Sequence[str]) -> dict[str, Figure | None]
     question = desk.question
     if not question.measures or question.amounts:
         return {}
-    own = [
-        figure
+    measure = _compared(question)
+    printed = {
+        figure.id: figure
         for figure in desk.found.figures
-        if figure.council in councils and figure.measure is question.measures[0]
-    ]
+        if figure.council in councils and figure.measure is measure
+    }
+    own = [_sided(desk, figure) for figure in printed.values()]
     asked = [figure for figure in own if _is_as_asked(question, figure)]
     told = {figure.council for figure in asked}
     asked += [figure for figure in own if figure.council not in told]
-    rows = compare_figures(asked, question.measures[0], councils=councils).rows
-    found = {row.council: row.figure for row in rows}
+    rows = compare_figures(asked, measure, councils=councils).rows
+    found = {row.council: printed[row.figure.id] for row in rows}
     return {name: found.get(name) for name in councils} if len(found) > 1 else {}
+
+
+def _compared(question: Question) -> Measure:
+    """The measure that is compared: of "the deficit after payments" the deficit."""
+    is_aside = question.safety_valve is not None
+    if is_aside and Measure.DSG_DEFICIT in question.measures:
+        return Measure.DSG_DEFICIT
+    return question.measures[0]
 
 
 def _is_as_asked(question: Question, figure: Figure) -> bool:
     """Whether a figure has the time and the coordinates that are asked for."""
+    is_paid = figure.measure is Measure.SAFETY_VALVE_FUNDING
     coordinates = (
         (question.scenario, figure.scenario),
         (question.safety_valve, figure.safety_valve),
-        (question.stage, figure.stage),
+        (question.stage if is_paid else None, figure.stage),
         (question.flow, figure.flow),
     )
     is_timed = not question.periods or is_of(figure, question.periods)
@@ -214,16 +230,54 @@ def _is_same_row(one: Figure, other: Figure) -> bool:
     )
 
 
+def _unpaid(desk: Desk) -> dict[str, str]:
+    """Councils that get no DfE payments, with the id of where their papers say so."""
+    return {
+        row.council: f"m-{number}"
+        for number, row in enumerate(desk.found.progress)
+        if row.council and row.membership is Membership.NO_AGREEMENT
+    }
+
+
+def _sided(desk: Desk, figure: Figure) -> Figure:
+    """`figure` as before or after DfE payments as asked, where its council gets none.
+
+    A deficit that nobody pays towards is the same before payments and after.
+    """
+    is_open = figure.safety_valve is None and _is_side_of_all(desk.question)
+    if not is_open or (figure.council or "") not in _unpaid(desk):
+        return figure
+    return replace(figure, safety_valve=desk.question.safety_valve)
+
+
+def _is_side_of_all(question: Question) -> bool:
+    """Whether before or after payments is asked of all the councils, not of one.
+
+    "Bury's deficit after payments against Kent's" asks it of Bury alone.
+    """
+    names = [mention.start for mention in find_councils(question.text)]
+    sides = (words.search(question.text) for _, words in SAFETY_VALVES)
+    said = [found.start() for found in sides if found]
+    return bool(names and said) and not min(names) < said[0] < max(names)
+
+
 def _laid_out(desk: Desk, found: dict[str, Figure], missing: Sequence[str]) -> Draft:
     papers = desk.papers()
     rows = [list_figure(f, papers[f.paper_id]) for f in found.values()]
+    sided = {name: _sided(desk, figure) for name, figure in found.items()}
+    unpaid = [
+        (name, place)
+        for name, place in _unpaid(desk).items()
+        if name in found and sided[name] != found[name]
+    ]
     pairs = list(combinations(found.items(), 2))
     apart = [
         say(f"{a} and {b} differ in {'; '.join(why)}.", one.id, other.id)
         for (a, one), (b, other) in pairs
-        if (why := differences(one, other))
+        if differences(sided[a], sided[b]) and (why := differences(one, other))
     ]
-    notes = [
+    notes = [say(f"{name} {NO_AGREEMENT}.", place) for name, place in unpaid]
+    notes += [
         say(f"{a} and {b}: {'; '.join(why)}.", one.id, other.id)
         for (a, one), (b, other) in pairs
         if (why := caveats(one, other))
@@ -238,7 +292,7 @@ def _laid_out(desk: Desk, found: dict[str, Figure], missing: Sequence[str]) -> D
         sentences = (head, *rows, *quotes, *apart)
         return Draft(status="not_comparable", sentences=sentences, warnings=warnings)
     name, figure = max(found.items(), key=lambda item: item[1].amount)
-    ids = (figure.id, *(f.id for f in found.values()))
+    ids = (figure.id, *(f.id for f in found.values()), *(place for _, place in unpaid))
     head = say(f"The larger is {name}’s: {{{figure.id}}}.", *ids)
     return Draft(status="answered", sentences=(head, *rows, *notes), warnings=warnings)
 

@@ -6,12 +6,13 @@ none, only the papers' own words can.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from assistant.claims.coordinates import words
 from assistant.claims.sentence import Claim, Reference, Sentence
-from assistant.grounds import IS_NO_PRODUCT, IS_PRODUCT
+from assistant.grounds import IS_NO_PRODUCT, IS_PRODUCT, NO_AGREEMENT
 from corpus.records import Figure
 from tools.calculation import Calculation
 from tools.likeness import differences, time_of, time_order
@@ -150,7 +151,7 @@ def _beside(sentence: Sentence) -> Iterator[Claim]:
             before = [ref for ref in sentence.references if ref.end <= found.start()]
             after = [ref for ref in sentence.references if ref.start >= found.end()]
             if before and after:
-                yield _claim(found, _is_more(after[0], before[-1]) == sign)
+                yield _claim(found, _is_more(sentence, after[0], before[-1]) == sign)
             else:
                 yield _claim(found, None)
     for pattern, sign in ((_MOST, 1), (_LEAST, -1)):
@@ -159,14 +160,14 @@ def _beside(sentence: Sentence) -> Iterator[Claim]:
             yield _claim(found, _is_utmost(sentence, ref, sign))
 
 
-def _is_more(one: Reference, other: Reference) -> int | None:
+def _is_more(sentence: Sentence, one: Reference, other: Reference) -> int | None:
     """The sign of what leads from `one` to `other`; None where they are unlike."""
     if one.calculation and other.calculation:
         return _is_more_of_sums(one.calculation, other.calculation)
     if one.calculation or other.calculation:
         return None
     first, last = one.figures[0], other.figures[0]
-    if first.unit is not last.unit or _are_unlike(first, last):
+    if first.unit is not last.unit or _are_unlike(sentence, first, last):
         return None
     return _sign(last.amount - first.amount)
 
@@ -179,9 +180,23 @@ def _is_more_of_sums(one: Calculation, other: Calculation) -> int | None:
     return _sign(gap)
 
 
-def _are_unlike(one: Figure, other: Figure) -> bool:
+def _are_unlike(sentence: Sentence, one: Figure, other: Figure) -> bool:
     """Whether two councils' figures may not be ranked."""
-    return one.council != other.council and bool(differences(one, other))
+    if one.council == other.council:
+        return False
+    beside = _as_beside(sentence, one, other), _as_beside(sentence, other, one)
+    return bool(differences(*beside))
+
+
+def _as_beside(sentence: Sentence, figure: Figure, other: Figure) -> Figure:
+    """`figure`, before or after DfE payments as `other` is, where it gets none."""
+    is_unpaid = any(
+        NO_AGREEMENT in source.facts and source.paper.council == figure.council
+        for source in sentence.sources
+    )
+    if figure.safety_valve is not None or not is_unpaid:
+        return figure
+    return replace(figure, safety_valve=other.safety_valve)
 
 
 def _sign(amount: Decimal) -> int:
@@ -196,7 +211,7 @@ def _is_utmost(sentence: Sentence, ref: Reference | None, sign: int) -> bool | N
     own = ref.figures[0]
     return all(
         own.unit is other.unit
-        and not _are_unlike(own, other)
+        and not _are_unlike(sentence, own, other)
         and (own.amount - other.amount) * sign >= 0
         for other in figures
     )
@@ -219,10 +234,10 @@ def _goes(sentence: Sentence, found: re.Match[str], sign: int) -> bool | None:
     if pair is not None:
         first, last = (ref.figures for ref in pair)
         steps = _steps((*first, *last))
-        way = _is_more(*pair)
+        way = _is_more(sentence, *pair)
         return way == sign and (not steps or steps[0] == sign)
     if against := _against(sentence, found):
-        return _is_more(*against) == sign
+        return _is_more(sentence, *against) == sign
     ref = sentence.nearest(*found.span())
     if ref is not None and ref.calculation:
         steps = _steps(ref.figures)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from corpus.records import Basis, Figure, Flow, Measure, Scenario
+from corpus.records import Basis, Figure, Flow, Measure, SafetyValve, Scenario
 from tests.desk_in_words import BURY, KENT, Record, desk_of, said, table_of, told
 from tools.progress import safety_valve_progress
 
@@ -119,6 +119,40 @@ def test_an_agreement_without_an_amount_says_that_none_is_stated() -> None:
 
     assert sentences[0].endswith("; its amount is not stated.")
     assert "on track" in sentences[1]
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        ("Before DfE payments, whose deficit was bigger, Bury's or Kent's?", "answered"),
+        ("Whose deficit was bigger, Bury's or Kent's, before DfE payments?", "answered"),
+        ("Whose deficit was bigger, Bury's or Kent's?", "not_comparable"),
+        (
+            "Compare Bury's deficit before DfE payments with Kent's deficit.",
+            "not_comparable",
+        ),
+    ],
+    ids=["asked of both", "asked after both", "not asked", "asked of one"],
+)
+def test_deficit_that_nobody_pays_towards_is_on_the_side_that_is_asked(
+    asked: str, status: str
+) -> None:
+    gross = deficit("£19.5m", of=BURY, safety_valve=SafetyValve.GROSS)
+    unpaid = said("Kent has no Safety Valve agreement.", of=KENT)
+    passages = [hit.passage for hit in desk_of("", *unpaid).found.hits]
+
+    told_of, head, *rest = answer(
+        asked,
+        *gross,
+        *deficit("£47.1m", of=KENT),
+        *unpaid,
+        *safety_valve_progress([KENT], (), (), passages),
+    )
+
+    assert told_of == status
+    is_ranked = head == "The larger is Kent’s: £47.1m."
+    is_told = "Kent has no Safety Valve agreement." in rest
+    assert is_ranked is is_told is (status == "answered")
 
 
 RESERVES = said(
