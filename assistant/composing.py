@@ -107,11 +107,11 @@ _WAYS: dict[Intent, tuple[Way, ...]] = {
         compare,
         rank_rows,
     ),
-    Intent.RISK: (duplicates, products, scores_beside, told_in_prose, coloured, risk),
+    Intent.RISK: (duplicates, scores_beside, products, told_in_prose, coloured, risk),
     Intent.AUDIT: (
         lines_of_one_name,
-        products,
         scores_beside,
+        products,
         quoted_beside,
         compare,
         beside_others,

@@ -53,6 +53,8 @@ SAYS_IT = 1.4
 CAUSE_NEAR = 1.25
 # What was said at the time asked about; at none that is told; at another.
 SAID_THEN, OPEN_POINT, SAID_ELSE = 1.4, 0.8, 0.5
+# One that meets more words is the better where its merit is so much of the other's.
+ABOUT_AS_GOOD = 0.9
 # What meaning counts beside words; a table's cell has no meaning of its own.
 MEANING, CELL_MEANING = 0.4, 0.5
 
@@ -135,7 +137,25 @@ def weigh(question: Question, candidates: Sequence[Candidate]) -> tuple[Weighed,
                 known=everything,
             )
         )
-    return tuple(sorted(weighed, key=lambda w: (-w.merit, w.candidate.order)))
+    ranked = sorted(weighed, key=lambda w: (-w.merit, w.candidate.order))
+    # A cause that is asked for weighs more than words.
+    return tuple(ranked) if question.intent is Intent.WHY else _led_by_fuller(ranked)
+
+
+def _led_by_fuller(ranked: Sequence[Weighed]) -> tuple[Weighed, ...]:
+    """`ranked`, led by one about as good as its first that meets more than all it does.
+
+    The one that leads is then as good as the first was.
+    """
+    if not ranked:
+        return ()
+    best = ranked[0]
+    near = (w for w in ranked if w.merit >= ABOUT_AS_GOOD * best.merit)
+    fuller = next((w for w in near if w.met > best.met), None)
+    if fuller is None:
+        return tuple(ranked)
+    lead = replace(fuller, merit=best.merit)
+    return (lead, *(w for w in ranked if w is not fuller))
 
 
 def _of_times_spoken_of(

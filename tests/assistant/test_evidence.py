@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from assistant.evidence import weigh
@@ -28,6 +30,28 @@ def test_the_sentence_that_says_more_of_the_words_is_best() -> None:
     )
 
     assert "transport" in chosen
+
+
+@pytest.mark.parametrize(
+    ("asked", "leads"),
+    [
+        ("When do new places open in Bury?", "may open"),
+        ("Why do new places open in Bury?", "are many"),
+    ],
+)
+def test_of_two_about_as_good_the_one_that_says_more_of_the_words_leads(
+    asked: str, leads: str
+) -> None:
+    nearer, fuller = candidates(
+        *said("New places in Bury are many.", place="para 1"),
+        *said("New places in Bury, they say, may open soon.", place="para 2"),
+    )
+    found = (replace(nearer, distance=0.2), replace(fuller, distance=0.5))
+
+    first, second = weigh(read_question(asked), found)
+
+    assert leads in first.candidate.quote
+    assert first.merit >= second.merit
 
 
 def test_the_cell_of_the_time_asked_about_is_best() -> None:

@@ -1,11 +1,13 @@
 """Rules of assistant/schemes.py: when risk scores may be set beside each other."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.gates import Passed, check_sentence
 from assistant.grounds import ground
 from assistant.schemes import NOT_COMPARABLE
-from corpus.records import Risk, RiskId
+from corpus.records import Risk, RiskId, Working
 from tests.desk_in_words import BURY, KENT, desk_of, place_of, said, settle, told
 
 ASKED = "Bury's deficit risk is 20 and Kent's is 25, so Kent is the riskier of the two?"
@@ -81,6 +83,16 @@ def test_comparable_scores_are_told_highest_first() -> None:
     _, *rest = told(desk_of(ASKED, DEFICIT, *said(SCALE), *kent))
 
     assert [one.split(",")[0] for one in rest[-2:]] == ["Kent", "Bury"]
+
+
+def test_scores_of_two_councils_are_not_checked_as_products() -> None:
+    asked = "Bury's deficit risk scores 20 and Kent's 25. So Kent's is worse, right?"
+    shown = Working(column="Score", factors=(4, 5), score=20)
+    worked = replace(DEFICIT, workings=(shown,))
+
+    status, *_ = told(desk_of(asked, worked, *said(TOLD, of=KENT, place="para 10")))
+
+    assert status == "not_comparable"
 
 
 def test_scores_told_in_prose_alone_are_laid_side_by_side() -> None:
