@@ -40,6 +40,24 @@ _NOT_YET = frozenset({Basis.FORECAST, Basis.BUDGET, Basis.PLAN, Basis.ESTIMATE})
 MONTH, MONTHS = len("2021-06"), 12
 # A date that the paper itself leaves open.
 _TO_BE_SAID = re.compile(r"\bt\.?b\.?[ca]\b|\bto be confirmed\b", re.IGNORECASE)
+# "There were 118 in March": of what the sentence before it is about.
+_COUNTS_ON = re.compile(r"There (?:are|were|is|was|have been|had been) (?=[\d\w])")
+# What was asked of the past is not what somebody thought that it would be.
+_WAS = re.compile(r"\b(?:did|had|was|were|has|have)\b", re.IGNORECASE)
+_THOUGHT = (
+    r"(?:assum\w+|expect\w*|planned|intend\w*|targets?|targeted|predict\w*|projected"
+    r"|forecast\w*|aim(?:s|ed)?|envisag\w+)"
+)
+_WISHED = re.compile(
+    rf"\b{_THOUGHT}\b[^.;]{{0,80}}?\b(?:would|should|will|to (?:be|fall|rise|have|reach"
+    r"|drop|grow|reduce|increase))\b",
+    re.IGNORECASE,
+)
+_OF_A_PLAN = re.compile(
+    rf"\b(?:{_THOUGHT}|plan|agree\w*|deal|should|would|supposed|meant|estimate\w*"
+    r"|proposed)\b",
+    re.IGNORECASE,
+)
 _HOW_LONG = re.compile(r"\bhow long\b", re.IGNORECASE)
 _SAYS_HOW_LONG = re.compile(
     r"\b(?:\d+|an?|one|two|three|four|five|six|several|few|many)[ -](?:\w+[ -])?"
@@ -261,7 +279,8 @@ def _counts(question: Question, weighed: Weighed) -> bool:
             length = rf"\b{_A_NUMBER}[ -](?:\w+ )?{thing}s?\b"
             return bool(re.search(length, candidate.text, re.IGNORECASE))
         called = {thing, *like(thing)}
-        is_around = candidate.cell is not None and bool(called & weighed.near)
+        goes_on = candidate.cell is not None or _COUNTS_ON.match(candidate.quote)
+        is_around = bool(goes_on and called & weighed.near)
         if called & weighed.known and thing not in weighed.met and not is_around:
             return False
     return True
@@ -275,11 +294,20 @@ def _is_to_come(question: Question, candidate: Candidate) -> bool:
     is_past = _OUTTURN in question.qualifiers or question.basis is Basis.OUTTURN
     if is_past and is_not_yet and not is_why:
         return True
+    if _asks_what_was(question) and _WISHED.search(candidate.text):
+        return True
     met_on = candidate.paper.met_on
     if not question.is_of_now or question.wanted not in UNITS or met_on is None:
         return False
     ends = [_end_of(figure.period, figure.as_at) for figure in figures]
     return bool(ends) and all(end is not None and end > met_on for end in ends)
+
+
+def _asks_what_was(question: Question) -> bool:
+    """Whether a count or share that has been is asked for, and no plan of one."""
+    is_told = question.wanted in {Wanted.COUNT, Wanted.PERCENT}
+    is_plan = question.basis is not None or _OF_A_PLAN.search(question.text)
+    return is_told and bool(_WAS.search(question.text)) and not is_plan
 
 
 def _end_of(year: str | None, as_at: str | None) -> str | None:

@@ -2,7 +2,16 @@ from typing import Any
 
 import pytest
 
-from corpus.records import Basis, Flow, FundingBlock, Measure, Scenario, Stage, Unit
+from corpus.records import (
+    Basis,
+    Figure,
+    Flow,
+    FundingBlock,
+    Measure,
+    Scenario,
+    Stage,
+    Unit,
+)
 from tests.desk_in_words import answered, desk_of, said, table_of, told
 
 
@@ -423,3 +432,33 @@ def test_a_deficit_with_the_plan_is_pinned_without_its_year() -> None:
     )
 
     assert first.startswith("£60m")
+
+
+@pytest.mark.parametrize(
+    ("asked", "number"),
+    [
+        ("How many places did Bury have in March 2024?", "146"),
+        ("How many places did the agreement assume by March 2024?", "98"),
+    ],
+)
+def test_what_was_is_not_told_by_what_it_was_thought_it_would_be(
+    asked: str, number: str
+) -> None:
+    thought = "The agreement assumed that places would fall to 98 by March 2024."
+    was = "There were 127 in March 2023 and 146 in March 2024."
+    passage, *_ = said(f"{thought} {was}")
+    counts: dict[str, Any] = {
+        "unit": Unit.COUNT,
+        "measure": Measure.OTHER,
+        "as_at": "2024-03",
+    }
+    figures = [
+        record
+        for text, printed in ((thought, "98"), (was, "146"))
+        for record in said(text, printed, place=f"para {printed}", **counts)
+        if isinstance(record, Figure)
+    ]
+
+    head, *_ = answered(asked, passage, *figures)
+
+    assert head.startswith(number)
