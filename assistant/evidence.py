@@ -49,6 +49,10 @@ DISTANCE_SPREAD = 0.25
 SPEAKS_OF_IT = 1.25
 # What says the very thing that is asked for: how often, how it stands, what it is.
 SAYS_IT = 1.4
+# And what tells of a cause and of a rise or fall, where that of one is asked for.
+TELLS_WHY = 1.4
+# What a paper says of itself, and is asked for only by name.
+HOUSEKEEPING = 0.3
 # Where a cause is asked for, one in the same paragraph.
 CAUSE_NEAR = 1.25
 # What was said at the time asked about; at none that is told; at another.
@@ -67,12 +71,32 @@ UNITS = {
 CAUSE = re.compile(
     r"\b(?:due to|because|caus\w+|driv(?:en|ing|es)|as a result|result(?:ing|ed)? (?:of"
     r"|from|in)|reason|owing to|in order to|to ensure|led to"
-    r"|aris(?:es?|en|ing) from|arose from|stem(?:s|med|ming)? from|attributable to"
+    r"|aris(?:es?|en|ing) from|arose from|stem(?:s|med|ming)? from"
+    r"|attribut(?:able|ed) to"
+    r"|(?:put|puts|come|comes|came) down to|on account of|explained by"
+    r"|accounts? for (?:most|much|nearly|almost|the (?:rest|bulk|majority|rise|increase"
+    r"|growth|change|movement|difference|variance|overspend))"
+    r"|(?:is|are|was|were|(?:has|have) been) (?:mainly|mostly|largely|chiefly"
+    r"|primarily)"
     r"|as (?:we|it|they|there|the \w+) (?:\w+ ){0,2}?(?:do|does|is|are|have|has|was"
     r"|were)|since (?:we|it|they|there))\b",
     re.IGNORECASE,
 )
+_KEPT = re.compile(
+    r"\bnot for publication\b|\bby virtue of paragraph\b|\bSchedule 12A\b"
+    r"|^(?:contact (?:officer|details)|background (?:documents|papers))s?\b",
+    re.IGNORECASE,
+)
+_OF_KEPT = re.compile(
+    r"\b(?:exempt\w*|publi\w+|secret\w*|confidential\w*|appendi\w+|annex\w*|contacts?"
+    r"|background|restrict\w*|withh\w+|private|press|kept|part (?:2|two))\b",
+    re.IGNORECASE,
+)
 _LIKELY = frozenset({Basis.FORECAST, Basis.ESTIMATE})
+# "What has pushed up the forecast".
+_PUSHED = re.compile(
+    r"\b(?:push|driv|forc|sen[dt]|put)\w*\b[^?,;]{0,40}?\b(?:up|down)\b", re.IGNORECASE
+)
 # A number in words, or of votes: "6 for, 4 against", "voted for the proposal 6".
 NUMBER_WORD = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
@@ -310,11 +334,14 @@ def _speech_agreement(question: Question, candidate: Candidate) -> float:
     if candidate.cell is not None:
         return 1.0
     merit, text = 1.0, candidate.text
+    if _is_housekeeping(question, candidate):
+        merit *= HOUSEKEEPING
     if FINANCING.search(question.text):
         merit *= SAYS_IT if FINANCING.search(text) else 0.6
     if question.intent is Intent.WHY:
         merit *= SPEAKS_OF_IT if CAUSE.search(text) else 1.0
         merit *= CAUSE_NEAR if CAUSE.search(candidate.nearby) else 1.0
+        merit *= TELLS_WHY if _tells_why_it_moved(question, candidate) else 1.0
     if ASKS_CORRECTED.search(question.text):
         merit *= SAYS_IT if CORRECTS.search(text) else 0.8
     if HOW_OFTEN.search(question.text):
@@ -324,6 +351,18 @@ def _speech_agreement(question: Question, candidate: Candidate) -> float:
     if question.wanted is Wanted.WORDS and DENIES.search(question.text):
         merit *= 1.2 if DENIES.search(text) else 0.9
     return merit
+
+
+def _tells_why_it_moved(question: Question, candidate: Candidate) -> bool:
+    """Whether a rise or fall is asked about, and told of with a cause."""
+    text = candidate.text
+    is_of_move = MOVES.search(question.text) or _PUSHED.search(question.text)
+    return bool(is_of_move and MOVES.search(text) and CAUSE.search(text))
+
+
+def _is_housekeeping(question: Question, candidate: Candidate) -> bool:
+    """Whether a candidate only says who wrote a paper, or what of it is kept back."""
+    return bool(_KEPT.search(candidate.text)) and not _OF_KEPT.search(question.text)
 
 
 def is_total(cell: Figure) -> bool:

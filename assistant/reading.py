@@ -192,7 +192,7 @@ def _best(question: Question, able: Sequence[Weighed]) -> list[Candidate]:
     """For an open question the best passage's sentences, then what else adds to it.
 
     The best leads, for it is what is asked, and the rest is in the paper's order; of
-    the passage those at least half as good as its best.
+    the passage those at least half as good as its best. Beside a cause stand causes.
     """
     best = able[0]
     chosen = [
@@ -202,10 +202,13 @@ def _best(question: Question, able: Sequence[Weighed]) -> list[Candidate]:
     ][:MOST_SENTENCES]
     met = {word for w in chosen for word in w.met}
     tie = CAUSE_TIE if question.intent is Intent.WHY else OPEN_TIE
+    is_why = question.intent is Intent.WHY and CAUSE.search(best.candidate.quote)
     for other in able:
         gain = len(other.met - met) / (len(question.words) or 1)
         is_more = gain >= LEAST_GAIN or other.merit >= tie * best.merit
         if len(chosen) == MOST_SENTENCES or other in chosen or other.candidate.cell:
+            continue
+        if is_why and not CAUSE.search(other.candidate.quote):
             continue
         least = 0.45 if gain >= 1 / 3 else 0.6
         if is_more and other.merit >= least * best.merit:

@@ -155,3 +155,39 @@ def test_a_list_told_in_sentences_goes_together(asked: str) -> None:
     listed = ("There are two causes.", "First, buses", "not foreseen", "Secondly,")
     assert all(words in told for words in listed)
     assert "Last year" not in told
+
+
+RISE = "The rise in transport is put down to two things: buses and dearer fuel."
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["Why has transport spending gone up?", "What has pushed up transport spending?"],
+)
+def test_why_something_rose_is_told_by_what_speaks_of_a_rise_and_its_cause(
+    asked: str,
+) -> None:
+    first, *rest = answered(
+        asked,
+        *paragraphs(
+            "Transport spending is on the agenda of each of our meetings.",
+            f"Transport spending was £5m. {RISE}",
+            "Appendix A: transport spending by firm (not for publication by virtue of"
+            " paragraph 3).",
+            "Transport spending has its own risk, which the board keeps green.",
+        ),
+    )
+
+    assert RISE in first
+    assert not any("not for publication" in sentence for sentence in rest)
+
+
+def test_what_is_kept_back_is_told_where_it_is_asked_for() -> None:
+    kept = "Appendix A: transport unit prices, not for publication."
+
+    first, *_ = answered(
+        "Why is the transport appendix exempt?",
+        *paragraphs(kept, "Transport is dear to run because of fuel."),
+    )
+
+    assert kept in first

@@ -124,8 +124,14 @@ def test_an_agreement_without_an_amount_says_that_none_is_stated() -> None:
 @pytest.mark.parametrize(
     ("asked", "status"),
     [
-        ("Before DfE payments, whose deficit was bigger, Bury's or Kent's?", "answered"),
-        ("Whose deficit was bigger, Bury's or Kent's, before DfE payments?", "answered"),
+        (
+            "Before DfE payments, whose deficit was bigger, Bury's or Kent's?",
+            "answered",
+        ),
+        (
+            "Whose deficit was bigger, Bury's or Kent's, before DfE payments?",
+            "answered",
+        ),
         ("Whose deficit was bigger, Bury's or Kent's?", "not_comparable"),
         (
             "Compare Bury's deficit before DfE payments with Kent's deficit.",
