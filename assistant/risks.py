@@ -342,7 +342,8 @@ def state_risk(question: Question, entry: Risk, paper: Paper) -> DraftSentence:
         f"action: {entry.actions}" if asks_what and entry.actions else None,
     )
     wrong = [working for working in entry.workings if not working.is_right]
-    told = "; ".join(part for part in (*parts, *map(verdict_on, wrong)) if part)
+    every = filter(None, (*parts, *map(verdict_on, wrong)))
+    told = "; ".join(part.removesuffix(".") for part in every)
     name = of_whom(entry, paper)
     title = f"{entry.category}: " if entry.category else ""
     text = f"{name}, {title}“{entry.risk}” – {told}."
