@@ -65,6 +65,7 @@ from tools.signs import without_remark
 from tools.stated_signs import with_stated_signs
 from tools.twins import find_twin
 from tools.whole import Whole, known_amounts, read_whole
+from tools.years_added import with_years_added
 
 # A row longer than this is quoted by its cell alone.
 QUOTE_LIMIT = 300
@@ -113,7 +114,8 @@ def find_figures(paper: Paper, pages: Sequence[Page]) -> tuple[Figure, ...]:
     found: list[Figure] = []
     for index, standing in enumerate(whole.standings):
         if isinstance(standing.block, Table):
-            found += as_deficits(_table_figures(whole, index, standing.block))
+            tabled = as_deficits(_table_figures(whole, index, standing.block))
+            found += with_years_added(tabled)
         elif isinstance(standing.block, Paragraph):
             found += _prose_figures(whole, index, standing.block)
         elif isinstance(standing.block, Footnote):
