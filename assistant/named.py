@@ -21,6 +21,12 @@ _WHO_IS = re.compile(
     rf"(?=[^?]*\b(?:{_OFFICE.replace(' ', '|')})\b)",
     re.IGNORECASE,
 )
+# "Who chairs the forum": told where one is named who does.
+_WHO_CHAIRS = re.compile(
+    r"\bwho(?:['’]s| is| are| was| has| will| would)?(?: to)? chair(?:s|ed|ing)?\b"
+    r"(?! of\b)",
+    re.IGNORECASE,
+)
 # And who leads or answers for a thing, only where a name or an office stands.
 _IN_CHARGE = re.compile(
     r"\bwho(?:['’]s| is| are| was)? (?:in charge|responsible|answerable|leads?|leading"
@@ -36,6 +42,12 @@ _PERSON = re.compile(
     r"(?P<name>[A-Z][\w’'-]+)"
 )
 _FULL_NAME = r"[A-Z][a-z’'-]+ [A-Z][\w’'-]+"
+_SAYS_WHO_CHAIRS = re.compile(
+    rf"\b(?i:chaired) by\b|\b(?i:chair(?:man|woman|person)?)\b(?: is| was|[:,–-])?\s+"
+    rf"(?:{_PERSON.pattern}|{_FULL_NAME})"
+    rf"|(?:{_PERSON.pattern.replace('name', 'other')}|{_FULL_NAME})\s?[,(]?\s*"
+    r"(?:in the |the |as )?\(?(?i:chair(?:man|woman|person|s|ed)?)\b"
+)
 _NAME_OF = re.compile(
     r"\bnames? of (?:the |its |their |an? )?(?:\w+ ){0,3}?(?P<office>advis[eo]r|auditor"
     r"|officer|director|head|manager|lead(?:er)?|consultant|inspector)\b",
@@ -81,7 +93,10 @@ def holds_office(question: Question, weighed: Weighed) -> bool:
         return True
     if _IN_CHARGE.search(question.text):
         return bool(_NAMES_OFFICE.search(weighed.candidate.text))
-    if not _WHO_IS.search(question.text):
+    if _WHO_CHAIRS.search(question.text):
+        if not _SAYS_WHO_CHAIRS.search(weighed.candidate.text):
+            return False
+    elif not _WHO_IS.search(question.text):
         return True
     own = set(stems(question.asked)) & set(question.words)
     return weighed.met.issuperset(own & (weighed.known | _OFFICES))

@@ -45,6 +45,25 @@ def test_an_office_that_no_paper_names_is_held_by_nobody() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The forum may agree a transfer.", "not_found"),
+        ("The chair asked the forum to vote.", "not_found"),
+        ("Chair of the board: the forum has none.", "not_found"),
+        ("The forum is chaired by the Director of Education.", "answered"),
+        ("Forum members: Jo Bell (Chair), Al Reed.", "answered"),
+        ("Chair: Cllr A Reed opened the forum.", "answered"),
+    ],
+)
+def test_who_chairs_is_told_only_where_one_is_said_to(
+    sentence: str, status: str
+) -> None:
+    desk = desk_of("Who chairs the forum?", *said(sentence))
+
+    assert told(desk)[0] == status
+
+
+@pytest.mark.parametrize(
     ("asked", "status"),
     [
         ("How many weeks do families wait for CAMHS?", "not_found"),
