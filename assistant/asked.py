@@ -46,7 +46,14 @@ from assistant.grammar import (
     WHO_MOST,
     YEAR_OF_A_PAPER,
 )
-from assistant.intents import CONDITION, INTENTS, MOVES, YES_OR_NO, Intent
+from assistant.intents import (
+    BY_WHICH_SIDE,
+    CONDITION,
+    INTENTS,
+    MOVES,
+    YES_OR_NO,
+    Intent,
+)
 from assistant.kinds import (
     BY_HOW_MUCH,
     FORECAST_AT,
@@ -236,7 +243,8 @@ def _intent(text: str, bare: str, *, is_of_points: bool) -> Intent:
     """What is to be done; what we are told to say is looked up, no sum done."""
     if "?" not in text and TO_US.search(text):
         return Intent.LOOK_UP
-    intent = first_of(INTENTS, CONDITION.sub(" ", _asking(bare)), Intent.LOOK_UP)
+    asking = BY_WHICH_SIDE.sub(r"\g<side> how much ", CONDITION.sub(" ", _asking(bare)))
+    intent = first_of(INTENTS, asking, Intent.LOOK_UP)
     if intent is Intent.TREND and is_of_points:
         return Intent.CHANGE
     is_of_all = _is_about_all(text) and OF_TOTAL.search(bare)
@@ -411,14 +419,14 @@ def measures_named(text: str) -> tuple[Measure, ...]:
     named = dict.fromkeys(found[i][1] for _, i in placed)
     if Measure.DSG_DEFICIT in named:
         is_plain = {
-            Measure.HIGH_NEEDS_FUNDING: _is_block_alone(text),
+            Measure.HIGH_NEEDS_FUNDING: is_block_alone(text),
             Measure.SAFETY_VALVE_FUNDING: not PAID_OR_DUE.search(text),
         }
         return tuple(measure for measure in named if not is_plain.get(measure))
     return tuple(named)
 
 
-def _is_block_alone(text: str) -> bool:
+def is_block_alone(text: str) -> bool:
     """Whether high needs are named as the part of the grant, and not what funds them.
 
     "The high needs overspend" is a deficit of that block.

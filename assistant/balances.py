@@ -32,14 +32,15 @@ from tools.signs import OPENING
 # These say no more of a deficit than that it is one.
 _PLAIN = frozenset(
     stems(
-        "deficit deficits debt overspend overspent shortfall owe owed dsg SEND grant"
-        " money pounds cumulative accumulated built up total overall whole size amount"
-        " figure level position balance forecast forecasts projected predicted expected"
-        " expecting estimated planned budgeted outturn actual deep big large high bad"
-        " current now today latest stand standing year end close closing start date"
-        " opening opened begin beginning began brought forward started"
-        " carry carried hold run running school schools council high needs block"
-        " in-year special educational mitigated unmitigated gross net financial"
+        "deficit deficits debt overspend overspent underspend underspent surplus"
+        " shortfall owe owed dsg SEND grant money pounds cumulative accumulated built"
+        " up total overall whole size amount figure level position balance forecast"
+        " forecasts projected predicted expected expecting estimated planned budgeted"
+        " outturn actual deep big large high bad current now today latest stand"
+        " standing year end close closing start date opening opened begin beginning"
+        " began brought forward started carry carried hold run running school schools"
+        " council high needs block in-year special educational mitigated unmitigated"
+        " gross net financial"
     )
 )
 # And these no more of payments than that they are made.
@@ -92,19 +93,22 @@ def meant_by(
         and figure.flow is (question.flow or Flow.CUMULATIVE)
         and _fits(figure, question)
     ]
-    owed = _of_block(owed, is_high_needs="highne" in question.words)
+    owed = _of_block(owed, question)
     for time in question.periods:
         if not any(is_of(figure, (time,)) for figure in owed):
             return ()
     if question.periods:
         timed = [figure for figure in owed if is_of(figure, question.periods)]
         owed = [*timed, *_other_plans(owed, timed)]
+    owed = _of_whole_rows(owed)
+    owed.sort(key=lambda f: (is_actual(f) is not True, f.amount < 0, f.resolution))
     owed.sort(key=lambda f: time_order(time_of(f) or "9"))
     owed.sort(key=said_on, reverse=True)
     owed.sort(key=lambda f: time_of(f) is None)
     if question.basis is not None:
         owed.sort(key=lambda f: f.basis is not question.basis)
-    return tuple(_once(owed if question.periods else _of_newest(owed)))
+    told = _once(owed if question.periods else _of_newest(owed))
+    return tuple(told if question.basis else _come_about(told))
 
 
 def _unforecast(question: Question, meant: Sequence[Figure]) -> list[DraftSentence]:
@@ -114,6 +118,12 @@ def _unforecast(question: Question, meant: Sequence[Figure]) -> list[DraftSenten
     if not is_asked or any(figure.basis not in agreed for figure in meant):
         return []
     return [DraftSentence(text="Not stated in the papers I can see: a forecast.")]
+
+
+def _come_about(owed: Sequence[Figure]) -> list[Figure]:
+    """`owed` without what was still planned of what came out, told on the same day."""
+    come = {(time_of(f), said_on(f)) for f in owed if is_actual(f)}
+    return [f for f in owed if is_actual(f) or (time_of(f), said_on(f)) not in come]
 
 
 def _of_newest(owed: Sequence[Figure]) -> list[Figure]:
@@ -206,30 +216,53 @@ def _fits(figure: Figure, question: Question) -> bool:
     )
 
 
-def _of_block(figures: Sequence[Figure], *, is_high_needs: bool) -> list[Figure]:
+def _of_block(figures: Sequence[Figure], question: Question) -> list[Figure]:
     """Those of the block that is asked about; else, if there are none, all of it.
 
-    The whole grant's deficit is never given for the high needs block's.
+    The whole grant's deficit is never given for the high needs block's, nor that
+    block's for the whole grant's where the whole is named.
     """
+    own, unnamed = (
+        [figure for figure in figures if figure.block is block]
+        for block in (question.block, None)
+    )
     high = [f for f in figures if f.block is FundingBlock.HIGH_NEEDS]
-    rest = [f for f in figures if f.block is not FundingBlock.HIGH_NEEDS]
-    if is_high_needs:
-        return high or [f for f in figures if f.block is None]
-    return rest or high
+    if question.block is not None:
+        return own or (unnamed if question.block is FundingBlock.DSG else [])
+    if "highne" in question.words:
+        return high or unnamed
+    return [f for f in figures if f.block in {None, FundingBlock.DSG}] or high
 
 
-def _once(figures: Sequence[Figure]) -> Iterator[Figure]:
-    told: set[object] = set()
+def _of_whole_rows(figures: Sequence[Figure]) -> list[Figure]:
+    """Without rows that name a part of a sum of the same time, told without that name.
+
+    "Alternative provision" is one line of the overspend of "High needs block".
+    """
+    whole = [f for f in figures if set(stems(" ".join(f.row_path))) <= _PLAIN]
+    times = {time_of(figure) for figure in whole}
+    return [f for f in figures if f in whole or time_of(f) not in times]
+
+
+def _once(figures: Sequence[Figure]) -> list[Figure]:
+    """`figures` without what another, told before, says already."""
+    told: list[Figure] = []
     for figure in figures:
-        same = (
-            time_of(figure),
-            abs(figure.amount),
-            figure.scenario,
-            figure.safety_valve,
-        )
-        if same not in told:
-            told.add(same)
-            yield figure
+        if not any(_says_again(figure, other) for other in told):
+            told.append(figure)
+    return told
+
+
+def _says_again(figure: Figure, told: Figure) -> bool:
+    """Whether two are of one time and size; of what came out, as far as rounded."""
+    if time_of(figure) != time_of(told):
+        return False
+    if is_actual(figure) and is_actual(told) and said_on(figure) == said_on(told):
+        apart = abs(abs(figure.amount) - abs(told.amount))
+        return 2 * apart <= max(figure.resolution, told.resolution)
+    return (abs(figure.amount), figure.scenario, figure.safety_valve) == (
+        *(abs(told.amount), told.scenario, told.safety_valve),
+    )
 
 
 def _whole_row(desk: Desk, meant: Sequence[Figure]) -> list[DraftSentence]:
@@ -252,17 +285,28 @@ def _each(
     desk: Desk, weighed: Sequence[Weighed], meant: Sequence[Figure]
 ) -> Iterator[DraftSentence]:
     """The first as it is printed, then the others in a list."""
-    papers = desk.papers()
+    papers, first = desk.papers(), meant[0]
     for place, figure in enumerate(meant):
         candidate = _candidate(figure, weighed)
-        if place and time_of(figure) == time_of(meant[0]):
-            yield said_otherwise(figure, meant[0])
+        is_then = time_of(figure) == time_of(first)
+        if place and is_then and said_on(figure) == said_on(first):
+            if _is_of_other_plan(figure, first):
+                yield list_figure(figure, papers[figure.paper_id])
+        elif place and is_then:
+            yield said_otherwise(figure, first)
         elif place or candidate is None:
             yield list_figure(figure, papers[figure.paper_id])
         elif candidate.cell is not None:
             yield state_cell(figure, candidate.paper)
         else:
             yield state_figure(figure, candidate)
+
+
+def _is_of_other_plan(figure: Figure, told: Figure) -> bool:
+    """Whether its coordinates tell why it is another amount than that told."""
+    return (figure.basis, figure.scenario, figure.safety_valve) != (
+        *(told.basis, told.scenario, told.safety_valve),
+    )
 
 
 def _candidate(figure: Figure, weighed: Sequence[Weighed]) -> Candidate | None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.asked import measures_named, read_alone
+from assistant.asked import is_block_alone, measures_named, read_alone
 from assistant.grammar import FOLLOW_UP, WITH_THEM
 from assistant.intents import Intent
 from assistant.kinds import KIND_OF, Wanted
@@ -133,6 +133,8 @@ def follow(asked: Question, before: Question) -> Question:
         # Only the paper's own time was named before, so it is another paper's now.
         asked = replace(asked, vintages=asked.vintages or asked.periods, periods=())
     periods = asked.periods or moved or before.periods
+    if before.measures and asked.measures and is_block_alone(asked.text):
+        asked = replace(asked, measures=(), measure_words=(), wanted=Wanted.WORDS)
     asked = _named_by_both(asked, before)
     asked = replace(asked, words=_subject(asked.words))
     if not asked.measures:

@@ -100,11 +100,21 @@ DENIES = re.compile(
 
 # What asks for a cause is not what tells it.
 ASKS_WHY = frozenset(stems("reason reasons cause causes caused explain explanation"))
-# Blocks of the grant beside the high needs block, which most papers are about.
+# All of the grant, and blocks beside the high needs block, which most papers are on.
+_GRANT = r"(?:dsg|dedicated schools grant|grant)"
 BLOCKS_ASKED = (
+    (
+        FundingBlock.DSG,
+        phrases(
+            rf"{_GRANT} (?:\w+ )?(?:as a whole|overall|in total|in all|altogether)",
+            rf"(?:whole|entire|overall|total) (?:of the )?{_GRANT}",
+            rf"overall (?:\w+ ){{0,3}}{_GRANT}",
+            r"(?:all|across) (?:the )?(?:four |five )?blocks",
+        ),
+    ),
     (FundingBlock.EARLY_YEARS, phrases(r"early years")),
     (FundingBlock.CENTRAL, phrases(r"cssb|central (?:schools? )?services(?: block)?")),
-    (FundingBlock.SCHOOLS, phrases(r"(?:the|its|on) schools block")),
+    (FundingBlock.SCHOOLS, phrases(r"schools block")),
 )
 
 # What is counted: "how many late reviews are there", "the number of pupils".

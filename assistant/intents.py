@@ -234,3 +234,16 @@ YES_OR_NO = re.compile(
 CONDITION = re.compile(
     r"\bif\b(?:(?!\b(?:how|what|when|who|which|why)\b)[^,?])*", re.IGNORECASE
 )
+
+# "Over or under budget, and by how much", "by how much did it overspend": an amount is
+# asked for, and no change of it.
+_SIDE = r"(?:over|under)-?\s?spen[dt](?:ing)?"
+_NOT_MOVED = rf"(?:(?!\b(?:than|from|between|chang\w*|{MOVE_WORDS})\b)[^?;])*?"
+BY_WHICH_SIDE = re.compile(
+    rf"\b(?P<side>(?:in (?:deficit|surplus|credit|the (?:red|black))|deficit or surplus"
+    rf"|(?:over|under)(?:spent)? or (?:over|under)|{_SIDE})\b{_NOT_MOVED})"
+    r"\bby how (?:much|many)(?=\W*$)"
+    r"|\bby how (?:much|many)(?= (?:did|does|do|has|have|will|is|are|was|were)\b"
+    rf"{_NOT_MOVED}\b{_SIDE}\b)",
+    re.IGNORECASE,
+)

@@ -8,6 +8,8 @@
 
 import re
 
+from assistant.intents import BY_WHICH_SIDE
+
 _ASKING = r"(?:what|how|who|whom|whose|when|which|why|where)(?:['’]?s)?"
 _BEFORE_ASKING = r"(?:(?:at|by|for|from|in|of|on|to|since|until) )?"
 _DOES = (
@@ -80,6 +82,9 @@ _FOR_EACH = re.compile(
     re.IGNORECASE,
 )
 _THE_NEXT = re.compile(r"(?:,\s*(?:and |& )?|\s+(?:and|&) )(?=the\b)", re.IGNORECASE)
+# "Is it over or under, and by how much?" is one question.
+_SIDE_ASKED = re.compile(rf"{BY_WHICH_SIDE.pattern}\W*$", re.IGNORECASE)
+PAIR = 2
 # A thing has at least so many letters; "a, b" in a name is no list.
 _THING_LETTERS = 4
 
@@ -91,6 +96,8 @@ def part_texts(text: str) -> tuple[str, ...]:
     subject, _, rest = text.rpartition(": ")
     parts = [part.strip() for part in _NEXT.split(rest) if part.strip(" ?,.")]
     parts = [piece for part in parts for piece in _commas(part)]
+    if len(parts) == PAIR and _SIDE_ASKED.search(text):
+        return (text,)
     if len(parts) > 1 and subject:
         return tuple(f"{subject}: {part}" for part in parts)
     return tuple(parts) if len(parts) > 1 else (text,)

@@ -1,5 +1,6 @@
 """Tests of assistant/balances.py."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -273,3 +274,79 @@ def test_forecast_that_is_asked_for_goes_before_what_was_agreed() -> None:
     )
 
     assert "£71.9m" in first
+
+
+BLOCKS = table_of(
+    {
+        "High needs": ("£47.461m",),
+        "Alternative provision": ("£2.607m",),
+        "Schools": ("£0.642m",),
+        "Total": ("£45.360m",),
+    },
+    columns=("2022/23",),
+    vintage="2023-06",
+    flow=Flow.IN_YEAR,
+    basis=Basis.OUTTURN,
+    measure=Measure.DSG_DEFICIT,
+)
+OF_BLOCKS = tuple(
+    replace(cell, block=block)
+    for cell, block in zip(
+        BLOCKS,
+        (
+            FundingBlock.HIGH_NEEDS,
+            FundingBlock.HIGH_NEEDS,
+            FundingBlock.SCHOOLS,
+            FundingBlock.DSG,
+        ),
+        strict=True,
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "printed"),
+    [
+        ("What did Bury's DSG as a whole overspend by in 2022/23?", "£45.360m"),
+        ("What was Bury's overall DSG overspend in 2022/23?", "£45.360m"),
+        ("What did Bury's high needs block overspend by in 2022/23?", "£47.461m"),
+        ("What did Bury's schools block overspend by in 2022/23?", "£0.642m"),
+    ],
+)
+def test_all_of_the_grant_and_each_block_are_told_apart(
+    asked: str, printed: str
+) -> None:
+    (line,) = answered(asked, *OF_BLOCKS)
+
+    assert printed in line
+
+
+def test_a_block_is_not_told_for_all_of_the_grant() -> None:
+    asked = "What did Bury's DSG as a whole overspend by in 2022/23?"
+
+    assert told(desk_of(asked, *OF_BLOCKS[:1]))[0] == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("asked", "lines"),
+    [
+        ("What did Bury overspend by in 2022/23?", ("£45.360m",)),
+        ("What was Bury's planned overspend in 2022/23?", ("£17.9m", "£45.360m")),
+    ],
+    ids=["what came out", "what was planned"],
+)
+def test_what_came_out_is_told_and_not_what_was_planned_unless_asked(
+    asked: str, lines: tuple[str, ...]
+) -> None:
+    plan = table_of(
+        {"Overspend": ("£17.9m",)},
+        caption="Table 1: Plan",
+        vintage="2023-06",
+        flow=Flow.IN_YEAR,
+        basis=Basis.PLAN,
+    )
+
+    said = answered(asked, *plan, *OF_BLOCKS)
+
+    assert len(said) == len(lines)
+    assert all(printed in line for printed, line in zip(lines, said, strict=True))

@@ -212,3 +212,12 @@ def test_a_part_that_asks_for_a_time_is_of_none_itself() -> None:
 
     assert times(first) == [(None, "2030")]
     assert times(other) == []
+
+
+def test_another_block_is_asked_of_what_the_first_was_asked_of() -> None:
+    question = read_question(
+        "And the high needs block?", ["What was Bury's DSG deficit in 2022/23?"]
+    )
+
+    assert question.measures == (Measure.DSG_DEFICIT,)
+    assert question.is_of_deficit

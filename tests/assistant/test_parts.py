@@ -68,6 +68,10 @@ from assistant.parts import part_texts
             ),
         ),
         (
+            "Is Kent in surplus or deficit, and by how much?",
+            ("Is Kent in surplus or deficit, and by how much?",),
+        ),
+        (
             "Name the author and the chair of Kent's review.",
             ("Name the author of Kent's review.", "Name the chair of Kent's review."),
         ),
