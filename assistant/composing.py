@@ -13,6 +13,7 @@ from assistant.balances import balance
 from assistant.bearing import MOST_BESIDE, besides
 from assistant.changes import change, changes_of_each, forecasts
 from assistant.colours import coloured
+from assistant.columns_asked import columns_asked
 from assistant.corrections import corrections
 from assistant.dated_rows import dated_rows
 from assistant.definitions import definition
@@ -186,6 +187,8 @@ def _beside(desk: Desk, answer: Draft) -> list[DraftSentence]:
 
 def _answer(desk: Desk, weighed: Sequence[Weighed]) -> Outcome:
     """The answer alone, a refusal, or the sums that are needed first."""
+    if told := columns_asked(desk, weighed):
+        return told
     parts = split_question(desk.question)
     intent = desk.question.intent
     is_mixed = intent is Intent.RISK and any(_is_of_money(part) for part in parts)

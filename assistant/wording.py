@@ -100,9 +100,10 @@ def who(figure: Figure, paper: Paper) -> str:
     return figure.council or paper.council or paper.file_name
 
 
-def quote_figure(figure: Figure, paper: Paper, *, lead: str) -> DraftSentence:
-    """Return the sentence a figure stands in, word for word, after `lead`."""
-    return say(f"{lead} {_place(paper, figure.locator)}: “{figure.quote}”", figure.id)
+def quote_figure(figure: Figure, paper: Paper, *, lead: str = "") -> DraftSentence:
+    """Return the sentence or row a figure stands in, word for word, after `lead`."""
+    text = f"{lead} {_place(paper, figure.locator)}: “{figure.quote}”"
+    return say(text.strip(), figure.id)
 
 
 def place(candidate: Candidate) -> str:

@@ -1,0 +1,181 @@
+"""Several columns of one row, each asked for by its name.
+
+Scheme         Places   Cost (£m)   Opening       "Oak school: places, cost, opening?"
+Oak school         80         3.6   April 2025    each cell that is a number, read out,
+Elm unit           25         1.2   Sept 2023     and the row itself where one is words
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from assistant.desk import Desk
+from assistant.drafts import Draft, DraftSentence
+from assistant.evidence import Weighed
+from assistant.grammar import OVER_BUDGET
+from assistant.intents import Intent
+from assistant.lines import is_of_council
+from assistant.question import Question
+from assistant.times_told import is_of
+from assistant.wording import quote_figure, state_cell
+from assistant.words import like, stems
+from corpus.records import Figure, Hit, Paper, PaperId
+from tools.totals import TOTAL_WORDS
+
+_ASKING = frozenset({Intent.LOOK_UP, Intent.WHEN})
+# One column alone is looked up.
+FEWEST_COLUMNS = 2
+# So much of a column's name is asked for, or it is another column.
+LEAST_NAMED = 0.5
+# Of what is asked that the papers know, so much is the row, its columns and its table.
+LEAST_MEANT = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of a table: its numbers, and the names of its columns of words."""
+
+    cells: tuple[Figure, ...]
+    worded: tuple[str, ...] = field(default=())
+
+    @property
+    def heading(self) -> str:
+        """What the row is called."""
+        return " ".join(self.cells[0].row_path)
+
+    @property
+    def caption(self) -> str:
+        """What its table is called."""
+        return self.cells[0].caption or ""
+
+    def names(self) -> Iterator[str]:
+        """Yield the names of its columns."""
+        yield from (_name(cell) for cell in self.cells)
+        yield from self.worded
+
+
+def columns_asked(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
+    """Return the cells of one row under each of the columns that are asked about."""
+    question = desk.question
+    if not weighed or question.intent not in _ASKING or question.councils[1:]:
+        return None
+    if OVER_BUDGET.search(question.text):
+        return None
+    rows = [
+        (merit, row)
+        for table in _tables(desk)
+        for row in table
+        if (merit := _merit(question, row, table, weighed[0].known))
+    ]
+    most = max((merit for merit, _ in rows), default=0)
+    best = [row for merit, row in rows if merit == most]
+    if len(best) != 1:
+        return None
+    paper = desk.papers()[best[0].cells[0].paper_id]
+    told = tuple(_tell(question, best[0], paper))
+    return Draft(status="answered", sentences=told) if told else None
+
+
+def _tables(desk: Desk) -> Iterable[list[_Row]]:
+    """The rows of each table of the council asked about, without its totals."""
+    rows: dict[tuple[PaperId, str, tuple[str, ...]], list[Figure]] = {}
+    for figure in desk.found.figures:
+        is_row = figure.caption is not None and figure.row_path
+        if is_row and is_of_council(desk.question, figure):
+            key = (figure.paper_id, str(figure.caption), figure.row_path)
+            rows.setdefault(key, []).append(figure)
+    worded = _worded(desk.found.hits)
+    tables: dict[tuple[PaperId, str], list[_Row]] = {}
+    for (paper, caption, path), cells in rows.items():
+        if not TOTAL_WORDS.search(path[-1]):
+            names = worded.get((paper, cells[0].quote), ())
+            tables.setdefault((paper, caption), []).append(_Row(tuple(cells), names))
+    return tables.values()
+
+
+def _worded(hits: Iterable[Hit]) -> Mapping[tuple[PaperId, str], tuple[str, ...]]:
+    """By a row's own words, the names of the columns in which it has no number."""
+    named: dict[tuple[PaperId, str], tuple[str, ...]] = {}
+    for hit in hits:
+        if hit.passage.table is None:
+            continue
+        heads, *rows = (line.split("\t") for line in hit.passage.text.splitlines())
+        for row in rows:
+            cells = zip(heads[1:], row[1:], strict=False)
+            words = " ".join(" ".join(row).split())
+            named[hit.paper.id, words] = tuple(
+                head for head, cell in cells if any(map(str.isalpha, cell))
+            )
+    return named
+
+
+def _merit(
+    question: Question, row: _Row, table: Sequence[_Row], known: frozenset[str]
+) -> int:
+    """How much of what is asked is this row and its columns; 0 where it is not meant.
+
+    A word names it that no other row of its table says.
+    """
+    asked = frozenset(question.words)
+    own = _met(asked, row.heading)
+    others = " ".join(one.heading for one in table if one is not row)
+    if own <= _met(own, others):
+        return 0
+    if len(_named(asked - own, row)) < FEWEST_COLUMNS:
+        return 0
+    meant = _met(asked, " ".join((row.heading, row.caption, *row.names())))
+    whole = [word for word in asked if known & {word, *like(word)}]
+    is_meant = len(meant) >= LEAST_MEANT * len(whole)
+    return len(own) + len(meant) if is_meant else 0
+
+
+def _named(asked: frozenset[str], row: _Row) -> frozenset[str]:
+    """The names of the columns of `row` that are asked for, each by words of its own.
+
+    By the whole of its name, or by half of it that names no other column: "net outturn"
+    asks for no "net variance". What only its table's caption says names none.
+    """
+    whole: set[str] = set()
+    half: dict[str, frozenset[str]] = {}
+    for name in row.names():
+        own = {word for word in stems(name) if word.isalpha()}
+        met = _met(asked, name)
+        if met and len(met) >= len(own):
+            whole.add(name)
+        elif met and len(met) >= LEAST_NAMED * len(own):
+            half[name] = met
+    taken = {word for name in whole for word in _met(asked, name)}
+    left = {name: met - taken for name, met in half.items() if met - taken}
+    caption = frozenset(stems(row.caption))
+    is_of_row = bool(whole) or any(met - caption for met in left.values())
+    return frozenset({*whole, *left}) if is_of_row else frozenset()
+
+
+def _met(asked: frozenset[str], text: str) -> frozenset[str]:
+    """The words of `asked` that a text of a table says."""
+    said = set(stems(text))
+    return frozenset(word for word in asked if said & {word, *like(word)})
+
+
+def _name(cell: Figure) -> str:
+    return " ".join(cell.column_path)
+
+
+def _tell(question: Question, row: _Row, paper: Paper) -> Iterator[DraftSentence]:
+    """The numbers in the order asked about, then the row where a column is of words."""
+    asked = frozenset(question.words)
+    names = _named(asked - _met(asked, row.heading), row)
+    order = {
+        name: min(question.words.index(word) for word in _met(asked, name))
+        for name in names
+    }
+    for cell in sorted(row.cells, key=lambda cell: order.get(_name(cell), 0)):
+        if _name(cell) in names and _is_of_time(question, cell):
+            yield state_cell(cell, paper)
+    if names.intersection(row.worded):
+        yield quote_figure(row.cells[0], paper)
+
+
+def _is_of_time(question: Question, cell: Figure) -> bool:
+    """Whether a cell is of a time asked about, or says none."""
+    is_timed = question.periods and (cell.period or cell.as_at)
+    return not is_timed or is_of(cell, question.periods)

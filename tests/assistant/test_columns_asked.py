@@ -1,0 +1,82 @@
+"""Rules of assistant/columns_asked.py: each column that is asked for is told."""
+
+from dataclasses import replace
+
+import pytest
+
+from corpus.records import Figure, Hit
+from tests.desk_in_words import desk_of, said, table_of, told
+
+CAPTION = "Table 4: New places, budget and spend"
+COLUMNS = ("Places", "Net budget", "Net spend", "Net variance")
+ROWS = {
+    "Oak school": ("80", "£3.6m", "£3.9m", "£0.3m"),
+    "Elm school": ("25", "£1.2m", "£1.1m", "£0.1m"),
+    "Total": ("105", "£4.8m", "£5.0m", "£0.2m"),
+}
+OPENS = {"Oak school": "April 2025", "Elm school": "Sept 2023", "Total": ""}
+
+
+def printed(row: str) -> str:
+    return " ".join((row, *ROWS[row], OPENS[row])).strip()
+
+
+def schemes() -> tuple[Figure | Hit, ...]:
+    """A table of schemes, with a last column of dates."""
+    lines = ["\t".join(("Scheme", *COLUMNS, "Opening"))]
+    lines += ["\t".join((row, *cells, OPENS[row])) for row, cells in ROWS.items()]
+    (hit,) = said("\n".join(lines), place=CAPTION)
+    assert isinstance(hit, Hit)
+    cells = table_of(ROWS, columns=COLUMNS, caption=CAPTION, period=None)
+    return (
+        replace(hit, passage=replace(hit.passage, table=CAPTION)),
+        *(replace(cell, quote=printed(cell.row_path[0])) for cell in cells),
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "amounts"),
+    [
+        ("Bury: Oak school - places, variance?", ("80", "£0.3m")),
+        ("Bury: Oak school - places, budget?", ("80", "£3.6m")),
+        ("What were the net budget and net spend of Bury's Oak?", ("£3.6m", "£3.9m")),
+        ("Places and variance of Bury's Elm school?", ("25", "£0.1m")),
+    ],
+)
+def test_each_column_asked_for_is_told_and_no_other(
+    asked: str, amounts: tuple[str, ...]
+) -> None:
+    status, *lines = told(desk_of(asked, *schemes()))
+
+    assert status == "answered"
+    cells = [line for line in lines if " – " in line]
+    assert [line.partition(": ")[2].split(" ")[0] for line in cells] == [*amounts]
+
+
+def test_a_column_of_words_is_told_by_the_row_itself() -> None:
+    _, *lines = told(
+        desk_of("Bury's Oak school: places, net spend and opening?", *schemes())
+    )
+
+    assert "80" in lines[0]
+    assert "£3.9m" in lines[1]
+    assert printed("Oak school") in lines[2]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Places and net spend of Bury's schools?",
+        "Places and net spend of Bury's Ash school?",
+        "What did Bury's Oak school cost?",
+        "Why did the council put Oak school's places over its net budget again?",
+    ],
+    ids=["two rows", "no such row", "one column", "a cause"],
+)
+def test_no_row_is_told_so_where_not_one_row_and_several_columns_are_asked_for(
+    asked: str,
+) -> None:
+    _, *lines = told(desk_of(asked, *schemes()))
+
+    assert not any(f"Oak school {ROWS['Oak school'][0]}" in line for line in lines[:1])
+    assert len([line for line in lines if "Oak school –" in line]) < len(COLUMNS[:2])
