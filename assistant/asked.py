@@ -49,6 +49,7 @@ from assistant.grammar import (
 from assistant.intents import (
     BY_WHICH_SIDE,
     CONDITION,
+    GAP_LEFT,
     INTENTS,
     MOVES,
     YES_OR_NO,
@@ -243,7 +244,8 @@ def _intent(text: str, bare: str, *, is_of_points: bool) -> Intent:
     """What is to be done; what we are told to say is looked up, no sum done."""
     if "?" not in text and TO_US.search(text):
         return Intent.LOOK_UP
-    asking = BY_WHICH_SIDE.sub(r"\g<side> how much ", CONDITION.sub(" ", _asking(bare)))
+    asking = GAP_LEFT.sub(r"\g<gap>", CONDITION.sub(" ", _asking(bare)))
+    asking = BY_WHICH_SIDE.sub(r"\g<side> how much ", asking)
     intent = first_of(INTENTS, asking, Intent.LOOK_UP)
     if intent is Intent.TREND and is_of_points:
         return Intent.CHANGE

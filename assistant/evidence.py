@@ -19,8 +19,10 @@ from assistant.grammar import (
     DENIES,
     HOW_IT_STANDS,
     HOW_OFTEN,
+    LEFT,
     SAYS_HOW_IT_STANDS,
     SAYS_HOW_OFTEN,
+    SAYS_LEFT,
 )
 from assistant.intents import MOVES, Intent
 from assistant.kinds import Wanted
@@ -331,8 +333,9 @@ def _basis_asked(question: Question, candidate: Candidate) -> Basis | None:
 
 def _speech_agreement(question: Question, candidate: Candidate) -> float:
     """How far a candidate tells causes, how things stand, or denies, as is asked."""
-    if candidate.cell is not None:
-        return 1.0
+    if (cell := candidate.cell) is not None:
+        is_left = SAYS_LEFT.search(" ".join(cell.row_path))
+        return SAYS_IT if is_left and LEFT.search(question.text) else 1.0
     merit, text = 1.0, candidate.text
     if _is_housekeeping(question, candidate):
         merit *= HOUSEKEEPING

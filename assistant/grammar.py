@@ -141,11 +141,16 @@ NOW = phrases(
 
 LATEST = phrases(r"latest|newest|most recent|currently?|right now")
 LEFT = phrases(
-    r"remain\w*|(?:is|was) left|left (?:of|to (?:come|pay))"
+    r"remain\w*|residual|(?:is|was) left|left (?:of|over|after|once|to (?:come|pay))"
     r"|(?:still|yet) (?:got )?to (?:come|get|receive|arrive|be (?:paid|received|had))"
     r"|how much more (?:could|can|will|might|may|is|does)\b[^?]*"
     r"\b(?:get|receive|come|due|paid)|still (?:owed|due)|outstanding"
     r"|not (?:yet )?(?:been )?(?:paid|received)"
+)
+
+# How what is left is called: the last line of a table that takes it step by step.
+SAYS_LEFT = phrases(
+    r"remain\w*|residual|left|leav(?:e|es|ing)|unfunded|outstanding|after"
 )
 
 PAID = phrases(

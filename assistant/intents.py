@@ -235,6 +235,13 @@ CONDITION = re.compile(
     r"\bif\b(?:(?!\b(?:how|what|when|who|which|why)\b)[^,?])*", re.IGNORECASE
 )
 
+# A gap that remains is looked up; of money that remains the rest is taken off.
+_GAP = r"(?:gap|shortfall|deficit|overspend|pressure)s?\b"
+GAP_LEFT = re.compile(
+    rf"(?P<gap>\b{_GAP}[^?;,]{{0,30}}?)\bremain\w*|\bremaining (?=(?:in-year )?{_GAP})",
+    re.IGNORECASE,
+)
+
 # "Over or under budget, and by how much", "by how much did it overspend": an amount is
 # asked for, and no change of it.
 _SIDE = r"(?:over|under)-?\s?spen[dt](?:ing)?"

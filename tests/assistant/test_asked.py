@@ -95,6 +95,8 @@ def test_measures_and_what_would_be_an_answer_are_read(
         ("By how much did high needs overspend in 2024/25?", Intent.LOOK_UP),
         ("Is the DSG in surplus or deficit, and by how much?", Intent.LOOK_UP),
         ("Was it over or under, and by how much?", Intent.LOOK_UP),
+        ("What gap remains in 2025/26 after the savings?", Intent.LOOK_UP),
+        ("How much of the agreed money remains?", Intent.CHANGE),
         ("By how much is the overspend higher than it was?", Intent.CHANGE),
         ("How many plans are there and is that more than planned?", Intent.LOOK_UP),
         ("What share of the budget goes on transport?", Intent.SHARE),

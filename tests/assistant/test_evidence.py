@@ -181,3 +181,20 @@ def test_a_sentence_that_leads_on_to_nothing_is_no_better_than_another() -> None
     )
 
     assert chosen.endswith("units.")
+
+
+@pytest.mark.parametrize(
+    ("asked", "gap"),
+    [
+        ("What in-year gap is left after the transfer?", "£1.8m"),
+        ("What is the remaining in-year gap after the savings?", "£1.8m"),
+        ("What is the in-year gap before the transfer?", "£4.5m"),
+    ],
+)
+def test_what_is_left_is_the_line_that_says_so(asked: str, gap: str) -> None:
+    table = table_of(
+        {"In-year gap": ("£4.5m",), "Residual in-year gap": ("£1.8m",)},
+        flow=Flow.IN_YEAR,
+    )
+
+    assert best(asked, *table) == gap
