@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
+from assistant.candidates import Candidate
 from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import CAUSE, Weighed
@@ -73,6 +74,15 @@ _OF_REGISTER = re.compile(
 WORKSTREAM = "workstream"
 # What registers give their risks.
 SCORES = frozenset(stems("score scores scored likelihood"))
+_SCORE_NAMES = frozenset(
+    stems("gross net inherent current target residual initial final plan rating rated")
+)
+# A score told in a sentence: "the net score is 20".
+_SAYS_SCORE = re.compile(
+    r"\b(?:scor(?:es?|ed|ing)|rat(?:ed|ings?))\b[^.;]*?"
+    r"(?<![£\d.,])(?:[1-9]|1\d|2[0-5])(?![\d%]|[.,]\d|\s*(?:per cent|million))",
+    re.IGNORECASE,
+)
 # What a question before was asked about.
 _OF_RISKS = SCORES.union(stems("risk risks register graded"))
 _ASKS_NAMES = re.compile(
@@ -150,10 +160,13 @@ def asks_score_alone(question: Question) -> bool:
 def told_in_prose(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """Return what is said of a risk by its reference, of which no register has a row.
 
-    That is the sentence that names it, and those beside it that meet the question.
+    That is the sentence that names it, and those beside it that meet the question; or
+    the paragraph that names and scores it, where there is no register at all.
     """
     asked = {key.upper() for key in _REFERENCE_IN.findall(desk.question.text)}
-    if not asked or named_risks(desk.question, desk.found.risks):
+    if not asked:
+        return _scored_in_prose(desk, weighed)
+    if named_risks(desk.question, desk.found.risks):
         return None
     named = re.compile(rf"\b(?:{'|'.join(map(re.escape, asked))})\b", re.IGNORECASE)
     prose = [w for w in weighed if w.candidate.cell is None]
@@ -166,6 +179,38 @@ def told_in_prose(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     ]
     told.sort(key=lambda one: (one.order, one.position))
     return Draft(status="answered", sentences=tuple(map(quote, told))) if told else None
+
+
+def _scored_in_prose(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
+    """What the first paragraph that names a risk and scores it says of both.
+
+    A refusal where paragraphs score only risks that are another throughout.
+    """
+    words = {*desk.question.words}
+    if desk.found.risks or not words & SCORES:
+        return None
+    subject = words - _ABOUT_SCORES - _SCORE_NAMES
+    prose = [w.candidate for w in weighed if w.candidate.cell is None]
+    scored = [one for one in prose if _SAYS_SCORE.search(one.quote)]
+    for first in scored:
+        own = [one for one in prose if one.id == first.id]
+        naming = [c for c in own if subject and subject <= _meant_by(c, subject)]
+        if naming:
+            told = [c for c in own if c in naming or c in scored]
+            told.sort(key=lambda one: one.position)
+            return Draft(status="answered", sentences=tuple(map(quote, told)))
+    places = {one.id for one in scored}
+    around = [one for one in prose if one.id in places]
+    if not around or not subject or any(_meant_by(c, subject) for c in around):
+        return None
+    missing = DraftSentence(text="That is not stated in the papers I can see.")
+    return Draft(status="not_found", sentences=(missing,))
+
+
+def _meant_by(candidate: Candidate, words: Set[str]) -> frozenset[str]:
+    """Those of `words` that a sentence says, or says in others."""
+    said = set(stems(candidate.quote))
+    return frozenset(word for word in words if said & {word, *like(word)})
 
 
 def _reasons(desk: Desk, chosen: Sequence[Risk]) -> Draft | None:

@@ -581,6 +581,27 @@ def test_risk_that_no_register_has_is_told_from_the_prose_that_names_it() -> Non
     ]
 
 
+IN_PROSE = (
+    "“Deficit not recoverable” is on the register. The gross score is 25 and the net"
+    " score 20. The target score is 12. The director owns it."
+)
+
+
+def test_scores_told_in_prose_are_told_with_the_sentence_that_names_the_risk() -> None:
+    status, *sentences = answer(
+        "Gross, net and target score of the deficit risk?", *said(IN_PROSE)
+    )
+
+    assert status == "answered"
+    assert ["score" in sentence for sentence in sentences] == [False, True, True]
+
+
+def test_scores_of_another_risk_told_in_prose_are_refused() -> None:
+    status, *_ = answer("What does the risk of falling rolls score?", *said(IN_PROSE))
+
+    assert status == "not_found"
+
+
 def test_what_is_told_of_another_risk_is_not_told_of_the_one_that_is_meant() -> None:
     first = replace(LATE, locator=place_of("Table 6: Risks; risk SV1"))
     second = replace(STAFF, locator=place_of("Table 6: Risks; risk SV2"))
