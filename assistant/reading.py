@@ -47,6 +47,17 @@ _NTH = re.compile(
     re.IGNORECASE,
 )
 
+# What would come of a case: "what would happen if the override ended".
+_ASKS_WHAT_IF = re.compile(
+    r"\b(?:what if|happens?|consequences?|implications?|mean)\b[^?]*"
+    r"\b(?:if|when|should|were)\b"
+    r"|\b(?:if|should|were)\b[^?]*\b(?:happens?|consequences?|implications?|mean)\b"
+    r"|\bconsequences? of\b",
+    re.IGNORECASE,
+)
+_PUTS_A_CASE = re.compile(r"\b(?:if|unless|without|were|should)\b", re.IGNORECASE)
+_WOULD = re.compile(r"\b(?:would|could|might|may|will|must)\b")  # May is a month
+
 _POINTS_BACK = re.compile(r"(?:This|That|These|Those|It|They|He|She|Such)\b")
 _NAMES_AGAIN = re.compile(r"(?:This|That|These|Those|Such) (?P<thing>[a-z]+)\b")
 
@@ -161,6 +172,8 @@ def _goes_on(
         return
     if question.intent is Intent.WHY:
         yield from _causes_after(text, at)
+    if _ASKS_WHAT_IF.search(question.text):
+        yield from _what_then(text, at)
     is_told = question.wanted is Wanted.DATE and times_of(text[at])
     before = text[at]
     for candidate in text[at + 1 : at + 1 + LONGEST_TRAIN]:
@@ -176,6 +189,18 @@ def _causes_after(text: Sequence[Candidate], at: int) -> Iterator[Candidate]:
     for candidate in text[at + 1 : at + 1 + LONGEST_TRAIN]:
         if candidate.id == text[at].id and CAUSE.search(candidate.quote):
             yield candidate
+
+
+def _what_then(text: Sequence[Candidate], at: int) -> Iterator[Candidate]:
+    """What would come next of the case put at `at`, sentence by sentence."""
+    if not _PUTS_A_CASE.search(text[at].quote):
+        return
+    for candidate in text[at + 1 : at + 1 + LONGEST_TRAIN]:
+        if candidate.id != text[at].id or not _WOULD.search(candidate.quote):
+            return
+        if _PUTS_A_CASE.match(candidate.quote):
+            return  # another case
+        yield candidate
 
 
 def _points_at(candidate: Candidate, before: Candidate) -> bool:

@@ -2,8 +2,11 @@ from dataclasses import replace
 
 import pytest
 
+from assistant.evidence import weigh
+from assistant.follow_ups import read_question
+from assistant.reading import read_out
 from corpus.records import Hit, Measure, Passage, PassageId
-from tests.desk_in_words import BURY, answered, place_of, said, table_of
+from tests.desk_in_words import BURY, answered, candidates, place_of, said, table_of
 
 
 def paragraphs(*texts: str) -> tuple[Hit, ...]:
@@ -191,3 +194,25 @@ def test_what_is_kept_back_is_told_where_it_is_asked_for() -> None:
     )
 
     assert kept in first
+
+
+@pytest.mark.parametrize(
+    ("then", "is_told"),
+    [
+        ("The council would then hardly balance its budget.", True),
+        ("The board met in May.", False),
+        ("If it ran on, nothing would change.", False),
+    ],
+    ids=["what then", "no case", "another case"],
+)
+def test_what_would_come_next_of_a_case_is_told_with_it(
+    then: str, is_told: bool
+) -> None:
+    case = "If the override ended in 2026, reserves would have to meet the deficit."
+    question = read_question("What would happen if the override ended?")
+    weighed = weigh(question, candidates(*paragraphs(f"{case} {then}")))
+    best = [w for w in weighed if w.candidate.quote == case]
+
+    told = read_out(question, best, weighed)
+
+    assert [one.quote for one in told] == [case, then][: 1 + is_told]
