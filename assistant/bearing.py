@@ -1,8 +1,7 @@
-"""What else bears on a question: what stands nearest, beside what answers it.
+"""What else bears on a question: what says a word of it that its answer leaves open.
 
-An answer that meets few of the question's words may have missed what was meant, and
-one that meets most may leave a word of it open. The best candidates that are not told
-yet stand after it, word for word, and say so themselves.
+The best candidates that meet such a word stand after the answer, in the papers' own
+words, and are marked as beside it.
 """
 
 import re
@@ -20,8 +19,6 @@ from corpus.records import Figure, PaperId
 MOST_BESIDE = 3
 # What is told beside it is at least so good as the best there is.
 LEAST_BESIDE = 0.4
-# An answer that meets so much of the question is left open only where a word is.
-MET_ENOUGH = 0.8
 
 _QUOTED = re.compile(r"“([^”]+)”")
 
@@ -58,7 +55,7 @@ def besides(
             break
         if _is_heard(w.candidate, heard) or _table(w.candidate) in tables - {None}:
             continue
-        if len(met & asked) < MET_ENOUGH * len(asked) or w.met - met:
+        if w.met & asked - met:
             more.append(w.candidate)
             heard.append(w.candidate.quote)
             met |= w.met

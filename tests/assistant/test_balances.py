@@ -350,3 +350,27 @@ def test_what_came_out_is_told_and_not_what_was_planned_unless_asked(
 
     assert len(said) == len(lines)
     assert all(printed in line for printed, line in zip(lines, said, strict=True))
+
+
+def test_what_a_deficit_was_is_told_before_what_was_agreed_of_it() -> None:
+    columns = (("Agreement", "£20.5m"), ("Actual", "£21.0m"))
+    cells = [
+        cell
+        for (column, amount), basis in zip(
+            columns, (Basis.AGREEMENT, Basis.OUTTURN), strict=True
+        )
+        for cell in table_of(
+            {"2022/23 actual": (amount,)},
+            columns=(column,),
+            caption="Table 3: Cumulative DSG deficit",
+            period="2022-23",
+            basis=basis,
+            flow=Flow.CUMULATIVE,
+        )
+    ]
+
+    was, *_ = answered("What was Bury's DSG deficit at 31 March 2023?", *cells)
+    agreed, *_ = answered("What was Bury's agreed DSG deficit for 2022/23?", *cells)
+
+    assert "£21.0m" in was
+    assert "£20.5m" in agreed

@@ -19,6 +19,12 @@ def test_what_meets_a_word_left_open_is_told_beside_the_answer() -> None:
     assert "“Parents asked that autism places cost no time.”" in also
 
 
+def test_what_meets_no_word_left_open_is_not_told() -> None:
+    same = said("Autism places cost as much as ever.", place="para 4.3")
+
+    assert beside("How much did autism places cost parents?", *PLACES, *same) == []
+
+
 def test_nothing_is_told_beside_an_answer_that_meets_every_word() -> None:
     assert beside("How much did autism places cost?", *PLACES, *PARENTS) == []
 
