@@ -388,7 +388,7 @@ def state_risk(question: Question, entry: Risk, paper: Paper) -> DraftSentence:
     )
     wrong = [working for working in entry.workings if not working.is_right]
     every = filter(None, (*parts, *map(verdict_on, wrong)))
-    told = "; ".join(part.removesuffix(".") for part in every)
+    told = "; ".join(every).removesuffix(".")
     name = of_whom(entry, paper)
     title = f"{entry.category}: " if entry.category else ""
     text = f"{name}, {title}“{entry.risk}” – {told}."

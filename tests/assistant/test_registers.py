@@ -223,7 +223,7 @@ def test_the_scale_of_a_register_is_told_in_its_papers_words() -> None:
 
 
 def test_what_is_done_about_a_risk_is_told_when_it_is_asked() -> None:
-    mitigated = replace(LATE, mitigations="weekly site visits.", actions="hire a lead.")
+    mitigated = replace(LATE, mitigations="weekly site visits", actions="hire a lead.")
 
     _, asked = answer("What is being done about the risk of late buildings?", mitigated)
     _, not_asked = answer("How is the risk of late buildings scored?", mitigated)
