@@ -154,6 +154,9 @@ def read_alone(text: str) -> Question:
         intent = Intent.AUDIT
     if len(names) >= PAIR and intent is Intent.SHARE and ONE_OF_THEM.search(bare):
         intent = Intent.COMPARE
+    periods = [p for p in times.periods if p not in times.vintages]
+    if len(names) < PAIR < len(periods) and intent is Intent.COMPARE:
+        intent = Intent.TREND
     wanted = _wanted(bare, measures, intent)
     is_looked_up = len(names) >= PAIR and measures and intent is Intent.LOOK_UP
     if is_looked_up and WHO_MOST.search(bare):
@@ -183,7 +186,7 @@ def read_alone(text: str) -> Question:
         measures=measures,
         measure_words=_measure_words(bare, measures),
         periods=_ends(
-            (p for p in times.periods if p not in times.vintages),
+            periods,
             has_years=intent is Intent.CHANGE,
         ),
         vintages=times.vintages,

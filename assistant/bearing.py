@@ -19,6 +19,8 @@ from corpus.records import Figure, PaperId
 MOST_BESIDE = 3
 # What is told beside it is at least so good as the best there is.
 LEAST_BESIDE = 0.4
+# And it meets so much of the question itself.
+LEAST_MET = 1 / 3
 
 _QUOTED = re.compile(r"“([^”]+)”")
 
@@ -55,7 +57,8 @@ def besides(
             break
         if _is_heard(w.candidate, heard) or _table(w.candidate) in tables - {None}:
             continue
-        if w.met & asked - met:
+        is_near = len(w.met & asked) >= LEAST_MET * len(asked)
+        if is_near and w.met & asked - met:
             more.append(w.candidate)
             heard.append(w.candidate.quote)
             met |= w.met

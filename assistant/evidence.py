@@ -71,8 +71,9 @@ UNITS = {
     Wanted.COUNT: Unit.COUNT,
 }
 CAUSE = re.compile(
-    r"\b(?:due to|because|caus\w+|driv(?:en|ing|es)|as a result|result(?:ing|ed)? (?:of"
-    r"|from|in)|reason|owing to|in order to|to ensure|led to"
+    r"\b(?:due to|because|given (?:the|that|this|these)|caus\w+|driv(?:en|ing|es)"
+    r"|as a result|result(?:ing|ed)? (?:of|from|in)|reason|owing to|in order to"
+    r"|to ensure|led to"
     r"|aris(?:es?|en|ing) from|arose from|stem(?:s|med|ming)? from"
     r"|attribut(?:able|ed) to"
     r"|(?:put|puts|come|comes|came) down to|on account of|explained by"
@@ -309,7 +310,8 @@ def _agreement(question: Question, candidate: Candidate) -> float:
         merit *= 1.5 if re.search(r"\bsince\b", candidate.text, re.IGNORECASE) else 0.8
     if candidate.cell is None and len(candidate.quote.split()) < SHORT_WORDS:
         merit *= SHORT
-    if candidate.cell is None and candidate.quote.endswith(":"):
+    is_told = question.wanted is Wanted.DATE and times_of(candidate)
+    if candidate.cell is None and candidate.quote.endswith(":") and not is_told:
         merit *= LEADS_ON
     if question.intent is Intent.CHANGE and candidate.cell is None:
         merit *= SPEAKS_OF_IT if MOVES.search(candidate.text) else 1.0

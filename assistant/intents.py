@@ -144,7 +144,7 @@ INTENTS: PhraseTable[Intent] = (
         Intent.CHANGE,
         phrases(
             rf"{_BY_HOW_MUCH}\b{_PARTED}\b(?:{_MORE}|{MOVE_WORDS})",
-            r"in (?:percentage )?points|percentage[ -]points?|pp",
+            r"(?:in|how many) (?:percentage )?points|percentage[ -]points?|pp",
         ),
     ),
     (
@@ -211,7 +211,7 @@ INTENTS: PhraseTable[Intent] = (
             r"compar\w+|versus|vs\.?|v|against|side by side",
             r"average(?! (?:\w+ ){0,2}(?:cost|price|fee|rate|age|size|wait|number))",
             r"mean(?= (?:\w+ ){0,3}(?:deficit|cost|spend|rate|figure|balance))",
-            r"(?:bigg|small|larg|high|low|fast|slow|quick|deep)er|better|worse",
+            r"(?:bigg|small|larg|high|low|dear|cheap|fast|slow|quick|deep)er|better|worse",
             r"times (?:higher|lower|more|bigger)",
             r"more\b.*\bor|(?:biggest|highest|lowest|smallest) .*out of",
             r"which (?:one )?is (?:it|right)|which (?:of the )?councils?",

@@ -40,7 +40,7 @@ WANTED: PhraseTable[Wanted] = (
             r"(?<!\d)%|\b(?:what|which) (?:proportion|share|rate)\b"
             r"|(?<!\d )(?<!half )(?<!half a )\bper ?cent(?:age)?\b"
             r"|(?<!day )(?<!daily )(?<!hourly )(?<!annual )\brate\b|\btimeliness\b"
-            r"|\bshare of\b",
+            r"|\bshare of\b|\bhow many (?:percentage )?points\b",
             re.IGNORECASE,
         ),
     ),

@@ -22,6 +22,8 @@ from tools.totals import TOTAL_WORDS, leaves, reading_order
 # A line is meant when it meets this share of the words that name it.
 LEAST_MERIT = 0.25
 SIDE_MERIT = 0.45
+# One is about as likely as the likeliest that has this share of its merit.
+AS_LIKELY = 0.9
 
 CHEAPEST = re.compile(r"\b(?:cheap|low|small|least|few|short)\w*\b", re.IGNORECASE)
 _MOST = re.compile(
@@ -65,6 +67,9 @@ _WHICH_ARE = re.compile(
 _BETWEEN = re.compile(
     r"\s*\b(?:or|versus|vs?\.?|against|(?:compared )?(?:with|to)|than)\b\s*",
     re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\b(?:more|less|fewer|(?:dear|cheap|bigg|larg|small|high|low)er)\b", re.IGNORECASE
 )
 _CLAUSE = re.compile(r"[:,;?–]\s|\s-\s")
 EACH = re.compile(r"\b(?:each|per|apiece|every single)\b", re.IGNORECASE)
@@ -115,12 +120,18 @@ def _moved(question: Question, lines: Sequence[Line]) -> list[Line]:
 
 
 def _by_year(ranked: Sequence[Meant]) -> list[Figure]:
-    """The likeliest line's figures by year; in prose those of its paragraph."""
-    best = ranked[0].line
-    if best.is_of_table:
-        figures = list(best.figures)
+    """The figures by year of the likeliest line that has several, if one is likely."""
+    likely = (m.line for m in ranked if m.merit >= AS_LIKELY * ranked[0].merit)
+    rows = (_timed(line, ranked) for line in likely)
+    return next((row for row in rows if len(row) > 1), [])
+
+
+def _timed(line: Line, ranked: Sequence[Meant]) -> list[Figure]:
+    """A line's figures of a year or a day; in prose those of its paragraph."""
+    if line.is_of_table:
+        figures = list(line.figures)
     else:
-        figures = [m.line.first for m in ranked if m.line.sheet == best.sheet]
+        figures = [m.line.first for m in ranked if m.line.sheet == line.sheet]
     timed = [f for f in figures if f.period or f.as_at]
     return [f for f in timed if f.unit is timed[0].unit]
 
@@ -227,7 +238,7 @@ def larger_of_two(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return None
     if EACH.search(desk.question.text):
         return _each_of(desk, pair)
-    if desk.question.intent is Intent.SHARE:
+    if desk.question.intent is Intent.SHARE and not _MORE.search(desk.question.text):
         return None
     cells = [_cell(desk.question, line, pair) for line in pair]
     figures = [cell for cell in cells if cell is not None]
@@ -274,8 +285,19 @@ def _named_line(question: Question, lines: Sequence[Line], said: str) -> Line | 
         for line in lines
         if line.is_of_table and any(f.unit is unit for f in line.figures)
     ]
-    best = meant(question, own, by=by)[:1]
-    return best[0].line if best and best[0].merit >= SIDE_MERIT else None
+    ranked = meant(question, own, by=by)
+    if not ranked or ranked[0].merit < SIDE_MERIT:
+        return None
+    best = ranked[0].line
+    alike = [m.line for m in ranked if _is_named_alike(m.line, best, by)]
+    # What several lines are named by is their total.
+    return next((line for line in alike if line.is_total), best)
+
+
+def _is_named_alike(line: Line, other: Line, by: Sequence[str]) -> bool:
+    """Whether two lines of one table have the same of the words `by` in their name."""
+    named, named_too = ({*by} & one.words for one in (line, other))
+    return line.sheet == other.sheet and named == named_too
 
 
 def _cell(question: Question, line: Line, pair: tuple[Line, Line]) -> Figure | None:

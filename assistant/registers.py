@@ -48,6 +48,7 @@ _OF_SUMS = re.compile(
     r"|equals?|check\w*|verif\w*|right|correct\w*|calculat\w*|comput\w*|stacks?)\b",
     re.IGNORECASE,
 )
+_DATE = FindingKind.IMPOSSIBLE_DATE
 _STARTED = re.compile(r"as printed it starts from [^:;]+")
 # What readers say for each kind of finding.
 _KIND_WORDS = {
@@ -134,6 +135,8 @@ def _findings(desk: Desk, table: Sequence[Figure]) -> list[tuple[int, Finding]]:
     for number, finding in enumerate(desk.found.findings):
         met = len(asked & finding_words(finding))
         is_quoted = any(a.printed in finding.printed for a in question.amounts)
+        # A year alone is no date.
+        is_quoted = is_quoted and (finding.kind is not _DATE or met > 1)
         said = TABLE_NUMBER.search(question.text)
         is_quoted = is_quoted or bool(said and finding.printed.startswith(said[0]))
         is_here = any(_is_of(finding, caption) for caption in captions)

@@ -51,6 +51,7 @@ _NAMES = tuple(
         ),
         (r"\bcomms?(?:'s)?\b", "communications"),
         (r"\byrs?\b", "year"),
+        (r"\bclaw\w*[ -]?backs?\b", "clawback"),
         (r"\bcouncil[- ]tax\b", "counciltax"),
         (r"\bbusiness rates\b", "businessrates"),
         (r"\bcash[ -]?flow\w*\b", "cashflow"),

@@ -25,6 +25,19 @@ def test_what_meets_no_word_left_open_is_not_told() -> None:
     assert beside("How much did autism places cost parents?", *PLACES, *same) == []
 
 
+def test_what_meets_little_but_a_word_left_open_is_not_told() -> None:
+    common = [
+        said(f"Autism places at school {n} cost too much.", place=f"para 5.{n}")
+        for n in range(1, 6)
+    ]
+    far = said(
+        "All the parents of the town are pleased with the board.", place="para 9"
+    )
+    asked = "How much did autism places cost parents?"
+
+    assert beside(asked, *PLACES, *far, *(one for more in common for one in more)) == []
+
+
 def test_nothing_is_told_beside_an_answer_that_meets_every_word() -> None:
     assert beside("How much did autism places cost?", *PLACES, *PARENTS) == []
 

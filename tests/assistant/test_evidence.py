@@ -54,6 +54,25 @@ def test_of_two_about_as_good_the_one_that_says_more_of_the_words_leads(
     assert first.merit >= second.merit
 
 
+@pytest.mark.parametrize(
+    ("asked", "chosen"),
+    [
+        ("When was the transport plan submitted?", "on 15 January 2024"),
+        ("What of the transport plan was submitted?", "Half"),
+    ],
+)
+def test_a_sentence_that_leads_on_is_good_for_the_date_it_tells(
+    asked: str, chosen: str
+) -> None:
+    told = best(
+        asked,
+        *said("The transport plan was submitted on 15 January 2024 in parts:"),
+        *said("Half of the transport plan was submitted by May 2023.", place="para 2"),
+    )
+
+    assert chosen in told
+
+
 def test_the_cell_of_the_time_asked_about_is_best() -> None:
     assert best("What was the DSG deficit in 2020/21?", *DEFICIT) == "£22.172m"
     assert best("What was the DSG deficit in 2021/22?", *DEFICIT) == "£19.543m"

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from corpus.records import Flow, Measure
-from tests.desk_in_words import answered, desk_of, table_of, told
+from tests.desk_in_words import answered, desk_of, said, table_of, told
 
 YEARS = ("2020/21", "2021/22", "2022/23")
 DEFICIT = table_of(
@@ -95,6 +95,28 @@ def test_years_are_put_in_order_by_the_figure_of_their_row() -> None:
     assert ["2020/21" in s or "2021/22" in s for s in sentences] == [True, True, False]
 
 
+def test_the_year_of_most_is_told_by_the_row_that_has_years() -> None:
+    savings = table_of(
+        {"In-year saving": ("£1.1m", "£2.7m", "£0.9m")},
+        columns=YEARS,
+        measure=Measure.SAVING,
+        flow=Flow.IN_YEAR,
+    )
+    prose = said(
+        "An in-year saving of £5.3m was found.",
+        "£5.3m",
+        label="In-year savings found",
+        measure=Measure.SAVING,
+        flow=Flow.IN_YEAR,
+    )
+
+    (most,) = answered(
+        "Which year has Bury's biggest in-year saving?", *prose, *savings
+    )
+
+    assert "2021/22: £2.7m" in most
+
+
 @pytest.mark.parametrize(
     ("asked", "head"),
     [
@@ -111,6 +133,39 @@ def test_years_are_put_in_order_by_the_figure_of_their_row() -> None:
 )
 def test_of_two_rows_named_the_larger_is_told(asked: str, head: str) -> None:
     first, *_ = answered(asked, *PHASES)
+
+    assert first == head
+
+
+SCHEMES = table_of(
+    {
+        "Primary A": ("10", "£0.3m"),
+        "Primary B": ("12", "£0.2m"),
+        "Total Primary": ("22", "£0.5m"),
+        "Secondary A": ("20", "£0.4m"),
+        "Total Secondary": ("20", "£0.4m"),
+    },
+    columns=("Places", "Cost"),
+    caption="Table 3: Schemes",
+    measure=Measure.CAPITAL,
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "head"),
+    [
+        (
+            "Which of Bury's schemes cost more, primary or secondary?",
+            "The larger is Total Primary: £0.5m, against £0.4m.",
+        ),
+        (
+            "Do Bury's primary or secondary schemes cost more in total?",
+            "The larger is Total Primary: £0.5m, against £0.4m.",
+        ),
+    ],
+)
+def test_what_several_rows_are_named_by_is_their_total(asked: str, head: str) -> None:
+    first, *_ = answered(asked, *SCHEMES)
 
     assert first == head
 

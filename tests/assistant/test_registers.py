@@ -222,6 +222,30 @@ def test_the_scale_of_a_register_is_told_in_its_papers_words() -> None:
     assert any(f"“{scale}”" in sentence for sentence in sentences)
 
 
+@pytest.mark.parametrize(
+    ("asked", "is_told"),
+    [
+        ("Does the £3k of the 2021 request tally with its unit cost?", False),
+        ("Is the embargo until 31st Sept 2021 right?", True),
+    ],
+    ids=["a year", "the date"],
+)
+def test_an_impossible_date_is_told_where_more_than_its_year_is_said(
+    asked: str, *, is_told: bool
+) -> None:
+    embargo = mismatch(
+        "Not public until 31st Sept 2021.",
+        kind=FindingKind.IMPOSSIBLE_DATE,
+        where="para 25",
+        printed="31st Sept 2021",
+        computed="September has no such day",
+    )
+
+    _, *sentences = answer(asked, embargo)
+
+    assert any("no such day" in sentence for sentence in sentences) == is_told
+
+
 def test_what_is_done_about_a_risk_is_told_when_it_is_asked() -> None:
     mitigated = replace(LATE, mitigations="weekly site visits", actions="hire a lead.")
 

@@ -21,6 +21,7 @@ from assistant.words import (
         ("Dedicated Schools Grant", "DSG"),
         ("high needs block", "HNB"),
         ("in-year", "in year"),
+        ("clawed back", "clawback"),
         ("20 weeks", "twenty-week"),
         ("per cent", "%"),
         ("three schools", "3 schools"),
