@@ -175,8 +175,8 @@ INTENTS: PhraseTable[Intent] = (
         phrases(
             r"differences?|growth|grown?|chang(?:e|es|ed)|percentage points?|pp",
             # A note that says no more than what is wanted: "reduction since May".
-            r"(?:^|(?<=[:,;]))\W*(?:the )?(?:increase|rise|fall|drop|cut|reduction"
-            r"|improvement|movement) (?:in|of|to|on|since|from|between)",
+            r"(?:^|(?<=[:,;])|(?<=\s[-–]))\W*(?:the )?(?:increase|rise|fall|drop|cut"
+            r"|reduction|improvement|movement) (?:in|of|to|on|since|from|between)",
             r"what(?:'?s| is| was) the (?:increase|rise|fall|drop|cut|reduction)",
             r"how much (?:did|has|have|does)\s+(?:\S+\s+)*?(?:move|shift|change)d?",
             r"by how (?:much|many)|how fast",

@@ -56,7 +56,8 @@ _BY_YEAR = re.compile(
 )
 _OFF_BUDGET = re.compile(
     r"\b(?:over|under)[- ]?spen[dt]\w*"
-    r"|\b(?:over|under|above|below) (?:(?:the|its|their) )?(?:budget|plan)\b",
+    r"|\b(?:over|under|above|below) (?:(?:the|its|their) )?(?:approved |agreed )?"
+    r"(?:budget|plan)\b",
     re.IGNORECASE,
 )
 _IS_OVER = re.compile(r"over|above", re.IGNORECASE)

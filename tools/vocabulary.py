@@ -221,6 +221,11 @@ BASES: WordTable[Basis] = _table(
     ),
 )
 
+# The plan that a council with a deficit must keep, and not what became of it.
+_DMP = (
+    r"(?:the |its |a )?(?:dmp|(?:dsg |deficit )+(?:management|recovery) plan)\b"
+    r"(?! (?:was|were|is|had|has|began)\b)"
+)
 SCENARIOS: WordTable[Scenario] = _table(
     (
         Scenario.UNMITIGATED,
@@ -230,6 +235,7 @@ SCENARIOS: WordTable[Scenario] = _table(
         r"|\bwithout (?:the |any |a )?(?:recovery |management )?(?:mitigations?"
         r"|plan|programme|actions?|interventions?)\b|\bno mitigation"
         r"|\bnothing (?:changes|(?:is |was |were |had been )?done)\b"
+        rf"|\b(?:before|without) {_DMP}"
         r"|\bbefore mitigation|\bno change\b|\bcarr(?:y|ies|ying) on (?:as|like)\b"
         r"|\b(?:no|without) (?:further |any )?(?:action|savings?)\b|\bbefore savings\b"
         r"|\bif (?:the )?savings (?:are|were) not\b"
@@ -239,6 +245,7 @@ SCENARIOS: WordTable[Scenario] = _table(
         Scenario.MITIGATED,
         r"\bmitigated\b|\bwith (?:the |a )?(?:recovery |management )plan\b"
         r"|\bwith (?:the )?(?:plan|programme|actions?)\b"
+        rf"|\b(?:after|with) {_DMP}"
         r"|\bafter mitigation|\bwith mitigation"
         r"|\bafter savings\b"
         r"|\b(?:assuming|if|when|where)\b[^.]*\b(?:success\w*|succeed\w*|works?\b"

@@ -52,14 +52,20 @@ def _slots(
     is_head: bool,
     below: tuple[Slot, ...] | None = None,
 ) -> tuple[Slot, ...]:
-    """Return one slot a column; in a head a text over several columns is repeated."""
+    """Return one slot a column; in a head a text over several columns is repeated.
+
+    What stands below one of the head's names is the rest of it: "£m" of "Capital cost".
+    """
     held: list[list[Word]] = [[] for _ in columns]
     spans: list[tuple[int, int]] = []
     named = [pair for line in row for pair in _one_each(line, columns)]
-    for line in row:
+    for at, line in enumerate(row):
+        above = [pair for upper in row[:at] for pair in _one_each(upper, columns)]
         for part in line.parts:
             under = [index for name, index in named if _is_under(part, name)]
-            if is_head and under and not overlapped(part, columns):
+            rest_of = {index for name, index in above if _is_under(part, name)}
+            is_rest = len(rest_of) == 1 or not overlapped(part, columns)
+            if is_head and under and is_rest:
                 first = last = under[0]
             else:
                 first, last = _span(part, line, columns, below if is_head else None)

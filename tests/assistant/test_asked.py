@@ -113,6 +113,7 @@ def test_measures_and_what_would_be_an_answer_are_read(
         ("Why has the deficit grown since 2022?", Intent.WHY),
         ("How many fewer plans are there than in 2022?", Intent.CHANGE),
         ("Timeliness fell, by how many points?", Intent.CHANGE),
+        ("Plans in Bury since 2017 - rise in number?", Intent.CHANGE),
         ("Timeliness, how many points up since 2022/23?", Intent.CHANGE),
         ("Is it better? 2020/21, 2021/22, 2022/23", Intent.TREND),
         ("Is 2022/23 better than 2021/22?", Intent.COMPARE),

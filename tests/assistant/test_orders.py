@@ -281,7 +281,7 @@ def test_what_grew_most_is_told_by_the_column_of_what_moved() -> None:
             ["Bases", "Top-ups"],
         ),
         (
-            "Which areas of high needs are under budget, biggest first?",
+            "Which areas of high needs are under approved budget, biggest first?",
             ["Colleges", "Therapies"],
         ),
     ],

@@ -68,6 +68,11 @@ def test_flow_tells_a_balance_from_a_year(words: str, flow: Flow | None) -> None
         ("Unmitigated forecast", Scenario.UNMITIGATED),
         ("Mitigated forecast", Scenario.MITIGATED),
         ("assuming that the programme is delivered", Scenario.MITIGATED),
+        ("Balance at 31 March, after DMP", Scenario.MITIGATED),
+        ("deficit with the DSG management plan", Scenario.MITIGATED),
+        ("Balance at 31 March, before DMP", Scenario.UNMITIGATED),
+        ("deficit after the management plan was sent", None),
+        ("deficit after the DMP was sent", None),
         ("forecast", None),
     ],
 )

@@ -397,6 +397,29 @@ def test_names_to_the_left_stand_one_each_over_numbers_to_the_right(
     assert texts(tables(page)[0]) == rows
 
 
+def test_end_of_a_name_stays_with_it_and_names_no_other_column(tmp_path: Path) -> None:
+    rows = [
+        ["Project", "Places", "Capital cost\n£m", "Opening"],
+        ["Bullrush annexe", "30", "2.100", "May 2024"],
+        ["Winchfield unit", "60", "6.400", "May 2025"],
+        ["Total", "90", "8.500", ""],
+    ]
+    style = [
+        ("ALIGN", (1, 0), (-1, -1), "RIGHT"),
+        ("VALIGN", (0, 0), (-1, 0), "TOP"),
+        ("FONTSIZE", (0, 0), (-1, -1), 9),
+    ]
+
+    (page,) = made(tmp_path, drawn(rows, *style, colWidths=[200, 75, 100, 100]))
+
+    assert texts(tables(page)[0])[0] == [
+        "Project",
+        "Places",
+        "Capital cost £m",
+        "Opening",
+    ]
+
+
 def test_frame_around_prose_is_no_table(tmp_path: Path) -> None:
     (page,) = made(tmp_path, drawn([[prose(SENTENCE)]], GRID))
 
