@@ -1,7 +1,10 @@
 """What the tests in a browser share: a free port, and who a page keeps out."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from socket import socket
 
+import gradio as gr
 from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyped]  # it ships no types
     Axe,
 )
@@ -17,6 +20,24 @@ def free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+@contextmanager
+def closing_chat(chat: gr.Blocks) -> Iterator[None]:
+    """Close the web chat at the end.
+
+    Gradio tells its open connections from this thread that it stops; where a browser
+    has left just then, its server may be striking that connection off the same list.
+    """
+    try:
+        yield
+    finally:
+        try:
+            chat.close()
+        except RuntimeError as error:
+            if "mutated" not in str(error) or chat.server is None:
+                raise
+            chat.server.close()  # type: ignore[no-untyped-call]  # as Gradio has it
 
 
 def barriers(page: Page) -> list[str]:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,7 +13,7 @@ import gradio as gr
 from corpus.people import People
 from corpus.records import PaperId, Role, Status
 from tests.fakes import FakeShelf, ScriptedAssistant, ScriptedIngest
-from tests.ui.web.browser import free_port
+from tests.ui.web.browser import closing_chat, free_port
 from tests.ui.web.samples import (
     MINUTES,
     REPORT,
@@ -75,7 +75,7 @@ def served(
         return _begin(shelf, access, port or free_port())
 
     page, address = run_apart(begin())
-    with closing(page):
+    with closing_chat(page):
         yield address.rstrip("/")
 
 

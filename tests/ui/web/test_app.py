@@ -1,7 +1,6 @@
 """Tests of ui/web/app.py in a real browser, on a server of this machine."""
 
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from corpus.papers import SAMPLE_PAPERS
 from corpus.records import Locator, Role
 from ingest.pipeline import ingest
 from tests.fakes import FakeShelf, LetterEmbedder, ScriptedAssistant, ScriptedIngest
-from tests.ui.web.browser import choose_tab, free_port
+from tests.ui.web.browser import choose_tab, closing_chat, free_port
 from tests.ui.web.samples import (
     MINUTES,
     REPORT,
@@ -77,7 +76,7 @@ def address(
     )
     add = ScriptedIngest({"fresh.txt": MINUTES})
     page = build(assistant, shelf, add=add, who=everyone(Role.PUBLIC))
-    with closing(page):
+    with closing_chat(page):
         yield serve(page, host="127.0.0.1", port=free_port())
 
 
@@ -119,7 +118,7 @@ def test_question_on_a_sample_paper_is_answered_from_its_page(
             add=ScriptedIngest({}),
             who=everyone(Role.PUBLIC),
         )
-        with closing(chat), browser.new_context() as context:
+        with closing_chat(chat), browser.new_context() as context:
             page = context.new_page()
             page.goto(serve(chat, host="127.0.0.1", port=free_port()))
 

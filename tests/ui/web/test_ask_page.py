@@ -1,7 +1,6 @@
 """Tests of the Ask tab in a real browser, on a desk's screen and on a phone's."""
 
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -14,7 +13,7 @@ from assistant.conversations import Conversations
 from corpus.errors import ModelUnavailableError
 from corpus.records import FigureId, Judgement, Role, Unit
 from tests.fakes import FakeShelf, ScriptedAssistant, ScriptedIngest
-from tests.ui.web.browser import barriers, choose_tab, free_port
+from tests.ui.web.browser import barriers, choose_tab, closing_chat, free_port
 from tests.ui.web.samples import (
     REPORT,
     answer,
@@ -94,7 +93,7 @@ def chat(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chat]:
             who=everyone(Role.OFFICER),
             conversations=conversations,
         )
-        with closing(page):
+        with closing_chat(page):
             yield Chat(
                 address=serve(page, host="127.0.0.1", port=free_port()),
                 shelf=shelf,

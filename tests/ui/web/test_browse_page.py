@@ -1,7 +1,6 @@
 """Tests of the Figures, Risks and Findings tabs in a real browser."""
 
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -15,7 +14,7 @@ from corpus.errors import ModelUnavailableError
 from corpus.records import Basis, FigureId, RiskId, Role, Verdict
 from tests.fakes import FakeShelf, ScriptedAssistant, ScriptedIngest
 from tests.readings import mark_on
-from tests.ui.web.browser import barriers, choose_tab, free_port
+from tests.ui.web.browser import barriers, choose_tab, closing_chat, free_port
 from tests.ui.web.samples import (
     MINUTES,
     REPORT,
@@ -91,7 +90,7 @@ def door() -> Door:
 def address(shelf: FakeShelf, door: Door) -> Iterator[str]:
     nobody = ScriptedAssistant({}, error=ModelUnavailableError("none", "no reply"))
     page = build(nobody, shelf, add=ScriptedIngest({}), who=door)
-    with closing(page):
+    with closing_chat(page):
         yield serve(page, host="127.0.0.1", port=free_port())
 
 

@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from playwright.sync_api import Browser, Download, Page, expect
 from corpus.errors import ModelUnavailableError
 from corpus.records import Role
 from tests.fakes import ScriptedAssistant, ScriptedIngest
-from tests.ui.web.browser import barriers, choose_tab, free_port
+from tests.ui.web.browser import barriers, choose_tab, closing_chat, free_port
 from tests.ui.web.councils import NOW, shelf
 from ui.web.app import build, serve
 from ui.web.person import everyone
@@ -36,7 +35,7 @@ BOARD = "?tab=compare&view=agreements"
 def address() -> Iterator[str]:
     assistant = ScriptedAssistant({}, error=ModelUnavailableError("none", "no reply"))
     page = build(assistant, shelf(), add=ScriptedIngest({}), who=everyone(Role.PUBLIC))
-    with closing(page):
+    with closing_chat(page):
         yield serve(page, host="127.0.0.1", port=free_port())
 
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from contextlib import closing
 from typing import Any
 
 import gradio as gr
@@ -18,7 +17,7 @@ from corpus.people import People
 from ingest.pipeline import ingest
 from tests.fakes import LetterEmbedder, ScriptedIngest
 from tests.readings import write_paper
-from tests.ui.web.browser import free_port
+from tests.ui.web.browser import closing_chat, free_port
 from tests.ui.web.serving import people_of, run_apart
 from ui.enquiry import OFFERED, Enquiry
 from ui.web.app import build, serve
@@ -94,7 +93,7 @@ def address(library: Library, people: People) -> Iterator[str]:
         return page, address
 
     page, address = run_apart(begin())
-    with closing(page):
+    with closing_chat(page):
         yield address.rstrip("/")
 
 

@@ -1,7 +1,7 @@
 """Tests of ui/web/originals.py, over HTTP on this machine."""
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 
 from corpus.records import PaperId, Role, Status
 from tests.fakes import FakeShelf, ScriptedAssistant, ScriptedIngest
-from tests.ui.web.browser import free_port
+from tests.ui.web.browser import closing_chat, free_port
 from tests.ui.web.samples import MINUTES, REPORT, draw_report, report_pages, unpaged
 from tests.ui.web.serving import PASSWORD, people_of
 from ui.web.app import build, serve
@@ -54,7 +54,7 @@ def served(shelf: FakeShelf, who: WhoIs, access: Access) -> Iterator[str]:
     assistant = ScriptedAssistant({}, error=LookupError())
     page = build(assistant, shelf, add=ScriptedIngest({}), who=who)
     routes = [originals_route(shelf, who)]
-    with closing(page):
+    with closing_chat(page):
         yield serve(
             page, host="127.0.0.1", port=free_port(), access=access, routes=routes
         )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from ingest.changing import change_paper
 from ingest.pipeline import ingest
 from tests.fakes import LetterEmbedder
 from tests.readings import write_paper
-from tests.ui.web.browser import barriers, choose_tab, free_port
+from tests.ui.web.browser import barriers, choose_tab, closing_chat, free_port
 from tests.ui.web.samples import draw_report
 from ui.web.app import build, serve
 from ui.web.originals import originals_route
@@ -58,7 +58,7 @@ def served(library: Library, role: Role) -> Iterator[str]:
         change=partial(change_paper, library),
         who=everyone(role),
     )
-    with closing(page):
+    with closing_chat(page):
         routes = [originals_route(library, everyone(role))]
         yield serve(page, host="127.0.0.1", port=free_port(), routes=routes)
 
