@@ -185,10 +185,7 @@ def read_alone(text: str) -> Question:
         councils=names,
         measures=measures,
         measure_words=_measure_words(bare, measures),
-        periods=_ends(
-            periods,
-            has_years=intent is Intent.CHANGE,
-        ),
+        periods=_ends(periods, has_years=intent is Intent.CHANGE),
         vintages=times.vintages,
         scenario=find_coordinate(SCENARIOS, (bare,)),
         safety_valve=find_coordinate(SAFETY_VALVES, (bare,))

@@ -43,10 +43,11 @@ RUNS_FROM = re.compile(
     r"\b(?:from|starting(?: in)?|beginning(?: in)?)\s+(?:1(?:st)?\s+)?$", re.IGNORECASE
 )
 
+A_BUDGET = r"(?:the |its |their )?(?:approved |agreed )?(?:budget|plan)"
 # "How far over budget is that": the variance of the row is asked for.
 OVER_BUDGET = phrases(
     r"(?:how (?:far|much)|by how much)\b[^?;]*?\b(?:over|under|above|below|off)"
-    r" (?:the |its |their )?(?:budget|plan)"
+    rf" {A_BUDGET}"
 )
 
 # "Where has the bid got to": how things stand is asked for, and what papers say of it.

@@ -39,7 +39,7 @@ WHAT_DID = (
 
 # How tables are numbered, two of them alike among them.
 _TABLE_NO = r"table \d+(?:['’]?s)?"
-TABLE_NUMBERS = (
+TABLE_NUMBERING = (
     r"table numbers?|tables?\b[^?]*\b(?:numbered|numbering|same number)"
     r"|number\w* (?:of |on |for )?(?:its|the|their|any) tables?"
     rf"|(?:more than one|two|how many) {_TABLE_NO}"
@@ -56,9 +56,9 @@ MOVE_WORDS = (
 )
 
 MOVES = phrases(MOVE_WORDS)
-_MORE = (
+MORE_WORDS = (
     r"more|less|fewer|higher|lower|bigger|smaller|larger|worse|better|wider|narrower"
-    r"|deeper|longer|shorter|greater|slower|faster"
+    r"|deeper|longer|shorter|greater|slower|faster|dearer|cheaper"
 )
 
 _PARTED = r"(?:(?!\b(?:or|and (?:how|what|which|does|has|is|are|was|were))\b)[^?;:])*?"
@@ -66,7 +66,7 @@ _BY_HOW_MUCH = (
     r"(?:by (?:how|what)|how (?:much|many|far)|what (?:percentage|per ?cent|%))"
 )
 
-_HOW_MANY = r"(?:two|three|four|five|six|ten|\d{1,2})"
+A_COUNT = r"(?:two|three|four|five|six|ten|\d{1,2})"
 _EVERY_YEAR = r"(?:every|each) year|year[ -](?:by|on|after|upon)[ -]year|over the years"
 INTENTS: PhraseTable[Intent] = (
     (Intent.WHY, phrases(rf"^\W*(?:{WHAT_DID})")),
@@ -74,7 +74,7 @@ INTENTS: PhraseTable[Intent] = (
     (
         Intent.AUDIT,
         phrases(
-            TABLE_NUMBERS,
+            TABLE_NUMBERING,
             r"add(?:s|ed)? up",
             r"re-?add",
             r"(?:right|correct|true|wrong|accurate)(?=\W*(?:$|[?,;]|to (?:you|me)\b"
@@ -109,10 +109,10 @@ INTENTS: PhraseTable[Intent] = (
         Intent.RANK,
         phrases(
             r"rank\w*|league table|\w+est first",
-            rf"(?:which|the) {_HOW_MANY}(?= .*\b(?!forecast\b)\w+(?:est|st)\b)",
-            rf"{_HOW_MANY} (?:bigg|larg|high|low|small|few|long"
+            rf"(?:which|the) {A_COUNT}(?= .*\b(?!forecast\b)\w+(?:est|st)\b)",
+            rf"{A_COUNT} (?:bigg|larg|high|low|small|few|long"
             r"|dear|cheap|costli|deep)est",
-            rf"(?:top|bottom) {_HOW_MANY}",
+            rf"(?:top|bottom) {A_COUNT}",
             r"in order(?![^?]*\bdates?\b)|best to worst|worst to best",
             r"cheapest|dearest|largest|deepest|costliest",
             r"what(?:'?s| is| was| are| were) the (?:single )?(?:biggest|highest|lowest"
@@ -143,7 +143,7 @@ INTENTS: PhraseTable[Intent] = (
     (
         Intent.CHANGE,
         phrases(
-            rf"{_BY_HOW_MUCH}\b{_PARTED}\b(?:{_MORE}|{MOVE_WORDS})",
+            rf"{_BY_HOW_MUCH}\b{_PARTED}\b(?:{MORE_WORDS}|{MOVE_WORDS})",
             r"(?:in|how many) (?:percentage )?points|percentage[ -]points?|pp",
         ),
     ),

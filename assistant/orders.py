@@ -7,9 +7,11 @@ from dataclasses import replace
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import UNITS, Weighed
-from assistant.intents import MOVES, Intent
+from assistant.grammar import A_BUDGET
+from assistant.intents import A_COUNT, MORE_WORDS, MOVES, Intent
 from assistant.kinds import Wanted
 from assistant.lines import Line, Meant, lines_of, meant
+from assistant.phrases import phrases
 from assistant.question import Question
 from assistant.times_told import is_of, is_said
 from assistant.wording import list_figure, say, state_cell
@@ -37,7 +39,7 @@ _IN_ORDER = re.compile(
 )
 _HOW_MANY = re.compile(
     r"\b(?:(?:top|bottom|which|the|first) |(?=\w+ (?:single )?\w+est\b))"
-    r"(?P<count>\d+|two|three|four|five|six|ten)\b",
+    rf"(?P<count>{A_COUNT})\b",
     re.IGNORECASE,
 )
 # These say the order, "top" of "top-ups" among them.
@@ -56,8 +58,7 @@ _BY_YEAR = re.compile(
 )
 _OFF_BUDGET = re.compile(
     r"\b(?:over|under)[- ]?spen[dt]\w*"
-    r"|\b(?:over|under|above|below) (?:(?:the|its|their) )?(?:approved |agreed )?"
-    r"(?:budget|plan)\b",
+    rf"|\b(?:over|under|above|below) {A_BUDGET}\b",
     re.IGNORECASE,
 )
 _IS_OVER = re.compile(r"over|above", re.IGNORECASE)
@@ -69,9 +70,7 @@ _BETWEEN = re.compile(
     r"\s*\b(?:or|versus|vs?\.?|against|(?:compared )?(?:with|to)|than)\b\s*",
     re.IGNORECASE,
 )
-_MORE = re.compile(
-    r"\b(?:more|less|fewer|(?:dear|cheap|bigg|larg|small|high|low)er)\b", re.IGNORECASE
-)
+_MORE = phrases(MORE_WORDS)
 _CLAUSE = re.compile(r"[:,;?–]\s|\s-\s")
 EACH = re.compile(r"\b(?:each|per|apiece|every single)\b", re.IGNORECASE)
 

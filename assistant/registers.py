@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
-from assistant.intents import TABLE_NUMBERS
+from assistant.intents import TABLE_NUMBERING
 from assistant.lines import SheetKey, lines_of, meant, title_of
 from assistant.lookup import DIFFERENCE, digits_of, named, tell_mismatches
 from assistant.phrases import phrases
@@ -40,7 +40,7 @@ _TWICE = re.compile(
     r"\btwice\b|\bduplicat\w+|\brepeated\b|\bmore than once\b|\bdouble[- ]count\w*",
     re.IGNORECASE,
 )
-_OF_NUMBERS = phrases(TABLE_NUMBERS)
+_OF_NUMBERS = phrases(TABLE_NUMBERING)
 # "What is wrong with the way it sets top-ups" asks for no sum.
 _OF_SUMS = re.compile(
     r"\b(?:totals?|sums?|add\w*|tables?|figures?|numbers?|columns?|rows?|lines?|maths?"

@@ -432,6 +432,15 @@ def test_a_risks_workstreams_are_told_where_they_are_asked_for() -> None:
     assert "workstreams: Work" in sentence
 
 
+SHARED = mismatch(
+    "Table 3",
+    kind=FindingKind.DUPLICATE,
+    where="Table 3: Plan; Table 3: Capital",
+    printed="Table 3 (twice)",
+    computed="the number Table 3 is used twice, each time for another table",
+)
+
+
 @pytest.mark.parametrize(
     "asked",
     [
@@ -446,30 +455,14 @@ def test_a_risks_workstreams_are_told_where_they_are_asked_for() -> None:
     ],
 )
 def test_a_number_that_tables_share_is_told_whichever_it_is(asked: str) -> None:
-    shared = mismatch(
-        "Table 3",
-        kind=FindingKind.DUPLICATE,
-        where="Table 3: Plan; Table 3: Capital",
-        printed="Table 3 (twice)",
-        computed="the number Table 3 is used twice, each time for another table",
-    )
-
-    status, sentence = answer(asked, shared)
+    status, sentence = answer(asked, SHARED)
 
     assert status == "answered"
     assert "Table 3: Capital" in sentence
 
 
 def test_a_number_that_no_two_tables_share_is_not_told() -> None:
-    shared = mismatch(
-        "Table 3",
-        kind=FindingKind.DUPLICATE,
-        where="Table 3: Plan; Table 3: Capital",
-        printed="Table 3 (twice)",
-        computed="the number Table 3 is used twice, each time for another table",
-    )
-
-    status, *_ = answer("Which tables in Bury's paper are called Table 4?", shared)
+    status, *_ = answer("Which tables in Bury's paper are called Table 4?", SHARED)
 
     assert status == "not_found"
 
