@@ -61,7 +61,7 @@ from tools.sections import locator, shorten, walk
 from tools.sentence_times import Time
 from tools.sentences import Sentence, split_sentences
 from tools.setting import Setting, find_account_year, find_habit, read_setting
-from tools.signs import without_remark
+from tools.sign_words import without_remark
 from tools.stated_signs import with_stated_signs
 from tools.twins import find_twin
 from tools.whole import Whole, known_amounts, read_whole

@@ -48,7 +48,7 @@ from tools.sentence_times import (
     times_of,
 )
 from tools.sentences import Sentence
-from tools.signs import said_habit
+from tools.sign_words import said_habit
 from tools.vocabulary import FLOWS, find_beside
 from tools.whose import council_of
 

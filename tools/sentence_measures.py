@@ -19,7 +19,7 @@ from tools.measures import (
     of_plans,
     with_valve,
 )
-from tools.signs import said_habit
+from tools.sign_words import said_habit
 from tools.vocabulary import (
     AFTER_LIMIT,
     FINANCING,

@@ -16,7 +16,8 @@ from tools.grid import Grid, GridCell
 from tools.register import read_register
 from tools.sections import Standing
 from tools.sentences import split_sentences
-from tools.signs import Habits, read_habits, said_habit
+from tools.sign_words import said_habit
+from tools.signs import Habits, read_habits
 from tools.vocabulary import VARIANCE
 from tools.whole import Whole
 

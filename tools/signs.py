@@ -8,7 +8,7 @@ A line is a row or a column. Where none of the three tells, the printed sign sta
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -16,57 +16,21 @@ from math import log10
 
 from corpus.records import Unit
 from tools.grid import Grid, GridCell
+from tools.sign_words import OVER, UNDER, said_habit
 
-_OVER = (
-    r"(?:deficits?|over-?\s?spen[dt]\w*|adv(?:erse)?\b(?: variances?)?|pressures?"
-    r"|shortfalls?)"
-)
-_UNDER = (
-    r"(?:surplus(?:es)?|under-?\s?spen[dt]\w*|fav(?:ourable)?\b(?: variances?)?"
-    r"|savings?)"
-)
-_MEANS = r"(?:is|are|means?|denotes?|indicates?|shows?|represents?|=)"
-# "Denote expenditure or a deficit"
-_ALSO = r"(?:(?:an?\s+)?\w+\s+or\s+)?"
-_MINUS = r"(?:\(?brackets\)?|parenthes[ei]s|negative|minus)"
-_OVER_IS_NEGATIVE = re.compile(
-    rf"\(\s?over\s?\)\s*/\s*under|\bunder\s*/\s*\(\s?over\s?\)"
-    rf"|[(\u2212-]\s?{_OVER}\s?\)?\s*/\s*\+?{_UNDER}|{_UNDER}\s*/?\s*\(\s?{_OVER}\s?\)"
-    rf"|\(\s?{_OVER}\s?\)\s*/?\s*{_UNDER}|{_UNDER}\s*/\s*[\u2212-]\s?{_OVER}"
-    rf"|\b{_MINUS}\b[^.;]{{0,40}}\b{_MEANS}\s+{_ALSO}(?:an?\s+)?{_OVER}"
-    rf"|\b{_OVER}\b[^.;]{{0,30}}\b(?:in|as|by|with)\s+(?:a\s+)?{_MINUS}"
-    rf"|\b{_OVER}\s+(?:is\s+|are\s+)?negative\b|\b{_UNDER}\s+(?:is\s+|are\s+)?positive\b",
-    re.IGNORECASE,
-)
-_UNDER_IS_NEGATIVE = re.compile(
-    rf"\bover\s*/\s*\(\s?under\s?\)|\(\s?under\s?\)\s*/\s*over"
-    rf"|{_OVER}\s*/?\s*\(\s?{_UNDER}\s?\)|\(\s?{_UNDER}\s?\)\s*/?\s*{_OVER}"
-    rf"|{_OVER}\s*/\s*[\u2212-]\s?{_UNDER}"
-    rf"|\b{_MINUS}\b[^.;]{{0,40}}\b{_MEANS}\s+{_ALSO}(?:an?\s+)?{_UNDER}"
-    rf"|\b{_UNDER}\b[^.;]{{0,30}}\b(?:in|as|by|with)\s+(?:a\s+)?{_MINUS}"
-    rf"|\b{_UNDER}\s+(?:is\s+|are\s+)?negative\b|\b{_OVER}\s+(?:is\s+|are\s+)?positive\b",
-    re.IGNORECASE,
-)
-# A remark on signs says nothing of what is measured: "(overspends positive)".
-_REMARK = re.compile(
-    rf"[^.;:(\u2013\u2014]*\b{_MINUS}\b[^.;)]{{0,40}}\b{_MEANS}\s+{_ALSO}(?:an?\s+)?(?:{_OVER}|{_UNDER})[^.;)]*"
-    rf"|\b(?:{_OVER}|{_UNDER})\b[^.;)]{{0,30}}\b(?:in|as|by|with)\s+(?:a\s+)?{_MINUS}"
-    rf"|\b(?:{_OVER}|{_UNDER})\s+(?:is\s+|are\s+)?(?:positive|negative)\b",
-    re.IGNORECASE,
-)
-_SAYS_OVER = re.compile(rf"\b{_OVER}\b", re.IGNORECASE)
+_SAYS_OVER = re.compile(rf"\b{OVER}\b", re.IGNORECASE)
 _SAYS_UNDER = re.compile(
     r"\b(?:surplus(?!es| balances)|under-?\s?spen[dt]\w*)\b", re.IGNORECASE
 )
 _POSITION = re.compile(
-    rf"\b(?:{_OVER}|{_UNDER}|vari(?:anc|ation)\w*|balances?|positions?"
+    rf"\b(?:{OVER}|{UNDER}|vari(?:anc|ation)\w*|balances?|positions?"
     r"|difference|over ?/ ?under"
     r"|brought forward|carried forward|opening|closing|b/?f|c/?f|net|gap)\b",
     re.IGNORECASE,
 )
 _SPENT = re.compile(
     r"\bspen[dt]\w*|\bexpenditure\b|\bcosts?\b|\boutturn\b|\bactuals?\b|\bforecast\b"
-    r"|\bprojected\b",
+    r"|\bproject(?:ed|ion)\b",
     re.IGNORECASE,
 )
 _GIVEN = re.compile(
@@ -115,19 +79,9 @@ class Habits:
         return self.rows.get(cell.row_number, self.columns.get(cell.column_number))
 
 
-def said_habit(texts: Iterable[str | None]) -> int | None:
-    """Return the factor that the first of `texts` to speak of signs gives, or None."""
-    for text in texts:
-        if text and _OVER_IS_NEGATIVE.search(text):
-            return -1
-        if text and _UNDER_IS_NEGATIVE.search(text):
-            return 1
-    return None
-
-
-def without_remark(text: str | None) -> str | None:
-    """Return `text` without what it says of signs: "Figures in brackets are ..."."""
-    return _REMARK.sub("", text) if text else text
+def names_position(label: str) -> bool:
+    """Return whether `label` is of what is over or under: a balance, a variance."""
+    return bool(_POSITION.search(label))
 
 
 def read_habits(grid: Grid) -> Habits:

@@ -1,51 +1,16 @@
-"""Rules of tools/signs.py: brackets mean what words or sums say they mean."""
+"""Rules of tools/signs.py: brackets mean what sums say they mean."""
 
 from collections.abc import Sequence
 
-import pytest
-
 from tests.papers_in_words import table
 from tools.grid import read_grid
-from tools.signs import read_habits, said_habit, without_remark
+from tools.signs import read_habits
 
 
 def habits_of(rows: Sequence[Sequence[str]]) -> dict[str, int | None]:
     grid = read_grid(table("£000", rows))
     habits = read_habits(grid)
     return {cell.row_path[-1]: habits.of(cell) for cell in grid.cells}
-
-
-@pytest.mark.parametrize(
-    ("words", "habit"),
-    [
-        ("DSG surplus/(deficit)", -1),
-        ("Surplus / (Deficit) for the year", -1),
-        ("(Deficit)/surplus", -1),
-        ("Underspend/(overspend)", -1),
-        ("Figures in brackets are overspends", -1),
-        ("Figures in brackets denote expenditure or a deficit", -1),
-        ("A negative figure denotes a deficit", -1),
-        ("Deficits are shown in brackets", -1),
-        ("Deficits are shown with a minus sign", -1),
-        ("Variance (+ fav / - adv)", -1),
-        ("Variance (+ adv / - fav)", 1),
-        ("Under/(over) spend", -1),
-        ("(Over)/under spend", -1),
-        ("Deficit/(surplus)", 1),
-        ("Over/(under) spend", 1),
-        ("Overspend / (underspend)", 1),
-        ("Brackets indicate an underspend", 1),
-        ("Surpluses shown as negative", 1),
-        ("DSG deficit", None),
-        ("Balance", None),
-    ],
-)
-def test_words_tell_what_brackets_mean(words: str, habit: int | None) -> None:
-    assert said_habit((None, words)) == habit
-
-
-def test_nearer_words_go_before_farther_ones() -> None:
-    assert said_habit(("Deficit/(surplus)", "Surplus/(deficit)")) == 1
 
 
 def test_spend_less_grant_is_printed_as_a_deficit() -> None:
@@ -133,9 +98,3 @@ def test_brackets_mean_the_same_in_every_line_of_a_table() -> None:
     rows = [["", "2022/23"], ["In-year deficit", "(350)"], ["Balance", "(900)"]]
 
     assert habits_of(rows)["Balance"] == -1
-
-
-def test_remark_on_signs_leaves_the_title_before_its_dash() -> None:
-    title = "High needs block, £000 – brackets denote an underspend"
-
-    assert "High needs block, £000" in (without_remark(title) or "")
