@@ -226,17 +226,23 @@ def print_references(text: str, grounds: Grounds) -> str:
 def print_figure(figure: Figure) -> str:
     """Return a figure's number as an answer says it, a surplus called one.
 
-    A balance is called a deficit where none of its own words says so.
+    A balance is called a deficit where none of its own words says so. Where nothing
+    tells what a table's brackets mean, it is called neither.
     """
     words = print_amount(figure.amount, figure.unit, figure.resolution)
     words = f"about {words}" if figure.is_approximate else words
     is_owed = figure.measure is Measure.DSG_DEFICIT and figure.unit is Unit.GBP
     if not is_owed or figure.amount == 0:
         return words
+    is_of_year = figure.flow is Flow.IN_YEAR
+    if figure.amount < 0 and not figure.is_sign_told:
+        kinds = (
+            "an overspend or an underspend" if is_of_year else "a deficit or a surplus"
+        )
+        return f"{words} ({kinds} is not stated)"
     if figure.amount < 0:
-        kind = "an underspend" if figure.flow is Flow.IN_YEAR else "a surplus"
-        return f"{words} ({kind})"
-    if figure.flow is Flow.IN_YEAR:
+        return f"{words} ({'an underspend' if is_of_year else 'a surplus'})"
+    if is_of_year:
         return f"{words} (an overspend)"
     named = " ".join((figure.label, *figure.row_path, *figure.column_path))
     is_open = figure.flow is Flow.CUMULATIVE and not _OWED.search(named)

@@ -569,3 +569,25 @@ def test_nothing_is_neither_overspent_nor_underspent(amount: str, printed: str) 
     )
 
     assert print_figure(variance) == printed
+
+
+@pytest.mark.parametrize(
+    ("flow", "printed"),
+    [
+        (Flow.CUMULATIVE, "−£5k (a deficit or a surplus is not stated)"),
+        (Flow.IN_YEAR, "−£5k (an overspend or an underspend is not stated)"),
+    ],
+)
+def test_brackets_that_nothing_explains_are_called_neither(
+    flow: Flow, printed: str
+) -> None:
+    balance = figure(
+        "£5k",
+        amount=Decimal(-5000),
+        resolution=Decimal(1000),
+        measure=Measure.DSG_DEFICIT,
+        flow=flow,
+        is_sign_told=False,
+    )
+
+    assert print_figure(balance) == printed
