@@ -67,7 +67,18 @@ _BY_HOW_MUCH = (
 )
 
 A_COUNT = r"(?:two|three|four|five|six|ten|\d{1,2})"
-_EVERY_YEAR = r"(?:every|each) year|year[ -](?:by|on|after|upon)[ -]year|over the years"
+_EVERY_YEAR = (
+    r"(?:every|each) year|year[ -](?:by|on|after|upon)[ -]year"
+    r"|(?:over|across|through|throughout) the (?:(?!\d|two|three|four|five|six|ten|last"
+    r"|past|next|coming|few)[\w-]+ ){0,3}?(?:years|life(?:time)?)"
+)
+# "Talk me through how the balance moved": a path is asked for.
+_TOLD_HOW = (
+    r"(?:(?:talk|walk|take|run) (?:me |us |the committee )?through|describe|set out"
+    r"|(?:show|tell|remind) (?:me|us))\b[^?;]*?\bhow\b[^?;]*?"
+    r"\b(?:mov|chang|evolv|develop|progress)(?:e[sd]?|ing)\b"
+)
+_WENT = rf"{MOVE_WORDS}|(?:mov|chang|evolv|develop)(?:e[sd]?|ing)"
 INTENTS: PhraseTable[Intent] = (
     (Intent.WHY, phrases(rf"^\W*(?:{WHAT_DID})")),
     (Intent.WHEN, phrases(rf"^\W*(?:{AT_WHAT_TIME})")),
@@ -133,11 +144,13 @@ INTENTS: PhraseTable[Intent] = (
     (
         Intent.TREND,
         phrases(
-            rf"(?:{MOVE_WORDS})\b{_PARTED}\b(?:{_EVERY_YEAR})",
-            rf"(?:{_EVERY_YEAR})\b{_PARTED}\b(?:{MOVE_WORDS}|movements?|path)",
+            rf"(?:{_WENT})\b{_PARTED}\b(?:{_EVERY_YEAR})",
+            rf"(?:{_EVERY_YEAR})\b{_PARTED}\b(?:{_WENT}|movements?|path)",
             rf"(?:{MOVE_WORDS})\b{_PARTED}\ball (?:the way|along|through)",
             r"what(?:['’]?s| is| was)? (?:(?:will |to )?happen(?:s|ed|ing)?"
-            r"|becomes|became) (?:to|of|with)\b[^?]*\b(?:between|from|over|through|by)",
+            r"|becomes|became) (?:to|of|with)\b[^?]*\b(?:between|from|over|through|by"
+            r"|in each|each|every)",
+            _TOLD_HOW,
         ),
     ),
     (

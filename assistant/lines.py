@@ -10,7 +10,7 @@ line itself. A sheet asked about by its caption alone is asked about by its tota
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -44,7 +44,7 @@ _KINDS_APART = frozenset(
 SheetKey = tuple[PaperId, str]
 
 # What is to be done with a line, or that it is money, says little of which line it is.
-_SAYS_LITTLE = frozenset(
+SAYS_LITTLE = frozenset(
     stems(
         "percent point pound difference change changed trend rank order down up rise"
         " rising fall falling grow growth more less least most first last bring year"
@@ -161,7 +161,7 @@ def lines_of(figures: Iterable[Figure]) -> tuple[Line, ...]:
 
 
 def _has_years_down(table: Sequence[Figure]) -> bool:
-    """Whether each row is of one time, and the rows of several.
+    """Whether each row is of one time, and the rows of several; a total of none.
 
     Of one time there are several rows where each was said at a time or on a basis of
     its own: "Forecast, September", "Forecast, December".
@@ -172,7 +172,19 @@ def _has_years_down(table: Sequence[Figure]) -> bool:
         rows.setdefault(f.row_path, set()).add(told)
     single = {told for one in rows.values() if len(one) == 1 for told in one if told[0]}
     times = {time for time, *_ in single}
-    return len(times) >= LEAST_YEARS and len(single) == len(rows)
+    if len(times) >= LEAST_YEARS and len(single) == len(rows):
+        return True
+    return _is_a_time_a_row({f for f in table if not is_total(f)})
+
+
+def _is_a_time_a_row(cells: Collection[Figure]) -> bool:
+    """Whether each row is of a time of its own, and no column of one alone."""
+    times: dict[tuple[str, ...], set[str | None]] = {}
+    for f in cells:
+        times.setdefault(f.row_path, set()).add(f.period or f.as_at)
+    own = [min(one, key=str) for one in times.values() if len(one) == 1]
+    is_each = len(own) == len(times) == len(set(own)) >= LEAST_YEARS
+    return is_each and None not in own
 
 
 def is_of_council(question: Question, figure: Figure) -> bool:
@@ -245,7 +257,7 @@ def _weights(words: Sequence[str], lines: Sequence[Line]) -> dict[str, float]:
 
 def _telling(word: str, count: Mapping[str, int]) -> float:
     """How much a word says of which line is meant, besides how rare it is."""
-    if word in _SAYS_LITTLE:
+    if word in SAYS_LITTLE:
         return LITTLE
     is_known = word in count or any(other in count for other in like(word))
     return 1.0 if is_known else UNKNOWN
@@ -253,7 +265,7 @@ def _telling(word: str, count: Mapping[str, int]) -> float:
 
 def _named_by(words: Sequence[str], line: Line) -> bool:
     """Whether a word names this line and not merely its sheet."""
-    own = line.words - line.sheet_words - _SAYS_LITTLE
+    own = line.words - line.sheet_words - SAYS_LITTLE
     return not own.isdisjoint(words)
 
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from assistant.composing import compose
@@ -198,3 +200,28 @@ def test_a_caption_that_says_what_one_year_is_may_be_told() -> None:
     head, _ = answered("How has Bury's DSG deficit moved over time?", *row)
 
     assert "it falls every year" in head
+
+
+def test_years_that_go_down_beside_a_total_are_a_trend_of_their_column() -> None:
+    rows = {
+        "2020/21": ("£8m", "£7m"),
+        "2021/22": ("£3m", "£6m"),
+        "2022/23": ("£4m", "£2m"),
+    }
+    cells = [
+        replace(
+            cell,
+            period=f"{cell.row_path[0][:4]}-{cell.row_path[0][-2:]}",
+            basis=Basis.OUTTURN if "Actual" in cell.column_path[0] else None,
+        )
+        for cell in table_of(rows, columns=("DfE payment", "Actual balance"))
+    ]
+    total = table_of({"Total": ("£15m",)}, columns=("DfE payment",), period=None)
+
+    head, _ = answered(
+        "Talk me through how Bury's actual balance moved over the agreement years",
+        *cells,
+        *total,
+    )
+
+    assert "Actual balance, from £7m in 2020/21 to £2m in 2022/23" in head
