@@ -44,6 +44,8 @@ _HOW_MANY = re.compile(
 )
 # These say the order, "top" of "top-ups" among them.
 _ORDERS = frozenset(stems("top bottom first last most least high low large small"))
+# What all lines are, though only some are called so: "High needs" and "Schools block".
+_LINES = frozenset(stems("block line heading row category"))
 _MOVE_STEMS = frozenset(
     stems(
         "part item grow grew growth rise rose fall fell move moved forecast forecasts"
@@ -71,6 +73,8 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _MORE = phrases(MORE_WORDS)
+# What was set and what came of it are columns of any line.
+_OF_COLUMNS = frozenset(stems("budget forecast outturn actual plan revised original"))
 _CLAUSE = re.compile(r"[:,;?–]\s|\s-\s")
 EACH = re.compile(r"\b(?:each|per|apiece|every single)\b", re.IGNORECASE)
 
@@ -85,6 +89,7 @@ def rank_rows(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     if moved := _moved(question, lines):
         by = [word for word in by if word not in _MOVE_STEMS]
         lines = moved
+    lines = _varied(question, lines) or lines
     unit = UNITS.get(question.wanted)
     ranked = meant(question, lines, by=by, unit=unit)
     if not ranked or ranked[0].merit < LEAST_MERIT:
@@ -117,6 +122,27 @@ def _moved(question: Question, lines: Sequence[Line]) -> list[Line]:
         if line.is_of_table
         if (cells := tuple(f for f in line.figures if is_movement(f.column_path)))
     ]
+
+
+def _varied(question: Question, lines: Sequence[Line]) -> list[Line]:
+    """The lines of tables with a column of what is over or under, if that is asked.
+
+    They are cut to it: "by Q3 overspend" is of the variance as said then.
+    """
+    if not _OFF_BUDGET.search(question.text):
+        return []
+    return [
+        replace(line, figures=cells)
+        for line in lines
+        if line.is_of_table
+        if (cells := tuple(f for f in line.figures if _is_varied(question, f)))
+    ]
+
+
+def _is_varied(question: Question, cell: Figure) -> bool:
+    is_then = any(is_said(cell, vintage) for vintage in question.vintages)
+    is_of_side = cell.measure is Measure.DSG_DEFICIT and is_variance(cell.column_path)
+    return is_of_side and (is_then or not question.vintages)
 
 
 def _by_year(ranked: Sequence[Meant]) -> list[Figure]:
@@ -163,7 +189,9 @@ def _off_as_asked(question: Question, cells: Sequence[Figure]) -> list[Figure]:
         and is_variance(f.column_path)
         for f in cells
     )
-    if said is None or not are_told or not _WHICH_ARE.search(question.text):
+    asks = (_WHICH_ARE, _HOW_MANY, _MOST)
+    is_of_side = any(asked.search(question.text) for asked in asks)
+    if said is None or not are_told or not is_of_side:
         return []
     side = 1 if _IS_OVER.match(said[0]) else -1
     return [f for f in cells if side * f.amount > 0]
@@ -176,7 +204,7 @@ def _is_of_another_time(question: Question, cell: Figure) -> bool:
 def is_named_among(question: Question, cell: Figure, rows: Sequence[Figure]) -> bool:
     """Return whether the question says a word of this line that not every line has."""
     shared = frozenset.intersection(*(frozenset(_heading(f)) for f in rows))
-    naming = _heading(cell) - shared - _order_words(question)
+    naming = _heading(cell) - shared - _order_words(question) - _LINES
     return bool(naming & set(question.words))
 
 
@@ -289,6 +317,9 @@ def _named_line(question: Question, lines: Sequence[Line], said: str) -> Line | 
     if not ranked or ranked[0].merit < SIDE_MERIT:
         return None
     best = ranked[0].line
+    named = ({*by} & (best.words | best.sheet_words)) - _OF_COLUMNS
+    if named <= best.column_words - best.words:
+        return None  # a column is named, and no line
     alike = [m.line for m in ranked if _is_named_alike(m.line, best, by)]
     # What several lines are named by is their total.
     return next((line for line in alike if line.is_total), best)

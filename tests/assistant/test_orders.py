@@ -313,3 +313,47 @@ def test_rows_are_ranked_by_the_column_of_the_point_asked_about() -> None:
     sentences = answered("Rank Bury's blocks by their month 6 variance", *figures)
 
     assert ["£9.0m" in s or "£0.1m" in s for s in sentences] == [True, True]
+
+
+BLOCKS = (
+    *table_of(
+        {
+            "Schools block": ("£88.4m", "-£0.1m"),
+            "Early years block": ("£24.3m", "-£0.5m"),
+            "High needs": ("£44.1m", "£4.9m"),
+        },
+        columns=("Outturn", "Variance"),
+        caption="Table 1: Outturn by block",
+        measure=Measure.DSG_DEFICIT,
+        flow=Flow.IN_YEAR,
+    ),
+    *table_of(
+        {"Schools": ("£7.1m",), "Early years": ("£3.3m",), "Central": ("£0.7m",)},
+        columns=("Forecast balance",),
+        caption="Table 4: DSG balances by block",
+        measure=Measure.DSG_DEFICIT,
+        flow=Flow.CUMULATIVE,
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "rows"),
+    [
+        ("Which block in Bury had the biggest overspend?", ["High needs"]),
+        ("Which block in Bury had the biggest underspend?", ["Early years block"]),
+        ("Top two Bury blocks by underspend", ["Early years block", "Schools block"]),
+    ],
+)
+def test_what_is_over_or_under_is_ranked_by_the_column_of_variances(
+    asked: str, rows: list[str]
+) -> None:
+    sentences = answered(asked, *BLOCKS)
+
+    assert [s.split(", ")[1].split(" – ")[0] for s in sentences] == rows
+
+
+def test_a_column_that_is_named_is_no_line_held_against_another() -> None:
+    _, *lines = told(desk_of("Bury: is the plan bigger than the budget?", *PHASES))
+
+    assert not any(line.startswith("The larger is") for line in lines)
