@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from assistant.columns_asked import two_columns
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
 from assistant.intents import Intent
 from assistant.lines import is_of_council
-from assistant.pairs import pair_asked
+from assistant.pairs import in_order, pair_asked
 from assistant.question import Question
 from assistant.revised import asks_what_changed
 from assistant.times_told import is_of
@@ -28,12 +29,14 @@ def change(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return None
     if asks_what_changed(question):
         return None  # what was revised was told, or nothing was
-    is_pinned = question.periods or question.vintages or question.scenario
-    if question.intent is Intent.COMPARE and not is_pinned:
-        return None
-    pair = pair_asked(desk, weighed)
-    if pair is None or _is_told(question, weighed):
-        return None
+    pair = _columns_apart(desk, weighed)
+    if pair is None:
+        is_pinned = question.periods or question.vintages or question.scenario
+        if question.intent is Intent.COMPARE and not is_pinned:
+            return None
+        pair = pair_asked(desk, weighed)
+        if pair is None or _is_told(question, weighed):
+            return None
     before, after = pair
     if {before.scenario, after.scenario} == set(Scenario):
         return _apart(desk, pair)
@@ -57,6 +60,14 @@ def change(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         *(result.id for result in results),
     )
     return Draft(status="answered", sentences=(head, *operands(desk, pair)))
+
+
+def _columns_apart(
+    desk: Desk, weighed: Sequence[Weighed]
+) -> tuple[Figure, Figure] | None:
+    """Two columns of a row that are held against each other, the earlier first."""
+    pair = two_columns(desk, weighed)
+    return in_order(*pair) if pair else None
 
 
 def changes_of_each(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:

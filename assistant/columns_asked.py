@@ -13,12 +13,12 @@ from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
 from assistant.grammar import OVER_BUDGET
 from assistant.intents import Intent
-from assistant.lines import is_of_council
+from assistant.lines import SAYS_LITTLE, is_of_council
 from assistant.question import Question
-from assistant.times_told import is_of
+from assistant.times_told import is_of, is_said
 from assistant.wording import quote_figure, state_cell
 from assistant.words import like, stems
-from corpus.records import Figure, Hit, Paper, PaperId
+from corpus.records import Basis, Figure, Hit, Paper, PaperId
 from tools.totals import TOTAL_WORDS
 
 _ASKING = frozenset({Intent.LOOK_UP, Intent.WHEN})
@@ -47,6 +47,11 @@ class _Row:
         """What its table is called."""
         return self.cells[0].caption or ""
 
+    @property
+    def words(self) -> str:
+        """What it says and its columns and table say."""
+        return " ".join((self.heading, self.caption, *self.names()))
+
     def names(self) -> Iterator[str]:
         """Yield the names of its columns."""
         yield from (_name(cell) for cell in self.cells)
@@ -60,19 +65,65 @@ def columns_asked(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
         return None
     if OVER_BUDGET.search(question.text):
         return None
+    return _told_of_row(desk, _row_asked(desk, weighed))
+
+
+def columns_beside(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
+    """Return the cells of one row that are to be compared, where they are several."""
+    if not _is_of_one_time(desk.question, weighed):
+        return None
+    return _told_of_row(desk, _row_compared(desk, weighed))
+
+
+def _told_of_row(desk: Desk, row: _Row | None) -> Draft | None:
+    question = desk.question
+    if row is None:
+        return None
+    told = tuple(_tell(question, row, desk.papers()[row.cells[0].paper_id]))
+    return Draft(status="answered", sentences=told) if told else None
+
+
+def two_columns(desk: Desk, weighed: Sequence[Weighed]) -> tuple[Figure, Figure] | None:
+    """Return the two cells of one row that are held against each other, as printed.
+
+    "Early years: outturn against revised budget." Each word that makes a figure another
+    one is said of the row, its columns or its table.
+    """
+    question = desk.question
+    row = _row_compared(desk, weighed)
+    if row is None or not _is_of_one_time(question, weighed):
+        return None
+    names = _columns_named(question, row)
+    cells = [c for c in row.cells if _name(c) in names and _is_of_time(question, c)]
+    kinds = {(cell.unit, cell.measure) for cell in cells}
+    if len(cells) != FEWEST_COLUMNS or len(kinds) > 1:
+        return None
+    return cells[0], cells[1]
+
+
+def _is_of_one_time(question: Question, weighed: Sequence[Weighed]) -> bool:
+    is_timed_twice = question.periods[1:] or question.vintages[1:]
+    return bool(weighed) and not (is_timed_twice or question.councils[1:])
+
+
+def _row_compared(desk: Desk, weighed: Sequence[Weighed]) -> _Row | None:
+    """The row asked about, where it says each word that makes a figure another one."""
+    asked = frozenset(desk.question.qualifiers)
+    row = _row_asked(desk, weighed) if weighed else None
+    return row if row and asked <= _met(asked, row.words) else None
+
+
+def _row_asked(desk: Desk, weighed: Sequence[Weighed]) -> _Row | None:
+    """The one row that is asked about with several of its columns, or None."""
     rows = [
         (merit, row)
         for table in _tables(desk)
         for row in table
-        if (merit := _merit(question, row, table, weighed[0].known))
+        if (merit := _merit(desk.question, row, table, weighed[0].known))
     ]
     most = max((merit for merit, _ in rows), default=0)
     best = [row for merit, row in rows if merit == most]
-    if len(best) != 1:
-        return None
-    paper = desk.papers()[best[0].cells[0].paper_id]
-    told = tuple(_tell(question, best[0], paper))
-    return Draft(status="answered", sentences=told) if told else None
+    return best[0] if len(best) == 1 else None
 
 
 def _tables(desk: Desk) -> Iterable[list[_Row]]:
@@ -122,10 +173,16 @@ def _merit(
         return 0
     if len(_named(asked - own, row)) < FEWEST_COLUMNS:
         return 0
-    meant = _met(asked, " ".join((row.heading, row.caption, *row.names())))
-    whole = [word for word in asked if known & {word, *like(word)}]
+    meant = _met(asked, row.words)
+    said = [word for word in asked if known & {word, *like(word)}]
+    whole = [word for word in said if word in meant or word not in SAYS_LITTLE]
     is_meant = len(meant) >= LEAST_MEANT * len(whole)
     return len(own) + len(meant) if is_meant else 0
+
+
+def _columns_named(question: Question, row: _Row) -> frozenset[str]:
+    asked = frozenset(question.words)
+    return _named(asked - _met(asked, row.heading), row)
 
 
 def _named(asked: frozenset[str], row: _Row) -> frozenset[str]:
@@ -163,7 +220,7 @@ def _name(cell: Figure) -> str:
 def _tell(question: Question, row: _Row, paper: Paper) -> Iterator[DraftSentence]:
     """The numbers in the order asked about, then the row where a column is of words."""
     asked = frozenset(question.words)
-    names = _named(asked - _met(asked, row.heading), row)
+    names = _columns_named(question, row)
     order = {
         name: min(question.words.index(word) for word in _met(asked, name))
         for name in names
@@ -178,4 +235,7 @@ def _tell(question: Question, row: _Row, paper: Paper) -> Iterator[DraftSentence
 def _is_of_time(question: Question, cell: Figure) -> bool:
     """Whether a cell is of a time asked about, or says none."""
     is_timed = question.periods and (cell.period or cell.as_at)
-    return not is_timed or is_of(cell, question.periods)
+    if is_timed and not is_of(cell, question.periods):
+        return False
+    is_then = any(is_said(cell, vintage) for vintage in question.vintages)
+    return is_then or not question.vintages or cell.basis is Basis.BUDGET

@@ -13,7 +13,7 @@ from assistant.balances import balance
 from assistant.bearing import MOST_BESIDE, besides
 from assistant.changes import change, changes_of_each, forecasts
 from assistant.colours import coloured
-from assistant.columns_asked import columns_asked
+from assistant.columns_asked import columns_asked, columns_beside
 from assistant.corrections import corrections
 from assistant.dated_rows import dated_rows
 from assistant.definitions import definition
@@ -94,6 +94,7 @@ _WAYS: dict[Intent, tuple[Way, ...]] = {
         measures,
         changes_of_each,
         change,
+        columns_beside,
         larger_of_two,
         forecasts,
         amounts_quoted,
@@ -108,7 +109,14 @@ _WAYS: dict[Intent, tuple[Way, ...]] = {
         compare,
         rank_rows,
     ),
-    Intent.RISK: (duplicates, scores_beside, products, told_in_prose, coloured, risk),
+    Intent.RISK: (
+        duplicates,
+        scores_beside,
+        products,
+        told_in_prose,
+        coloured,
+        risk,
+    ),
     Intent.AUDIT: (
         lines_of_one_name,
         scores_beside,

@@ -22,6 +22,7 @@ from assistant.grammar import QUALIFIERS
 from assistant.intents import CONDITION, MOVES, Intent
 from assistant.lines import is_of_council, lines_of, meant
 from assistant.question import Question
+from assistant.rows_named import is_column_asked, is_row_named, rows_of
 from assistant.times_told import is_of, is_said, is_same, time_of
 from assistant.words import stem, stems
 from corpus.records import (
@@ -48,6 +49,8 @@ SAME_BASIS = 1.3
 OFF_LINE = 0.5
 # And that of a part of the grant where all of it is asked about.
 OTHER_PART = 0.4
+# What it counts that the row of a pair is called by its whole name.
+NAMED_ROW = 1.5
 # Further figures are of something else.
 MOST_NEAR = 120
 # What a number counts is named by so many words after it.
@@ -117,7 +120,7 @@ def pair_asked(desk: Desk, weighed: Sequence[Weighed]) -> tuple[Figure, Figure] 
     heading = _headings(desk.found.figures)
     is_off = _is_off_plan(question)
     alike = (
-        _in_order(*two)
+        in_order(*two)
         for two in combinations(near, PAIR)
         if heading[two[0]] == heading[two[1]]
         or _is_told_elsewhere(*two)
@@ -128,6 +131,7 @@ def pair_asked(desk: Desk, weighed: Sequence[Weighed]) -> tuple[Figure, Figure] 
         _paired(question, before, after, merits)
         for before, after in alike
         if _is_asked(question, before, after)
+        and _are_rows_meant(question, before, after)
     ]
     is_open = _is_open(question)
     sure = [p for p in pairs if p.named == PAIR or is_open]
@@ -179,8 +183,11 @@ def _merits(desk: Desk, weighed: Sequence[Weighed]) -> Mapping[Figure, float]:
         for figure in likely.line.figures
     }
     merits: dict[Figure, float] = {}
+    rows = rows_of(desk.found.figures)
     for w in weighed:
-        if not has_qualifiers(question, w.candidate):
+        cell = w.candidate.cell
+        is_of_column = cell is not None and is_column_asked(question, cell, rows)
+        if not is_of_column and not has_qualifiers(question, w.candidate):
             continue
         is_near = w.cover >= LEAST_COVER or question.scenario is not None
         for figure in w.candidate.figures:
@@ -278,8 +285,8 @@ def _qualified(figure: Figure) -> frozenset[str]:
     return said & _TELLS_APART
 
 
-def _in_order(one: Figure, other: Figure) -> tuple[Figure, Figure]:
-    """By time, else by when they were said, else as printed; without the plan first."""
+def in_order(one: Figure, other: Figure) -> tuple[Figure, Figure]:
+    """Return two by time, else as said, else as printed; without the plan first."""
     if {one.scenario, other.scenario} == set(Scenario):
         is_first = one.scenario is Scenario.UNMITIGATED
         return (one, other) if is_first else (other, one)
@@ -389,7 +396,15 @@ def _paired(
     merit = (merits[before] + merits[after]) * NAMED**named
     merit *= OTHER_PART if any(_is_of_part(question, f) for f in (before, after)) else 1
     merit *= SAME_BASIS if before.basis is after.basis else 1.0
+    merit *= NAMED_ROW if is_row_named(question, before) else 1
     return _Pair(before=before, after=after, named=named, merit=merit)
+
+
+def _are_rows_meant(question: Question, before: Figure, after: Figure) -> bool:
+    """Whether no row that is called by name is held against one that is not."""
+    if None in (before.caption, after.caption):
+        return True
+    return is_row_named(question, before) is is_row_named(question, after)
 
 
 def _is_of_part(question: Question, figure: Figure) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.records import Figure, Hit
+from corpus.records import Basis, Figure, Hit
 from tests.desk_in_words import desk_of, said, table_of, told
 
 CAPTION = "Table 4: New places, budget and spend"
@@ -80,3 +80,45 @@ def test_no_row_is_told_so_where_not_one_row_and_several_columns_are_asked_for(
 
     assert not any(f"Oak school {ROWS['Oak school'][0]}" in line for line in lines[:1])
     assert len([line for line in lines if "Oak school –" in line]) < len(COLUMNS[:2])
+
+
+@pytest.mark.parametrize(
+    ("asked", "head"),
+    [
+        ("Bury's Oak school: net spend against net budget?", "from £3.6m to £3.9m"),
+        (
+            "How does Bury's Elm school net spend compare with its net budget?",
+            "£1.2m to £1.1m",
+        ),
+    ],
+)
+def test_two_columns_of_a_named_row_are_held_against_each_other(
+    asked: str, head: str
+) -> None:
+    status, *lines = told(desk_of(asked, *priced()))
+
+    assert status == "answered"
+    assert lines[0].startswith("Change:")
+    assert head in lines[0]
+
+
+def priced() -> tuple[Figure | Hit, ...]:
+    """The schemes in money alone, the budget set before the spend."""
+    bases = {"Net budget": Basis.BUDGET, "Net spend": Basis.OUTTURN}
+    return tuple(
+        replace(one, basis=bases[one.column_path[0]])
+        for one in schemes()
+        if isinstance(one, Figure) and one.column_path[0] in bases
+    )
+
+
+def test_the_columns_of_a_row_that_are_more_than_two_are_told_each() -> None:
+    rows = {"Oak school": ("£3.5m", "£3.6m", "£3.9m"), "Elm": ("£1m", "£1m", "£2m")}
+    columns = ("Original budget", "Revised budget", "Outturn")
+    cells = table_of(rows, columns=columns, caption="Table 4: Places", period=None)
+
+    _, *lines = told(desk_of("Bury's Oak school outturn against budget?", *cells))
+
+    assert [one for one in ("£3.5m", "£3.6m", "£3.9m") if one in " ".join(lines)] == [
+        *rows["Oak school"]
+    ]

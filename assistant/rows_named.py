@@ -1,0 +1,53 @@
+"""Which rows of tables a question calls by name, and which of their columns."""
+
+from collections.abc import Iterable, Mapping
+
+from assistant.question import Question
+from assistant.words import like, stems
+from corpus.records import Figure, PaperId
+from tools.totals import TOTAL_WORDS
+
+RowKey = tuple[PaperId, str | None, tuple[str, ...]]
+
+
+def is_row_named(question: Question, figure: Figure) -> bool:
+    """Whether a question calls a cell's row by each word of its name; no total is."""
+    name = figure.row_path[-1] if figure.row_path else ""
+    words = [word for word in stems(name) if word.isalpha()]
+    asked = set(question.words)
+    is_total = bool(TOTAL_WORDS.search(name))
+    return bool(words) and not is_total and all(asked & {w, *like(w)} for w in words)
+
+
+def rows_of(figures: Iterable[Figure]) -> Mapping[RowKey, list[Figure]]:
+    """Return the cells of each row of a table."""
+    rows: dict[RowKey, list[Figure]] = {}
+    for figure in figures:
+        if figure.caption is not None:
+            rows.setdefault(_row_of(figure), []).append(figure)
+    return rows
+
+
+def is_column_asked(
+    question: Question, cell: Figure, rows: Mapping[RowKey, list[Figure]]
+) -> bool:
+    """Whether a cell of a row called by name is asked for beside a qualified one.
+
+    "Outturn against revised budget": the outturn is no revised one, but the original
+    budget says no more of what is asked than the revised one does.
+    """
+    if not question.qualifiers or not is_row_named(question, cell):
+        return False
+    asked = frozenset(question.words)
+    own = asked & _column_words(cell)
+    others = [asked & _column_words(one) for one in rows.get(_row_of(cell), ())]
+    is_met = frozenset(question.qualifiers) <= frozenset().union(*others)
+    return is_met and bool(own) and not any(own < said for said in others)
+
+
+def _row_of(figure: Figure) -> RowKey:
+    return figure.paper_id, figure.caption, figure.row_path
+
+
+def _column_words(cell: Figure) -> frozenset[str]:
+    return frozenset(stems(" ".join(cell.column_path)))
