@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from assistant.candidates import is_of_front
+from assistant.candidates import Candidate, is_of_front
 from assistant.desk import Desk
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
+from assistant.follow_ups import split_question
 from assistant.grammar import LATEST
 from assistant.kinds import Wanted
 from assistant.question import Question
@@ -60,12 +61,43 @@ _PEOPLE = re.compile(
     r"|\bdirectors?\b|\bcontact\b",
     re.IGNORECASE,
 )
+_WROTE = re.compile(
+    r"\bwho (?:actually )?(?:wrote|authored|drafted|prepared|produced|compiled)"
+    r" (?!to\b)(?:[^?\s]+ ){0,8}?(?:report|paper|it|this)\b"
+    r"|\bauthors?\b|\b(?:report|paper|it) (?:was )?(?:written|drafted|prepared) by\b",
+    re.IGNORECASE,
+)
+_DIRECTOR = re.compile(r"\b(?:director|chief officer|from)\b", re.IGNORECASE)
+# "Report by: Ann Lee", "Author and contact details: Ann Lee".
+_AUTHOR = re.compile(
+    r"^(?:[\d.]+\s+)?(?:(?:report )?authors?(?:\(s\))?|(?:report|paper) by"
+    r"|(?:prepared|written) by)\b",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"^(?:[\d.]+\s+)?(?:reports? (?:of|from)(?! service area)|signed by"
+    r"|(?:lead|responsible|reporting|contact) (?:officer|director)s?(?:\(s\))?"
+    r"|(?:executive )?director)\b",
+    re.IGNORECASE,
+)
+_MEMBER = re.compile(
+    r"\b(?:portfolio holders?|(?:cabinet|lead) members?)\b", re.IGNORECASE
+)
+# Whom a question asks for, and what the line that names them begins with.
+_ROLES = (
+    (_MEMBER, re.compile(rf"^{_MEMBER.pattern}", re.IGNORECASE)),
+    (_WROTE, _AUTHOR),
+    (_DIRECTOR, _BEHIND),
+)
 # What finds the lines of a front sheet that tell who a paper is for, what for, by whom.
 _SHEET_QUERIES = (
     (_STATUS, "status classification public exempt"),
     (_PURPOSE, "classification for decision information"),
     (_MEETING, "meeting date"),
-    (_PEOPLE, "report authors portfolio holder corporate director contact officer"),
+    (
+        _PEOPLE,
+        "report authors by from of portfolio holder corporate director contact officer",
+    ),
 )
 
 
@@ -88,6 +120,8 @@ def asked_of_paper(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
     if is_doubted or (_WHOSE.search(question.text) and _is_of_one(question)):
         best = _of_paper_named(question, weighed)
         return _whose(best.candidate.paper, best)
+    if told := _written_by(question, weighed):
+        return Draft(status="answered", sentences=told)
     if told := _of_front(question, weighed):
         return Draft(status="answered", sentences=told)
     if told := _met(desk, weighed):
@@ -98,6 +132,41 @@ def asked_of_paper(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
         text = f"Not stated: {paper.file_name} does not give the date of its meeting."
         return Draft(status="not_found", sentences=(DraftSentence(text=text),))
     return None
+
+
+def _written_by(
+    question: Question, weighed: Sequence[Weighed]
+) -> tuple[DraftSentence, ...]:
+    """The lines that name who wrote a paper; else those that name whose report it is.
+
+    Beside them stand the others whom a front sheet names, where each is asked for too.
+    """
+    parts = [part.text for part in split_question(question)]
+    is_of_people = all(_ask_who(part) for part in parts)
+    own = [w for w in weighed if w.candidate.paper.council in question.councils]
+    if not (_WROTE.search(question.text) and is_of_people and own):
+        return ()
+    paper = _of_paper_named(question, own).candidate.paper
+    lines = [w.candidate for w in own if w.candidate.paper.id == paper.id]
+    asked = [role for role in _ROLES if any(role[0].search(part) for part in parts)]
+    if not any(_AUTHOR.search(_labelled(line)) for line in lines):
+        asked = [*asked, (_WROTE, _BEHIND)]
+    named = [
+        next((line for line in lines if says.search(_labelled(line))), None)
+        for _, says in asked
+    ]
+    return tuple(dict.fromkeys(quote(line) for line in named if line))
+
+
+def _ask_who(part: str) -> bool:
+    return any(asks.search(part) for asks, _ in _ROLES)
+
+
+def _labelled(candidate: Candidate) -> str:
+    """A line, after a heading that it alone stands under: "Report author: Ann Lee"."""
+    own = rf"\b(report authors?(?:\(s\))?)[\s:.\d]*{re.escape(candidate.quote)}"
+    heading = re.search(own, candidate.nearby, re.IGNORECASE)
+    return f"{heading[1]}: {candidate.quote}" if heading else candidate.quote
 
 
 def _met(desk: Desk, weighed: Sequence[Weighed]) -> tuple[DraftSentence, ...]:

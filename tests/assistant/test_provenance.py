@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -134,3 +135,43 @@ def test_when_something_happens_is_no_date_of_a_paper() -> None:
     _, *sentences = answer("When did the transport forum meet the board?", BURY)
 
     assert "Bury, Schools Forum, January 2022." not in sentences
+
+
+FRONT = (
+    ("Report from: Sarah Dale, Director of Children", "front sheet; Report from"),
+    ("Report by: Ann Mann, Accountant", "front sheet; Report by"),
+)
+
+
+def of_front(asked: str, lines: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    hits = [one for text, place in lines for one in said(text, place=place)]
+    return told(desk_of(asked, *hits, papers=[BURY]))
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        ("Who wrote the Bury report?", ["Mann"]),
+        ("Who is the author of Bury's paper?", ["Mann"]),
+        ("Who wrote Bury's report and which director is it from?", ["Mann", "Dale"]),
+    ],
+)
+def test_who_wrote_a_paper_is_told_by_the_line_that_says_so(
+    asked: str, names: list[str]
+) -> None:
+    _, *lines = of_front(asked, FRONT)
+
+    assert [name for name in ("Mann", "Dale") if name in " ".join(lines)] == names
+    assert len(lines) == len(names)
+
+
+def test_whose_report_it_is_is_told_where_no_author_is_named() -> None:
+    _, line = of_front("Who wrote the Bury report?", FRONT[:1])
+
+    assert "Report from: Sarah Dale" in line
+
+
+def test_who_wrote_to_somebody_wrote_no_report() -> None:
+    _, *lines = of_front("Who wrote to the DfE for Bury?", FRONT)
+
+    assert "Report by" not in " ".join(lines)
