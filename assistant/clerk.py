@@ -17,7 +17,7 @@ from langchain_core.outputs import ChatGeneration, ChatResult
 from langchain_core.runnables import Runnable
 
 from assistant.agreements import asks_how_it_stands
-from assistant.colours import BANDS_QUERY, asks_for_colour
+from assistant.colours import BANDS_QUERY, asks_for_bands
 from assistant.composing import compose
 from assistant.definitions import definition_queries
 from assistant.desk import Desk, Needs
@@ -147,7 +147,7 @@ def _searches(question: Question) -> Iterator[ToolCall]:
         queries.append(f"{column} tbc")
     if sets_scores_beside(question):
         queries.append(SCHEME_QUERY)
-    if asks_for_colour(question):
+    if asks_for_bands(question):
         queries.append(BANDS_QUERY)
     groups = [[name] for name in question.councils] or [[]]
     for number, query in enumerate(queries):

@@ -15,10 +15,13 @@ from assistant.evidence import Weighed
 from assistant.products import tell_working
 from assistant.question import Question
 from assistant.risks import (
+    ASKS_COLOUR,
     COLOUR,
     OF_SEVERAL,
     SAYS_RISK,
+    chosen_risks,
     of_whom,
+    risk,
     state_risk,
     without_colours,
 )
@@ -59,6 +62,32 @@ def coloured(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         own = [entry for entry in desk.found.risks if entry.paper_id == paper_id]
         told += _of_paper(desk, own, stated.get(paper_id), colour[0].lower())
     return Draft(status="answered", sentences=tuple(told))
+
+
+def asks_for_bands(question: Question) -> bool:
+    """Return whether the colour of any risk is asked for, or which risks have one."""
+    is_of_risk = SAYS_RISK.search(question.text)
+    return bool(is_of_risk and ASKS_COLOUR.search(question.text))
+
+
+def coloured_by(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return the risks asked for beside the bands that tell the colour of a score.
+
+    None where their register rates them itself, or no paper says its bands.
+    """
+    question = desk.question
+    if not asks_for_bands(question) or asks_for_colour(question):
+        return None
+    stated = _stated(desk.found.risks, weighed)
+    told = risk(desk, weighed) if stated else None
+    chosen = chosen_risks(question, desk.found.risks) if stated else ()
+    papers = dict.fromkeys(entry.paper_id for entry in chosen)
+    bands = [quote(stated[paper]) for paper in papers if paper in stated]
+    if not isinstance(told, Draft) or not bands:
+        return None
+    colourless = tuple(without_colours(chosen))
+    scored = [one for one in told.sentences if one not in colourless]
+    return Draft(status="answered", sentences=(*scored, *bands))
 
 
 def _stated(

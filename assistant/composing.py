@@ -12,7 +12,7 @@ from assistant.agreements import standing
 from assistant.balances import balance
 from assistant.bearing import MOST_BESIDE, besides
 from assistant.changes import change, changes_of_each, forecasts
-from assistant.colours import coloured
+from assistant.colours import coloured, coloured_by
 from assistant.columns_asked import columns_asked, columns_beside
 from assistant.corrections import corrections
 from assistant.dated_rows import dated_rows
@@ -115,6 +115,7 @@ _WAYS: dict[Intent, tuple[Way, ...]] = {
         products,
         told_in_prose,
         coloured,
+        coloured_by,
         risk,
     ),
     Intent.AUDIT: (

@@ -44,7 +44,9 @@ _UNMOVED = re.compile(
 )
 _ASKS_WHY = re.compile(r"\bwhy\b|\breasons?\b|\bhow come\b", re.IGNORECASE)
 COLOUR = re.compile(r"\b(?:red|amber|green|yellow)\b", re.IGNORECASE)
-_ASKS_COLOUR = re.compile(rf"{COLOUR.pattern}|\bRAG\b", re.IGNORECASE)
+ASKS_COLOUR = re.compile(
+    rf"{COLOUR.pattern}|\bRAG\b|\bcolou?r(?:ed|s)?\b", re.IGNORECASE
+)
 # Asked of all that have a colour: "which risks are amber", "the red risks".
 OF_SEVERAL = re.compile(
     r"\b(?:which|what|list|name|show|how many|any|all)\b"
@@ -83,6 +85,8 @@ _SAYS_SCORE = re.compile(
     r"(?<![£\d.,])(?:[1-9]|1\d|2[0-5])(?![\d%]|[.,]\d|\s*(?:per cent|million))",
     re.IGNORECASE,
 )
+_ASKS_OWNER = re.compile(r"\bown(?:s|ers?|ed)\b|\bwho owns\b", re.IGNORECASE)
+_SAYS_OWNER = re.compile(r"\bowne(?:rs?|d)\b|\bowns\b", re.IGNORECASE)
 # What a question before was asked about.
 _OF_RISKS = SCORES.union(stems("risk risks register graded"))
 _ASKS_NAMES = re.compile(
@@ -127,7 +131,7 @@ def risk(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         text = f"The register of {' and '.join(names)} gives no scores."
         notes = (say(text, unscored[0].id),)
     colourless: tuple[DraftSentence, ...] = ()
-    if _ASKS_COLOUR.search(desk.question.text):
+    if ASKS_COLOUR.search(desk.question.text):
         colourless = tuple(without_colours(chosen))
         notes += colourless
     is_unscored = notes and len(unscored) == len(chosen)
@@ -196,7 +200,9 @@ def _scored_in_prose(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
         own = [one for one in prose if one.id == first.id]
         naming = [c for c in own if subject and subject <= _meant_by(c, subject)]
         if naming:
-            told = [c for c in own if c in naming or c in scored]
+            asks_owner = bool(_ASKS_OWNER.search(desk.question.text))
+            owned = [c for c in own if asks_owner and _SAYS_OWNER.search(c.quote)]
+            told = [c for c in own if c in naming or c in scored or c in owned]
             told.sort(key=lambda one: one.position)
             return Draft(status="answered", sentences=tuple(map(quote, told)))
     places = {one.id for one in scored}

@@ -131,3 +131,16 @@ def test_risks_of_the_rating_named_are_told(asked: str, level: str) -> None:
 
     assert one.risk in " ".join(risks_told(asked, *risks))
     assert len(risks_told(asked, *risks)) == 1
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["What colour is the depot risk, and its score?", "Is the depot risk red?"],
+)
+def test_bands_are_told_beside_the_score_whose_colour_is_asked_for(asked: str) -> None:
+    status, *sentences = told(desk_of(asked, *said(BANDS), DEPOT, POOLS))
+
+    assert status == "answered"
+    assert "Depot opens late" in sentences[0]
+    assert BANDS in sentences[-1]
+    assert not any("gives no colours" in sentence for sentence in sentences)

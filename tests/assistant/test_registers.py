@@ -613,6 +613,16 @@ def test_scores_told_in_prose_are_told_with_the_sentence_that_names_the_risk() -
     assert ["score" in sentence for sentence in sentences] == [False, True, True]
 
 
+def test_owner_of_a_risk_told_in_prose_is_told_where_it_is_asked_for() -> None:
+    text = f"{IN_PROSE} The risk owner is the Director of Finance."
+
+    _, *sentences = answer("Score and owner of the deficit risk?", *said(text))
+    _, *others = answer("Net score of the deficit risk?", *said(text))
+
+    assert "Director of Finance" in sentences[-1]
+    assert not any("Director of Finance" in sentence for sentence in others)
+
+
 def test_scores_of_another_risk_told_in_prose_are_refused() -> None:
     status, *_ = answer("What does the risk of falling rolls score?", *said(IN_PROSE))
 
