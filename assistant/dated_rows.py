@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from assistant.desk import Desk
 from assistant.drafts import Draft, DraftSentence, Support
 from assistant.evidence import Weighed
+from assistant.intents import A_COUNT
 from assistant.question import Question
 from assistant.words import like, stems
 from corpus.periods import read_periods
@@ -19,7 +20,14 @@ from corpus.records import Hit
 # Fewer rows with a date are no list of them.
 FEWEST_ROWS = 2
 MOST_ROWS = 12
-_EACH = re.compile(r"\b(?:each|every|all|both|respective(?:ly)?)\b", re.IGNORECASE)
+# "When do the four schemes open": several things are asked about.
+_EACH = re.compile(
+    r"\b(?:each|every|all|both|respective(?:ly)?)\b"
+    rf"|\b(?:the|its|their|these|those) {A_COUNT} \w"
+    r"|\bwhen (?:do|are|were|will|should) (?:the|its|their|these|those)\b[^?]*?"
+    r"\b(?:schemes|projects|milestones|actions|sites|units|schools|bases|instalments)\b",
+    re.IGNORECASE,
+)
 
 
 def dated_rows(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:

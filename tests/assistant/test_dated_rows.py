@@ -19,10 +19,16 @@ def schemes() -> Hit:
     return replace(hit, passage=replace(hit.passage, table="Table 4: New places"))
 
 
-def test_each_row_is_told_with_its_date() -> None:
-    status, *sentences = told(
-        desk_of("When does each of Bury's schemes open?", schemes())
-    )
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "When does each of Bury's schemes open?",
+        "When do the two Bury schemes open?",
+        "When will the Bury schemes open?",
+    ],
+)
+def test_each_row_is_told_with_its_date(asked: str) -> None:
+    status, *sentences = told(desk_of(asked, schemes()))
 
     assert status == "answered"
     assert [sentence.partition(": “")[2] for sentence in sentences] == [
