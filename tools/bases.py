@@ -31,6 +31,12 @@ _BASES_COLUMN = re.compile(r"\s*basis(?: of (?:figures?|amounts?))?\s*", re.IGNO
 _TO_DATE = re.compile(r"\bto date\b|\bytd\b|\bto (?:month|period|p\d)", re.IGNORECASE)
 _DUE = re.compile(r"\bdue\b", re.IGNORECASE)
 _VARIED = (Basis.FORECAST, Basis.OUTTURN)
+# "Forecast" printed over "outturn" is one heading in two lines.
+_AHEAD = re.compile(
+    r"(?:(?:latest|current|revised|full[- ]year)\s+)*(?:forecast|project(?:ed|ion)"
+    r"|estimated?|expected|predicted)",
+    re.IGNORECASE,
+)
 # "Variance to budget" is on no budget's basis.
 _HELD_AGAINST = re.compile(
     r"(?<=vari)(?:anc|ation)\w*\W+(?:to|from|against|on|v|vs|over|under"
@@ -64,7 +70,7 @@ def find_money_basis(
     headings = (*cell.column_path[::-1], *cell.row_path[::-1])
     if any(map(_EITHER.search, headings)):
         return Basis.OUTTURN if is_over else Basis.FORECAST
-    columns = [_HELD_AGAINST.sub(" ", text) for text in cell.column_path[::-1]]
+    columns = [_HELD_AGAINST.sub(" ", text) for text in _inmost(cell.column_path)]
     if own := find_basis(columns) or _basis_of_row(setting, cell):
         return own
     dated = [text for text in cell.row_path[::-1] if read_periods(text)]
@@ -87,6 +93,14 @@ def find_money_basis(
     return None if is_received and basis is Basis.AGREEMENT else basis
 
 
+def _inmost(column_path: Sequence[str]) -> list[str]:
+    """The headings over a column, the nearest first; what is told ahead with it."""
+    *outer, last = column_path or ("",)
+    if outer and _AHEAD.fullmatch(outer[-1].strip()):
+        last = f"{outer[-1]} {last}"
+    return [last, *outer[::-1]]
+
+
 def _varied(cell: GridCell, beside: Sequence[tuple[str, ...]]) -> Basis | None:
     """What a variance is of: the last forecast or outturn up to it, else beside it.
 
@@ -96,7 +110,9 @@ def _varied(cell: GridCell, beside: Sequence[tuple[str, ...]]) -> Basis | None:
     up_to = is_own.index(True) if True in is_own else len(beside)
     for paths in (beside[:up_to][::-1], beside[up_to:]):
         named = (
-            find_basis(path[-1:]) for path in paths if not _TO_DATE.search(path[-1])
+            find_basis(_inmost(path)[:1])
+            for path in paths
+            if not _TO_DATE.search(path[-1])
         )
         if varied := next((basis for basis in named if basis in _VARIED), None):
             return varied

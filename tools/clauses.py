@@ -57,6 +57,12 @@ _PART_END = re.compile(
 _OF_WHICH = re.compile(r"[,;(]\s*(?:and )?of (?:which|it|this)\s+$", re.IGNORECASE)
 # "£36.4m, net of a small surplus" is no surplus itself.
 _ASIDE = re.compile(r"[,;(]")
+# "After the overspend the surplus is £7m": what something comes after is not it.
+_AFTER_ANOTHER = re.compile(
+    r"^\W*(?:after|following|despite|because of|given|owing to|due to|allowing for)"
+    r" (?:(?:the|this|that|its|an?) )?(?:[\w-]+ ){0,3}?(?:over|under)-?spen[dt]s?\b,?",
+    re.IGNORECASE,
+)
 _CONNECTED = re.compile(r"\s*(?:[-–(]|to|and|or)\s*(?:£\s*)?")
 
 
@@ -138,6 +144,8 @@ def _clause(text: str, amounts: Sequence[Amount], index: int) -> Clause:
     if index:
         parts = _PART_END.split(before, maxsplit=1)
         before = parts[1] if len(parts) > 1 else before
+    later = _AFTER_ANOTHER.sub("", before)
+    before = later if says_direction(later) else before
     goes_on = index > 0 and _is_other_end(text, amounts[index - 1], amount)
     return Clause(text, amount, before, after, goes_on)
 

@@ -16,7 +16,7 @@ from corpus.records import (
     Stage,
     Unit,
 )
-from corpus.times import Period
+from corpus.times import MONTH, Period
 from corpus.years import closing_year, year_of
 from tools.vocabulary import (
     BASES,
@@ -46,6 +46,15 @@ _MADE_IN = re.compile(
     r"(?:forecast|agreement|plan|submission|profile|projection|trajectory)\W+"
     r"(?:(?:of|in|dated|made in|signed in)\s+)?$",
     re.IGNORECASE,
+)
+# "Variance (October)", "Sept forecast": told in a month that needs no year.
+_FORETELLS = (
+    r"\b(?:forecasts?|vari(?:ance|ation)s?|position|projected|projection|estimated?"
+    r"|out-?turn|(?:over|under)-?spend)\b"
+)
+_TOLD_IN = re.compile(
+    rf"\D*(?i:{_FORETELLS})\D*?\W(?P<last>{MONTH})\W*"
+    rf"|\W*(?P<first>{MONTH})\W+\D*?(?i:{_FORETELLS})\D*"
 )
 _ON_BLOCK = re.compile(
     r"\s*(?:(?:deficit|surplus|overspend|underspend|is|was|are|were) )?"
@@ -376,6 +385,24 @@ def find_made_in(headings: Sequence[str], *, said_on: str | None) -> str | None:
                 is_dated = find_period(others, said_on=said_on) is not None
                 return made.printed if is_dated else None
     return None
+
+
+def find_month_told(column_path: Sequence[str], *, said_on: str | None) -> str | None:
+    """Return the month in which a column says that it was forecast, if it has no year.
+
+    Args:
+        column_path: The headings over the cell, outermost first.
+        said_on: ISO date of the meeting; the last such month up to then is meant.
+    """
+    found = _TOLD_IN.fullmatch(" ".join(column_path))
+    if found is None or said_on is None:
+        return None
+    month = found["last"] or found["first"]
+    years = (int(said_on[:4]), int(said_on[:4]) - 1)
+    told = (read_periods(f"{month} {year}") for year in years)
+    return next(
+        (t.printed for (t,) in told if str(t.as_at) <= said_on[: len("2024-03")]), None
+    )
 
 
 def find_submission(sentence: str) -> str | None:

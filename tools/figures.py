@@ -13,6 +13,7 @@ from decimal import Decimal
 from corpus.councils import ENGLAND, find_councils
 from corpus.money import Amount
 from corpus.pages import Footnote, Page, Paragraph, Place, Table
+from corpus.periods import read_periods
 from corpus.records import (
     Basis,
     Figure,
@@ -40,6 +41,7 @@ from tools.coordinates import (
     find_block,
     find_flow,
     find_made_in,
+    find_month_told,
     find_period,
     find_row_block,
     find_scenario,
@@ -360,6 +362,9 @@ def _vintage(
     )
     if made:
         return made
+    told = find_month_told(cell.column_path, said_on=paper.met_on)
+    if is_of_point and told and not _is_of_point(told, setting.point):
+        return told
     headings = (
         *cell.column_path[::-1],
         *cell.row_path[::-1],
@@ -369,6 +374,11 @@ def _vintage(
     remarks = [c.text for c in cell.row.cells if c is not cell.cell]
     point = point_of_cell(paper, headings, remarks) if is_of_point else None
     return vintage(paper, setting.point, point)
+
+
+def _is_of_point(month: str, point: Period | None) -> bool:
+    """Whether a month is that which ends at the point that a paper reports at."""
+    return point is not None and read_periods(month)[0].as_at == point.as_at
 
 
 def _block_of(

@@ -85,9 +85,9 @@ _ADDED = re.compile(
     r"\s+(?:accumulated|cumulative|total|overall)\b",
     re.IGNORECASE,
 )
-# "£0.6m better than the budgeted deficit": how far one is from another.
+# "£0.6m better than the budgeted deficit", "£0.9m worse": how far one is from another.
 _APART = re.compile(
-    r"\W{0,3}(?:(?:better|worse|higher|lower) than\b(?! the (?:income|grant))"
+    r"\W{0,3}(?:(?:better|worse|higher|lower)\b(?! than the (?:income|grant))"
     r"|(?:above|below|ahead of|behind|adrift of|more than|less than)"
     r" (?:the |its |our )?(?:\w+ ){0,2}?(?:plan(?:ned)?|agree\w*|target|profile"
     r"|trajectory|forecast|budgeted)\b)",
@@ -115,6 +115,8 @@ _SHARE_ASIDE = re.compile(
 _OF_WHICH = re.compile(r"\W*of which\b", re.IGNORECASE)
 # "A deficit of £5m would exceed reserves by £2m": how far one is over the other.
 _EXCEEDS = re.compile(r"\bexceed\w*\b[^.;]*\bby (?:about )?$", re.IGNORECASE)
+# "The target was missed by £3m": how far a balance is from one aimed at.
+_MISSED_BY = re.compile(r"\bmiss(?:es|ed|ing)?\b[^.;]*\bby (?:about )?$", re.IGNORECASE)
 _APART_MEASURES = frozenset(
     {
         *(Measure.DSG_DEFICIT, Measure.SAFETY_VALVE_FUNDING, Measure.RESERVES),
@@ -278,6 +280,8 @@ def _kind_of(
     if unit is Unit.GBP and measure in _APART_MEASURES and _APART.match(clause.rest):
         return Measure.OTHER, basis
     if measure is Measure.RESERVES and _EXCEEDS.search(clause.before):
+        return Measure.OTHER, basis
+    if measure is Measure.DSG_DEFICIT and _MISSED_BY.search(clause.before):
         return Measure.OTHER, basis
     is_part = _BECAUSE.match(clause.rest) and not says_direction(clause.before)
     own = () if _OF_WHICH.match(clause.before) else (clause.text,)

@@ -115,6 +115,18 @@ _WOULD_MOVE_BY = re.compile(
 _MOVEMENT_OF = re.compile(
     r"\b(?:movement|change|difference)s? of (?:about |around |some )?$", re.IGNORECASE
 )
+# "An increase of £1m on the deficit reported in May": how far it has moved.
+_MOVE_OF = re.compile(
+    r"\b(?:increase|rise|decrease|fall|reduction|improvement|deterioration|worsening)"
+    r" of (?:about |around |some )?$",
+    re.IGNORECASE,
+)
+# "Because £0.6m of early years funding was not needed": it says itself what it is.
+_OF_MONEY = re.compile(
+    r"\s+of (?:(?:[a-z-]+) ){0,4}?(?:funding|grant|money|savings?|income|budgets?"
+    r"|spend(?:ing)?|expenditure|costs|invoices)\b",
+    re.IGNORECASE,
+)
 # "It should read £0.8m": the sentence before says what was misprinted.
 _CORRECTED = re.compile(r"\bshould (?:have )?(?:read|been|be)\s*$", re.IGNORECASE)
 # What the sentence before may say of the one that goes on from it.
@@ -176,7 +188,8 @@ def find_measure_beside(
     is_named = find_coordinate(MEASURES, (before,)) is not None
     if _MOVEMENT_OF.search(before) and not is_named:
         return Measure.OTHER
-    if measure is Measure.DSG_DEFICIT and _WOULD_MOVE_BY.search(before):
+    is_moved_by = _WOULD_MOVE_BY.search(before) or _MOVE_OF.search(before)
+    if measure is Measure.DSG_DEFICIT and is_moved_by:
         return Measure.OTHER
     if measure is None and _MOVED_BY.search(before):
         return Measure.OTHER
@@ -194,6 +207,11 @@ def find_measure_beside(
         return Measure.DSG_DEFICIT
     if measure is not Measure.DSG_DEFICIT and _CORRECTED.search(before):
         return find_coordinate(sure, (earlier,)) or Measure.OTHER
+    is_of_money = _OF_MONEY.match(after) is not None
+    if measure is Measure.DSG_DEFICIT and is_of_money:
+        return Measure.OTHER
+    if measure is None and (is_of_money or _MOVE_OF.search(before)):
+        sure = tuple(row for row in sure if row[0] is not Measure.DSG_DEFICIT)
     measure = measure or find_coordinate(sure, (sentence,))
     if measure is Measure.DSG_DEFICIT and _is_no_deficit(before, after):
         return Measure.OTHER

@@ -92,7 +92,7 @@ MEASURES: WordTable[Measure] = _table(
         r"|(?<!\breach an )(?<!\breaching an )(?<!\bpositive )\bin[- ]year balance\b"
         r"|\bmore (?:on .*)?than the (?:funding|grant|government grant|income)\b"
         r"|\badverse\b|\bnegative impact\b"
-        r"|\bdsg (?:balance|position|surplus|reserve|adjustment)\b"
+        r"|\bdsg (?:balances?|positions?|surplus(?:es)?|reserves?|adjustment)\b"
         r"|\bnegative (?:dsg |grant )?(?:reserves?|balances?)\b|\bin[- ]year pressure\b"
         r"|\bsurplus(?:es)?\b(?! held by| balances?| places?| land| assets?| capacity"
         r"| funds)",
@@ -109,7 +109,7 @@ MEASURES: WordTable[Measure] = _table(
         r"|\binto (?:its|the|an|our) (?:safety valve )?agreement\b"
         r"|\b(?:dfe|department(?: for education)?)\b[^.]{0,60}"
         r"\b(?:pays?|paid|add|contribute[sd]?|(?:will|would|to) provide)\b"
-        r"|\b(?:it|agreement) provides for\b|\bwithh(?:eld|olding)\b"
+        r"|\b(?:it|agreement) (?:provides for|provided)\b|\bwithh(?:eld|olding)\b"
         r"|\b(?:first|second|third|next|final|last) payment\b|\bagreement is worth\b"
         r"|\bunder the agreement\b|\bagreement (?:will )?(?:pays?|offers?)\b"
         r"|\btranches?\b|\bsecured\b|\breceiv(?:ed|ing)\b",

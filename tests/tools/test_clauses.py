@@ -79,3 +79,11 @@ def test_what_is_of_a_surplus_is_as_its_whole_is() -> None:
     *_, part = clauses_of("A deficit of £9m and a surplus of £2m, of which £1m is new.")
 
     assert part.direction.startswith("a surplus of £2m")
+
+
+def test_what_an_amount_comes_after_is_not_its_own() -> None:
+    (after,) = clauses_of("After the overspend the surplus is £7m.")
+    (alone,) = clauses_of("Following the overspend £7m is owed.")
+
+    assert after.direction == " the surplus is £7m"
+    assert alone.before == "Following the overspend "

@@ -527,3 +527,38 @@ def test_variance_is_of_the_block_that_the_rows_beside_it_are_got_and_spent_on()
     other = [*rows, ["DSG reserve movement", "0.3"]]
     found = figures_of(lead, table("Table 3 DSG forecast", other))
     assert found["1.465"].block is FundingBlock.DSG
+
+
+def test_columns_of_months_without_a_year_are_said_in_those_months() -> None:
+    found = figures_of(
+        table(
+            "Table 1 DSG forecast 2024-25, £000",
+            [
+                ["", "Forecast", "Variance (May)", "Variance (April)"],
+                ["", "outturn", "", ""],
+                ["Total", "77,671", "11,732", "10,536"],
+            ],
+        )
+    )
+
+    assert found["11,732"].vintage == "May 2024"
+    assert found["10,536"].vintage == "April 2024"
+
+
+@pytest.mark.parametrize("outer", ["Forecast", "Latest forecast", "Projected"])
+def test_a_heading_in_two_lines_is_no_outturn_where_the_first_looks_ahead(
+    outer: str,
+) -> None:
+    found = figures_of(
+        table(
+            "Table 1 High needs 2024-25, £000",
+            [
+                ["", "Budget", outer, "Variance"],
+                ["", "", "outturn", ""],
+                ["High needs", "33,120", "45,214", "12,094"],
+            ],
+        )
+    )
+
+    assert found["45,214"].basis is Basis.FORECAST
+    assert found["12,094"].basis is Basis.FORECAST

@@ -102,6 +102,8 @@ def test_basis_is_what_is_said_and_nothing_else(
         ("DSG surpluses of £5m ease the deficit.", "-5000000"),
         ("A deficit of £5m is eased by surpluses.", "5000000"),
         ("Savings of £5m and a surplus elsewhere.", "5000000"),
+        ("After the overspend the DSG surplus carried forward is £5m.", "-5000000"),
+        ("Despite an in-year underspend the deficit is £5m.", "5000000"),
     ],
 )
 def test_deficit_is_positive_and_surplus_negative(sentence: str, amount: str) -> None:
@@ -611,3 +613,21 @@ def test_how_far_a_transfer_is_above_the_plan_is_no_transfer() -> None:
     found = figures_of("The transfer is £5m, £2m above the plan.")
 
     assert [figure.measure for figure in found] == [Measure.TRANSFER, Measure.OTHER]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The DSG outturn deficit is £5m better.",
+        "The DSG deficit is £5m higher than agreed.",
+        "The DSG deficit missed its target by £5m.",
+    ],
+)
+def test_how_far_a_deficit_is_from_another_is_none_itself(sentence: str) -> None:
+    assert figures_of(sentence)[0].measure is Measure.OTHER
+
+
+def test_a_surplus_after_an_overspend_is_a_balance() -> None:
+    (found,) = figures_of("After the overspend the DSG surplus carried forward is £5m.")
+
+    assert found.flow is Flow.CUMULATIVE
