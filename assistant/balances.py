@@ -8,6 +8,7 @@ they leave open is told, what was said last first.
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.blocks import of_block_asked
 from assistant.candidates import Candidate
 from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
@@ -25,12 +26,12 @@ from assistant.wording import (
     state_row,
 )
 from assistant.words import stems
-from corpus.records import Basis, Figure, Flow, FundingBlock, Measure, Unit
+from corpus.records import Basis, Figure, Flow, Measure, Unit
 from tools.likeness import is_actual, said_on, time_of, time_order
 from tools.signs import OPENING
 
 # These say no more of a deficit than that it is one.
-_PLAIN = frozenset(
+PLAIN = frozenset(
     stems(
         "deficit deficits debt overspend overspent underspend underspent surplus"
         " shortfall owe owed dsg SEND grant money pounds cumulative accumulated built"
@@ -93,7 +94,7 @@ def meant_by(
         and figure.flow is (question.flow or Flow.CUMULATIVE)
         and _fits(figure, question)
     ]
-    owed = _of_block(owed, question)
+    owed = of_block_asked(owed, question)
     for time in question.periods:
         if not any(is_of(figure, (time,)) for figure in owed):
             return ()
@@ -183,7 +184,7 @@ def _is_plain(question: Question) -> bool:
 
 def _plain_words(question: Question) -> frozenset[str]:
     """What says no more than coordinates, those of payments where they are asked."""
-    return _PLAIN | (_OF_PAYMENTS if question.safety_valve else frozenset())
+    return PLAIN | (_OF_PAYMENTS if question.safety_valve else frozenset())
 
 
 def _is_pinned(question: Question) -> bool:
@@ -216,30 +217,12 @@ def _fits(figure: Figure, question: Question) -> bool:
     )
 
 
-def _of_block(figures: Sequence[Figure], question: Question) -> list[Figure]:
-    """Those of the block that is asked about; else, if there are none, all of it.
-
-    The whole grant's deficit is never given for the high needs block's, nor that
-    block's for the whole grant's where the whole is named.
-    """
-    own, unnamed = (
-        [figure for figure in figures if figure.block is block]
-        for block in (question.block, None)
-    )
-    high = [f for f in figures if f.block is FundingBlock.HIGH_NEEDS]
-    if question.block is not None:
-        return own or (unnamed if question.block is FundingBlock.DSG else [])
-    if "highne" in question.words:
-        return high or unnamed
-    return [f for f in figures if f.block in {None, FundingBlock.DSG}] or high
-
-
 def _of_whole_rows(figures: Sequence[Figure]) -> list[Figure]:
     """Without rows that name a part of a sum of the same time, told without that name.
 
     "Alternative provision" is one line of the overspend of "High needs block".
     """
-    whole = [f for f in figures if set(stems(" ".join(f.row_path))) <= _PLAIN]
+    whole = [f for f in figures if set(stems(" ".join(f.row_path))) <= PLAIN]
     times = {time_of(figure) for figure in whole}
     return [f for f in figures if f in whole or time_of(f) not in times]
 

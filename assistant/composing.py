@@ -34,7 +34,7 @@ from assistant.intents import Intent
 from assistant.kept import kept_from_public
 from assistant.kinds import Wanted
 from assistant.open_rows import left_open
-from assistant.orders import larger_of_two, rank_rows
+from assistant.orders import is_unranked, larger_of_two, rank_rows
 from assistant.overviews import overview
 from assistant.payments import received, remaining
 from assistant.products import products
@@ -46,6 +46,7 @@ from assistant.risks import risk, told_in_prose, workstreams
 from assistant.schemes import scores_beside
 from assistant.shares import bought, lines_of_one_name, share, total
 from assistant.side_by_side import (
+    added_up,
     beside_others,
     compare,
     measures,
@@ -84,7 +85,15 @@ _WAYS: dict[Intent, tuple[Way, ...]] = {
         balance,
     ),
     Intent.CHANGE: (gap_told, standing, compare, remaining, changes_of_each, change),
-    Intent.SHARE: (remaining, received, beside_others, larger_of_two, share, total),
+    Intent.SHARE: (
+        remaining,
+        received,
+        beside_others,
+        larger_of_two,
+        share,
+        total,
+        added_up,
+    ),
     Intent.TREND: (clears, trend, change),
     Intent.COMPARE: (
         gap_told,
@@ -196,19 +205,21 @@ def _beside(desk: Desk, answer: Draft) -> list[DraftSentence]:
 
 def _answer(desk: Desk, weighed: Sequence[Weighed]) -> Outcome:
     """The answer alone, a refusal, or the sums that are needed first."""
-    if told := columns_asked(desk, weighed):
-        return told
+    if of_columns := columns_asked(desk, weighed):
+        return of_columns
     parts = split_question(desk.question)
     intent = desk.question.intent
     is_mixed = intent is Intent.RISK and any(_is_of_money(part) for part in parts)
     is_apart = intent is Intent.CHANGE and all(map(_is_of_amount, parts[1:]))
+    is_apart |= intent is Intent.SHARE and _is_of_amount(parts[0])
     if parts[1:] and (is_mixed or is_apart or intent is Intent.WHEN):
         return look_up_parts(desk, _OF_PART) or not_found(desk, weighed)
-    return (
-        first_told(desk, weighed, (*_WAYS.get(desk.question.intent, ()), told_apart))
-        or look_up_parts(desk, _OF_PART)
-        or not_found(desk, weighed)
+    told: Outcome | None = first_told(
+        desk, weighed, (*_WAYS.get(intent, ()), told_apart)
     )
+    if told is None and not is_unranked(desk.question, weighed):
+        told = look_up_parts(desk, _OF_PART)
+    return told or not_found(desk, weighed)
 
 
 def _is_of_money(part: Question) -> bool:

@@ -33,7 +33,8 @@ OPENED = re.compile(
     rf"\bopening\b[^.?]{{0,40}}?\b{_OWED}\b[^.?]{{0,30}}?\s(?:of|for|in|at|to)\s+"
     r"(?:the\s+)?(?:financial year\s+)?$"
     rf"|\b{_OWED}\b[^.?]*\b(?:brought forward (?:in|into|to|at)"
-    r"|(?:start|beginning) of|(?:began|started|opened|start|begin|open)s?(?: with)?"
+    r"|carr(?:y|ying|ies|ied) (?:forward|over) (?:into|to)|(?:start|beginning) of"
+    r"|(?:began|started|opened|start|begin|open)s?(?: with)?"
     r"(?: in)?)\s+(?:the\s+)?(?:financial year\s+)?$",
     re.IGNORECASE,
 )

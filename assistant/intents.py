@@ -66,6 +66,8 @@ _BY_HOW_MUCH = (
     r"(?:by (?:how|what)|how (?:much|many|far)|what (?:percentage|per ?cent|%))"
 )
 
+# Words that end like a superlative, and are none.
+_NO_SUPERLATIVE = r"(?:west|rest|test|guest|latest|request|interest|invest|suggest)"
 A_COUNT = r"(?:two|three|four|five|six|ten|\d{1,2})"
 _EVERY_YEAR = (
     r"(?:every|each) year|year[ -](?:by|on|after|upon)[ -]year"
@@ -86,7 +88,7 @@ INTENTS: PhraseTable[Intent] = (
         Intent.AUDIT,
         phrases(
             TABLE_NUMBERING,
-            r"add(?:s|ed)? up",
+            r"(?<!^)(?<!please )(?<!you )add(?:s|ed)? up",
             r"re-?add",
             r"(?:right|correct|true|wrong|accurate)(?=\W*(?:$|[?,;]|to (?:you|me)\b"
             r"|that\b))",
@@ -120,7 +122,8 @@ INTENTS: PhraseTable[Intent] = (
         Intent.RANK,
         phrases(
             r"rank\w*|league table|\w+est first",
-            rf"(?:which|the) {A_COUNT}(?= .*\b(?!forecast\b)\w+(?:est|st)\b)",
+            rf"(?:which|the) {A_COUNT}(?= .*\b(?!{_NO_SUPERLATIVE}\b)"
+            r"(?:\w{2,}est|most|least|worst)\b)",
             rf"{A_COUNT} (?:bigg|larg|high|low|small|few|long"
             r"|dear|cheap|costli|deep)est",
             rf"(?:top|bottom) {A_COUNT}",

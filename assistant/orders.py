@@ -59,7 +59,7 @@ _BY_YEAR = re.compile(
     re.IGNORECASE,
 )
 _OFF_BUDGET = re.compile(
-    r"\b(?:over|under)[- ]?spen[dt]\w*"
+    r"\b(?:over|under)[- ]?spen[dt]\w*|\bsurplus(?:es)?\b"
     rf"|\b(?:over|under|above|below) {A_BUDGET}\b",
     re.IGNORECASE,
 )
@@ -76,6 +76,11 @@ _MORE = phrases(MORE_WORDS)
 # What was set and what came of it are columns of any line.
 _OF_COLUMNS = frozenset(stems("budget forecast outturn actual plan revised original"))
 _CLAUSE = re.compile(r"[:,;?–]\s|\s-\s")
+_SAYS_WHICH = re.compile(
+    r"\b(?:(?!(?:forecast|latest|request|interest|west|rest)\b)\w{2,}est|most|least"
+    r"|main(?:ly)?|chief(?:ly)?|peak\w*|record)\b",
+    re.IGNORECASE,
+)
 EACH = re.compile(r"\b(?:each|per|apiece|every single)\b", re.IGNORECASE)
 
 
@@ -91,7 +96,8 @@ def rank_rows(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         lines = moved
     lines = _varied(question, lines) or lines
     unit = UNITS.get(question.wanted)
-    ranked = meant(question, lines, by=by, unit=unit)
+    own = [line for line in lines if not _is_of_other_flow(question, line)]
+    ranked = meant(question, own, by=by, unit=unit)
     if not ranked or ranked[0].merit < LEAST_MERIT:
         return None
     if _BY_YEAR.search(question.text):
@@ -109,6 +115,23 @@ def rank_rows(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     return Draft(
         status="answered",
         sentences=tuple(state_cell(f, papers[f.paper_id]) for f in shown),
+    )
+
+
+def is_unranked(question: Question, weighed: Sequence[Weighed]) -> bool:
+    """Return whether the most of something is asked for, and no sentence says which."""
+    said = weighed[0].candidate.quote if weighed else ""
+    is_figure = bool(question.measures) and question.wanted is not Wanted.WORDS
+    is_asked = question.intent is Intent.RANK and is_figure
+    return is_asked and not _SAYS_WHICH.search(said)
+
+
+def _is_of_other_flow(question: Question, line: Line) -> bool:
+    """Whether a line is of balances where a year's overspends are asked for, or so."""
+    return any(
+        None is not f.flow is not question.flow is not None
+        for f in line.figures
+        if f.measure is Measure.DSG_DEFICIT
     )
 
 
@@ -181,14 +204,9 @@ def _cells_to_rank(question: Question, ranked: Sequence[Meant]) -> list[Figure]:
 
 
 def _off_as_asked(question: Question, cells: Sequence[Figure]) -> list[Figure]:
-    """The variances that are over, or under, where one of the two is asked for."""
+    """The deficits that are over, or under, where one of the two is asked for."""
     said = _OFF_BUDGET.search(question.text)
-    are_told = all(
-        f.measure is Measure.DSG_DEFICIT
-        and f.is_sign_told
-        and is_variance(f.column_path)
-        for f in cells
-    )
+    are_told = all(f.measure is Measure.DSG_DEFICIT and f.is_sign_told for f in cells)
     asks = (_WHICH_ARE, _HOW_MANY, _MOST)
     is_of_side = any(asked.search(question.text) for asked in asks)
     if said is None or not are_told or not is_of_side:

@@ -12,7 +12,7 @@ Of two figures, each is named by what the question says and the other does not.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from assistant.ability import has_qualifiers
@@ -86,7 +86,8 @@ _FIRST_TO_LAST = re.compile(
 )
 # After an amount: the one that follows was before it.
 _WAS_BEFORE = re.compile(
-    r"\b(?:against|compared (?:to|with)|(?:up|down) (?:from|on)|from|than)\b",
+    r"\b(?:against|compared (?:to|with)|(?:up|down) (?:from|on)|from|than"
+    r"|(?:an? )?(?:increase|rise|fall|decrease|reduction|improvement) of\b.* on)\b",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[,;:.()](?=\s|$)")
@@ -96,8 +97,10 @@ _TAKEN_OFF = re.compile(
     r"|\b(?:reduce|lower|cut|shrink|bring down|brought down)\w*\b",
     re.IGNORECASE,
 )
-# Beside a number in a sentence these words make it another number.
-_TELLS_APART = QUALIFIERS | frozenset(stems("new additional extra total"))
+# Beside a number in a sentence these words make it another number, but for those that
+# tell on what basis it is the same.
+_BASES = frozenset(map(stem, Basis))
+_TELLS_APART = (QUALIFIERS | frozenset(stems("new additional extra total"))) - _BASES
 # "Option B": a letter by itself is a name.
 _LETTER = re.compile(r"(?<=[a-z] )[A-Z]\b(?!['’])")
 
@@ -132,6 +135,7 @@ def pair_asked(desk: Desk, weighed: Sequence[Weighed]) -> tuple[Figure, Figure] 
         for before, after in alike
         if _is_asked(question, before, after)
         and _are_rows_meant(question, before, after)
+        and not _is_told_twice(before, after)
     ]
     is_open = _is_open(question)
     sure = [p for p in pairs if p.named == PAIR or is_open]
@@ -142,7 +146,7 @@ def pair_asked(desk: Desk, weighed: Sequence[Weighed]) -> tuple[Figure, Figure] 
         )
     if len(question.periods) > 1 or question.intent is Intent.COMPARE:
         return None
-    if pair := _of_one_sentence(weighed):
+    if pair := _of_one_sentence(question, weighed):
         return pair
     if _FIRST_TO_LAST.search(question.text) and (pair := _ends_of(near, heading)):
         return pair
@@ -182,12 +186,15 @@ def _merits(desk: Desk, weighed: Sequence[Weighed]) -> Mapping[Figure, float]:
         if likely.line.is_of_table and likely.merit >= LEAST_MERIT
         for figure in likely.line.figures
     }
+    # "Forecast to outturn": one end of it is no outturn.
+    qualifiers = tuple(word for word in question.qualifiers if word not in _BASES)
+    unqualified = replace(question, qualifiers=qualifiers)
     merits: dict[Figure, float] = {}
     rows = rows_of(desk.found.figures)
     for w in weighed:
         cell = w.candidate.cell
         is_of_column = cell is not None and is_column_asked(question, cell, rows)
-        if not is_of_column and not has_qualifiers(question, w.candidate):
+        if not is_of_column and not has_qualifiers(unqualified, w.candidate):
             continue
         is_near = w.cover >= LEAST_COVER or question.scenario is not None
         for figure in w.candidate.figures:
@@ -249,6 +256,18 @@ def _is_alike(one: Figure, other: Figure) -> bool:
         and _is_one_side(one, other)
         and _qualified(one) == _qualified(other)
         and _counts_the_same(one, other)
+    )
+
+
+def _is_told_twice(one: Figure, other: Figure) -> bool:
+    """Whether two are one figure, which a table and a sentence of a paper tell."""
+    return one.amount == other.amount and (
+        (one.paper_id, said_on(one), one.basis)
+        == (other.paper_id, said_on(other), other.basis)
+        and (
+            standing_at(one) == standing_at(other)
+            or None in map(standing_at, (one, other))
+        )
     )
 
 
@@ -360,7 +379,8 @@ def _is_said_then(question: Question, before: Figure, after: Figure) -> bool:
     first, last = _earliest_first(question.vintages)
     if _is_against_budget(before, after):
         return is_said(after, last)
-    if question.basis is after.basis is Basis.OUTTURN:
+    is_outturn = stem(Basis.OUTTURN) in question.words
+    if is_outturn and after.basis is Basis.OUTTURN is not before.basis:
         return is_said(before, first)
     is_before = "" < said_on(before) < said_on(after)
     if first != last:
@@ -489,7 +509,9 @@ def _place_of(figure: Figure, heading: Mapping[Figure, str]) -> tuple[object, ..
     return figure.paper_id, place, heading[figure], figure.measure, figure.unit
 
 
-def _of_one_sentence(weighed: Sequence[Weighed]) -> tuple[Figure, Figure] | None:
+def _of_one_sentence(
+    question: Question, weighed: Sequence[Weighed]
+) -> tuple[Figure, Figure] | None:
     """The two amounts of the best sentence, where it has two and no more.
 
     "4,217 plans, against 3,874 a year earlier": then the second was before.
@@ -497,6 +519,8 @@ def _of_one_sentence(weighed: Sequence[Weighed]) -> tuple[Figure, Figure] | None
     if not weighed or weighed[0].candidate.cell is not None:
         return None
     figures = weighed[0].candidate.figures
+    asked = tuple(f for f in figures if f.measure in question.measures)
+    figures = asked if len(asked) == PAIR else figures
     money = [f for f in figures if f.unit is Unit.GBP]
     alike = money or [f for f in figures if f.unit is Unit.COUNT]
     if len(alike) != PAIR:

@@ -14,7 +14,7 @@ from assistant.times_told import is_of
 from assistant.wording import tell_sum
 from assistant.words import stem, stems
 from corpus.records import Figure, Unit
-from tools.likeness import said_on
+from tools.likeness import said_on, time_of
 from tools.totals import TOTAL_WORDS
 
 # The total and the line that "what share of X is Y" names meet so much of X and of Y.
@@ -62,6 +62,8 @@ def share(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return None
     if question.wanted is Wanted.MONEY and not PER.search(question.text):
         return None  # a share is no money; money for each of a count is
+    if _is_stated(question, weighed):
+        return None
     pair = (
         _beside_quoted(desk, weighed)
         or _of_one_column(desk)
@@ -75,6 +77,19 @@ def share(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     is_rate = part.unit is Unit.GBP and whole.unit is Unit.COUNT
     expression = f"{part.id} / {whole.id}" + ("" if is_rate else " as percent")
     return tell_sum(desk, expression, pair)
+
+
+def _is_stated(question: Question, weighed: Sequence[Weighed]) -> bool:
+    """Whether the best sentence gives the very percentage: nothing is to be divided."""
+    best = weighed[0].candidate if weighed else None
+    return (
+        best is not None
+        and best.cell is None
+        and any(
+            figure.unit is Unit.PERCENT and figure.measure in question.measures
+            for figure in best.figures
+        )
+    )
 
 
 def _around(weighed: Sequence[Weighed], pair: Sequence[Figure]) -> str:
@@ -188,10 +203,18 @@ def _part_and_whole(
         if len(parts) > 1:
             wholes = [f for f in parts if f.amount in quoted]
             whole = wholes[0] if wholes else max(parts, key=lambda f: f.amount)
-            rest = [f for f in parts if f is not whole]
+            rest = [f for f in parts if f is not whole and _is_then(f, whole)]
+            if not rest:
+                continue
             named = _named_part(question) - _beside(whole, parts)
             return max(rest, key=lambda f: len(named & _beside(f, parts))), whole
     return None
+
+
+def _is_then(part: Figure, whole: Figure) -> bool:
+    """Whether two are of one time, or one says none: what was before is no part."""
+    times = {time_of(part), time_of(whole)}
+    return len(times) == 1 or None in times
 
 
 def _asks_each(question: Question) -> bool:

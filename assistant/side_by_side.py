@@ -1,7 +1,6 @@
 """Councils side by side: ranked only when nothing keeps their figures apart."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import combinations
 
 from assistant.agreements import told_of
@@ -14,17 +13,19 @@ from assistant.grounds import NO_AGREEMENT
 from assistant.intents import Intent
 from assistant.kinds import Wanted
 from assistant.lines import lines_of, meant
+from assistant.most_alike import most_alike, rows_named, sided, unpaid
 from assistant.question import Question
 from assistant.stated import is_quoted
 from assistant.times_told import is_of
-from assistant.wording import list_figure, quote, say, state_figure
-from corpus.councils import find_councils
+from assistant.wording import list_figure, quote, say, state_figure, tell_sum
 from corpus.records import Figure, Measure
-from tools.compare import compare as compare_figures
-from tools.likeness import caveats, differences, newest_first, time_order
+from tools.likeness import (
+    caveats,
+    differences,
+    newest_first,
+    time_order,
+)
 from tools.likeness import time_of as time_at
-from tools.membership import Membership
-from tools.vocabulary import SAFETY_VALVES
 
 _AGAINST = frozenset({Intent.CHANGE, Intent.RANK, Intent.SHARE})
 PAIR = 2
@@ -47,13 +48,36 @@ def compare(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return None
     if len(councils) < 2:  # noqa: PLR2004 -- one council is no comparison
         return None
-    alike = _most_alike(desk, councils)
+    alike = most_alike(desk, councils)
+    if not alike and rows_named(desk.question, desk.found.figures):
+        return None  # one council's row is not held against another's whole
     chosen = alike or {name: _best(desk.question, name, weighed) for name in councils}
     found = {name: figure for name, figure in chosen.items() if figure is not None}
     missing = [name for name, figure in chosen.items() if figure is None]
     if len(found) < 2:  # noqa: PLR2004 -- as above
         return None
     return _laid_out(desk, found, missing)
+
+
+def added_up(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return the sum of the councils' figures of a measure, where nothing parts them.
+
+    Else the figures, and what keeps them from being added.
+    """
+    del weighed
+    councils = desk.question.councils
+    if len(councils) < PAIR or not desk.question.is_of_total:
+        return None
+    alike = most_alike(desk, councils)
+    found = {name: figure for name, figure in alike.items() if figure is not None}
+    missing = [name for name in alike if name not in found]
+    if len(found) < PAIR:
+        return None
+    pairs = combinations((sided(desk, figure) for figure in found.values()), PAIR)
+    if missing or any(differences(one, other) for one, other in pairs):
+        return _laid_out(desk, found, missing)
+    figures = tuple(found.values())
+    return tell_sum(desk, " + ".join(f.id for f in figures), figures, verb=" in total")
 
 
 def quoted_beside(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
@@ -77,51 +101,6 @@ def _quoted_of(
     """The nearest figure of a council that is an amount the reader quotes."""
     own = (f for w in weighed for f in w.candidate.figures if f.council == council)
     return next((figure for figure in own if _is_named(question, figure)), None)
-
-
-def _most_alike(desk: Desk, councils: Sequence[str]) -> dict[str, Figure | None]:
-    """Each council's figure of the measure asked, those chosen that differ the least.
-
-    None of a council that states no such figure; empty where no measure is asked
-    about, or numbers are quoted that say which figures are meant.
-    """
-    question = desk.question
-    if not question.measures or question.amounts:
-        return {}
-    measure = _compared(question)
-    printed = {
-        figure.id: figure
-        for figure in desk.found.figures
-        if figure.council in councils and figure.measure is measure
-    }
-    own = [_sided(desk, figure) for figure in printed.values()]
-    asked = [figure for figure in own if _is_as_asked(question, figure)]
-    told = {figure.council for figure in asked}
-    asked += [figure for figure in own if figure.council not in told]
-    rows = compare_figures(asked, measure, councils=councils).rows
-    found = {row.council: printed[row.figure.id] for row in rows}
-    return {name: found.get(name) for name in councils} if len(found) > 1 else {}
-
-
-def _compared(question: Question) -> Measure:
-    """The measure that is compared: of "the deficit after payments" the deficit."""
-    is_aside = question.safety_valve is not None
-    if is_aside and Measure.DSG_DEFICIT in question.measures:
-        return Measure.DSG_DEFICIT
-    return question.measures[0]
-
-
-def _is_as_asked(question: Question, figure: Figure) -> bool:
-    """Whether a figure has the time and the coordinates that are asked for."""
-    is_paid = figure.measure is Measure.SAFETY_VALVE_FUNDING
-    coordinates = (
-        (question.scenario, figure.scenario),
-        (question.safety_valve, figure.safety_valve),
-        (question.stage if is_paid else None, figure.stage),
-        (question.flow, figure.flow),
-    )
-    is_timed = not question.periods or is_of(figure, question.periods)
-    return is_timed and all(asked in (None, said) for asked, said in coordinates)
 
 
 def measures(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
@@ -230,53 +209,22 @@ def _is_same_row(one: Figure, other: Figure) -> bool:
     )
 
 
-def _unpaid(desk: Desk) -> dict[str, str]:
-    """Councils that get no DfE payments, with the id of where their papers say so."""
-    return {
-        row.council: f"m-{number}"
-        for number, row in enumerate(desk.found.progress)
-        if row.council and row.membership is Membership.NO_AGREEMENT
-    }
-
-
-def _sided(desk: Desk, figure: Figure) -> Figure:
-    """`figure` as before or after DfE payments as asked, where its council gets none.
-
-    A deficit that nobody pays towards is the same before payments and after.
-    """
-    is_open = figure.safety_valve is None and _is_side_of_all(desk.question)
-    if not is_open or (figure.council or "") not in _unpaid(desk):
-        return figure
-    return replace(figure, safety_valve=desk.question.safety_valve)
-
-
-def _is_side_of_all(question: Question) -> bool:
-    """Whether before or after payments is asked of all the councils, not of one.
-
-    "Bury's deficit after payments against Kent's" asks it of Bury alone.
-    """
-    names = [mention.start for mention in find_councils(question.text)]
-    sides = (words.search(question.text) for _, words in SAFETY_VALVES)
-    said = [found.start() for found in sides if found]
-    return bool(names and said) and not min(names) < said[0] < max(names)
-
-
 def _laid_out(desk: Desk, found: dict[str, Figure], missing: Sequence[str]) -> Draft:
     papers = desk.papers()
     rows = [list_figure(f, papers[f.paper_id]) for f in found.values()]
-    sided = {name: _sided(desk, figure) for name, figure in found.items()}
-    unpaid = [
+    own = {name: sided(desk, figure) for name, figure in found.items()}
+    of_none = [
         (name, place)
-        for name, place in _unpaid(desk).items()
-        if name in found and sided[name] != found[name]
+        for name, place in unpaid(desk).items()
+        if name in found and own[name] != found[name]
     ]
     pairs = list(combinations(found.items(), 2))
     apart = [
         say(f"{a} and {b} differ in {'; '.join(why)}.", one.id, other.id)
         for (a, one), (b, other) in pairs
-        if differences(sided[a], sided[b]) and (why := differences(one, other))
+        if differences(own[a], own[b]) and (why := differences(one, other))
     ]
-    notes = [say(f"{name} {NO_AGREEMENT}.", place) for name, place in unpaid]
+    notes = [say(f"{name} {NO_AGREEMENT}.", place) for name, place in of_none]
     notes += [
         say(f"{a} and {b}: {'; '.join(why)}.", one.id, other.id)
         for (a, one), (b, other) in pairs
@@ -292,7 +240,7 @@ def _laid_out(desk: Desk, found: dict[str, Figure], missing: Sequence[str]) -> D
         sentences = (head, *rows, *quotes, *apart)
         return Draft(status="not_comparable", sentences=sentences, warnings=warnings)
     name, figure = max(found.items(), key=lambda item: item[1].amount)
-    ids = (figure.id, *(f.id for f in found.values()), *(place for _, place in unpaid))
+    ids = (figure.id, *(f.id for f in found.values()), *(place for _, place in of_none))
     head = say(f"The larger is {name}’s: {{{figure.id}}}.", *ids)
     return Draft(status="answered", sentences=(head, *rows, *notes), warnings=warnings)
 
@@ -337,7 +285,8 @@ def told_apart(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     sets_against = SETS_AGAINST.search(question.text)
     if question.intent not in _AGAINST and not sets_against:
         return None
-    said = {name: _said_of(question, name, weighed) for name in question.councils}
+    named = rows_named(question, desk.found.figures)
+    said = {c: _said_of(question, c, weighed, named) for c in question.councils}
     chosen = {name: told for name, told in said.items() if told}
     if not chosen:
         return None
@@ -353,13 +302,18 @@ def told_apart(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
 
 
 def _said_of(
-    question: Question, council: str, weighed: Sequence[Weighed]
+    question: Question,
+    council: str,
+    weighed: Sequence[Weighed],
+    named: frozenset[str],
 ) -> Sequence[Weighed]:
     """The best candidates of a council: those with a number the reader quotes if any.
 
-    Else the nearest with a figure, or with one of the measure asked, else the nearest.
+    Else the nearest with a figure, or with one of the measure asked, else the nearest;
+    of the row that is `named`, if one is.
     """
     own = [w for w in weighed if w.candidate.paper.council == council]
+    own.sort(key=lambda w: -len(named & w.met))
     quoted = [
         w for w in own if any(_is_named(question, f) for f in w.candidate.figures)
     ]

@@ -10,9 +10,10 @@ from assistant.evidence import Weighed
 from assistant.grammar import CLEARS
 from assistant.lines import Line, is_of_council, lines_of, meant
 from assistant.question import Question
-from assistant.times_told import is_said
+from assistant.times_told import is_of, is_said
 from assistant.wording import coordinates, say, table_of, way_of, who, year_of
 from corpus.records import Basis, Figure, Flow, Measure
+from corpus.times import Period
 from tools.likeness import newest_first, print_vintage
 
 # A line is followed when it meets this share of the question's words.
@@ -27,6 +28,11 @@ _EITHER_SIDE = re.compile(r"\bdeficit\b.*\bsurplus\b|\bover\b.*\bunder", re.IGNO
 _BY_HOW_MUCH = re.compile(r"\b(?:by )?how (?:much|far|many)\b", re.IGNORECASE)
 _OVERSPEND = re.compile(r"\boverspend", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bvari(?:anc|ation)|\bdifference\b", re.IGNORECASE)
+_TO_A_TIME = re.compile(
+    r"\b(?:to|by|since|from|until|till|through|after|before|beyond|over|between|and)"
+    r" (?:the )?(?:end of )?\W*$",
+    re.IGNORECASE,
+)
 _PLANNED = frozenset({Basis.PLAN, Basis.AGREEMENT, Basis.BUDGET})
 
 
@@ -94,10 +100,24 @@ def _followed(desk: Desk) -> Line | None:
         timed = [f for f in likely.line.figures if _is_of_time(question, f)]
         if question.vintages:
             timed = [f for f in timed if any(is_said(f, v) for v in question.vintages)]
+        if only := _only_time(question):
+            timed = [f for f in timed if is_of(f, (only,))]
         series = [f for f in timed if f.unit is timed[0].unit]
         if len(series) >= LEAST_YEARS:
             return replace(likely.line, figures=tuple(sorted(series, key=_when)))
     return None
+
+
+def _only_time(question: Question) -> Period | None:
+    """The one time whose figure is followed from forecast to forecast, if it is so.
+
+    What it goes on "to", "by" or "since" a time is followed over the years.
+    """
+    if len(question.periods) != 1:
+        return None
+    (time,) = question.periods
+    is_open = _TO_A_TIME.search(question.text.partition(time.printed)[0])
+    return None if time.is_range or is_open or time.as_at else time
 
 
 def _is_of_time(question: Question, figure: Figure) -> bool:

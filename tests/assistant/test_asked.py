@@ -138,6 +138,11 @@ def test_measures_and_what_would_be_an_answer_are_read(
         ("How many places are there and what would moving them save?", Intent.LOOK_UP),
         ("At what point will cash run out?", Intent.WHEN),
         ("Does the capital table cast?", Intent.AUDIT),
+        ("Do Bury's payments add up?", Intent.AUDIT),
+        ("Add up Bury's payments", Intent.SHARE),
+        ("Can you add up the payments Bury got?", Intent.SHARE),
+        ("What are the 3 new bases in the west costing?", Intent.LOOK_UP),
+        ("Name the 3 schemes that cost most", Intent.RANK),
         ("If you add the gap to £63m, do you arrive at £91m?", Intent.AUDIT),
         ("The return is due in June: is it a real date?", Intent.AUDIT),
         ("What's wrong with the way top-ups are set?", Intent.LOOK_UP),
@@ -165,13 +170,17 @@ def test_what_is_to_be_done_is_read(text: str, intent: Intent) -> None:
         ("the deficit on 31 March 2024", [("2023-24", "2024-03-31")]),
         ("the deficit in FY24", [("2023-24", None)]),
         ("the backlog in Q1", []),
+        ("the deficit carried forward into 2023/24", [("2022-23", "2023-03-31")]),
         ("the rate on 31 September 2021", []),
         (
             "growth in the deficit from 2020/21 to 2022/23",
             [("2020-21", None), ("2022-23", None)],
         ),
     ],
-    ids=["a year", "a day", "a label", "no year", "no such day", "a change's ends"],
+    ids=[
+        *("a year", "a day", "a label", "no year", "what a year begins with"),
+        *("no such day", "a change's ends"),
+    ],
 )
 def test_times_of_the_figures_asked_about_are_read(
     text: str, expected: list[tuple[str | None, str | None]]

@@ -266,3 +266,26 @@ def test_a_change_and_an_amount_asked_beside_it_are_both_told() -> None:
 
     assert "down from £6.7m to £4.7m" in first
     assert any("£1.3m" in sentence for sentence in rest)
+
+
+def test_a_count_and_a_share_asked_beside_it_are_both_told() -> None:
+    counted = said(
+        "Bury maintained 3,742 plans in January 2022.",
+        "3,742",
+        measure=Measure.EHCP_COUNT,
+        as_at="2022-01",
+    )
+    on_time = said(
+        "In 2021 72% of new plans were issued on time.",
+        "72%",
+        place="para 6",
+        measure=Measure.TIMELINESS,
+    )
+
+    told_of = answered(
+        "How many plans did Bury maintain in January 2022 & what % of new plans were"
+        " on time in 2021?",
+        *(*counted, *on_time),
+    )
+
+    assert [told_of[0][:5], told_of[1][:3]] == ["3,742", "72%"]

@@ -357,3 +357,34 @@ def test_a_column_that_is_named_is_no_line_held_against_another() -> None:
     _, *lines = told(desk_of("Bury: is the plan bigger than the budget?", *PHASES))
 
     assert not any(line.startswith("The larger is") for line in lines)
+
+
+def test_the_year_of_most_overspent_is_told_by_no_balance() -> None:
+    balances = table_of(
+        {"DSG deficit": ("£19m", "£16m")},
+        columns=("2020/21", "2021/22"),
+        flow=Flow.CUMULATIVE,
+    )
+    overspends = table_of(
+        {"In-year overspend": ("£3m", "£5m")},
+        columns=("2020/21", "2021/22"),
+        caption="Table 3: In-year",
+        flow=Flow.IN_YEAR,
+    )
+
+    (head, *_) = answered(
+        "Which year has Bury's biggest in-year overspend?", *balances, *overspends
+    )
+
+    assert "2021/22: £5m" in head
+
+
+def test_the_most_is_refused_where_nothing_is_ranked_and_no_sentence_says_it() -> None:
+    sentence = said("The overspend of £3m in 2020/21 had several causes.", "£3m")
+    superlative = said(
+        "Bury's biggest overspend, of £3m, was in the year 2020/21.", "£3m"
+    )
+    asked = "Which year has Bury's biggest overspend?"
+
+    assert told(desk_of(asked, *sentence))[0] == "not_found"
+    assert told(desk_of(asked, *superlative))[0] == "answered"

@@ -531,3 +531,61 @@ def test_what_is_missed_is_told_between_the_plan_and_the_latest_forecast() -> No
     )
 
     assert "up from £21.4m to £37.7m" in head
+
+
+def test_a_forecast_in_words_is_held_against_the_outturn_in_words() -> None:
+    then = said(
+        "At quarter 3 the deficit was forecast to be £4.5m at 31 March 2022.",
+        "£4.5m",
+        label="was forecast to be £4.5m",
+        flow=Flow.CUMULATIVE,
+        basis=Basis.FORECAST,
+        as_at="2022-03-31",
+        vintage="Quarter 3 2021-22",
+    )
+    now = said(
+        "The outturn deficit of £3.6m is carried forward.",
+        "£3.6m",
+        place="para 6",
+        label="the outturn deficit of £3.6m",
+        flow=Flow.CUMULATIVE,
+        basis=Basis.OUTTURN,
+        as_at="2022-03-31",
+        vintage="2022-06-17",
+    )
+
+    head = answered(
+        "Bury's DSG deficit - quarter 3 forecast to outturn, what changed?", *then, *now
+    )[0]
+
+    assert "down from £4.5m to £3.6m" in head
+
+
+def test_what_a_table_and_a_sentence_tell_alike_makes_no_change() -> None:
+    october, september = (
+        table_of(
+            {"In-year deficit": (printed,)},
+            columns=(f"Variance ({month})",),
+            flow=Flow.IN_YEAR,
+            period="2021-22",
+            vintage=vintage,
+        )
+        for printed, month, vintage in (
+            ("£11.7m", "October", "2022-01"),
+            ("£10.5m", "September", "September 2021"),
+        )
+    )
+    sentence = said(
+        "There is a forecast in-year deficit of £11.7m, an increase in October.",
+        "£11.7m",
+        flow=Flow.IN_YEAR,
+        basis=Basis.FORECAST,
+    )
+
+    head = answered(
+        "How much did Bury's in-year deficit move between the September and October"
+        " forecasts?",
+        *(*october, *september, *sentence),
+    )[0]
+
+    assert "up from £10.5m to £11.7m" in head

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from corpus.records import Basis, FigureId, Measure, Stage
+from corpus.records import Basis, Figure, FigureId, Measure, Stage
 from tests.desk_in_words import answered, desk_of, said, table_of, told
 
 PHASES = table_of(
@@ -255,3 +255,36 @@ def test_money_asked_for_is_no_share_of_other_money() -> None:
     )
 
     assert not any("%" in sentence for sentence in sentences)
+
+
+def test_what_was_counted_before_is_no_part_of_what_is_counted_now() -> None:
+    text = "There were 3,742 plans in January 2022 and 3,508 in January 2021."
+    hit, *counts = said(text, "3,742", "3,508", measure=Measure.EHCP_COUNT)
+    dated = [
+        replace(count, as_at=day)
+        for count, day in zip(counts, ("2022-01", "2021-01"), strict=True)
+        if isinstance(count, Figure)
+    ]
+
+    desk = desk_of("What % of Bury's plans in January 2022 are new?", hit, *dated)
+
+    assert len(dated) == len(counts)
+    assert not any("÷" in sentence for sentence in told(desk))
+
+
+def test_a_per_cent_that_is_stated_is_not_worked_out() -> None:
+    stated = said(
+        "In 2021 72% of new plans were issued on time.",
+        "72%",
+        measure=Measure.TIMELINESS,
+    )
+    money = said(
+        "Of the budget of £83m £2m was recouped for new plans.",
+        *("£83m", "£2m"),
+        measure=Measure.OTHER,
+        place="para 9",
+    )
+
+    head, *_ = answered("What % of Bury's new plans were on time?", *stated, *money)
+
+    assert head.startswith("72%")

@@ -4,7 +4,15 @@ from typing import Any
 
 import pytest
 
-from corpus.records import Basis, Figure, Flow, Measure, SafetyValve, Scenario
+from corpus.records import (
+    Basis,
+    Figure,
+    Flow,
+    FundingBlock,
+    Measure,
+    SafetyValve,
+    Scenario,
+)
 from tests.desk_in_words import BURY, KENT, Record, desk_of, said, table_of, told
 from tools.progress import safety_valve_progress
 
@@ -278,3 +286,99 @@ def test_every_sentence_with_a_number_the_reader_quotes_is_told_apart() -> None:
 
     assert status == "not_comparable"
     assert ["£28m" in sentence for sentence in sentences] == [True, True, False]
+
+
+BLOCKS = (
+    *table_of(
+        {"High needs block": ("£4.8m",), "Total": ("£4.3m",)},
+        caption="Table 1: Outturn by block",
+        of=BURY,
+        flow=Flow.IN_YEAR,
+        basis=Basis.OUTTURN,
+    ),
+    *table_of(
+        {"High needs block": ("£1.6m",), "Total": ("£1.2m",)},
+        caption="Table 1: Outturn by block",
+        of=KENT,
+        flow=Flow.IN_YEAR,
+        basis=Basis.OUTTURN,
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("named", "amounts"),
+    [
+        ("high needs overspend", ("£4.8m", "£1.6m")),
+        ("DSG overspend", ("£4.3m", "£1.2m")),
+    ],
+)
+def test_the_block_that_is_named_is_compared(
+    named: str, amounts: tuple[str, str]
+) -> None:
+    blocks = [
+        replace(
+            row,
+            block=FundingBlock.HIGH_NEEDS if row.row_path != ("Total",) else None,
+        )
+        for row in BLOCKS
+    ]
+
+    _, _, *rows = answer(f"Whose {named} in 2022/23 is larger, Bury or Kent?", *blocks)
+
+    assert [amount in row for amount, row in zip(amounts, rows, strict=False)] == [
+        True,
+        True,
+    ]
+
+
+def test_a_row_that_one_council_alone_has_is_not_held_against_anothers_whole() -> None:
+    rows = table_of({"Independent placements": ("£17.4m",)}, of=BURY, flow=Flow.IN_YEAR)
+    whole = table_of({"Total": ("£1.7m",)}, of=KENT, flow=Flow.IN_YEAR)
+
+    status, *told_of = answer(
+        "Whose overspend on independent placements was bigger in 2022/23, Bury's or"
+        " Kent's?",
+        *(*rows, *whole),
+    )
+
+    assert status != "answered"
+    assert not any("larger" in sentence for sentence in told_of)
+
+
+ADDED = "Add up the DSG deficits of Bury and Kent in 2021/22"
+
+
+def test_like_deficits_of_two_councils_are_added_where_that_is_asked() -> None:
+    status, head, *_ = answer(
+        ADDED, *deficit("£19.5m", of=BURY), *deficit("£47.1m", of=KENT)
+    )
+
+    assert status == "answered"
+    assert head == "£66.6m in total: £19.5m + £47.1m."
+
+
+def test_unlike_deficits_are_laid_out_where_their_sum_is_asked() -> None:
+    outturn = deficit("£47.1m", of=KENT, basis=Basis.OUTTURN)
+
+    status, *rest = answer(ADDED, *deficit("£19.5m", of=BURY), *outturn)
+
+    assert status == "not_comparable"
+    assert not any("66.6" in sentence for sentence in rest)
+
+
+def test_the_latest_balance_is_the_last_that_came_out() -> None:
+    shown = [
+        record
+        for of in (BURY, KENT)
+        for printed, columns, basis in (
+            ("£9.9m", ("2020/21",), Basis.OUTTURN),
+            ("£8.8m", ("2021/22",), Basis.OUTTURN),
+            ("£7.7m", ("2022/23",), Basis.FORECAST),
+        )
+        for record in deficit(printed, of=of, columns=columns, basis=basis)
+    ]
+
+    _, head, *_ = answer("Add up the latest DSG deficits of Bury and Kent", *shown)
+
+    assert head == "£17.6m in total: £8.8m + £8.8m."

@@ -4,8 +4,8 @@ import pytest
 
 from assistant.composing import compose
 from assistant.drafts import Draft
-from corpus.records import Basis, Flow
-from tests.desk_in_words import answered, desk_of, said, table_of
+from corpus.records import Basis, Flow, Measure
+from tests.desk_in_words import answered, desk_of, said, table_of, told
 
 YEARS = ("2020/21", "2021/22", "2022/23")
 DEFICIT = table_of(
@@ -225,3 +225,22 @@ def test_years_that_go_down_beside_a_total_are_a_trend_of_their_column() -> None
     )
 
     assert "Actual balance, from £7m in 2020/21 to £2m in 2022/23" in head
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_followed"),
+    [
+        ("Which way does Bury's 2021/22 high needs spend go?", False),
+        ("Which way does Bury's high needs spend go to 2022/23?", True),
+    ],
+)
+def test_one_year_is_no_trend_over_the_years(asked: str, *, is_followed: bool) -> None:
+    rows = table_of(
+        {"High needs spend": ("£1m", "£2m", "£3m")},
+        columns=("2020/21", "2021/22", "2022/23"),
+        measure=Measure.HIGH_NEEDS_SPEND,
+    )
+
+    told_of = " ".join(told(desk_of(asked, *rows)))
+
+    assert ("Year by year" in told_of) is is_followed

@@ -1,0 +1,135 @@
+"""The figure of each council that is most like the others', of what is asked."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from assistant.balances import PLAIN
+from assistant.blocks import of_block_asked
+from assistant.desk import Desk
+from assistant.grammar import LATEST
+from assistant.question import Question
+from assistant.times_told import is_of
+from assistant.words import stems
+from corpus.councils import find_councils
+from corpus.records import Figure, Measure
+from tools.compare import compare as compare_figures
+from tools.likeness import is_actual, time_order
+from tools.likeness import time_of as time_at
+from tools.membership import Membership
+from tools.vocabulary import SAFETY_VALVES
+
+
+def most_alike(desk: Desk, councils: Sequence[str]) -> dict[str, Figure | None]:
+    """Each council's figure of the measure asked, those chosen that differ the least.
+
+    None of a council that states no such figure; empty where no measure is asked
+    about, or numbers are quoted that say which figures are meant.
+    """
+    question = desk.question
+    if not question.measures or question.amounts:
+        return {}
+    measure = _compared(question)
+    printed = {
+        figure.id: figure
+        for figure in desk.found.figures
+        if figure.council in councils and figure.measure is measure
+    }
+    if named := rows_named(question, printed.values()):
+        printed = {f.id: f for f in printed.values() if named & _row_words(f)}
+    by_council = ([f for f in printed.values() if f.council == c] for c in councils)
+    asked = [
+        figure
+        for own in by_council
+        for figure in _meant_by(question, measure, [sided(desk, f) for f in own])
+    ]
+    rows = compare_figures(asked, measure, councils=councils).rows
+    found = {row.council: printed[row.figure.id] for row in rows}
+    return {name: found.get(name) for name in councils} if len(found) > 1 else {}
+
+
+def rows_named(question: Question, figures: Iterable[Figure]) -> frozenset[str]:
+    """Return the words of a deficit's question that name rows of tables, and no more.
+
+    "The overspend on independent placements" is of rows with those words.
+    """
+    if Measure.DSG_DEFICIT not in question.measures:
+        return frozenset()
+    rows = (
+        _row_words(figure)
+        for figure in figures
+        if figure.council in question.councils and figure.measure is Measure.DSG_DEFICIT
+    )
+    return (frozenset(question.words) - PLAIN) & frozenset().union(*rows)
+
+
+def _row_words(figure: Figure) -> frozenset[str]:
+    return frozenset(stems(" ".join(figure.row_path)))
+
+
+def _meant_by(
+    question: Question, measure: Measure, figures: Sequence[Figure]
+) -> Sequence[Figure]:
+    """Those of one council's `figures` that have the coordinates asked for, if any do.
+
+    Of deficits those of the block asked about; the latest are what came out last.
+    """
+    asked = [f for f in figures if _is_as_asked(question, f)] or figures
+    if measure is Measure.DSG_DEFICIT:
+        asked = of_block_asked(asked, question) or asked
+    if question.periods or not LATEST.search(question.text):
+        return asked
+    come = [f for f in asked if is_actual(f) and time_at(f)]
+    last = max((time_order(time_at(f) or "") for f in come), default="")
+    return [f for f in come if time_order(time_at(f) or "") == last] or asked
+
+
+def _compared(question: Question) -> Measure:
+    """The measure that is compared: of "the deficit after payments" the deficit."""
+    is_aside = question.safety_valve is not None
+    if is_aside and Measure.DSG_DEFICIT in question.measures:
+        return Measure.DSG_DEFICIT
+    return question.measures[0]
+
+
+def _is_as_asked(question: Question, figure: Figure) -> bool:
+    """Whether a figure has the time and the coordinates that are asked for."""
+    is_paid = figure.measure is Measure.SAFETY_VALVE_FUNDING
+    coordinates = (
+        (question.scenario, figure.scenario),
+        (question.safety_valve, figure.safety_valve),
+        (question.stage if is_paid else None, figure.stage),
+        (question.flow, figure.flow),
+    )
+    is_timed = not question.periods or is_of(figure, question.periods)
+    return is_timed and all(asked in (None, said) for asked, said in coordinates)
+
+
+def sided(desk: Desk, figure: Figure) -> Figure:
+    """`figure` as before or after DfE payments as asked, where its council gets none.
+
+    A deficit that nobody pays towards is the same before payments and after.
+    """
+    is_open = figure.safety_valve is None and _is_side_of_all(desk.question)
+    if not is_open or (figure.council or "") not in unpaid(desk):
+        return figure
+    return replace(figure, safety_valve=desk.question.safety_valve)
+
+
+def unpaid(desk: Desk) -> dict[str, str]:
+    """Councils that get no DfE payments, with the id of where their papers say so."""
+    return {
+        row.council: f"m-{number}"
+        for number, row in enumerate(desk.found.progress)
+        if row.council and row.membership is Membership.NO_AGREEMENT
+    }
+
+
+def _is_side_of_all(question: Question) -> bool:
+    """Whether before or after payments is asked of all the councils, not of one.
+
+    "Bury's deficit after payments against Kent's" asks it of Bury alone.
+    """
+    names = [mention.start for mention in find_councils(question.text)]
+    sides = (words.search(question.text) for _, words in SAFETY_VALVES)
+    said = [found.start() for found in sides if found]
+    return bool(names and said) and not min(names) < said[0] < max(names)
