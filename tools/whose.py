@@ -2,7 +2,7 @@
 
 import re
 
-from corpus.councils import ENGLAND, find_councils
+from corpus.councils import ENGLAND, CouncilMention, find_councils
 from tools.clauses import Clause
 
 _NATIONAL_AFTER = re.compile(
@@ -29,6 +29,8 @@ _MERELY_NAMED = re.compile(
     r"\b(?:following|like|from|by|with|letter|visit|to|join(?:ed|ing)?)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "With Kent, Bury and Surrey": each of them is named so.
+_AND = re.compile(r"\s*(?:,|and|&|, and)\s*")
 # As in "£3m in Bury" or "12 (Kent)".
 _BESIDE = re.compile(r"\s*\(?(?:in|for|at|by)?\s*")
 
@@ -50,14 +52,23 @@ def council_of(clause: Clause, own: str | None) -> str | None:
         return None
     if _NATIONAL_FIRST.search(clause.lead) and not _OURS.search(clause.lead):
         return ENGLAND
-    mentions = [
-        mention
-        for mention in find_councils(text)
-        if mention.name != ENGLAND and not _MERELY_NAMED.search(text[: mention.start])
-    ]
+    mentions = _spoken_of(text)
     if earlier := [m for m in mentions if m.end <= amount.start]:
         is_ours = _OURS.search(text, earlier[-1].end, amount.start)
         return own if is_ours else earlier[-1].name
     later = [m for m in mentions if m.start >= amount.end]
     is_beside = later and _BESIDE.fullmatch(text, amount.end, later[0].start)
     return later[0].name if is_beside else own
+
+
+def _spoken_of(text: str) -> list[CouncilMention]:
+    """The councils of a sentence that something is said of, in order."""
+    spoken: list[CouncilMention] = []
+    merely: CouncilMention | None = None
+    for mention in find_councils(text):
+        goes_on = merely and _AND.fullmatch(text, merely.end, mention.start)
+        if goes_on or _MERELY_NAMED.search(text[: mention.start]):
+            merely = mention
+        elif mention.name != ENGLAND:
+            spoken.append(mention)
+    return spoken

@@ -18,6 +18,7 @@ from tools.whose import council_of
         ("The deficit of £97m in Kent is deeper.", ["Kent"]),
         ("A deficit of £97m, and £3m in Kent.", ["Northwold", "Kent"]),
         ("Following Kent, the Council will save £5m.", ["Northwold"]),
+        ("It leads a group, with Kent, Bury and Devon, and has £5m.", ["Northwold"]),
     ],
 )
 def test_number_is_of_the_council_it_is_said_of(
