@@ -60,7 +60,10 @@ _ASKS: PhraseTable[PaperPart] = (
     ),
     (
         PaperPart.DECISIONS,
-        phrases(r"decid\w*|(?<!for )decisions?|resolv\w+|resolutions?|agree\w*"),
+        phrases(
+            r"(?<!to )decid\w*|(?<!for )decisions?|resolv\w+|resolutions?"
+            r"|(?<!to )agree\w*"
+        ),
     ),
     (
         PaperPart.RECOMMENDATIONS,

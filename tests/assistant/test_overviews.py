@@ -44,6 +44,7 @@ def withholding(desk: Desk, *papers: Paper) -> Desk:
         ("What is BCP recommended to do?", PaperPart.RECOMMENDATIONS),
         ("What are members asked to approve?", PaperPart.RECOMMENDATIONS),
         ("what do officers want us to do this time", PaperPart.RECOMMENDATIONS),
+        ("What was the meeting asked to decide?", PaperPart.RECOMMENDATIONS),
     ],
 )
 def test_a_question_about_papers_as_a_whole_asks_for_a_part_of_them(
