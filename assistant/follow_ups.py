@@ -14,7 +14,7 @@ from assistant.intents import Intent
 from assistant.kinds import KIND_OF, Wanted
 from assistant.parts import part_texts
 from assistant.question import Question
-from assistant.times_asked import points_after, times_after
+from assistant.times_asked import points_after, said_after, times_after
 from assistant.words import stems
 from corpus.records import SafetyValve
 from corpus.times import Period
@@ -127,6 +127,8 @@ def follow(asked: Question, before: Question) -> Question:
     if not is_bare and not FOLLOW_UP.search(asked.text):
         return asked
     points = points_after(asked.text, before.vintages)
+    if not (points or asked.periods or asked.vintages):
+        points = said_after(asked.text, before.vintages)
     moved = () if points else times_after(asked.text, before.periods)
     is_of_day = any(v.month is None for v in before.vintages)
     if asked.periods and is_of_day and not before.periods:

@@ -123,6 +123,18 @@ def times_after(text: str, before: Sequence[Period]) -> tuple[Period, ...]:
     return read_periods(f"{month['month']} {dated[0]}") if dated and month else ()
 
 
+def said_after(text: str, before: Sequence[Period]) -> tuple[Period, ...]:
+    """Return the day or month of a paper that a follow-up names, as those `before` it.
+
+    "And on the 14 December one?" after "in the 16 Dec 2021 forecast".
+    """
+    dated = [p.as_at for p in before if p.as_at and not p.month]
+    found = _MONTH.search(_LOWER_MAY.sub(lambda m: m[0].title(), text))
+    if not dated or found is None:
+        return ()
+    return read_periods(f"{found['day'] or ''}{found['month']} {dated[-1][:4]}")
+
+
 def points_after(text: str, before: Sequence[Period]) -> tuple[Period, ...]:
     """Return the points of a year that a follow-up names by those asked `before` it.
 

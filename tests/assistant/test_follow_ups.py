@@ -67,6 +67,15 @@ def test_a_follow_up_may_name_a_month_of_the_year_asked_before() -> None:
     assert times(question) == [(None, "2022-02")]
 
 
+def test_a_follow_up_may_name_another_forecast_by_its_day() -> None:
+    before = "What is Bury's 2023/24 deficit in the 16 Dec 2021 forecast?"
+
+    question = read_question("And on the 14 December one?", [before])
+
+    assert times(question) == [("2023-24", None)]
+    assert [vintage.as_at for vintage in question.vintages] == ["2021-12-14"]
+
+
 def test_a_follow_up_that_names_half_a_measure_is_read_with_the_other_half() -> None:
     before = "What is Bury's high needs funding in 2022/23?"
 
