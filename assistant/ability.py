@@ -9,14 +9,21 @@ import re
 from calendar import month_name
 
 from assistant.candidates import Candidate
-from assistant.evidence import NUMBER_WORD, UNITS, Weighed
+from assistant.deeds import ASKS_WHAT_IS_DONE, TELLS_WHAT_IS_DONE
+from assistant.evidence import NUMBER_WORD, UNITS, Weighed, goes_otherwise
 from assistant.grammar import BLOCKS_ASKED, TIME_UNIT
 from assistant.intents import Intent
 from assistant.kinds import PER, SURELY_A_DATE, Wanted
-from assistant.named import has_names, holds_office, names_person
+from assistant.named import (
+    has_names,
+    holds_office,
+    knows_names,
+    names_person,
+    says_who,
+)
 from assistant.question import Question
 from assistant.times_told import is_of, is_said_in, is_same, said_times, times_of
-from assistant.words import like, stems
+from assistant.words import corrected, like, stems
 from corpus.money import read_amounts
 from corpus.periods import read_periods
 from corpus.records import Basis, Measure, Unit
@@ -28,7 +35,7 @@ LEAST_COVER = 0.5
 NEAR_COVER, NEAR_MERIT = 0.3, 0.42
 OPEN_COVER, OPEN_MERIT = 0.15, 0.33
 # Money of these kinds is never stood in for by other money.
-_ITS_OWN_MONEY = frozenset({Measure.RESERVES, Measure.SAFETY_VALVE_FUNDING})
+ITS_OWN_MONEY = frozenset({Measure.RESERVES, Measure.SAFETY_VALVE_FUNDING})
 (_AVERAGE,) = stems("average")
 # What is saved or owed is no cost of a thing.
 _COSTS = frozenset(stems("cost costs spend spending spent bill"))
@@ -100,6 +107,12 @@ def is_able(question: Question, weighed: Weighed) -> bool:
     if _contradicts(question, candidate) or not has_names(question, weighed):
         return False
     if not holds_office(question, weighed) or not names_person(question, candidate):
+        return False
+    if not says_who(question, weighed) or not knows_names(question, weighed):
+        return False
+    if ASKS_WHAT_IS_DONE.search(question.text) and not _tells_deed(question, candidate):
+        return False
+    if goes_otherwise(question, candidate.text):
         return False
     if not _tells_how_long(question, candidate):
         return False
@@ -228,7 +241,7 @@ def _has_kind(question: Question, candidate: Candidate) -> bool:
     if (
         unit is Unit.GBP
         and PER.search(question.text)
-        and not PER.search(_said(candidate))
+        and not (PER.search(_said(candidate)) and _has_money(candidate))
     ):
         return False
     if question.wanted is Wanted.DATE and SURELY_A_DATE.search(question.text):
@@ -247,12 +260,26 @@ def _has_kind(question: Question, candidate: Candidate) -> bool:
     if question.is_of_deficit and unit is Unit.GBP:
         # A deficit is the one figure that no other may stand in for.
         return any(f.measure is Measure.DSG_DEFICIT and f.unit is unit for f in figures)
-    if question.measures and question.measures[0] in _ITS_OWN_MONEY:
+    if question.measures and question.measures[0] in ITS_OWN_MONEY:
         return any(figure.measure in question.measures for figure in figures)
     if not question.is_kind_sure:
         # A rate may tell how much money it is, but a count of things never does.
         return any(f.unit is not Unit.COUNT or unit is Unit.PERCENT for f in figures)
     return any(figure.unit is unit for figure in figures)
+
+
+def _tells_deed(question: Question, candidate: Candidate) -> bool:
+    """Whether a candidate tells what is being done, where words are asked for."""
+    if question.wanted is not Wanted.WORDS:
+        return True
+    return candidate.cell is None and bool(TELLS_WHAT_IS_DONE.search(candidate.text))
+
+
+def _has_money(candidate: Candidate) -> bool:
+    """Whether an amount of money stands in a candidate."""
+    return any(figure.unit is Unit.GBP for figure in candidate.figures) or any(
+        amount.unit is Unit.GBP for amount in read_amounts(candidate.quote)
+    )
 
 
 def _said(candidate: Candidate) -> str:
@@ -278,10 +305,12 @@ def _counts(question: Question, weighed: Weighed) -> bool:
         if TIME_UNIT.match(thing):
             length = rf"\b{_A_NUMBER}[ -](?:\w+ )?{thing}s?\b"
             return bool(re.search(length, candidate.text, re.IGNORECASE))
-        called = {thing, *like(thing)}
+        called = {thing, corrected(thing, weighed.known), *like(thing)}
+        if not called & weighed.known:
+            return False  # the papers know nothing of the kind
         goes_on = candidate.cell is not None or _COUNTS_ON.match(candidate.quote)
         is_around = bool(goes_on and called & weighed.near)
-        if called & weighed.known and thing not in weighed.met and not is_around:
+        if thing not in weighed.met and not is_around:
             return False
     return True
 

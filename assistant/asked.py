@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.deeds import ASKS_WHAT_IS_DONE
 from assistant.grammar import (
     ACTUALLY,
     AGREES,
@@ -43,6 +44,7 @@ from assistant.grammar import (
     TO_US,
     TWO_PLACES,
     UNDER_THE_DEAL,
+    WHAT_WAS_SAID,
     WHO_MOST,
     YEAR_OF_A_PAPER,
 )
@@ -50,10 +52,13 @@ from assistant.intents import (
     BY_WHICH_SIDE,
     CONDITION,
     GAP_LEFT,
+    IF_THEN,
     INTENTS,
+    IS_IT_SO,
     MOVES,
     YES_OR_NO,
     Intent,
+    without_names,
 )
 from assistant.kinds import (
     BY_HOW_MUCH,
@@ -74,6 +79,7 @@ from assistant.kinds import (
     WANTED,
     WHAT_IS,
     WHICH_POT,
+    WHO,
     Wanted,
 )
 from assistant.phrases import first_of
@@ -117,6 +123,8 @@ _OF_ROWS = ((Measure.SAVING,), (Measure.CAPITAL,), (Measure.FUNDING_REQUEST,))
 # What asks yes or no of amounts is a check, unless it sets them against each other.
 PAIR = 2
 _MAY_CHECK = frozenset({Intent.LOOK_UP, Intent.SHARE})
+# What was said, or is being done, is told in words, whatever moved.
+_OF_NUMBERS = frozenset({Intent.CHANGE, Intent.TREND, Intent.COMPARE, Intent.SHARE})
 # A sentence of fewer words asks of what the one before it says.
 FULL_WORDS = 4
 
@@ -140,7 +148,8 @@ def read_alone(text: str) -> Question:
     ]
     names = tuple(dict.fromkeys(m.name for m in councils if m.name != ENGLAND))
     bare = _bare(_without(text, [(m.start, m.end) for m in councils]))
-    times = _times(bare)
+    case = IF_THEN.match(bare)
+    times = _times(_without(bare, [case.span("case")] if case else []))
     left = _without(bare, [(p.start, p.end) for p in (*times.periods, *times.points)])
     owed = TAKEN_OFF.sub(" ", bare)
     measures = measures_named(owed)
@@ -244,9 +253,15 @@ def _intent(text: str, bare: str, *, is_of_points: bool) -> Intent:
     """What is to be done; what we are told to say is looked up, no sum done."""
     if "?" not in text and TO_US.search(text):
         return Intent.LOOK_UP
-    asking = GAP_LEFT.sub(r"\g<gap>", CONDITION.sub(" ", _asking(bare)))
+    asking = without_names(CONDITION.sub(" ", _asking(bare)))
+    asking = GAP_LEFT.sub(r"\g<gap>", asking)
+    if not read_amounts(bare):
+        asking = IS_IT_SO.sub("is", asking)
     asking = BY_WHICH_SIDE.sub(r"\g<side> how much ", asking)
     intent = first_of(INTENTS, asking, Intent.LOOK_UP)
+    is_in_words = ASKS_WHAT_IS_DONE.search(text) or WHAT_WAS_SAID.search(text)
+    if intent in _OF_NUMBERS and is_in_words:
+        return Intent.LOOK_UP
     if intent is Intent.TREND and is_of_points:
         return Intent.CHANGE
     is_of_all = _is_about_all(text) and OF_TOTAL.search(bare)
@@ -344,9 +359,13 @@ def _is_of_deficit(text: str) -> bool:
 def _wanted(text: str, measures: Sequence[Measure], intent: Intent) -> Wanted:
     """The kind of thing asked for; a cause, and yes or no, are told in words."""
     is_cause = intent is Intent.WHY and not SURELY_A_NUMBER.search(text)
-    if is_cause or WHICH_POT.search(text):
+    if is_cause or WHICH_POT.search(text) or ASKS_WHAT_IS_DONE.search(text):
         return Wanted.WORDS
     wanted = first_of(WANTED, text, Wanted.WORDS)
+    is_of_money = SURELY_A_NUMBER.search(text) or FINANCING.search(text)
+    is_who = intent is Intent.LOOK_UP and WHO.match(text) and not is_of_money
+    if wanted is Wanted.MONEY and is_who:
+        return Wanted.PERSON
     is_by = BY_HOW_MUCH.search(text)
     if wanted is Wanted.MONEY and measures and (is_by or not OF_MONEY.search(text)):
         wanted = KIND_OF.get(measures[0], wanted)

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.candidates import FEW_WORDS, SHORT_WORDS, Candidate
+from assistant.deeds import ASKS_WHAT_IS_DONE, TELLS_WHAT_IS_DONE
 from assistant.grammar import (
     ASKS_CORRECTED,
     CORRECTS,
@@ -24,14 +25,15 @@ from assistant.grammar import (
     SAYS_HOW_OFTEN,
     SAYS_LEFT,
 )
-from assistant.intents import MOVES, Intent
-from assistant.kinds import Wanted
+from assistant.intents import GOES_DOWN, GOES_UP, MOVES, Intent
+from assistant.kinds import PER, Wanted
 from assistant.question import Question
 from assistant.times_told import is_said_in, is_same, said_times, times_of
 from assistant.words import corrected, like, stem, stems
 from corpus.money import read_amounts
 from corpus.records import Basis, Figure, Flow, Measure, Unit
 from corpus.times import Period
+from corpus.years import year_of
 from tools.totals import TOTAL_WORDS
 from tools.vocabulary import FINANCING
 
@@ -53,6 +55,10 @@ SPEAKS_OF_IT = 1.25
 SAYS_IT = 1.4
 # And what tells of a cause and of a rise or fall, where that of one is asked for.
 TELLS_WHY = 1.4
+# What one costs, where only the sentences around it say what one it is.
+OF_NEXT = 0.75
+# What tells of no deed, where deeds are asked for.
+NOT_DONE = 0.5
 # What a paper says of itself, and is asked for only by name.
 HOUSEKEEPING = 0.3
 # Where a cause is asked for, one in the same paragraph.
@@ -73,7 +79,7 @@ UNITS = {
 CAUSE = re.compile(
     r"\b(?:due to|because|given (?:the|that|this|these)|caus\w+|driv(?:en|ing|es)"
     r"|as a result|result(?:ing|ed)? (?:of|from|in)|reason|owing to|in order to"
-    r"|to ensure|led to"
+    r"|to ensure|led to|explains?|factors?"
     r"|aris(?:es?|en|ing) from|arose from|stem(?:s|med|ming)? from"
     r"|attribut(?:able|ed) to"
     r"|(?:put|puts|come|comes|came) down to|on account of|explained by"
@@ -87,8 +93,16 @@ CAUSE = re.compile(
 )
 _KEPT = re.compile(
     r"\bnot for publication\b|\bby virtue of paragraph\b|\bSchedule 12A\b"
-    r"|^(?:contact (?:officer|details)|background (?:documents|papers))s?\b",
+    r"|^(?:contact (?:officer|details)|background (?:documents|papers))s?\b"
+    r"|^signed by\b"
+    r"|\b(?:included|contained|set out) in the (?:body of (?:the|this) )?report\b",
     re.IGNORECASE,
+)
+# What a paper is for says that a thing is told, and not what.
+_PURPOSE = re.compile(
+    r"(?:(?:The )?(?:purpose|aim) of (?:this|the) report"
+    r"|This (?:report|paper|item|update)"
+    r"|To (?:inform|update|advise|set out|provide|present|report|brief|seek))\b"
 )
 _OF_KEPT = re.compile(
     r"\b(?:exempt\w*|publi\w+|secret\w*|confidential\w*|appendi\w+|annex\w*|contacts?"
@@ -311,7 +325,8 @@ def _agreement(question: Question, candidate: Candidate) -> float:
     if candidate.cell is None and len(candidate.quote.split()) < SHORT_WORDS:
         merit *= SHORT
     is_told = question.wanted is Wanted.DATE and times_of(candidate)
-    if candidate.cell is None and candidate.quote.endswith(":") and not is_told:
+    is_lead = candidate.cell is None and candidate.quote.endswith(":")
+    if is_lead and not is_told and not ASKS_WHAT_IS_DONE.search(question.text):
         merit *= LEADS_ON
     if question.intent is Intent.CHANGE and candidate.cell is None:
         merit *= SPEAKS_OF_IT if MOVES.search(candidate.text) else 1.0
@@ -319,6 +334,8 @@ def _agreement(question: Question, candidate: Candidate) -> float:
     if question.qualifiers:
         text = frozenset(stems(f"{candidate.text} {candidate.nearby}"))
         merit *= 1.0 if all(q in text for q in question.qualifiers) else 0.6
+        is_own = {*question.qualifiers} <= {*stems(candidate.text)}
+        merit *= 1.0 if is_own or not PER.search(question.text) else OF_NEXT
     return merit
 
 
@@ -336,11 +353,19 @@ def _basis_asked(question: Question, candidate: Candidate) -> Basis | None:
 def _speech_agreement(question: Question, candidate: Candidate) -> float:
     """How far a candidate tells causes, how things stand, or denies, as is asked."""
     if (cell := candidate.cell) is not None:
+        if ASKS_WHAT_IS_DONE.search(question.text):
+            return NOT_DONE
         is_left = SAYS_LEFT.search(" ".join(cell.row_path))
         return SAYS_IT if is_left and LEFT.search(question.text) else 1.0
     merit, text = 1.0, candidate.text
     if _is_housekeeping(question, candidate):
         merit *= HOUSEKEEPING
+    if (
+        _PURPOSE.match(text)
+        and not candidate.figures
+        and not _OF_KEPT.search(question.text)
+    ):
+        merit *= NOT_DONE
     if FINANCING.search(question.text):
         merit *= SAYS_IT if FINANCING.search(text) else 0.6
     if question.intent is Intent.WHY:
@@ -349,6 +374,8 @@ def _speech_agreement(question: Question, candidate: Candidate) -> float:
         merit *= TELLS_WHY if _tells_why_it_moved(question, candidate) else 1.0
     if ASKS_CORRECTED.search(question.text):
         merit *= SAYS_IT if CORRECTS.search(text) else 0.8
+    if ASKS_WHAT_IS_DONE.search(question.text):
+        merit *= SAYS_IT if TELLS_WHAT_IS_DONE.search(text) else NOT_DONE
     if HOW_OFTEN.search(question.text):
         merit *= SAYS_IT if SAYS_HOW_OFTEN.search(text) else 0.7
     if HOW_IT_STANDS.search(question.text):
@@ -356,6 +383,26 @@ def _speech_agreement(question: Question, candidate: Candidate) -> float:
     if question.wanted is Wanted.WORDS and DENIES.search(question.text):
         merit *= 1.2 if DENIES.search(text) else 0.9
     return merit
+
+
+def goes_otherwise(question: Question, text: str) -> bool:
+    """Return whether `text` tells why what is asked about went the other way.
+
+    "The deficit is lower because fees fell" tells nothing of why it is higher.
+    """
+    cause = CAUSE.search(text)
+    asked = _way(question.text)
+    if question.intent is not Intent.WHY or cause is None or asked is None:
+        return False
+    moved = text[: cause.start()]
+    is_of_it = bool({*question.words} & {*stems(moved)})
+    return is_of_it and _way(moved) is (not asked)
+
+
+def _way(text: str) -> bool | None:
+    """Whether what a text tells of goes up, and not down; None where it says both."""
+    is_up, is_down = bool(GOES_UP.search(text)), bool(GOES_DOWN.search(text))
+    return is_up if is_up is not is_down else None
 
 
 def _tells_why_it_moved(question: Question, candidate: Candidate) -> bool:
@@ -415,11 +462,20 @@ def _time_agreement(asked: Sequence[Period], candidate: Candidate) -> float:
     said = times_of(candidate)
     if any(is_same(a, s) for a in asked for s in said):
         return 1.4
+    if candidate.cell is None and any(_is_day_in(s, a) for a in asked for s in said):
+        return 1.0
     if is_said_in(asked, candidate.paper):
         return 1.0
     if not said:
         return 0.8 if candidate.cell is None else 0.5
     return 0.6 if candidate.cell is None else 0.3
+
+
+def _is_day_in(said: Period, year: Period) -> bool:
+    """Whether a day or month falls in a financial year."""
+    if not year.year or year.as_at or len(said.as_at or "") < len("2024-03"):
+        return False
+    return year_of(str(said.as_at)) == year.year
 
 
 def _vintage_agreement(asked: Sequence[Period], candidate: Candidate) -> float:

@@ -71,6 +71,14 @@ SAYS_HOW_IT_STANDS = phrases(
     r"(?:accepted|agreed|approved|signed|refused|rejected|withdrawn|completed)",
 )
 
+# What somebody said or thought: only where they are named was it they who did.
+WHAT_WAS_SAID = re.compile(
+    r"\bwhat (?:did|do|does|has|have|had) (?P<who>[^?,;]{2,60}?) (?:say|said|think"
+    r"|thought|tell|told|ask|asked|feel|felt|want|wanted|raise|raised|suggest|suggested"
+    r"|recommend|recommended|find|found|conclude|concluded|request|requested)\b",
+    re.IGNORECASE,
+)
+
 # What a paper got wrong, and what it should have said.
 ASKS_CORRECTED = phrases(
     r"should (?:\w+ ){0,8}?have (?:been|read|said|shown)",

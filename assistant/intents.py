@@ -56,6 +56,19 @@ MOVE_WORDS = (
 )
 
 MOVES = phrases(MOVE_WORDS)
+# Which way it goes: "end up", "up to" and "top-up" go nowhere.
+GOES_UP = phrases(
+    r"(?:ris|increas|widen|climb|jump|worsen|deteriorat)(?:e|es|ed|en|ing|s)?|rose"
+    r"|grow(?:s|n|ing|th)?|grew|higher|larger|bigger|worse|swell(?:s|ed|ing)?",
+    r"(?:go|goes|going|gone|went|come|comes|came|coming|crept|push\w*|dr[io]v\w*|shot)"
+    r" (?:\w+ ){0,4}?up",
+)
+GOES_DOWN = phrases(
+    r"(?:declin|improv|narrow|decreas|reduc|drop)(?:e|es|ed|ing|s|ped|ping)?"
+    r"|fall(?:s|en|ing)?|fell|lower|smaller|less|better|shr(?:ink|inks|ank|unk|inking)",
+    r"(?:go|goes|going|gone|went|come|comes|came|coming|push\w*|dr[io]v\w*)"
+    r" (?:\w+ ){0,4}?down",
+)
 MORE_WORDS = (
     r"more|less|fewer|higher|lower|bigger|smaller|larger|worse|better|wider|narrower"
     r"|deeper|longer|shorter|greater|slower|faster|dearer|cheaper"
@@ -147,7 +160,7 @@ INTENTS: PhraseTable[Intent] = (
     (
         Intent.TREND,
         phrases(
-            rf"(?:{_WENT})\b{_PARTED}\b(?:{_EVERY_YEAR})",
+            rf"(?:{_WENT}|{MORE_WORDS})\b{_PARTED}\b(?:{_EVERY_YEAR})",
             rf"(?:{_EVERY_YEAR})\b{_PARTED}\b(?:{_WENT}|movements?|path)",
             rf"(?:{MOVE_WORDS})\b{_PARTED}\ball (?:the way|along|through)",
             r"what(?:['’]?s| is| was)? (?:(?:will |to )?happen(?:s|ed|ing)?"
@@ -250,6 +263,44 @@ YES_OR_NO = re.compile(
 CONDITION = re.compile(
     r"\bif\b(?:(?!\b(?:how|what|when|who|which|why)\b)[^,?])*", re.IGNORECASE
 )
+
+# "Is it true that it rose" asks if it rose.
+IS_IT_SO = re.compile(
+    r"\bis it (?:really |actually )?(?:so|true|right|correct|the case|a fact)"
+    r"(?: to say)? that\b",
+    re.IGNORECASE,
+)
+# "If it ends in 2026, what has it got?" asks for what there is now.
+IF_THEN = re.compile(
+    r"^\W*(?:[\w&'’ ]+: )?(?P<case>(?:if|when|once|should)\b[^,?]*,)"
+    r"\s*(?!(?:[^?]*\b(?:will|would|could|might|may|shall|should|forecast\w*"
+    r"|project\w*|expect\w*|plan\w*|predict\w*)\b))(?=how|what|which|who|does|do|is"
+    r"|are|has|have)",
+    re.IGNORECASE,
+)
+
+# In a name such a word asks for nothing: "the Change Programme", "the growth fund".
+_A_BODY = (
+    r"(?:programmes?|partnerships?|panels?|boards?|funds?|teams?|groups?|networks?"
+    r"|frameworks?|forums?|strateg(?:y|ies)|reports?|rolls)"
+)
+_IN_SMALL = phrases(
+    r"delivering better value|falling rolls",
+    rf"(?:change|growth|improvement|risks?|trends?|better|difference) {_A_BODY}",
+)
+# Two words with a capital inside a sentence; a score is no name.
+_IN_CAPITALS = re.compile(
+    r"(?<=[a-z,'’] )(?:[A-Z][a-z]+ ){1,4}(?!(?:Registers?|Risks?|Scores?|Ratings?)\b)"
+    r"[A-Z][a-z]+\b"
+)
+
+
+def without_names(text: str) -> str:
+    """Return `text` without names of bodies and programmes, which ask for nothing."""
+    is_title = sum(map(str.islower, text.split())) < len(text.split()) / 2
+    bare = text if is_title else _IN_CAPITALS.sub(" ", text)
+    return _IN_SMALL.sub(" ", bare)
+
 
 # A gap that remains is looked up; of money that remains the rest is taken off.
 _GAP = r"(?:gap|shortfall|deficit|overspend|pressure)s?\b"

@@ -27,6 +27,17 @@ MONEY_WORDS = (
 
 
 _ASKED = r"(?:what(?:'?s| is| was| were| are| will|ever)?|which|give|state|show)"
+# "Which councillors objected": by name.
+WHICH_PEOPLE = (
+    r"which (?:of (?:the|its) )?(?:\w+ )?(?:councillors?|members?|people|cllrs?)"
+    r"(?= (?:\w+ ){0,8}?(?:\w+ed|spoke|chose|chairs?|sits?|put)\b)"
+)
+# "Who answers for the deficit" asks for no money; "who has the biggest" does.
+WHO = re.compile(
+    r"^\W*(?:[\w&’' ]+: )?who(?:m|['’]s)?\b(?! (?:has|have|had|got|owes?|spen))"
+    r"(?![^?]*\b(?:more|most|less|least|bigger|larger|worse|worst|\w+est)\b)",
+    re.IGNORECASE,
+)
 # "What uplift in funding" may be told in per cent.
 _RISE_IN = (
     r"\b(?:(?:uplift|increase|rise|growth) in"
@@ -70,6 +81,7 @@ WANTED: PhraseTable[Wanted] = (
             r"portfolio holder|authors?|chairs?",
             r"names? of (?:the |its |their |an? )?(?:\w+ ){0,3}?(?:advis[eo]r|auditor"
             r"|officer|director|head|manager|lead(?:er)?|consultant|inspector)",
+            WHICH_PEOPLE,
         ),
     ),
 )

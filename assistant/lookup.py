@@ -13,7 +13,7 @@ from assistant.grammar import LATEST, OVER_BUDGET
 from assistant.intents import Intent
 from assistant.kinds import Wanted
 from assistant.question import Question
-from assistant.reading import read_out
+from assistant.reading import read_out, tells_why
 from assistant.times_told import is_of, is_same, time_of
 from assistant.wording import (
     place,
@@ -137,7 +137,8 @@ def choose(question: Question, weighed: Sequence[Weighed]) -> list[Candidate]:
     if not able:
         return []
     if question.wanted not in UNITS and able[0].candidate.cell is None:
-        return read_out(question, able, weighed)
+        told = read_out(question, able, weighed)
+        return told if tells_why(question, told) else []
     best = _latest(question, able)
     chosen, met = [best], set(best.met)
     for other in able[1:]:

@@ -7,9 +7,11 @@ import re
 
 from assistant.candidates import Candidate
 from assistant.evidence import UNITS, Weighed
-from assistant.kinds import Wanted
+from assistant.grammar import WHAT_WAS_SAID
+from assistant.kinds import WHICH_PEOPLE, Wanted
+from assistant.phrases import phrases
 from assistant.question import Question
-from assistant.words import LETTERED, stems
+from assistant.words import LETTERED, corrected, like, stems
 
 # What the field has one name for is no other place.
 _KINDS_OF_PLACE = frozenset(stems("alternative provision; out of borough"))
@@ -38,7 +40,7 @@ _NAMES_OFFICE = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(
-    r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Canon|Rev)\.? (?:[A-Z]\.? |[A-Z]\w+ )?"
+    r"\b(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Canon|Rev)\.? (?:[A-Z]\.? |[A-Z]\w+ )?"
     r"(?P<name>[A-Z][\w’'-]+)"
 )
 _FULL_NAME = r"[A-Z][a-z’'-]+ [A-Z][\w’'-]+"
@@ -53,6 +55,9 @@ _NAME_OF = re.compile(
     r"|officer|director|head|manager|lead(?:er)?|consultant|inspector)\b",
     re.IGNORECASE,
 )
+_WHICH_PEOPLE = phrases(WHICH_PEOPLE)
+# Who writes the papers, and what they write.
+_WRITERS = frozenset(stems("officers officer director report update author service"))
 _IN_CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
 
 
@@ -87,6 +92,30 @@ def _knows_letters(question: Question, weighed: Weighed) -> bool:
     return all(word in said for word in named if word in question.words)
 
 
+def says_who(question: Question, weighed: Weighed) -> bool:
+    """Return whether whoever is asked to have said something is named around it.
+
+    Officers write the papers: what these say, officers say.
+    """
+    asked = WHAT_WAS_SAID.search(question.asked)
+    if asked is None:
+        return True
+    who = {word for word in stems(asked["who"]) if word in question.words} - _WRITERS
+    said = weighed.near
+    return not who or any(said & {word, *like(word)} for word in who)
+
+
+def knows_names(question: Question, weighed: Weighed) -> bool:
+    """Return whether the papers speak of each name that a question writes as one."""
+    if not question.asked[:1].isupper() or question.asked.istitle():
+        return True
+    return all(
+        weighed.known & {name, corrected(name, weighed.known), *like(name)}
+        for name in question.names
+        if name in question.words
+    )
+
+
 def holds_office(question: Question, weighed: Weighed) -> bool:
     """Return whether a candidate names the very office whose holder is asked for."""
     if question.wanted is not Wanted.PERSON:
@@ -104,8 +133,12 @@ def holds_office(question: Question, weighed: Weighed) -> bool:
 
 def names_person(question: Question, candidate: Candidate) -> bool:
     """Return whether a candidate holds a person's name, where only a name will do."""
+    if question.wanted is not Wanted.PERSON:
+        return True
+    if _WHICH_PEOPLE.search(question.text):
+        return bool(_PERSON.search(candidate.quote))
     asked = _NAME_OF.search(question.text)
-    if asked is None or question.wanted is not Wanted.PERSON:
+    if asked is None:
         return True
     own = re.compile(
         rf"\b{asked['office']}\b[,:]?\s+(?:is\s+|was\s+)?{_FULL_NAME}"

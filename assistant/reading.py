@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.candidates import Candidate
-from assistant.evidence import CAUSE, Weighed
+from assistant.deeds import ASKS_WHAT_IS_DONE
+from assistant.evidence import CAUSE, Weighed, goes_otherwise
 from assistant.intents import Intent
 from assistant.kinds import Wanted
 from assistant.question import Question
@@ -26,6 +27,8 @@ LEAST_GAIN = 0.2
 OPEN_SHARE = 0.55
 # As good beside the best; causes are seldom only one.
 OPEN_TIE, CAUSE_TIE = 0.9, 0.8
+# What tells a cause leads where it is so good beside the best, which tells none.
+CAUSE_LED = 0.33
 # So many sentences that point back are one train of thought.
 LONGEST_TRAIN = 3
 # So many sentences lead into a list.
@@ -58,6 +61,9 @@ _ASKS_WHAT_IF = re.compile(
 _PUTS_A_CASE = re.compile(r"\b(?:if|unless|without|were|should)\b", re.IGNORECASE)
 _WOULD = re.compile(r"\b(?:would|could|might|may|will|must)\b")  # May is a month
 
+# "Para 6.1a" is an item of "para 6.1".
+_ITEM_LETTER = re.compile(r"\s?\(?(?:[a-z]|[ivx]{1,4})\)?")
+
 _POINTS_BACK = re.compile(r"(?:This|That|These|Those|It|They|He|She|Such)\b")
 _NAMES_AGAIN = re.compile(r"(?:This|That|These|Those|Such) (?P<thing>[a-z]+)\b")
 
@@ -74,18 +80,63 @@ def read_out(
     """
     text = in_order(weighed)
     told: list[Candidate] = []
-    for candidate in _best(question, able):
+    for candidate in _best(question, _led_by_cause(question, able, text)):
         at = text.index(candidate) if candidate in text else None
         if at is None:
             told.append(candidate)
             continue
         if at and _is_led(candidate, text[at - 1]):
             told.append(text[at - 1])
+        if ASKS_WHAT_IS_DONE.search(question.text) and (
+            list_ := _list_of(candidate, text)
+        ):
+            told += list_
+            continue
         is_one = question.wanted in {Wanted.DATE, Wanted.PERSON}
         told += (not is_one and _listed_with(text, at)) or (candidate,)
         told += _led_into(candidate, weighed)
         told += _goes_on(question, text, at)
     return once(told)
+
+
+def _led_by_cause(
+    question: Question, able: Sequence[Weighed], text: Sequence[Candidate]
+) -> Sequence[Weighed]:
+    """`able`, led by a cause not far behind a first that tells and leads to none.
+
+    What tells why something went the other way leads to none.
+    """
+    if question.intent is not Intent.WHY or _tells_cause(question, able[0], text):
+        return able
+    best = able[0]
+    near = (
+        w for w in able if w.merit >= CAUSE_LED * best.merit and w.cover >= best.cover
+    )
+    cause = next((w for w in near if _tells_cause(question, w, text)), None)
+    return [cause, *(w for w in able if w is not cause)] if cause else able
+
+
+def _tells_cause(
+    question: Question, weighed: Weighed, text: Sequence[Candidate]
+) -> bool:
+    """Whether a candidate tells a cause, or leads to one soon after it."""
+    told = weighed.candidate
+    if CAUSE.search(told.quote) or told not in text:
+        return True
+    causes = _causes_after(text, text.index(told))
+    return any(not goes_otherwise(question, c.quote) for c in causes)
+
+
+def tells_why(question: Question, told: Sequence[Candidate]) -> bool:
+    """Return whether `told` tells more than how much, where a cause is asked for.
+
+    A reply may tell a cause in no word for one; the amount asked about tells none.
+    """
+    is_why = question.intent is Intent.WHY and question.wanted is Wanted.WORDS
+    amounts = [figure.measure for c in told[:1] for figure in c.figures]
+    is_amount = any(measure in question.measures for measure in amounts)
+    is_told = any(CAUSE.search(candidate.quote) for candidate in told)
+    return is_told or not (is_why and is_amount)
 
 
 def once(told: Sequence[Candidate]) -> list[Candidate]:
@@ -115,14 +166,33 @@ def _place(candidate: Candidate) -> tuple[str, int, int, int]:
 
 
 def _led_into(lead: Candidate, weighed: Sequence[Weighed]) -> list[Candidate]:
-    """The rows of the table that a sentence's colon leads into, as they stand."""
+    """The rows of the table, or the items, that a sentence's colon leads into."""
     if not lead.quote.endswith(":"):
         return []
+    prose = in_order(weighed)
+    if items := [c for c in prose if _is_item(c, lead)]:
+        return items[:LONGEST_LIST]
     cells = [w.candidate for w in weighed if w.candidate.cell]
     rows = [c for c in cells if _is_under(c, lead)]
     rows.sort(key=_place)
     by_row = {c.cell.row_path: c for c in reversed(rows) if c.cell}
     return [c for c in rows if c in by_row.values()][:LONGEST_LIST]
+
+
+def _list_of(item: Candidate, text: Sequence[Candidate]) -> list[Candidate]:
+    """What leads into the list that a lettered item is of, and all its items."""
+    leads = (c for c in text if c.quote.endswith(":") and _is_item(item, c))
+    lead = next(leads, None)
+    if lead is None:
+        return []
+    return [lead, *[c for c in text if _is_item(c, lead)][:LONGEST_LIST]]
+
+
+def _is_item(item: Candidate, lead: Candidate) -> bool:
+    """Whether a sentence is a lettered item of the paragraph of `lead`: 6.1a of 6.1."""
+    of, place = lead.locator.words, item.locator.words
+    is_own = item.paper.id == lead.paper.id and place.startswith(of)
+    return is_own and _ITEM_LETTER.fullmatch(place, len(of)) is not None
 
 
 def _is_under(row: Candidate, lead: Candidate) -> bool:
@@ -171,7 +241,8 @@ def _goes_on(
     if question.wanted is Wanted.PERSON:
         return
     if question.intent is Intent.WHY:
-        yield from _causes_after(text, at)
+        causes = _causes_after(text, at)
+        yield from (c for c in causes if not goes_otherwise(question, c.quote))
     if _ASKS_WHAT_IF.search(question.text):
         yield from _what_then(text, at)
     is_told = question.wanted is Wanted.DATE and times_of(text[at])

@@ -462,3 +462,32 @@ def test_what_was_is_not_told_by_what_it_was_thought_it_would_be(
     head, *_ = answered(asked, passage, *figures)
 
     assert head.startswith(number)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The deficit is £2m lower because fees fell.", "not_found"),
+        ("The deficit is £2m higher because fees rose.", "answered"),
+        ("The deficit rose because savings were lower.", "answered"),
+    ],
+)
+def test_why_it_rose_is_not_told_by_why_it_fell(sentence: str, status: str) -> None:
+    told_status, *_ = told(
+        desk_of("Why did Bury's deficit go back up?", *said(sentence, "£2m"))
+    )
+
+    assert told_status == status
+
+
+def test_the_average_cost_of_one_is_told_by_money_alone() -> None:
+    text = "Fees of independent places rose by an average of 7%."
+
+    status, *_ = told(
+        desk_of(
+            "Average cost of an independent place in Bury?",
+            *said(text, "7%", unit=Unit.PERCENT),
+        )
+    )
+
+    assert status == "not_found"

@@ -70,6 +70,17 @@ def test_councils_are_found_by_any_of_their_names(
         ("What will Kent do if the transfer fails?", (Measure.TRANSFER,), Wanted.WORDS),
         ("How did it vote on the 0.5% transfer?", (Measure.TRANSFER,), Wanted.WORDS),
         ("What % of it is the transfer?", (Measure.TRANSFER,), Wanted.PERCENT),
+        (
+            "What is Kent doing to manage high needs?",
+            (Measure.HIGH_NEEDS_FUNDING,),
+            Wanted.WORDS,
+        ),
+        (
+            "Who is responsible for the DSG deficit?",
+            (Measure.DSG_DEFICIT,),
+            Wanted.PERSON,
+        ),
+        ("Which councillors objected to the plan?", (), Wanted.PERSON),
     ],
 )
 def test_measures_and_what_would_be_an_answer_are_read(
@@ -155,6 +166,17 @@ def test_measures_and_what_would_be_an_answer_are_read(
         ("What does each plan cost?", Intent.SHARE),
         ("What did they make of the bid?", Intent.LOOK_UP),
         ("Bury, Kent - whose deal is worth the most in total?", Intent.COMPARE),
+        ("How much is the Change Programme grant in Kent?", Intent.LOOK_UP),
+        ("Who sits on the Placement Risk Panel?", Intent.LOOK_UP),
+        ("Is Kent in Delivering Better Value?", Intent.LOOK_UP),
+        ("How much is the growth fund?", Intent.LOOK_UP),
+        ("By how much did the growth fund fall?", Intent.CHANGE),
+        ("What is the Risk Register score of the override?", Intent.RISK),
+        ("What did parents say about the changes?", Intent.LOOK_UP),
+        ("What is Kent doing about the growth in plans?", Intent.LOOK_UP),
+        ("Is it true that the deficit rose every year?", Intent.TREND),
+        ("Is it so that the deficit is higher each year?", Intent.TREND),
+        ("Is it right that the deficit is £9m?", Intent.AUDIT),
     ],
 )
 def test_what_is_to_be_done_is_read(text: str, intent: Intent) -> None:
@@ -203,6 +225,23 @@ def test_when_it_was_said_is_told_from_when_it_is_of(text: str) -> None:
 
     assert times(question) == [("2024-25", None)]
     assert [vintage.as_at for vintage in question.vintages] == ["2021-12-14"]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("If the override ends in 2025/26, what is in the reserves?", None),
+        ("If the override ends in 2025/26, what would the deficit be?", "2025-26"),
+        ("What is in the reserves in 2025/26 if the override ends?", "2025-26"),
+    ],
+    ids=["what there is now", "what would come of it", "no case before it"],
+)
+def test_the_time_of_a_case_is_not_that_of_what_there_is_now(
+    text: str, year: str | None
+) -> None:
+    assert [period.year for period in read_question(text).periods] == [year][
+        : bool(year)
+    ]
 
 
 def test_coordinates_named_in_a_question_are_read() -> None:

@@ -116,3 +116,38 @@ def test_what_has_a_letter_for_its_name_is_told_where_the_letter_stands(
     top_up = said("The Band D top-up is £20k.", "£20k")
 
     assert told(desk_of(asked, *top_up))[0] == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Councillors Bell and Reed objected to the plan.", "answered"),
+        ("The committee noted the plan to which some objected.", "not_found"),
+    ],
+)
+def test_which_councillors_is_told_by_their_names(sentence: str, status: str) -> None:
+    told_status, *_ = told(
+        desk_of("Which councillors objected to the plan?", *said(sentence))
+    )
+
+    assert told_status == status
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        ("What did parents say about the transport plan?", "not_found"),
+        ("What did the forum say about the transport plan?", "answered"),
+        ("What did officers say about the transport plan?", "answered"),
+        ("What does Ofsted report on the transport plan?", "not_found"),
+    ],
+    ids=["nobody named", "named", "who writes the papers", "a name unknown"],
+)
+def test_what_was_said_is_told_where_whoever_said_it_is_named(
+    asked: str, status: str
+) -> None:
+    told_status, *_ = told(
+        desk_of(asked, *said("The forum found the transport plan too dear."))
+    )
+
+    assert told_status == status

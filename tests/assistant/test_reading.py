@@ -216,3 +216,15 @@ def test_what_would_come_next_of_a_case_is_told_with_it(
     told = read_out(question, best, weighed)
 
     assert [one.quote for one in told] == [case, then][: 1 + is_told]
+
+
+def test_a_cause_leads_where_the_nearest_tells_none() -> None:
+    first, *_ = answered(
+        "Why did Bury's transport deficit rise according to officers?",
+        *paragraphs(
+            "The transport deficit of Bury at March 2025 was seen by officers.",
+            "Officers say two factors explain the transport rise: fees and fuel.",
+        ),
+    )
+
+    assert "two factors explain" in first
