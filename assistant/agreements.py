@@ -3,16 +3,19 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.deeds import ASKS_WHAT_IS_DONE
 from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
 from assistant.grammar import PAID
 from assistant.grounds import NO_AGREEMENT
+from assistant.intents import YES_OR_NO
 from assistant.kinds import Wanted
 from assistant.payments import state_received
 from assistant.question import Question
 from assistant.wording import coordinates, operands, say
 from assistant.words import stems
+from corpus.records import Basis, Measure
 from tools.membership import Membership
 from tools.progress import Progress
 from tools.standing import Standing
@@ -29,16 +32,16 @@ _STANDS = re.compile(
     r"|keeping (?:to|up)|stick(?:ing)? to|sticks to|honour\w*|up with)\b",
     re.IGNORECASE,
 )
-# "What will it do to get back on track" asks for what is to be done.
-_TO_BE_DONE = re.compile(
-    r"\bwhat\b[^?]*\b(?:(?:going|planning) to do|(?:will|can|could|should|must|did|does"
-    r"|do) (?:\w+ ){1,4}?do|doing|(?:be|being|been) done) (?:to|about)\b"
-    r"|\b(?:actions?|steps|measures)\b[^?]*\bto (?:get|bring|put|return|recover)\b",
-    re.IGNORECASE,
-)
 # "Is Kent on track?" names no agreement, and nothing else.
 _OF_STANDING = frozenset(
     stems("track target course schedule stand status state progress going doing still")
+)
+# Nor does "is Kent in the Safety Valve programme?" name another thing.
+_OF_MEMBERSHIP = frozenset(
+    stems(
+        "safetyvalve agreement deal programme scheme part joined join member signed"
+        " dfe government take; safety valve"
+    )
 )
 
 
@@ -77,11 +80,72 @@ def standing(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     return Draft(status="answered", sentences=tuple(dict.fromkeys(sentences)))
 
 
+def without_agreement(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
+    """Return that a council has no agreement, where money under one is asked for."""
+    del weighed
+    question = desk.question
+    if not _is_of_payments(question) or len(question.councils) != 1:
+        return None
+    for number, row in enumerate(desk.found.progress):
+        is_asked = row.council in question.councils and not row.received
+        if is_asked and row.membership is Membership.NO_AGREEMENT:
+            told = (_agreement(number, row), *_told_at(number, row))
+            return Draft(status="answered", sentences=told)
+    return None
+
+
+def _is_of_payments(question: Question) -> bool:
+    """Whether Safety Valve money is asked for, and no other is named beside it."""
+    is_valve = question.measures == (Measure.SAFETY_VALVE_FUNDING,)
+    return is_valve and question.wanted in {
+        Wanted.MONEY,
+        Wanted.PERCENT,
+        Wanted.DATE,
+    }
+
+
+def _told_at(number: int, row: Progress) -> Iterator[DraftSentence]:
+    """The paper's own words that it has none."""
+    if row.membership is Membership.NO_AGREEMENT and row.cells.membership:
+        for place in row.cells.membership.sources[:1]:
+            text = f"{row.council}: “{place.quote}” ({place.locator.words})."
+            yield say(text, f"m-{number}")
+
+
+def membership(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
+    """Return whether the one council asked about has an agreement at all."""
+    del weighed
+    question = desk.question
+    if not asks_whether_it_has(question):
+        return None
+    told = [
+        sentence
+        for number, row in enumerate(desk.found.progress)
+        if row.council in question.councils and _is_told(row)
+        for sentence in (_agreement(number, row), *_told_at(number, row))
+    ]
+    return Draft(status="answered", sentences=tuple(told)) if told else None
+
+
+def _is_told(row: Progress) -> bool:
+    """Whether its paper says that it has an agreement of so much, or has none."""
+    is_agreed = row.agreed is not None and row.agreed.basis is Basis.AGREEMENT
+    is_none = row.is_refused or row.membership is Membership.NO_AGREEMENT
+    return is_agreed or is_none
+
+
+def asks_whether_it_has(question: Question) -> bool:
+    """Return whether it is asked if one council has an agreement, and no more."""
+    is_bare = {*question.words} <= _OF_MEMBERSHIP and not question.periods
+    is_of_it = len(question.councils) == 1 and _AGREEMENT.search(question.text)
+    return bool(is_bare and is_of_it and YES_OR_NO.search(question.text))
+
+
 def asks_how_it_stands(question: Question) -> bool:
     """Return whether it is asked how an agreement stands, or how a council does."""
     is_bare = bool(question.councils) and {*question.words} <= _OF_STANDING
     is_of_it = is_bare or _AGREEMENT.search(question.text)
-    is_to_do = _TO_BE_DONE.search(question.text)
+    is_to_do = ASKS_WHAT_IS_DONE.search(question.text)
     return bool(is_of_it and _STANDS.search(question.text)) and not is_to_do
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.ability import is_able
 from assistant.accord import accord
-from assistant.agreements import standing
+from assistant.agreements import membership, standing, without_agreement
 from assistant.balances import balance
 from assistant.bearing import MOST_BESIDE, besides
 from assistant.changes import change, changes_of_each, forecasts
@@ -182,6 +182,8 @@ def _whole(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         or errata(desk, weighed)
         or definition(desk, weighed)
         or revised(desk, weighed)
+        or membership(desk, weighed)
+        or without_agreement(desk, weighed)
         or _balances(desk)
     )
     if told is not None:

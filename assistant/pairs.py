@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from assistant.ability import has_qualifiers
+from assistant.ability import ITS_OWN_MONEY, has_qualifiers
 from assistant.desk import Desk
 from assistant.evidence import Weighed
 from assistant.grammar import QUALIFIERS
@@ -199,6 +199,8 @@ def _merits(desk: Desk, weighed: Sequence[Weighed]) -> Mapping[Figure, float]:
         is_near = w.cover >= LEAST_COVER or question.scenario is not None
         for figure in w.candidate.figures:
             is_asked = not question.measures or figure.measure in question.measures
+            if not is_asked and question.measures[0] in ITS_OWN_MONEY:
+                continue
             if figure in merit_by_cell:
                 merits.setdefault(figure, merit_by_cell[figure])
             elif is_near and is_asked:

@@ -1,10 +1,12 @@
 """Tests of assistant/agreements.py."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.agreements import standing
 from corpus.records import Basis, Flow, Measure, Paper, Passage, PassageId, Stage
-from tests.desk_in_words import BURY, KENT, answered, desk_of, place_of
+from tests.desk_in_words import BURY, KENT, answered, desk_of, place_of, table_of
 from tests.figures_in_words import figure
 from tools.progress import Progress, safety_valve_progress
 
@@ -154,3 +156,30 @@ def test_what_else_is_on_track_is_no_agreement() -> None:
     desk = desk_of("Is Bury's transport on track?", row_of(BURY, SUSPENDED, *MONEY))
 
     assert standing(desk, ()) is None
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "How much Safety Valve funding is Kent still owed?",
+        "When will Kent get its next Safety Valve payment?",
+        "Has Kent got a Safety Valve agreement?",
+        "Is Kent in the Safety Valve programme?",
+    ],
+)
+def test_a_council_without_an_agreement_is_told_to_have_none(asked: str) -> None:
+    row = row_of(KENT, "The Council is not in the Safety Valve programme.")
+    balances = table_of({"Balance": ("£4m", "£9m")}, columns=("2023/24", "2024/25"))
+
+    head, words = answered(asked, row, *balances)
+
+    assert head == "Kent has no Safety Valve agreement."
+    assert "is not in the Safety Valve programme" in words
+
+
+def test_whether_there_is_an_agreement_is_told_by_what_was_agreed() -> None:
+    row = row_of(BURY, SUSPENDED, *(replace(m, basis=Basis.AGREEMENT) for m in MONEY))
+
+    (head,) = answered("Has Bury got a Safety Valve agreement?", row, *row.figures)
+
+    assert head.startswith("Bury has a Safety Valve agreement: £20m")

@@ -589,3 +589,17 @@ def test_what_a_table_and_a_sentence_tell_alike_makes_no_change() -> None:
     )[0]
 
     assert "up from £10.5m to £11.7m" in head
+
+
+def test_money_under_an_agreement_is_told_by_no_balance() -> None:
+    balances = table_of(
+        {"DSG balance": ("£4m", "£9m")},
+        columns=("2023/24", "2024/25"),
+        measure=Measure.DSG_DEFICIT,
+    )
+
+    status, *_ = told(
+        desk_of("How much Safety Valve funding is Bury still owed?", *balances)
+    )
+
+    assert status == "not_found"
