@@ -11,7 +11,7 @@ from assistant.lines import is_of_council
 from assistant.pairs import in_order, pair_asked
 from assistant.question import Question
 from assistant.revised import asks_what_changed
-from assistant.times_told import is_of
+from assistant.times_told import is_of, is_same, time_of
 from assistant.wording import operands, say
 from corpus.records import Figure, Measure, Scenario, Unit
 from tools.calculation import Calculation
@@ -38,6 +38,8 @@ def change(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         if pair is None or _is_told(question, weighed):
             return None
     before, after = pair
+    if question.intent is Intent.TREND and is_same(time_of(before), time_of(after)):
+        return None  # what is of one time has not moved
     if {before.scenario, after.scenario} == set(Scenario):
         return _apart(desk, pair)
     expressions: tuple[str, ...] = (f"{after.id} - {before.id}",)

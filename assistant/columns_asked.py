@@ -13,6 +13,7 @@ from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
 from assistant.grammar import OVER_BUDGET
 from assistant.intents import Intent
+from assistant.kinds import PER
 from assistant.lines import SAYS_LITTLE, is_of_council
 from assistant.question import Question
 from assistant.times_told import is_of, is_said
@@ -173,6 +174,8 @@ def _merit(
         return 0
     if len(_named(asked - own, row)) < FEWEST_COLUMNS:
         return 0
+    if PER.search(question.text) and not any(map(PER.search, row.names())):
+        return 0  # what all of it costs is no cost of one
     meant = _met(asked, row.words)
     said = [word for word in asked if known & {word, *like(word)}]
     whole = [word for word in said if word in meant or word not in SAYS_LITTLE]

@@ -7,13 +7,12 @@ from dataclasses import replace
 from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
-from assistant.grammar import CLEARS
+from assistant.grammar import BLOCKS_ASKED, CLEARS
 from assistant.lines import Line, is_of_council, lines_of, meant
 from assistant.question import Question
-from assistant.times_told import is_of, is_said
+from assistant.times_told import is_said
 from assistant.wording import coordinates, say, table_of, way_of, who, year_of
-from corpus.records import Basis, Figure, Flow, Measure
-from corpus.times import Period
+from corpus.records import Basis, Figure, Flow, FundingBlock, Measure
 from tools.likeness import newest_first, print_vintage
 
 # A line is followed when it meets this share of the question's words.
@@ -41,6 +40,8 @@ def trend(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     del weighed
     asked = len(desk.question.periods)
     if 0 < asked < LEAST_YEARS and _BY_HOW_MUCH.search(desk.question.text):
+        return None
+    if _is_of_one_time(desk.question):
         return None
     line = _followed(desk)
     if line is None:
@@ -100,24 +101,35 @@ def _followed(desk: Desk) -> Line | None:
         timed = [f for f in likely.line.figures if _is_of_time(question, f)]
         if question.vintages:
             timed = [f for f in timed if any(is_said(f, v) for v in question.vintages)]
-        if only := _only_time(question):
-            timed = [f for f in timed if is_of(f, (only,))]
         series = [f for f in timed if f.unit is timed[0].unit]
-        if len(series) >= LEAST_YEARS:
+        if _is_of_other_part(question, series):
+            continue
+        if len({*map(_when, series)}) >= LEAST_YEARS:
             return replace(likely.line, figures=tuple(sorted(series, key=_when)))
     return None
 
 
-def _only_time(question: Question) -> Period | None:
-    """The one time whose figure is followed from forecast to forecast, if it is so.
+def _is_of_one_time(question: Question) -> bool:
+    """Whether how the figure of one time was told is asked, and no line of years.
 
     What it goes on "to", "by" or "since" a time is followed over the years.
     """
     if len(question.periods) != 1:
-        return None
+        return False
     (time,) = question.periods
     is_open = _TO_A_TIME.search(question.text.partition(time.printed)[0])
-    return None if time.is_range or is_open or time.as_at else time
+    return not (time.is_range or is_open or time.as_at)
+
+
+def _is_of_other_part(question: Question, series: Sequence[Figure]) -> bool:
+    """Whether a line is of a part of the grant that no deficit is asked of."""
+    is_plain = question.is_of_deficit and question.block is None
+    return is_plain and any(
+        figure.block is block or name.search(" ".join(figure.row_path))
+        for block, name in BLOCKS_ASKED
+        if block is not FundingBlock.DSG
+        for figure in series
+    )
 
 
 def _is_of_time(question: Question, figure: Figure) -> bool:

@@ -122,3 +122,11 @@ def test_the_columns_of_a_row_that_are_more_than_two_are_told_each() -> None:
     assert [one for one in ("£3.5m", "£3.6m", "£3.9m") if one in " ".join(lines)] == [
         *rows["Oak school"]
     ]
+
+
+def test_what_all_of_it_costs_is_no_cost_of_one() -> None:
+    _, *lines = told(
+        desk_of("Average net spend of a place at Bury's Oak school?", *schemes())
+    )
+
+    assert not any("£3.9m" in line for line in lines if " – " in line)

@@ -244,3 +244,31 @@ def test_one_year_is_no_trend_over_the_years(asked: str, *, is_followed: bool) -
     told_of = " ".join(told(desk_of(asked, *rows)))
 
     assert ("Year by year" in told_of) is is_followed
+
+
+def test_several_amounts_of_one_year_are_no_trend() -> None:
+    row = table_of(
+        {"DSG deficit 2021/22": ("£19m", "£18m", "£7m")},
+        columns=("Agreement", "Actual", "Payments"),
+        period="2021-22",
+        flow=Flow.CUMULATIVE,
+    )
+
+    outcome = compose(desk_of("Is Bury's deficit higher every year?", *row))
+
+    assert isinstance(outcome, Draft)
+    assert outcome.status == "not_found"
+
+
+def test_a_deficit_is_not_followed_in_another_block() -> None:
+    rows = table_of(
+        {"Early years": ("£3m", "£2m", "£1m"), "Total": ("£5m", "£6m", "£7m")},
+        columns=YEARS,
+        caption="Table 3: DSG deficit",
+        measure=Measure.DSG_DEFICIT,
+        flow=Flow.CUMULATIVE,
+    )
+
+    head, _ = answered("Is Bury's DSG deficit going up?", *rows)
+
+    assert "Total" in head
