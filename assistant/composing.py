@@ -213,7 +213,8 @@ def _answer(desk: Desk, weighed: Sequence[Weighed]) -> Outcome:
     intent = desk.question.intent
     is_mixed = intent is Intent.RISK and any(_is_of_money(part) for part in parts)
     is_apart = intent is Intent.CHANGE and all(map(_is_of_amount, parts[1:]))
-    is_apart |= intent is Intent.SHARE and _is_of_amount(parts[0])
+    are_unlike = len({part.wanted for part in parts}) > 1
+    is_apart |= intent is Intent.SHARE and are_unlike and _is_of_amount(parts[0])
     if parts[1:] and (is_mixed or is_apart or intent is Intent.WHEN):
         return look_up_parts(desk, _OF_PART) or not_found(desk, weighed)
     told: Outcome | None = first_told(
