@@ -58,6 +58,7 @@ def rows_of(
         lambda row, index: (
             ruled[index]
             or (limit is not None and gaps[index] > limit)
+            or _heads_next(row, lines[index + 1 : index + 3], columns)
             or _begins(
                 row, lines[index + 1], columns, firsts, is_top=row[0] is lines[0]
             )
@@ -172,6 +173,27 @@ def _begins(
         return not _continues(row, below, columns)
     is_apart = gap_between(row[-1].line, below.line) > 0.5 * below.line.size
     return is_apart or bool(firsts & filled.keys())
+
+
+def _heads_next(
+    row: Sequence[Parted], below: Sequence[Parted], columns: Sequence[Span]
+) -> bool:
+    """Return whether the first line `below` a row is a label that goes on in the next.
+
+    The row has its numbers, and that label has them beside its second line.
+    """
+    if len(below) == 1 or not any(
+        is_number(part) for line in row for part in line.parts
+    ):
+        return False
+    label, rest = (_by_column(line, columns) for line in below)
+    return (
+        label.keys() == {0}
+        and not label[0].text[:1].islower()
+        and 0 in rest
+        and rest[0].text[:1].islower()
+        and any(map(is_number, below[1].parts))
+    )
 
 
 def _continues(row: Sequence[Parted], below: Parted, columns: Sequence[Span]) -> bool:

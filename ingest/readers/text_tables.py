@@ -139,7 +139,10 @@ def _spans(mark: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
 
 
 def _by_pipes(lines: Sequence[Line], index: int) -> list[tuple[int, int]]:
-    """Cells between pipes, of a line that pipes enclose or that a rule goes with."""
+    """Cells between pipes, of a line that pipes enclose or that a rule goes with.
+
+    Else as many cells as the lines about it have: three, or two in each of three lines.
+    """
     text = lines[index].text
     spans = between(text, _spans(_PIPE, text))
     if len(spans) == 1:
@@ -149,4 +152,18 @@ def _by_pipes(lines: Sequence[Line], index: int) -> list[tuple[int, int]]:
     near = takewhile(lambda line: "|" in line.text, reversed(lines[: index + 1]))
     is_ruled = any(_PIPE_RULE.match(line.text) for line in near)
     is_over_rule = index + 1 < len(lines) and _PIPE_RULE.match(lines[index + 1].text)
-    return spans if is_ruled or is_over_rule else []
+    if is_ruled or is_over_rule:
+        return spans
+    alike = _lines_alike(lines, index, len(spans))
+    return spans if alike + len(spans) > 4 else []  # noqa: PLR2004 -- 2 of 3, or 3 of 2
+
+
+def _lines_alike(lines: Sequence[Line], index: int, count: int) -> int:
+    """How many lines about the one at `index`, itself too, have pipes for `count`."""
+
+    def is_alike(line: Line) -> bool:
+        return len(_PIPE.findall(line.text)) == count - 1
+
+    above = takewhile(is_alike, reversed(lines[:index]))
+    below = takewhile(is_alike, lines[index:])
+    return sum(1 for _ in above) + sum(1 for _ in below)

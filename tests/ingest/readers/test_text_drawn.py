@@ -248,3 +248,27 @@ def test_drawn_page_shows_no_picture() -> None:
     (page,) = _pages(PROSE + CONDITIONS)
 
     assert (page.number, page.width, page.height) == (1, None, None)
+
+
+def test_label_whose_numbers_stand_beside_its_second_line_begins_a_row() -> None:
+    spend = """\
+ Table 2: High needs block at Period 6, £000
+                                           2024/25    Period 6    Variance
+                                            Budget    Forecast    Period 6
+ Special schools and academies              47,210      48,655       1,445
+ Mainstream top-up (AFN and HLN)            28,940      31,380       2,440
+ Independent and non-maintained special
+ schools (INM)                              24,600      30,115       5,515
+ Alternative provision                       7,850       7,425       (425)
+ Total                                     108,600     117,575       8,975
+"""
+
+    table = _only_table(_pages(PROSE + spend, PROSE))
+
+    assert [row[0] for row in _cells(table)[-5:]] == [
+        "Special schools and academies",
+        "Mainstream top-up (AFN and HLN)",
+        "Independent and non-maintained special schools (INM)",
+        "Alternative provision",
+        "Total",
+    ]

@@ -50,6 +50,18 @@ def test_pipes_between_cells_need_a_rule() -> None:
     assert rows(table) == [["Year", "2022/23"], ["Deficit", "£4.1m"]]
 
 
+def test_pipes_between_as_many_cells_line_by_line_need_no_rule() -> None:
+    (page,) = read_text(
+        "Schools Forum | Part A\n\nScenario | 2024/25 | 2025/26\nMitigated | 85.7 |"
+        " 113.2\n\nOwner | Director\nScore | 16\nColour | Red\n\nPage 1 | Part A\nEnd"
+    )
+
+    assert [rows(table) for table in tables(page)] == [
+        [["Scenario", "2024/25", "2025/26"], ["Mitigated", "85.7", "113.2"]],
+        [["Owner", "Director"], ["Score", "16"], ["Colour", "Red"]],
+    ]
+
+
 def test_columns_kept_apart_by_spaces_are_a_table() -> None:
     (page,) = read_text(
         "                      2022/23    2023/24    2024/25\n"
