@@ -54,7 +54,11 @@ _OF_PAYMENTS = frozenset(
 _APART = re.compile(
     r"\bvarian\w+|\bdifferences?\b|\bmovements?\b|\bchanges?\b", re.IGNORECASE
 )
-_BUDGETED = re.compile(r"\bbudgeted\b", re.IGNORECASE)
+_BUDGETED = re.compile(
+    r"\bbudgeted\b|\bplan(?:ned|s|ning)? for in\b|\bin (?:the|its|their|[\w&]+['’]s)"
+    r" (?:20)?\d\d[/-]\d\d(?:\d\d)? budget\b",
+    re.IGNORECASE,
+)
 PAIR = 2
 MOST_TOLD = 6
 
@@ -91,7 +95,7 @@ def meant_by(
         if figure.council == council
         and figure.measure is Measure.DSG_DEFICIT
         and figure.unit is Unit.GBP
-        and figure.flow is (question.flow or Flow.CUMULATIVE)
+        and figure.flow is (question.flow or _flow_of(question))
         and _fits(figure, question)
     ]
     owed = of_block_asked(owed, question)
@@ -110,6 +114,12 @@ def meant_by(
         owed.sort(key=lambda f: f.basis is not question.basis)
     told = _once(owed if question.periods else _of_newest(owed))
     return tuple(told if question.basis else _come_about(told))
+
+
+def _flow_of(question: Question) -> Flow:
+    """What a deficit is that is not said to be either: a budget's is of its year."""
+    is_budgeted = _BUDGETED.search(question.text)
+    return Flow.IN_YEAR if is_budgeted else Flow.CUMULATIVE
 
 
 def _unforecast(question: Question, meant: Sequence[Figure]) -> list[DraftSentence]:

@@ -1,24 +1,34 @@
 """How far two figures of one thing are apart: times, vintages, scenarios."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.columns_asked import two_columns
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
-from assistant.evidence import Weighed
-from assistant.intents import Intent
+from assistant.evidence import UNITS, Weighed
+from assistant.intents import MOVES, Intent
 from assistant.lines import is_of_council
 from assistant.pairs import in_order, pair_asked
 from assistant.question import Question
 from assistant.revised import asks_what_changed
+from assistant.rows_named import is_of_unnamed_row
 from assistant.times_told import is_of, is_same, time_of
 from assistant.wording import operands, say
 from corpus.records import Figure, Measure, Scenario, Unit
+from tools.bases import is_variance
 from tools.calculation import Calculation
+from tools.cell_measures import is_movement
 from tools.likeness import newest_first
 
 # A sentence this many times as good as the best cell says itself what is asked.
 FAR_NEARER = 1.5
+# What is spent over a grant is a deficit, told by one amount.
+_THAN_FUNDED = re.compile(
+    r"\b(?:than|over|above|beyond|exceed\w*) (?:its |the |their |our )?(?:\w+ ){0,2}?"
+    r"(?:grant|funding|income|allocation|budget)\b",
+    re.IGNORECASE,
+)
 PAIR = 2
 
 
@@ -70,6 +80,24 @@ def _columns_apart(
     """Two columns of a row that are held against each other, the earlier first."""
     pair = two_columns(desk, weighed)
     return in_order(*pair) if pair else None
+
+
+def is_unmoved(question: Question, weighed: Sequence[Weighed]) -> bool:
+    """Return whether a change is asked for, and what is nearest tells none.
+
+    A lone amount is neither of the two that a difference is between.
+    """
+    is_number = bool(question.measures) or question.wanted in UNITS
+    is_asked = question.intent is Intent.CHANGE and is_number
+    if not is_asked or not weighed or _THAN_FUNDED.search(question.text):
+        return False
+    best = weighed[0].candidate
+    if best.cell is not None:
+        columns = best.cell.column_path
+        return not (is_movement(columns) or is_variance(columns))
+    kinds = [(figure.unit, figure.measure, figure.flow) for figure in best.figures]
+    is_pair = len(kinds) > len(set(kinds))
+    return not is_pair and not (kinds and MOVES.search(best.quote))
 
 
 def changes_of_each(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
@@ -186,7 +214,7 @@ def forecasts(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         (c for c in cells if is_of(c, question.periods)),
         None,
     )
-    if best is None:
+    if best is None or is_of_unnamed_row(best, question.words):
         return None
     same = [
         f

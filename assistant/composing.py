@@ -11,7 +11,7 @@ from assistant.accord import accord
 from assistant.agreements import membership, standing, without_agreement
 from assistant.balances import balance
 from assistant.bearing import MOST_BESIDE, besides
-from assistant.changes import change, changes_of_each, forecasts
+from assistant.changes import change, changes_of_each, forecasts, is_unmoved
 from assistant.colours import coloured, coloured_by
 from assistant.columns_asked import columns_asked, columns_beside
 from assistant.corrections import corrections
@@ -98,6 +98,7 @@ _WAYS: dict[Intent, tuple[Way, ...]] = {
     Intent.COMPARE: (
         gap_told,
         clears,
+        quoted_beside,
         compare,
         beside_others,
         measures,
@@ -220,7 +221,8 @@ def _answer(desk: Desk, weighed: Sequence[Weighed]) -> Outcome:
     told: Outcome | None = first_told(
         desk, weighed, (*_WAYS.get(intent, ()), told_apart)
     )
-    if told is None and not is_unranked(desk.question, weighed):
+    is_lone = not parts[1:] and is_unmoved(desk.question, weighed)
+    if told is None and not is_lone and not is_unranked(desk.question, weighed):
         told = look_up_parts(desk, _OF_PART)
     return told or not_found(desk, weighed)
 

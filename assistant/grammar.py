@@ -73,7 +73,9 @@ SAYS_HOW_IT_STANDS = phrases(
 
 # What somebody said or thought: only where they are named was it they who did.
 WHAT_WAS_SAID = re.compile(
-    r"\bwhat (?:did|do|does|has|have|had) (?P<who>[^?,;]{2,60}?) (?:say|said|think"
+    r"\bwhat (?:did|do|does|has|have|had)"
+    r" (?!the (?:amounts?|figures?|numbers?|sums?|payments?|costs?)\b)"
+    r"(?P<who>[^?,;]{2,60}?) (?:say|said|think"
     r"|thought|tell|told|ask|asked|feel|felt|want|wanted|raise|raised|suggest|suggested"
     r"|recommend|recommended|find|found|conclude|concluded|request|requested)\b",
     re.IGNORECASE,

@@ -183,6 +183,8 @@ INTENTS: PhraseTable[Intent] = (
             r"trend\w*|pattern|(?:what|which) path|over time|year[ -]by[ -]year"
             r"|profile of",
             r"where(?:'?s| is| are)\b[^?]*\bgoing (?:over|to|from|by)",
+            r"(?:talk|walk|take|run) (?:me |us )?through\b[^?;]*?"
+            r"\b(?:since|from|between|over)",
             r"all \w+ readings|getting on top of|heading|(?:into|in) the black",
             r"how(?: has| have| did| does| do|['’]?s)\s+(?:\S+\s+)*?"
             r"(?:(?:mov|chang|develop|progress)\w*|gone|fared|been going)",
@@ -237,7 +239,8 @@ INTENTS: PhraseTable[Intent] = (
     (
         Intent.COMPARE,
         phrases(
-            r"compar\w+|versus|vs\.?|v|against|side by side",
+            r"compar\w+|versus|vs\.?|v|side by side"
+            r"|against(?! (?:its |the |their )?(?:funding|grant)\b)",
             r"average(?! (?:\w+ ){0,2}(?:cost|price|fee|rate|age|size|wait|number))",
             r"mean(?= (?:\w+ ){0,3}(?:deficit|cost|spend|rate|figure|balance))",
             r"(?:bigg|small|larg|high|low|dear|cheap|fast|slow|quick|deep)er|better|worse",

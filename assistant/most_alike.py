@@ -1,15 +1,14 @@
 """The figure of each council that is most like the others', of what is asked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.balances import PLAIN
 from assistant.blocks import of_block_asked
 from assistant.desk import Desk
 from assistant.grammar import LATEST
 from assistant.question import Question
+from assistant.rows_named import row_words, row_words_asked
 from assistant.times_told import is_of
-from assistant.words import stems
 from corpus.councils import find_councils
 from corpus.records import Figure, Measure
 from tools.compare import compare as compare_figures
@@ -34,8 +33,8 @@ def most_alike(desk: Desk, councils: Sequence[str]) -> dict[str, Figure | None]:
         for figure in desk.found.figures
         if figure.council in councils and figure.measure is measure
     }
-    if named := rows_named(question, printed.values()):
-        printed = {f.id: f for f in printed.values() if named & _row_words(f)}
+    if named := row_words_asked(question, printed.values()):
+        printed = {f.id: f for f in printed.values() if named & row_words(f)}
     by_council = ([f for f in printed.values() if f.council == c] for c in councils)
     asked = [
         figure
@@ -45,25 +44,6 @@ def most_alike(desk: Desk, councils: Sequence[str]) -> dict[str, Figure | None]:
     rows = compare_figures(asked, measure, councils=councils).rows
     found = {row.council: printed[row.figure.id] for row in rows}
     return {name: found.get(name) for name in councils} if len(found) > 1 else {}
-
-
-def rows_named(question: Question, figures: Iterable[Figure]) -> frozenset[str]:
-    """Return the words of a deficit's question that name rows of tables, and no more.
-
-    "The overspend on independent placements" is of rows with those words.
-    """
-    if Measure.DSG_DEFICIT not in question.measures:
-        return frozenset()
-    rows = (
-        _row_words(figure)
-        for figure in figures
-        if figure.council in question.councils and figure.measure is Measure.DSG_DEFICIT
-    )
-    return (frozenset(question.words) - PLAIN) & frozenset().union(*rows)
-
-
-def _row_words(figure: Figure) -> frozenset[str]:
-    return frozenset(stems(" ".join(figure.row_path)))
 
 
 def _meant_by(

@@ -215,6 +215,11 @@ def _off_as_asked(question: Question, cells: Sequence[Figure]) -> list[Figure]:
     return [f for f in cells if side * f.amount > 0]
 
 
+def is_off_budget(question: Question) -> bool:
+    """Return whether what is over or under a budget is asked for."""
+    return bool(_OFF_BUDGET.search(question.text))
+
+
 def _is_of_another_time(question: Question, cell: Figure) -> bool:
     return bool(cell.period or cell.as_at) and not is_of(cell, question.periods)
 

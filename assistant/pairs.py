@@ -22,7 +22,14 @@ from assistant.grammar import QUALIFIERS
 from assistant.intents import CONDITION, MOVES, Intent
 from assistant.lines import is_of_council, lines_of, meant
 from assistant.question import Question
-from assistant.rows_named import is_column_asked, is_row_named, rows_of
+from assistant.rows_named import (
+    is_column_asked,
+    is_of_unnamed_row,
+    is_row_named,
+    row_words,
+    row_words_asked,
+    rows_of,
+)
 from assistant.times_told import is_of, is_said, is_same, time_of
 from assistant.words import stem, stems
 from corpus.records import (
@@ -76,7 +83,8 @@ _HAS_BEEN = re.compile(
 # Before a time: what is asked about is held against that of then.
 _SINCE = (
     r"\b(?:(?:since|from)|(?:than|compared (?:to|with)|against|(?:up|down) on)"
-    r"(?: \w+){0,3}?)(?: (?:in|at|on|of))?(?: \w+)? ['’]?"
+    r"(?: (?!(?:funding|grant|budget|allocation|income|plan)\b)\w+){0,3}?)"
+    r"(?: (?:in|at|on|of))?(?: \w+)? ['’]?"
 )
 # "From the first year to the ongoing one".
 _FIRST_TO_LAST = re.compile(
@@ -137,6 +145,10 @@ def pair_asked(desk: Desk, weighed: Sequence[Weighed]) -> tuple[Figure, Figure] 
         and _are_rows_meant(question, before, after)
         and not _is_told_twice(before, after)
     ]
+    if named := row_words_asked(question, near):
+        asked = [p for p in pairs if p.before.measure in question.measures]
+        own = [p for p in asked if named & row_words(p.before) & row_words(p.after)]
+        pairs = own or pairs
     is_open = _is_open(question)
     sure = [p for p in pairs if p.named == PAIR or is_open]
     if sure:
@@ -423,9 +435,16 @@ def _paired(
 
 
 def _are_rows_meant(question: Question, before: Figure, after: Figure) -> bool:
-    """Whether no row that is called by name is held against one that is not."""
+    """Whether no row that is called by name is held against one that is not.
+
+    Nor is a sentence's amount against a row that neither it nor the question names.
+    """
     if None in (before.caption, after.caption):
-        return True
+        return not any(
+            is_of_unnamed_row(cell, {*question.words, *stems(sentence.quote)})
+            for cell, sentence in ((before, after), (after, before))
+            if cell.caption is not None and sentence.caption is None
+        )
     return is_row_named(question, before) is is_row_named(question, after)
 
 

@@ -84,6 +84,11 @@ _FOR_EACH = re.compile(
 _THE_NEXT = re.compile(r"(?:,\s*(?:and |& )?|\s+(?:and|&) )(?=the\b)", re.IGNORECASE)
 # "Is it over or under, and by how much?" is one question.
 _SIDE_ASKED = re.compile(rf"{BY_WHICH_SIDE.pattern}\W*$", re.IGNORECASE)
+# "The difference between the forecast and what it came to" is one question.
+_BETWEEN_TWO = re.compile(
+    rf"\b(?:difference|gap|change|movement) between\b[^?;,]*\band {_ASKING}\b",
+    re.IGNORECASE,
+)
 PAIR = 2
 # A thing has at least so many letters; "a, b" in a name is no list.
 _THING_LETTERS = 4
@@ -96,7 +101,8 @@ def part_texts(text: str) -> tuple[str, ...]:
     subject, _, rest = text.rpartition(": ")
     parts = [part.strip() for part in _NEXT.split(rest) if part.strip(" ?,.")]
     parts = [piece for part in parts for piece in _commas(part)]
-    if len(parts) == PAIR and _SIDE_ASKED.search(text):
+    is_one = _SIDE_ASKED.search(text) or _BETWEEN_TWO.search(text)
+    if len(parts) == PAIR and is_one:
         return (text,)
     if len(parts) > 1 and subject:
         return tuple(f"{subject}: {part}" for part in parts)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
+from assistant.balances import PLAIN
 from assistant.question import Question
 from assistant.words import like, stems
-from corpus.records import Figure, PaperId
+from corpus.records import Figure, Measure, PaperId
 from tools.totals import TOTAL_WORDS
 
 RowKey = tuple[PaperId, str | None, tuple[str, ...]]
@@ -17,6 +18,33 @@ def is_row_named(question: Question, figure: Figure) -> bool:
     asked = set(question.words)
     is_total = bool(TOTAL_WORDS.search(name))
     return bool(words) and not is_total and all(asked & {w, *like(w)} for w in words)
+
+
+def row_words_asked(question: Question, figures: Iterable[Figure]) -> frozenset[str]:
+    """Return the words of a deficit's question that name rows of tables, and no more.
+
+    "The overspend on independent placements" is of rows with those words.
+    """
+    if Measure.DSG_DEFICIT not in question.measures:
+        return frozenset()
+    rows = (
+        row_words(figure)
+        for figure in figures
+        if figure.council in question.councils and figure.measure is Measure.DSG_DEFICIT
+    )
+    return (frozenset(question.words) - PLAIN) & frozenset().union(*rows)
+
+
+def row_words(figure: Figure) -> frozenset[str]:
+    """Return the stems of the headings of a figure's row; none of prose has any."""
+    return frozenset(stems(" ".join(figure.row_path)))
+
+
+def is_of_unnamed_row(figure: Figure, said: Iterable[str]) -> bool:
+    """Return whether a deficit's row has a name of its own that is not among `said`."""
+    named = {word for word in row_words(figure) - PLAIN if word.isalpha()}
+    is_deficit = figure.measure is Measure.DSG_DEFICIT
+    return is_deficit and bool(named) and named.isdisjoint(said)
 
 
 def rows_of(figures: Iterable[Figure]) -> Mapping[RowKey, list[Figure]]:

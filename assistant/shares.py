@@ -7,13 +7,14 @@ from assistant.desk import Desk, Outcome
 from assistant.evidence import UNITS, Weighed
 from assistant.kinds import PER, Wanted
 from assistant.lines import lines_of, meant
-from assistant.orders import best_column
+from assistant.orders import best_column, is_off_budget
 from assistant.question import Question
 from assistant.stated import is_quoted
 from assistant.times_told import is_of
 from assistant.wording import tell_sum
 from assistant.words import stem, stems
 from corpus.records import Figure, Unit
+from tools.bases import is_variance
 from tools.likeness import said_on, time_of
 from tools.totals import TOTAL_WORDS
 
@@ -51,6 +52,8 @@ _PER = re.compile(r"\s*(?:per|an?|each|/)\s*(?P<thing>[a-z]+)", re.IGNORECASE)
 _OF_RATES = frozenset(
     stems("day week hour rate money cash cost sum buy pay cover fund get last given")
 )
+# Words that part a number from what it is of, and how many "and" counts for.
+MOST_APART, PARTING = 99, 4
 # Further candidates are of other money.
 MOST_RATES = 5
 
@@ -129,6 +132,8 @@ def _of_one_column(desk: Desk) -> tuple[Figure, Figure] | None:
         and whole.unit is cell.unit
         and cell.unit is not Unit.PERCENT
     ]
+    if is_off_budget(question):
+        pairs = [pair for pair in pairs if is_variance(pair[0].column_path)] or pairs
     on_basis = [pair for pair in pairs if pair[0].basis is question.basis is not None]
     if on_basis:
         return max(on_basis, key=lambda pair: said_on(pair[0]))
@@ -181,6 +186,8 @@ def _part_and_whole(
     for w in weighed[:5]:
         cell = w.candidate.cell
         if cell is not None:
+            if is_off_budget(question) and not is_variance(cell.column_path):
+                continue
             if not _asks_each(question):
                 whole = _total_of_column(cell, weighed)
                 if whole is not None:
@@ -202,13 +209,35 @@ def _part_and_whole(
         parts = money if len(money) > 1 else counts
         if len(parts) > 1:
             wholes = [f for f in parts if f.amount in quoted]
+            if not wholes and (away := _quoted_away(question, parts, weighed)):
+                wholes, parts = [away], [*parts, away]
             whole = wholes[0] if wholes else max(parts, key=lambda f: f.amount)
             rest = [f for f in parts if f is not whole and _is_then(f, whole)]
             if not rest:
                 continue
             named = _named_part(question) - _beside(whole, parts)
-            return max(rest, key=lambda f: len(named & _beside(f, parts))), whole
+            most = max(len(named & _beside(f, parts)) for f in rest)
+            near = [f for f in rest if len(named & _beside(f, parts)) == most]
+            return min(near, key=lambda f: _distance(f, named)), whole
     return None
+
+
+def _quoted_away(
+    question: Question, parts: Sequence[Figure], weighed: Sequence[Weighed]
+) -> Figure | None:
+    """The whole that the reader quotes, which another sentence of the paper gives."""
+    one = parts[0]
+    return next(
+        (
+            figure
+            for w in weighed
+            for figure in w.candidate.figures
+            if (figure.paper_id, figure.unit) == (one.paper_id, one.unit)
+            and any(is_quoted(figure, amount) for amount in question.amounts)
+            and all(part.amount < figure.amount for part in parts)
+        ),
+        None,
+    )
 
 
 def _is_then(part: Figure, whole: Figure) -> bool:
@@ -236,6 +265,22 @@ def _beside(figure: Figure, others: Sequence[Figure]) -> frozenset[str]:
     for other in others:
         after = after.partition(other.printed)[0]
     return frozenset(stems(f"{figure.label} {after}"))
+
+
+def _distance(figure: Figure, named: frozenset[str]) -> int:
+    """How many words part a figure from the nearest of `named` in its sentence.
+
+    "And" counts for several: "£2m of grant and borrowing of £1m" borrows £1m.
+    """
+    before, _, after = figure.quote.partition(figure.printed)
+    distances = [MOST_APART]
+    for words in (before.split()[::-1], after.split()):
+        passed = 0
+        for word in words:
+            if named.intersection(stems(word)):
+                distances.append(passed)
+            passed += PARTING if word.strip(",;") in {"and", "plus"} else 1
+    return min(distances)
 
 
 def _total_of_column(cell: Figure, weighed: Sequence[Weighed]) -> Figure | None:

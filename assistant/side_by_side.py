@@ -13,8 +13,9 @@ from assistant.grounds import NO_AGREEMENT
 from assistant.intents import Intent
 from assistant.kinds import Wanted
 from assistant.lines import lines_of, meant
-from assistant.most_alike import most_alike, rows_named, sided, unpaid
+from assistant.most_alike import most_alike, sided, unpaid
 from assistant.question import Question
+from assistant.rows_named import row_words_asked
 from assistant.stated import is_quoted
 from assistant.times_told import is_of
 from assistant.wording import list_figure, quote, say, state_figure, tell_sum
@@ -49,7 +50,7 @@ def compare(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     if len(councils) < 2:  # noqa: PLR2004 -- one council is no comparison
         return None
     alike = most_alike(desk, councils)
-    if not alike and rows_named(desk.question, desk.found.figures):
+    if not alike and row_words_asked(desk.question, desk.found.figures):
         return None  # one council's row is not held against another's whole
     chosen = alike or {name: _best(desk.question, name, weighed) for name in councils}
     found = {name: figure for name, figure in chosen.items() if figure is not None}
@@ -285,7 +286,7 @@ def told_apart(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     sets_against = SETS_AGAINST.search(question.text)
     if question.intent not in _AGAINST and not sets_against:
         return None
-    named = rows_named(question, desk.found.figures)
+    named = row_words_asked(question, desk.found.figures)
     said = {c: _said_of(question, c, weighed, named) for c in question.councils}
     chosen = {name: told for name, told in said.items() if told}
     if not chosen:

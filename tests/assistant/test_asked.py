@@ -154,6 +154,7 @@ def test_measures_and_what_would_be_an_answer_are_read(
         ("Can you add up the payments Bury got?", Intent.SHARE),
         ("What are the 3 new bases in the west costing?", Intent.LOOK_UP),
         ("Name the 3 schemes that cost most", Intent.RANK),
+        ("Talk me through Bury's deficit since 2019/20", Intent.TREND),
         ("If you add the gap to £63m, do you arrive at £91m?", Intent.AUDIT),
         ("The return is due in June: is it a real date?", Intent.AUDIT),
         ("What's wrong with the way top-ups are set?", Intent.LOOK_UP),

@@ -374,3 +374,25 @@ def test_what_a_deficit_was_is_told_before_what_was_agreed_of_it() -> None:
 
     assert "£21.0m" in was
     assert "£20.5m" in agreed
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "What deficit did Bury plan for in its 2022/23 budget?",
+        "What deficit is in Bury's 2022/23 budget?",
+    ],
+)
+def test_a_deficit_in_a_budget_is_that_of_its_year(asked: str) -> None:
+    planned = said(
+        "The 2022/23 budget has an in-year deficit of £5.9m.",
+        "£5.9m",
+        flow=Flow.IN_YEAR,
+        period="2022-23",
+        basis=Basis.BUDGET,
+    )
+
+    told_of = answered(asked, *planned, *REVISED)
+
+    assert "£5.9m" in told_of[0]
+    assert not any("16.141" in sentence for sentence in told_of)

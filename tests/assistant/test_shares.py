@@ -288,3 +288,37 @@ def test_a_per_cent_that_is_stated_is_not_worked_out() -> None:
     head, *_ = answered("What % of Bury's new plans were on time?", *stated, *money)
 
     assert head.startswith("72%")
+
+
+def test_a_share_of_an_overspend_is_of_the_column_of_variances() -> None:
+    rows = table_of(
+        {
+            "Independent schools": ("£22.4m", "£9.3m"),
+            "Early years": ("£42.2m", "£4.3m"),
+            "Total": ("£64.6m", "£13.6m"),
+        },
+        columns=("Forecast", "Variance"),
+    )
+
+    head, *_ = answered(
+        "What share of Bury's overspend is down to independent schools?", *rows
+    )
+
+    assert head == "68.4%: £9.3m ÷ £13.6m."
+
+
+def test_a_share_is_of_the_whole_that_is_quoted_and_its_nearest_part() -> None:
+    whole = said("Bury invests £44.2m in its SEND capital programme.", "£44.2m")
+    parts = said(
+        "The programme is funded from grants of £29.7m and borrowing of £14.5m.",
+        *("£29.7m", "£14.5m"),
+        place="para 6",
+        label="grants of £29.7m and borrowing of £14.5m",
+    )
+
+    head, *_ = answered(
+        "What share of Bury's £44.2m SEND capital programme is borrowing?",
+        *(*whole, *parts),
+    )
+
+    assert head == "32.8%: £14.5m ÷ £44.2m."

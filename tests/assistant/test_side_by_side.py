@@ -382,3 +382,18 @@ def test_the_latest_balance_is_the_last_that_came_out() -> None:
     _, head, *_ = answer("Add up the latest DSG deficits of Bury and Kent", *shown)
 
     assert head == "£17.6m in total: £8.8m + £8.8m."
+
+
+def test_amounts_quoted_of_two_councils_are_held_against_each_other() -> None:
+    records = (
+        *deficit("£13.3m", of=BURY),
+        *deficit("£13.6m", of=KENT, basis=Basis.OUTTURN),
+    )
+
+    status, head, *rest = answer(
+        "Bury £13.3m and Kent £13.6m in 2021/22 - is that a fair comparison?", *records
+    )
+
+    assert status == "not_comparable"
+    assert head.startswith("These are not comparable like for like")
+    assert "forecast against outturn" in rest[-1]
