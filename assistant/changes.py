@@ -9,7 +9,8 @@ from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import UNITS, Weighed
 from assistant.intents import MOVES, Intent
 from assistant.lines import is_of_council
-from assistant.pairs import in_order, pair_asked
+from assistant.pairs import pair_asked
+from assistant.pairs_asked import in_order
 from assistant.question import Question
 from assistant.revised import asks_what_changed
 from assistant.rows_named import is_of_unnamed_row

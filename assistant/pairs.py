@@ -18,9 +18,25 @@ from itertools import combinations
 from assistant.ability import ITS_OWN_MONEY, has_qualifiers
 from assistant.desk import Desk
 from assistant.evidence import Weighed
-from assistant.grammar import QUALIFIERS
-from assistant.intents import CONDITION, MOVES, Intent
+from assistant.intents import Intent
 from assistant.lines import is_of_council, lines_of, meant
+from assistant.one_thing import (
+    BASES,
+    between_amounts,
+    is_alike,
+    is_told_elsewhere,
+    is_told_twice,
+    moves_between,
+)
+from assistant.pairs_asked import (
+    PAIR,
+    in_order,
+    is_against_budget,
+    is_off_plan,
+    is_open,
+    is_pair_asked,
+    order_of,
+)
 from assistant.question import Question
 from assistant.rows_named import (
     is_column_asked,
@@ -33,17 +49,12 @@ from assistant.rows_named import (
 from assistant.times_told import is_of, is_said, is_same, time_of
 from assistant.words import stem, stems
 from corpus.records import (
-    Basis,
     Figure,
     FundingBlock,
     Measure,
-    SafetyValve,
-    Scenario,
     Unit,
 )
-from corpus.times import Period
-from tools.likeness import is_actual, label_words, said_on, time_order
-from tools.likeness import time_of as standing_at
+from tools.likeness import is_actual, said_on
 
 # A figure that a sum is over stands in a line that is meant at least so surely, or in
 # what meets at least this share of the question's words.
@@ -60,19 +71,6 @@ OTHER_PART = 0.4
 NAMED_ROW = 1.5
 # Further figures are of something else.
 MOST_NEAR = 120
-# What a number counts is named by so many words after it.
-COUNTED_WORDS = 3
-PAIR = 2
-# What is set beforehand, that forecasts and outturns are held against.
-_SET_BEFORE = frozenset({Basis.BUDGET, Basis.PLAN, Basis.AGREEMENT})
-_COMES_TO = frozenset({Basis.FORECAST, Basis.OUTTURN, Basis.ESTIMATE})
-# "By how much is it missing what was agreed"
-_MISSES = re.compile(
-    r"\b(?:miss(?:es|ed|ing)?|off|short of|behind|adrift|exceed\w*|overshoot\w*)\b"
-    r"|\bhow (?:far|much)\b[^?]*\b(?:from|above|below) (?:what|the|its|that)\b"
-    r"[^?]*\b(?:agree|plan|target|budget)\w*",
-    re.IGNORECASE,
-)
 
 # "How much has it grown": so far, not by what is to come.
 _HAS_BEEN = re.compile(
@@ -80,12 +78,6 @@ _HAS_BEEN = re.compile(
     re.IGNORECASE,
 )
 
-# Before a time: what is asked about is held against that of then.
-_SINCE = (
-    r"\b(?:(?:since|from)|(?:than|compared (?:to|with)|against|(?:up|down) on)"
-    r"(?: (?!(?:funding|grant|budget|allocation|income|plan)\b)\w+){0,3}?)"
-    r"(?: (?:in|at|on|of))?(?: \w+)? ['’]?"
-)
 # "From the first year to the ongoing one".
 _FIRST_TO_LAST = re.compile(
     r"\b(?:first|initial|opening|start(?:ing)?|beginning)\b.*\b(?:last|final|ongoing"
@@ -98,17 +90,12 @@ _WAS_BEFORE = re.compile(
     r"|(?:an? )?(?:increase|rise|fall|decrease|reduction|improvement) of\b.* on)\b",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(r"[,;:.()](?=\s|$)")
 # What the question says was brought down.
 _TAKEN_OFF = re.compile(
     r"\b(?:take|takes|took|taken|taking|knock\w*|shave\w*|wipe\w*) [^?;]*?\boff\b"
     r"|\b(?:reduce|lower|cut|shrink|bring down|brought down)\w*\b",
     re.IGNORECASE,
 )
-# Beside a number in a sentence these words make it another number, but for those that
-# tell on what basis it is the same.
-_BASES = frozenset(map(stem, Basis))
-_TELLS_APART = (QUALIFIERS | frozenset(stems("new additional extra total"))) - _BASES
 # "Option B": a letter by itself is a name.
 _LETTER = re.compile(r"(?<=[a-z] )[A-Z]\b(?!['’])")
 
@@ -129,28 +116,28 @@ def pair_asked(desk: Desk, weighed: Sequence[Weighed]) -> tuple[Figure, Figure] 
     merits = _merits(desk, weighed)
     near = tuple(merits)
     heading = _headings(desk.found.figures)
-    is_off = _is_off_plan(question)
+    is_off = is_off_plan(question)
     alike = (
         in_order(*two)
         for two in combinations(near, PAIR)
         if heading[two[0]] == heading[two[1]]
-        or _is_told_elsewhere(*two)
+        or is_told_elsewhere(*two)
         or (is_off and _are_cases(*two))
-        if _is_alike(*two)
+        if is_alike(*two)
     )
     pairs = [
         _paired(question, before, after, merits)
         for before, after in alike
-        if _is_asked(question, before, after)
+        if is_pair_asked(question, before, after)
         and _are_rows_meant(question, before, after)
-        and not _is_told_twice(before, after)
+        and not is_told_twice(before, after)
     ]
     if named := row_words_asked(question, near):
         asked = [p for p in pairs if p.before.measure in question.measures]
         own = [p for p in asked if named & row_words(p.before) & row_words(p.after)]
         pairs = own or pairs
-    is_open = _is_open(question)
-    sure = [p for p in pairs if p.named == PAIR or is_open]
+    is_left_open = is_open(question)
+    sure = [p for p in pairs if p.named == PAIR or is_left_open]
     if sure:
         surest = max(sure, key=lambda p: p.merit)
         return _to_the_end(
@@ -199,7 +186,7 @@ def _merits(desk: Desk, weighed: Sequence[Weighed]) -> Mapping[Figure, float]:
         for figure in likely.line.figures
     }
     # "Forecast to outturn": one end of it is no outturn.
-    qualifiers = tuple(word for word in question.qualifiers if word not in _BASES)
+    qualifiers = tuple(word for word in question.qualifiers if word not in BASES)
     unqualified = replace(question, qualifiers=qualifiers)
     merits: dict[Figure, float] = {}
     rows = rows_of(desk.found.figures)
@@ -223,20 +210,6 @@ def _merits(desk: Desk, weighed: Sequence[Weighed]) -> Mapping[Figure, float]:
     return {figure: merits[figure] for figure in own[:MOST_NEAR]}
 
 
-def _is_open(question: Question) -> bool:
-    """Whether one end may be left for the papers to tell: "since", "do nothing"."""
-    is_since = _is_since(question.text, question.periods)
-    return bool(question.scenario or question.vintages or is_since)
-
-
-def _is_since(text: str, times: Sequence[Period]) -> bool:
-    """Whether one of the times asked about is what something is held against."""
-    return any(
-        re.search(rf"{_SINCE}{re.escape(time.printed)}", text, re.IGNORECASE)
-        for time in times
-    )
-
-
 def _headings(figures: Sequence[Figure]) -> Mapping[Figure, str]:
     """Each figure's line by its heading: a row, or a column where years go down."""
     lines = lines_of(figures)
@@ -247,179 +220,11 @@ def _headings(figures: Sequence[Figure]) -> Mapping[Figure, str]:
     }
 
 
-def _is_told_elsewhere(one: Figure, other: Figure) -> bool:
-    """Whether a figure has no line of its own and stands apart from the other."""
-    is_apart = one.caption != other.caption and one.flow is other.flow
-    return is_apart and label_words(one) is None
-
-
 def _are_cases(one: Figure, other: Figure) -> bool:
     """Whether one column of a table has both, in rows of what was agreed or came."""
     is_column = one.column_path == other.column_path and bool(one.column_path)
     same = (one.paper_id, one.caption) == (other.paper_id, other.caption)
-    return is_column and same and _is_against_budget(one, other)
-
-
-def _is_alike(one: Figure, other: Figure) -> bool:
-    """Whether two figures are of one thing, whatever their times and cases."""
-    return (
-        (one.unit, one.measure, one.council)
-        == (other.unit, other.measure, other.council)
-        and (one.flow is other.flow or None in (one.flow, other.flow))
-        and (one.block is other.block or None in (one.block, other.block))
-        and _is_one_side(one, other)
-        and _qualified(one) == _qualified(other)
-        and _counts_the_same(one, other)
-    )
-
-
-def _is_told_twice(one: Figure, other: Figure) -> bool:
-    """Whether two are one figure, which a table and a sentence of a paper tell."""
-    return one.amount == other.amount and (
-        (one.paper_id, said_on(one), one.basis)
-        == (other.paper_id, said_on(other), other.basis)
-        and (
-            standing_at(one) == standing_at(other)
-            or None in map(standing_at, (one, other))
-        )
-    )
-
-
-def _counts_the_same(one: Figure, other: Figure) -> bool:
-    """Whether two counts in prose are of one thing: no "8 areas" beside "137 actions".
-
-    What is measured tells it, else what stands after each number, or that the one
-    becomes the other: "from 45 to 60".
-    """
-    is_told = one.measure is not Measure.OTHER or one.unit is not Unit.COUNT
-    if is_told or one.caption or other.caption:
-        return True
-    is_turned = _between_amounts(one, other).strip() == "to"
-    is_moved = is_turned or _moves_between(one, other)
-    return is_moved or not _counted(one).isdisjoint(_counted(other))
-
-
-def _counted(figure: Figure) -> frozenset[str]:
-    """The stems of the words soon after a number in its sentence: what it counts."""
-    _, _, after = figure.quote.partition(figure.printed)
-    clause = _CLAUSE_END.split(after, maxsplit=1)[0]
-    return frozenset(stems(" ".join(clause.split()[:COUNTED_WORDS])))
-
-
-def _is_one_side(one: Figure, other: Figure) -> bool:
-    """Whether neither is before payments where the other is after them."""
-    sides = {one.safety_valve, other.safety_valve}
-    return not sides >= {SafetyValve.GROSS, SafetyValve.NET}
-
-
-def _qualified(figure: Figure) -> frozenset[str]:
-    """What a figure in prose is called that makes it another: "new", "total", "net"."""
-    said = frozenset() if figure.caption else frozenset(stems(figure.label))
-    return said & _TELLS_APART
-
-
-def in_order(one: Figure, other: Figure) -> tuple[Figure, Figure]:
-    """Return two by time, else as said, else as printed; without the plan first."""
-    if {one.scenario, other.scenario} == set(Scenario):
-        is_first = one.scenario is Scenario.UNMITIGATED
-        return (one, other) if is_first else (other, one)
-    if _is_against_budget(one, other):
-        return (one, other) if one.basis in _SET_BEFORE else (other, one)
-    before, after = sorted((one, other), key=_order)
-    return before, after
-
-
-def _is_against_budget(one: Figure, other: Figure) -> bool:
-    """Whether one of two figures of one time, and only one, was set beforehand."""
-    if one.basis is None or other.basis is None:
-        is_one = Basis.BUDGET in {one.basis, other.basis}
-    else:
-        is_one = (one.basis in _SET_BEFORE) is not (other.basis in _SET_BEFORE)
-    is_open = None in (standing_at(one), standing_at(other))
-    return is_one and (is_open or is_same(time_of(one), time_of(other)))
-
-
-def _order(figure: Figure) -> tuple[str, str, int]:
-    time = standing_at(figure) or "9"
-    return time_order(time), said_on(figure), figure.locator.start
-
-
-def _is_asked(question: Question, before: Figure, after: Figure) -> bool:
-    """Whether a pair is of the times, days and cases asked about, as far as any are."""
-    return (
-        _is_at_times(question, before, after)
-        and _is_said_then(question, before, after)
-        and _is_of_cases(question, before, after)
-        and (not _is_off_plan(question) or _is_against_plan(before, after))
-    )
-
-
-def _is_off_plan(question: Question) -> bool:
-    """Whether it is asked how far something is from what was agreed or planned."""
-    is_set = question.basis in _SET_BEFORE
-    return (
-        is_set and len(question.periods) < PAIR and bool(_MISSES.search(question.text))
-    )
-
-
-def _is_against_plan(before: Figure, after: Figure) -> bool:
-    """Whether a pair is of what was set beforehand and what it has come to."""
-    return before.basis in _SET_BEFORE and after.basis in _COMES_TO
-
-
-def _is_at_times(question: Question, before: Figure, after: Figure) -> bool:
-    """Of the times asked about; a case that states no time stands beside one of it."""
-    if not question.periods:
-        return True
-    first, last = _earliest_first(question.periods[-PAIR:])
-    if first != last:
-        return is_same(time_of(before), first) and is_same(time_of(after), last)
-    of_it = [is_of(figure, (first,)) for figure in (before, after)]
-    if _is_since(question.text, question.periods):
-        return of_it == [True, False]
-    if question.scenario is None:
-        return all(of_it)
-    timed = [bool(figure.period or figure.as_at) for figure in (before, after)]
-    return any(of_it) and of_it == timed
-
-
-def _is_said_then(question: Question, before: Figure, after: Figure) -> bool:
-    """Said when it is asked about; of one time, against what was said before it.
-
-    "Since month 8" is against what was said after it.
-    """
-    if not question.vintages or len(question.periods) > 1:
-        return True
-    first, last = _earliest_first(question.vintages)
-    if _is_against_budget(before, after):
-        return is_said(after, last)
-    is_outturn = stem(Basis.OUTTURN) in question.words
-    if is_outturn and after.basis is Basis.OUTTURN is not before.basis:
-        return is_said(before, first)
-    is_before = "" < said_on(before) < said_on(after)
-    if first != last:
-        return is_said(before, first) and is_said(after, last)
-    if _is_since(question.text, (first,)):
-        return is_before and is_said(before, first)
-    return is_before and is_said(after, last)
-
-
-def _is_of_cases(question: Question, before: Figure, after: Figure) -> bool:
-    """Without the plan is held against with it, unless two times are asked about.
-
-    So is "if the plan works", which asks what it makes of what comes without it.
-    """
-    is_if = question.scenario is not None and bool(CONDITION.search(question.text))
-    is_of_both = is_if or question.scenario is Scenario.UNMITIGATED
-    if not is_of_both or question.vintages or len(question.periods) > 1:
-        return True
-    return {before.scenario, after.scenario} == set(Scenario)
-
-
-def _earliest_first(asked: Sequence[Period]) -> tuple[Period, Period]:
-    """The first and the last of the times asked about; one is both."""
-    by_time = sorted(asked, key=lambda t: (t.as_at or t.year or "", t.month or 0))
-    return by_time[0], by_time[-1]
+    return is_column and same and is_against_budget(one, other)
 
 
 def _paired(
@@ -505,7 +310,7 @@ def _to_the_end(
     own = [p for p in own if _place_of(p.after, heading) == place]
     known = [p for p in own if is_actual(p.after)]
     is_so_far = question.basis is None and _HAS_BEEN.search(question.text)
-    last = max((known if is_so_far else ()) or own, key=lambda p: _order(p.after))
+    last = max((known if is_so_far else ()) or own, key=lambda p: order_of(p.after))
     return last.before, last.after
 
 
@@ -521,7 +326,7 @@ def _ends_of(
     several = next((own for own in places if len(own) >= PAIR), None)
     if several is None:
         return None
-    return min(several, key=_order), max(several, key=_order)
+    return min(several, key=order_of), max(several, key=order_of)
 
 
 def _place_of(figure: Figure, heading: Mapping[Figure, str]) -> tuple[object, ...]:
@@ -550,20 +355,8 @@ def _of_one_sentence(
     is_alike = (one.measure, one.stage, one.flow) == (
         *(other.measure, other.stage, other.flow),
     )
-    is_named = one.measure is not Measure.OTHER or _moves_between(one, other)
+    is_named = one.measure is not Measure.OTHER or moves_between(one, other)
     if not (is_alike and is_named):
         return None
-    is_turned = bool(_WAS_BEFORE.search(_between_amounts(one, other)))
+    is_turned = bool(_WAS_BEFORE.search(between_amounts(one, other)))
     return (other, one) if is_turned else (one, other)
-
-
-def _moves_between(one: Figure, other: Figure) -> bool:
-    """Whether what stands between two amounts says that the one becomes the other."""
-    return bool(MOVES.search(_between_amounts(one, other)))
-
-
-def _between_amounts(one: Figure, other: Figure) -> str:
-    """The words of one sentence between two of its amounts; none of two sentences."""
-    if one.quote != other.quote:
-        return ""
-    return one.quote.partition(one.printed)[2].partition(other.printed)[0]

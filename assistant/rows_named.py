@@ -12,7 +12,7 @@ RowKey = tuple[PaperId, str | None, tuple[str, ...]]
 
 
 def is_row_named(question: Question, figure: Figure) -> bool:
-    """Whether a question calls a cell's row by each word of its name; no total is."""
+    """Return whether a question names a cell's row in each word; no total is."""
     name = figure.row_path[-1] if figure.row_path else ""
     words = [word for word in stems(name) if word.isalpha()]
     asked = set(question.words)
@@ -59,7 +59,7 @@ def rows_of(figures: Iterable[Figure]) -> Mapping[RowKey, list[Figure]]:
 def is_column_asked(
     question: Question, cell: Figure, rows: Mapping[RowKey, list[Figure]]
 ) -> bool:
-    """Whether a cell of a row called by name is asked for beside a qualified one.
+    """Return whether a cell of a row that is named is asked for beside a qualified one.
 
     "Outturn against revised budget": the outturn is no revised one, but the original
     budget says no more of what is asked than the revised one does.
