@@ -19,6 +19,7 @@ from assistant.words import NUMBERS, stems
 from corpus.records import Figure, Measure, Unit
 from tools.bases import is_variance
 from tools.cell_measures import is_movement
+from tools.likeness import said_on
 from tools.totals import TOTAL_WORDS, leaves, reading_order
 
 # A line is meant when it meets this share of the words that name it.
@@ -169,10 +170,18 @@ def _is_varied(question: Question, cell: Figure) -> bool:
 
 
 def _by_year(ranked: Sequence[Meant]) -> list[Figure]:
-    """The figures by year of the likeliest line that has several, if one is likely."""
+    """The figures by year of the likeliest line that has several, if one is likely.
+
+    Of the same row in several tables, as it was said last.
+    """
     likely = (m.line for m in ranked if m.merit >= AS_LIKELY * ranked[0].merit)
-    rows = (_timed(line, ranked) for line in likely)
-    return next((row for row in rows if len(row) > 1), [])
+    rows = [row for line in likely if len(row := _timed(line, ranked)) > 1]
+    same = [row for row in rows if _of_row(row[0]) == _of_row(rows[0][0])]
+    return max(same, key=lambda row: said_on(row[0]), default=[])
+
+
+def _of_row(figure: Figure) -> tuple[object, ...]:
+    return figure.council, figure.measure, figure.flow, figure.row_path[-1:]
 
 
 def _timed(line: Line, ranked: Sequence[Meant]) -> list[Figure]:

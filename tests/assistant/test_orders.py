@@ -388,3 +388,23 @@ def test_the_most_is_refused_where_nothing_is_ranked_and_no_sentence_says_it() -
 
     assert told(desk_of(asked, *sentence))[0] == "not_found"
     assert told(desk_of(asked, *superlative))[0] == "answered"
+
+
+def test_the_year_of_most_is_told_by_what_was_said_last() -> None:
+    before, after = (
+        table_of(
+            {"DSG deficit": amounts},
+            columns=("2020/21", "2021/22"),
+            caption=f"Table: Forecast of {day}",
+            flow=Flow.CUMULATIVE,
+            vintage=day,
+        )
+        for day, amounts in (
+            ("2021-01-20", ("£19m", "£16m")),
+            ("2021-12-16", ("£21m", "£22m")),
+        )
+    )
+
+    (head, *_) = answered("Which year is Bury's DSG deficit biggest?", *before, *after)
+
+    assert "2021/22: £22m" in head
