@@ -195,11 +195,16 @@ def way_of(series: Sequence[Figure]) -> str:
     if all(step < 0 for step in steps):
         return f"falls {often}"
     peak = max(series, key=lambda figure: figure.amount)
-    if peak not in (series[0], series[-1]):
-        return f"rises to its highest, {{{peak.id}}} in {year_of(peak)}, and falls"
     low = min(series, key=lambda figure: figure.amount)
+    turns = sum(one * other < 0 for one, other in pairwise(filter(None, steps)))
+    highest = f"{{{peak.id}}} in {year_of(peak)}"
+    if peak not in (series[0], series[-1]):
+        once = f"rises to its highest, {highest}, and falls"
+        return once if turns == 1 else f"rises and falls; its highest is {highest}"
     if low not in (series[0], series[-1]):
-        return f"falls to its lowest, {{{low.id}}} in {year_of(low)}, and rises"
+        lowest = f"{{{low.id}}} in {year_of(low)}"
+        once = f"falls to its lowest, {lowest}, and rises"
+        return once if turns == 1 else f"rises and falls; its lowest is {lowest}"
     return "rises and falls"
 
 

@@ -272,3 +272,23 @@ def test_a_deficit_is_not_followed_in_another_block() -> None:
     head, _ = answered("Is Bury's DSG deficit going up?", *rows)
 
     assert "Total" in head
+
+
+@pytest.mark.parametrize(
+    ("printed", "way"),
+    [
+        (
+            ("£1m", "£4m", "£2m", "£3m"),
+            "rises and falls; its highest is £4m in 2021/22",
+        ),
+        (("£4m", "£1m", "£3m", "£2m"), "rises and falls; its lowest is £1m in 2021/22"),
+    ],
+)
+def test_a_row_that_turns_more_than_once_is_not_said_to_turn_once(
+    printed: tuple[str, ...], way: str
+) -> None:
+    row = table_of({"DSG deficit": printed}, columns=(*YEARS, "2023/24"))
+
+    head, _ = answered("How has Bury's DSG deficit moved over time?", *row)
+
+    assert f"it {way} (" in head
