@@ -79,8 +79,14 @@ _BY_HOW_MUCH = (
     r"(?:by (?:how|what)|how (?:much|many|far)|what (?:percentage|per ?cent|%))"
 )
 
+# "When does it peak", "the year it is at its lowest": a year of the most is asked for.
+TIME_OF_MOST = (
+    r"(?:when|(?:which|what) (?:financial )?year)\b[^?;,]*?\b(?:peak(?:s|ed|ing)?"
+    r"|(?:high|low|bigg|larg|deep|small|great)est(?: (?:point|level))?|worst"
+    r"|(?:bottoms?|tops?) out)(?=\W*(?:$|[,;?]|and\b))"
+)
 # Words that end like a superlative, and are none.
-_NO_SUPERLATIVE = r"(?:west|rest|test|guest|latest|request|interest|invest|suggest)"
+NO_SUPERLATIVE = r"(?:west|rest|test|guest|latest|request|interest|invest|suggest)"
 A_COUNT = r"(?:two|three|four|five|six|ten|\d{1,2})"
 _EVERY_YEAR = (
     r"(?:every|each) year|year[ -](?:by|on|after|upon)[ -]year"
@@ -96,6 +102,7 @@ _TOLD_HOW = (
 _WENT = rf"{MOVE_WORDS}|(?:mov|chang|evolv|develop)(?:e[sd]?|ing)"
 INTENTS: PhraseTable[Intent] = (
     (Intent.WHY, phrases(rf"^\W*(?:{WHAT_DID})")),
+    (Intent.RANK, phrases(TIME_OF_MOST)),
     (Intent.WHEN, phrases(rf"^\W*(?:{AT_WHAT_TIME})")),
     (
         Intent.AUDIT,
@@ -135,7 +142,7 @@ INTENTS: PhraseTable[Intent] = (
         Intent.RANK,
         phrases(
             r"rank\w*|league table|\w+est first",
-            rf"(?:which|the) {A_COUNT}(?= .*\b(?!{_NO_SUPERLATIVE}\b)"
+            rf"(?:which|the) {A_COUNT}(?= .*\b(?!{NO_SUPERLATIVE}\b)"
             r"(?:\w{2,}est|most|least|worst)\b)",
             rf"{A_COUNT} (?:bigg|larg|high|low|small|few|long"
             r"|dear|cheap|costli|deep)est",

@@ -4,11 +4,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.asked import measures_named
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import UNITS, Weighed
 from assistant.grammar import A_BUDGET
-from assistant.intents import A_COUNT, MORE_WORDS, MOVES, Intent
+from assistant.intents import (
+    A_COUNT,
+    MORE_WORDS,
+    MOVES,
+    NO_SUPERLATIVE,
+    TIME_OF_MOST,
+    Intent,
+)
 from assistant.kinds import Wanted
 from assistant.lines import Line, Meant, lines_of, meant
 from assistant.phrases import phrases
@@ -28,9 +36,12 @@ SIDE_MERIT = 0.45
 # One is about as likely as the likeliest that has this share of its merit.
 AS_LIKELY = 0.9
 
-CHEAPEST = re.compile(r"\b(?:cheap|low|small|least|few|short)\w*\b", re.IGNORECASE)
+CHEAPEST = re.compile(
+    r"\b(?:cheap|low|small|least|few|short|bottom)\w*\b", re.IGNORECASE
+)
 _MOST = re.compile(
-    r"\b(?:dearest|highest|biggest|largest|costliest|most|top|greatest)\b",
+    r"\b(?:dearest|highest|biggest|largest|costliest|most|tops?|greatest|worst|deepest"
+    r"|peak(?:s|ed)?)\b",
     re.IGNORECASE,
 )
 _IN_ORDER = re.compile(
@@ -53,12 +64,16 @@ _MOVE_STEMS = frozenset(
     )
 )
 _ENDS = frozenset(
-    stems("largest biggest highest greatest smallest lowest fewest least most")
+    stems(
+        "largest biggest highest greatest smallest lowest fewest least most worst peak"
+        " deepest point level bottom top out"
+    )
 )
 _BY_YEAR = re.compile(
     r"\b(?:which|what|each) year\b|\bby year\b|\byears\b|\byearly\b",
     re.IGNORECASE,
 )
+_TIME_OF_MOST = phrases(TIME_OF_MOST)
 _OFF_BUDGET = re.compile(
     r"\b(?:over|under)[- ]?spen[dt]\w*|\bsurplus(?:es)?\b"
     rf"|\b(?:over|under|above|below) {A_BUDGET}\b",
@@ -78,7 +93,7 @@ _MORE = phrases(MORE_WORDS)
 _OF_COLUMNS = frozenset(stems("budget forecast outturn actual plan revised original"))
 _CLAUSE = re.compile(r"[:,;?–]\s|\s-\s")
 _SAYS_WHICH = re.compile(
-    r"\b(?:(?!(?:forecast|latest|request|interest|west|rest)\b)\w{2,}est|most|least"
+    rf"\b(?:(?!(?:forecast|{NO_SUPERLATIVE})\b)\w{{2,}}est|most|least"
     r"|main(?:ly)?|chief(?:ly)?|peak\w*|record)\b",
     re.IGNORECASE,
 )
@@ -101,7 +116,9 @@ def rank_rows(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     ranked = meant(question, own, by=by, unit=unit)
     if not ranked or ranked[0].merit < LEAST_MERIT:
         return None
-    if _BY_YEAR.search(question.text):
+    if _TIME_OF_MOST.search(question.text):
+        cells = _by_year([m for m in ranked if _is_table_of(question, m.line)])
+    elif _BY_YEAR.search(question.text):
         cells = _by_year(ranked)
     else:
         cells = _cells_to_rank(question, [m for m in ranked if m.line.is_of_table])
@@ -123,8 +140,17 @@ def is_unranked(question: Question, weighed: Sequence[Weighed]) -> bool:
     """Return whether the most of something is asked for, and no sentence says which."""
     said = weighed[0].candidate.quote if weighed else ""
     is_figure = bool(question.measures) and question.wanted is not Wanted.WORDS
-    is_asked = question.intent is Intent.RANK and is_figure
-    return is_asked and not _SAYS_WHICH.search(said)
+    if question.intent is not Intent.RANK or not is_figure:
+        return False
+    is_of_it = not set(question.measures).isdisjoint(measures_named(said))
+    is_told = is_of_it or not _TIME_OF_MOST.search(question.text)
+    return not (is_told and _SAYS_WHICH.search(said))
+
+
+def _is_table_of(question: Question, line: Line) -> bool:
+    """Whether a line is of a table, and of what is asked if that is measured."""
+    of_measures = {figure.measure for figure in line.figures} & set(question.measures)
+    return line.is_of_table and bool(of_measures or not question.measures)
 
 
 def _is_of_other_flow(question: Question, line: Line) -> bool:
@@ -153,7 +179,7 @@ def _varied(question: Question, lines: Sequence[Line]) -> list[Line]:
 
     They are cut to it: "by Q3 overspend" is of the variance as said then.
     """
-    if not _OFF_BUDGET.search(question.text):
+    if not is_off_budget(question):
         return []
     return [
         replace(line, figures=cells)
@@ -280,9 +306,9 @@ def best_column(question: Question, lines: Sequence[Line]) -> tuple[str, ...]:
         words = len(asked & set(stems(" ".join(cell.column_path))))
         is_kind = unit is not None and cell.unit is unit
         is_asked = cell.measure in question.measures
-        is_off = _OFF_BUDGET.search(question.text) and is_variance(cell.column_path)
+        is_off = is_off_budget(question) and is_variance(cell.column_path)
         return (
-            *(is_timed, is_then, is_kind, bool(is_off), words, is_asked),
+            *(is_timed, is_then, is_kind, is_off, words, is_asked),
             cell.unit is Unit.GBP,
             cell.locator.start,
         )

@@ -116,8 +116,7 @@ def asked_of_paper(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
     best = weighed[0]
     paper = best.candidate.paper
     question = desk.question
-    is_doubted = _DOUBT.search(question.text)
-    if is_doubted or (_WHOSE.search(question.text) and _is_of_one(question)):
+    if _is_doubted(question) or (_WHOSE.search(question.text) and _is_of_one(question)):
         best = _of_paper_named(question, weighed)
         return _whose(best.candidate.paper, best)
     if told := _written_by(question, weighed):
@@ -250,6 +249,14 @@ def _on_front(
     lines = (w.candidate for w in weighed if w.candidate.paper.id == paper.id)
     front = (c for c in lines if is_of_front(c.locator))
     return next((quote(c) for c in front if says.search(c.quote)), None)
+
+
+def _is_doubted(question: Question) -> bool:
+    """Whether it is asked how a paper is known to be a council's, and no figure."""
+    said = _DOUBT.search(question.text)
+    if said is None or question.measures:
+        return False
+    return bool(question.councils) or not question.text[said.end() :].strip(" ?.!")
 
 
 def _is_of_one(question: Question) -> bool:

@@ -26,6 +26,8 @@ _PHRASES = (
         r"(?<!still )(?:owe|owes|owing)",
         r"(?:financial |budget )?black hole|(?:(?<=er )|(?<=worse ))hole",
         r"sea of red ink|debt pile|mountain of debt",
+        r"(?:(?<=s )|(?<=their )|(?<=the ))debt(?! (?:charg|cost|financ|recover|collect"
+        r"|interest|repay|service|manage|limit))(?! to)",
     ),
     ("overspent by", r"(?:overshot|overshooting|overshoots?) by"),
     (

@@ -10,7 +10,8 @@ from corpus.councils import find_councils, read_councils
 # A word this close to one that is known is that word, mistyped.
 TYPO_CUTOFF = 0.84
 
-# Words that ask, as they are mistyped: too short to be told by their nearness.
+# Words that ask, as they are mistyped or cut short: too short to be told by their
+# nearness.
 _ASKING = {
     "when": "wen|wehn|whn|whne|wheb",
     "what": "wat|waht|wht|whta|whst|wot",
@@ -22,6 +23,8 @@ _ASKING = {
     "why": "wyh|whyy",
     "does": "deos|dose|doess",
     "the": "teh|hte|th",
+    "year": "yr|yera|yaer",
+    "years": "yrs",
 }
 _ASKING_SLIPS = tuple(
     (word, re.compile(rf"(?<![\w'’-])(?:{slips})(?![\w'’-])", re.IGNORECASE))

@@ -408,3 +408,38 @@ def test_the_year_of_most_is_told_by_what_was_said_last() -> None:
     (head, *_) = answered("Which year is Bury's DSG deficit biggest?", *before, *after)
 
     assert "2021/22: £22m" in head
+
+
+@pytest.mark.parametrize(
+    ("asked", "year"),
+    [
+        ("When does Bury's deficit peak?", "2021/22: £19m"),
+        ("wich yr is burys debt at its worst", "2021/22: £19m"),
+        ("In what year will Bury's deficit be deepest?", "2021/22: £19m"),
+        ("What year does Bury's deficit bottom out?", "2022/23: £9m"),
+        ("When is Bury's deficit at its lowest?", "2022/23: £9m"),
+    ],
+)
+def test_the_time_of_most_is_told_however_it_is_asked(asked: str, year: str) -> None:
+    deficits = table_of(
+        {"DSG deficit": ("£16m", "£19m", "£9m")}, columns=YEARS, flow=Flow.CUMULATIVE
+    )
+    waits = table_of(
+        {"Six week decision making": ("26%", "99%", "96%")},
+        columns=YEARS,
+        measure=Measure.OTHER,
+    )
+
+    (most,) = answered(asked, *waits, *deficits)
+
+    assert year in most
+    assert told(desk_of(asked, *waits))[0] == "not_found"
+
+
+def test_the_peak_of_a_deficit_is_told_by_no_peak_of_another_thing() -> None:
+    asked = "When does Bury's deficit peak?"
+    plans = said("New plans are forecast to peak in 2025-26.")
+    deficit = said("The deficit is forecast to peak in 2025-26.")
+
+    assert told(desk_of(asked, *plans))[0] == "not_found"
+    assert told(desk_of(asked, *deficit))[0] == "answered"

@@ -175,3 +175,9 @@ def test_who_wrote_to_somebody_wrote_no_report() -> None:
     _, *lines = of_front("Who wrote to the DfE for Bury?", FRONT)
 
     assert "Report by" not in " ".join(lines)
+
+
+def test_a_doubt_of_a_figure_is_answered_by_no_council() -> None:
+    _, head, *_ = answer("How do we know Bury's deficit is not in the plan?", BURY)
+
+    assert head != "It is a paper of Bury."
