@@ -10,7 +10,7 @@ from tools.coordinates import find_basis, find_stage, is_paid_until
 from tools.grid import GridCell
 from tools.reporting import REMARK_WORDS
 from tools.setting import Setting
-from tools.vocabulary import STAGES, find_coordinate
+from tools.vocabulary import OVER_OR_UNDER, STAGES, find_coordinate
 
 # One row for two: "Actual / forecast (P8)".
 _EITHER = re.compile(
@@ -44,7 +44,8 @@ _HELD_AGAINST = re.compile(
     re.IGNORECASE,
 )
 _VARIANCE = re.compile(
-    r"\bvari(?:anc|ation)|\b(?:over|under)|\bsurplus\b|\bdeficit\b|\bdifference\b",
+    rf"{OVER_OR_UNDER}"
+    r"|\bvari(?:anc|ation)|\b(?:over|under)|\bsurplus\b|\bdeficit\b|\bdifference\b",
     re.IGNORECASE,
 )
 

@@ -1,7 +1,7 @@
 """What a table's cell measures, by its row, its columns, its caption, its section."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from corpus.records import Measure, Unit
 from tools.gross_or_net import without_payments
@@ -150,6 +150,12 @@ _OF_AN_ACCOUNT = frozenset(
 _GAP = re.compile(r"\bgap\b", re.IGNORECASE)
 _BUDGET_GAP = re.compile(
     r"\b(?:mtf[sp]|budget|medium[- ]term|council)\b[^.]{0,30}\bgap\b", re.IGNORECASE
+)
+# When a balance stood, and how sure it is.
+_A_DAY = re.compile(
+    r"\W*(?:balances? )?(?:as )?(?:at |on )?(?:31|30|1)(?:st|th)? [a-z]{3,9} \d{4}"
+    r"(?:\W+[a-z]+)?\W*",
+    re.IGNORECASE,
 )
 _MOVEMENT = re.compile(r"(?:movement|change)s?(?: \(?£\W?[\w']*\)?)?", re.IGNORECASE)
 _VARIANCE = re.compile(VARIANCE, re.IGNORECASE)
@@ -405,13 +411,18 @@ def _is_of_account(
 
     A forecast is so where budgets or spend stand beside it.
     """
-    if not any(map(_SPENDS.search, beside)):
+    if not any(_SPENDS.search(text) for text in _undated(beside)):
         return False
-    own = " ".join((*rows, *filter(None, over[:-1])))
+    own = " ".join(_undated((*rows, *filter(None, over[:-1]))))
     is_position = _DIFFERENCE.search(own) or BALANCE_SAID.search(own)
     deficit = find_coordinate(DEFICITS, (own,))
     is_line = _ACCOUNT_SAID.search(own) or _is_account(beside)
     return bool(is_line) and not is_position and deficit is None
+
+
+def _undated(headings: Iterable[str]) -> list[str]:
+    """`headings` without those of a day and its basis: "31 March 2026 (budget)"."""
+    return [text for text in headings if not _A_DAY.fullmatch(text)]
 
 
 def _is_account(beside: Sequence[str]) -> bool:

@@ -283,10 +283,12 @@ def find_block_beside(
 def find_row_block(row: str, beside: Sequence[str]) -> FundingBlock | None:
     """Return the block that a `row` is called by alone: "Schools".
 
-    So it is only in a table of the grant's blocks, whose labels `beside` name others.
+    So it is only in a table of the grant's blocks, whose labels `beside` name others;
+    where high needs is one, another makes it such a table.
     """
     named = {block for label in beside if (block := named_block(label))}
-    return named_block(row) if len(named) >= FEWEST_BLOCKS else None
+    fewest = FEWEST_BLOCKS - (FundingBlock.HIGH_NEEDS in named)
+    return named_block(row) if len(named) >= fewest else None
 
 
 def find_account_block(labels: Sequence[str]) -> FundingBlock | None:

@@ -73,9 +73,12 @@ _NUMBER_OF = re.compile(r"\W*(?:(?:total )?number|no\.?) of \w", re.IGNORECASE)
 # What is counted, but also paid for: "Placements" may stand over a cost.
 _COUNTED = re.compile(
     r"\b(?:places|pupils|children|young people|plans|ehcps?|placements|posts|staff"
-    r"|requests|assessments|cases|reviews|schools|roll)\b",
+    r"|requests|assessments|cases|reviews|schools(?! (?:block|forum|grant|budget))"
+    r"|roll)\b",
     re.IGNORECASE,
 )
+# A table of money has a column of the schools block, and few of how many schools.
+_SCHOOLS = re.compile(r"\W*schools\W*", re.IGNORECASE)
 _PEOPLE = re.compile(
     r"(?:\bof whom|\b(?:pupils|children|young people|(?:ehc )?plans|ehcps?))"
     r"(?: maintained| issued)?(?: (?:as )?(?:at|on|in|by|per) .*)?$",
@@ -442,4 +445,5 @@ def _names_people(heading: str) -> bool:
 
 def _names_counted(heading: str) -> bool:
     is_name = len(heading.split()) <= 3  # noqa: PLR2004 -- "EHC plans maintained"
-    return is_name and bool(_COUNTED.search(heading)) and not _MONEY.search(heading)
+    is_counted = _COUNTED.search(heading) and not _SCHOOLS.fullmatch(heading)
+    return is_name and bool(is_counted) and not _MONEY.search(heading)

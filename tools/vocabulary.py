@@ -41,8 +41,12 @@ FINANCING = re.compile(
 )
 # By how much a column is off its budget; a price or a contract varies otherwise.
 VARIANCE = r"\b(?:variances?|(?<!contract )(?<!price )variations?(?! (?:in|order)\b))\b"
-# A deficit and a surplus in one heading, such as "Over/(under) spend".
-OVER_OR_UNDER = r"\bover\W{1,3}under\)?[\s-]?spen[dt]s?\b"
+# A deficit and a surplus in one heading: "Over / (under) spend", "Pressure/(saving)".
+OVER_OR_UNDER = (
+    r"\b(?:(?:over|under)\W{1,4}(?:over|under)\b(?!-?fives|\s\d)"
+    r"|(?:pressures?|adverse)\s?/\s?\(?(?:savings?|favourable|benefits?)\b"
+    r"|(?:savings?|favourable)\)?\s?/\s?\(?(?:pressures?|adverse)\b)"
+)
 # "The improvement plan has 8 priorities" plans no figure; nor is an EHC plan a basis.
 _OTHER_PLANS = "".join(
     rf"(?<!{word} )"
@@ -65,7 +69,8 @@ MEASURES: WordTable[Measure] = _table(
     ),
     (
         Measure.RESERVES,
-        r"(?<!unusable )(?<!negative )(?<!dsg )(?<!grant )\breserves?\b"
+        r"(?<!unusable )(?<!negative )(?<!dsg )(?<!grant )(?<!dsg earmarked )"
+        r"(?<!grant earmarked )\breserves?\b"
         r"(?! (?:position|list))|\bgeneral fund (?:working )?balances?\b",
     ),
     (
@@ -74,8 +79,9 @@ MEASURES: WordTable[Measure] = _table(
     ),
     (
         Measure.SAVING,
-        r"\bsavings?\b|\befficienc(?:y|ies)\b|(?<!invest-to-)(?<!invest to )"
-        r"(?<!/)(?<!/ )(?<!/\()(?<!/ \()\bsaves?\b"
+        r"(?<!/)(?<!/ )(?<!/\()(?<!/ \()\bsavings?\b(?!\)?\s?/)"
+        r"|\befficienc(?:y|ies)\b"
+        r"|(?<!invest-to-)(?<!invest to )(?<!/)(?<!/ )(?<!/\()(?<!/ \()\bsaves?\b"
         r"|\bcost avoidance\b|\bcost reductions?\b",
     ),
     (
@@ -92,7 +98,8 @@ MEASURES: WordTable[Measure] = _table(
         r"|(?<!\breach an )(?<!\breaching an )(?<!\bpositive )\bin[- ]year balance\b"
         r"|\bmore (?:on .*)?than the (?:funding|grant|government grant|income)\b"
         r"|\badverse\b|\bnegative impact\b"
-        r"|\bdsg (?:balances?|positions?|surplus(?:es)?|reserves?|adjustment)\b"
+        r"|\b(?:dsg|schools grant) (?:balances?|positions?|surplus(?:es)?|adjustment"
+        r"|(?:earmarked )?reserves?)\b"
         r"|\bnegative (?:dsg |grant )?(?:reserves?|balances?)\b|\bin[- ]year pressure\b"
         r"|\bsurplus(?:es)?\b(?! held by| balances?| places?| land| assets?| capacity"
         r"| funds)",
