@@ -159,6 +159,7 @@ _A_DAY = re.compile(
 )
 _MOVEMENT = re.compile(r"(?:movement|change)s?(?: \(?£\W?[\w']*\)?)?", re.IGNORECASE)
 _VARIANCE = re.compile(VARIANCE, re.IGNORECASE)
+_OFF = re.compile(rf"{VARIANCE}|^\W*(?:difference|gap)\b", re.IGNORECASE)
 _SHORT = re.compile(
     r"\b(?:deficit|shortfall|over-?\s?spen[dt]|position)\b", re.IGNORECASE
 )
@@ -296,9 +297,11 @@ def _have_variances_moved(column: Sequence[str | None], beside: Sequence[str]) -
 
 
 def _is_off_balance(rows: Sequence[str], over: Sequence[str | None]) -> bool:
-    """Whether it is by how much a balance is off: its row's variance."""
-    is_balance = any(map(BALANCE_SAID.search, rows[:1]))
-    return is_balance and any(map(_VARIANCE.search, filter(None, over[:1])))
+    """Whether it is by how much a balance is off: one of its row or its table."""
+    is_balance = any(map(BALANCE_SAID.search, rows[:1])) or _CUMULATIVE_DEFICIT.search(
+        (over[-1] if over[1:] else "") or ""
+    )
+    return bool(is_balance) and any(map(_OFF.search, filter(None, over[:1])))
 
 
 def _is_budget_gap(rows: Sequence[str], beside: Sequence[str]) -> bool:

@@ -55,6 +55,7 @@ _PART_END = re.compile(
     r"|whereas|from)\s"
 )
 _OF_WHICH = re.compile(r"[,;(]\s*(?:and )?of (?:which|it|this)\s+$", re.IGNORECASE)
+_BY = re.compile(r"\bby (?:about |around |some )?$", re.IGNORECASE)
 # "£36.4m, net of a small surplus" is no surplus itself.
 _ASIDE = re.compile(r"[,;(]")
 # "After the overspend the surplus is £7m": what something comes after is not it.
@@ -95,7 +96,17 @@ class Clause:
         is_said = says_direction(self.before)
         rest = "" if is_said else _ASIDE.split(self.after, maxsplit=1)[0]
         own = f"{self.before}{self.amount.printed}{rest}"
-        return own if says_direction(own) else f"{self._whole}{own}"
+        if says_direction(own):
+            return own
+        return f"{self._as_before or self._whole}{own}"
+
+    @property
+    def _as_before(self) -> str:
+        """What the amount before was by: "Schools underspent by £1m, others by £2m"."""
+        if not _BY.search(self.before):
+            return ""
+        parts = _PART_END.split(self.lead)[::-1]
+        return next((part for part in parts if says_direction(part)), "")
 
     @property
     def _whole(self) -> str:

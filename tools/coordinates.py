@@ -128,6 +128,19 @@ _BASES_OF_COUNTS = tuple(
 FEWEST_BLOCKS = 3
 # What comes in, and what is spent.
 FEWEST_LINES = 2
+# "£25m, almost entirely on the High Needs Block": what makes up most of the whole.
+_MAKES_UP = re.compile(
+    r"^\W*\(?(?:(?:almost|nearly|virtually) (?:all|entirely|wholly)|all|most(?:ly)?"
+    r"|mainly|largely|chiefly|primarily|predominantly|entirely|wholly|principally"
+    r"|(?:the )?(?:bulk|majority) of)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+# "Leaving a net deficit of £7m" of what was over on one block and under on another.
+_OF_ALL = re.compile(
+    r"\b(?:leav\w+|giv\w+|mak\w+|produc\w+|resulting in|offset)\b[^;]*"
+    r"\b(?:net|overall|combined|total)\b",
+    re.IGNORECASE,
+)
 _BLOCK_NAMES = tuple(
     (block, re.compile(rf"{name}(?: block)?(?: \([^)]*\))?", re.IGNORECASE))
     for block, name in (
@@ -273,6 +286,9 @@ def find_block_beside(
         return own
     if _ON_SEVERAL.match(after):
         return None
+    after = _MAKES_UP.sub("", after)
+    if _OF_ALL.search(before) and not find_coordinate(BLOCKS, (before,)):
+        around = around[1:]  # what its sentence opens with is of one block of them
     before = _AND.split(before)[-1]
     _, several, last = before.rpartition("blocks")
     if several:

@@ -44,7 +44,8 @@ _OTHERS = re.compile(
     r"|\badults?['’]? (?:social|services|care|and)\b|\bchildren and families\b"
     r"|\bchildren and young people(?:['’]s)? (?:services|directorate|budget|over|under)"
     r"|\bcapital (?:programmes?|schemes?|budgets?|projects?|monitoring)\b"
-    r"|\bhome[- ]to[- ]school\b|\b(?:net|controllable|council['’]?s?) revenue\b"
+    r"|\bhome[- ]to[- ]school\b|\b(?:send|sen|school|pupil) transport\b"
+    r"|\b(?:net|controllable|council['’]?s?) revenue\b"
     r"|\brevenue budgets?\b",
     re.IGNORECASE,
 )

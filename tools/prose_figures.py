@@ -49,7 +49,7 @@ from tools.sentence_times import (
 )
 from tools.sentences import Sentence
 from tools.sign_words import said_habit
-from tools.vocabulary import FLOWS, find_beside
+from tools.vocabulary import FLOWS, HIGH_NEEDS, find_beside
 from tools.whose import council_of
 
 # So many characters after the last amount may still be about all of them.
@@ -102,11 +102,35 @@ _SET_AGAINST = re.compile(
     r"\W{0,3}(?:against|compared (?:with|to)|versus|instead of|rather than)\b",
     re.IGNORECASE,
 )
+# "£22m reported at Quarter 1 and £14m assumed in the budget": each has its own basis.
+_TELLS_ITS_OWN = re.compile(
+    r"\W{0,3}(?:(?:as )?(?:reported|assumed|estimated|anticipated|expected|agreed"
+    r"|approved))\b[^.;£]*\band £",
+    re.IGNORECASE,
+)
 # "Spends £5m more than its grant"
 _MORE_THAN_FUNDED = re.compile(
     r"\s*more than (?:the|its|their|our) (?:\w+ ){0,3}?(?:grant|income|funding"
     r"|allocation)\b",
     re.IGNORECASE,
+)
+# "High needs spending exceeded the grant by £5m"
+_EXCEEDS_GRANT = re.compile(
+    r"\b(?:exceed\w*|outstrip\w*|over and above) (?:the|its|their|our) "
+    r"(?:[\w-]+ ){0,4}?(?:grant|income|funding|allocation)\b[^.;]*\bby (?:about )?$",
+    re.IGNORECASE,
+)
+# "The High Needs Block is forecasting a pressure of £9m": so much over what is had.
+_PRESSURE = re.compile(r"\bpressures? (?:of|is|was|stands? at|totalling) (?:about )?$")
+_ON_GRANT = rf"(?:the )?(?:{HIGH_NEEDS}|dsg\b|dedicated schools grant)"
+_OF_GRANT = re.compile(
+    rf"{_ON_GRANT}(?: (?:block|budget|is|are|was|has|shows?|forecast(?:s|ing)?|an?|the"
+    r"|in-year|report(?:s|ed|ing)|projects?|project(?:ed|ing)|faces?|facing|current))*"
+    r" pressures? ",
+    re.IGNORECASE,
+)
+_ON_IT = re.compile(
+    rf"\W*(?:\([^)]*\) )?(?:on|in|for|within|against) {_ON_GRANT}", re.IGNORECASE
 )
 _SHARE_ASIDE = re.compile(
     r"\s*(?:,|\()\s*(?:or |about )?\d[\d.]*(?:%| per cent) of [^,;()£]{1,40}[,)]"
@@ -267,7 +291,7 @@ def _kind_of(
         earlier=around.earlier,
         background=around.background,
     )
-    if _SET_AGAINST.match(clause.rest):
+    if _SET_AGAINST.match(clause.rest) or _TELLS_ITS_OWN.match(clause.rest):
         edges = edges[0], ""
     after = "" if _APART.match(clause.rest) else clause.after
     basis = find_basis_beside(clause.before, after, edges, unit)
@@ -275,7 +299,7 @@ def _kind_of(
     if before_it and unit is Unit.GBP:
         measure = find_measure_again(measure, (before_it, *around.background))
         basis = basis or find_basis((before_it,))
-    if unit is Unit.GBP and _MORE_THAN_FUNDED.match(clause.rest):
+    if unit is Unit.GBP and _is_unfunded(clause):
         measure = Measure.DSG_DEFICIT
     if unit is Unit.GBP and measure in _APART_MEASURES and _APART.match(clause.rest):
         return Measure.OTHER, basis
@@ -289,6 +313,15 @@ def _kind_of(
     if measure is Measure.DSG_DEFICIT and (is_part or not is_of_grant(said)):
         return Measure.OTHER, basis
     return measure, basis
+
+
+def _is_unfunded(clause: Clause) -> bool:
+    """Whether an amount is what is spent over the grant, or a pressure on it."""
+    before = clause.before
+    if _MORE_THAN_FUNDED.match(clause.rest) or _EXCEEDS_GRANT.search(before):
+        return True
+    is_of_it = _OF_GRANT.search(before) or _ON_IT.match(clause.rest)
+    return bool(_PRESSURE.search(before) and is_of_it)
 
 
 def _said_again(text: str, around: Around) -> str | None:
@@ -332,7 +365,8 @@ def _flow_of(
 
     `again` is the sentence before, where this one says the same again.
     """
-    if measure is Measure.DSG_DEFICIT and _ADDED.match(clause.rest):
+    is_year = _ADDED.match(clause.rest) or _is_unfunded(clause)
+    if measure is Measure.DSG_DEFICIT and is_year:
         return Flow.IN_YEAR
     if measure is Measure.DSG_DEFICIT and as_at and _STANDS.search(clause.before):
         return Flow.CUMULATIVE

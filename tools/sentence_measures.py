@@ -104,11 +104,12 @@ _MOVED_BY = re.compile(
     r"\b(?:worsened|deteriorated|improved|moved)\b[^.;]*\bby (?:about )?$",
     re.IGNORECASE,
 )
-# "The deficit at 31 March would rise by £1m": how far it would move is none itself.
-_WOULD_MOVE_BY = re.compile(
-    r"\b(?:would|could|might) (?:\w+ )?(?:rise|increase|grow|worsen|deteriorate|fall"
-    r"|reduce|improve|be (?:\w+ )?(?:increased|reduced|higher|lower|worse|better))"
-    r"(?: further)? by (?:about |around |some )?$",
+# "The deficit at 31 March would rise by £1m": how far it moves is none itself.
+_MOVES_BY = re.compile(
+    r"\b(?:r(?:ises?|ose|isen)|grow(?:s|n)?|grew|f(?:alls?|ell|allen)"
+    r"|(?:increas|reduc|improv|decreas|declin)(?:es?|ed)|(?:worsen|deteriorat)(?:s|e[sd]?)?"
+    r"|(?:went|gone|goes|go) (?:up|down)|(?:higher|lower|worse|better|greater|smaller))"
+    r"(?: further| again| slightly)? by (?:about |around |some )?$",
     re.IGNORECASE,
 )
 # "The movement of £3m since Month 4": by how much, and not what.
@@ -188,7 +189,7 @@ def find_measure_beside(
     is_named = find_coordinate(MEASURES, (before,)) is not None
     if _MOVEMENT_OF.search(before) and not is_named:
         return Measure.OTHER
-    is_moved_by = _WOULD_MOVE_BY.search(before) or _MOVE_OF.search(before)
+    is_moved_by = _MOVES_BY.search(before) or _MOVE_OF.search(before)
     if measure is Measure.DSG_DEFICIT and is_moved_by:
         return Measure.OTHER
     if measure is None and _MOVED_BY.search(before):

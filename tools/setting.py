@@ -22,7 +22,8 @@ from tools.vocabulary import VARIANCE
 from tools.whole import Whole
 
 _CLOSES = re.compile(
-    r"\b(?:years? end(?:ing|ed)|(?:as )?at)\s+31(?:st)?\s+march\b(?!\s+\d)",
+    r"(?:\b(?:years? end(?:ing|ed)|(?:as )?at|balance)\s+|^\W*)31(?:st)?\s+march\b"
+    r"(?!,?\s+\d)",
     re.IGNORECASE,
 )
 _MOVED = re.compile(

@@ -166,7 +166,7 @@ FLOWS: WordTable[Flow] = _table(
     ),
     (
         Flow.IN_YEAR,
-        r"\bin[- ]year\b|\bannual(?:ly)?\b|\bper annum\b|\bp\.?a\b"
+        r"\bin[- ]year\b|\bdeficit budgets?\b|\bannual(?:ly)?\b|\bper annum\b|\bp\.?a\b"
         r"|\beach year\b(?![- ]end)|\ba year\b(?! (?:before|after|earlier|later|ago))"
         r"|(?<!total )(?<!accumulated )\bover-?spen[dt]s?\b"
         rf"|\bunder-?spen[dt]s?\b|{VARIANCE}|{OVER_OR_UNDER}"
@@ -176,7 +176,7 @@ FLOWS: WordTable[Flow] = _table(
     (
         Flow.CUMULATIVE,
         r"\bcumulative\b|\baccumulat\w+\b|\btotal over-?spen[dt]\b|\bbalances?\b"
-        r"|\bbrought forward\b"
+        r"|\bbrought forward\b|\b[bc]/f(?:wd)?\b"
         r"|\bcarr(?:y|ied) forward\b|\bdsg deficit\b"
         r"|\bdeficit (?:as )?at\b|\breserves?\b"
         r"|\bdeficit position\b|\bas (?:at|of) (?:the )?31(?:st)? march\b",
