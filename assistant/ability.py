@@ -22,7 +22,14 @@ from assistant.named import (
     says_who,
 )
 from assistant.question import Question
-from assistant.times_told import is_of, is_said_in, is_same, said_times, times_of
+from assistant.times_told import (
+    is_of,
+    is_said_in,
+    is_same,
+    said_times,
+    times_held,
+    times_of,
+)
 from assistant.words import corrected, like, stems
 from corpus.money import read_amounts
 from corpus.periods import read_periods
@@ -368,7 +375,7 @@ def is_of_time(question: Question, candidate: Candidate) -> bool:
         return True
     if any(_names_month(candidate, asked) for asked in question.periods):
         return True
-    times = times_of(candidate)
+    times = times_held(candidate)
     if not times:
         return not _needs_time(question, candidate)
     return any(is_same(a, t) for a in question.periods for t in times)
@@ -392,7 +399,10 @@ def _needs_time(question: Question, candidate: Candidate) -> bool:
 
     With a scenario ("if the plan succeeds") a balance is pinned without its year.
     """
-    if any(figure.period or figure.as_at for figure in candidate.figures):
+    decided = {t.as_at for t in times_of(candidate)} - {
+        t.as_at for t in times_held(candidate)
+    }
+    if any(f.period or f.as_at not in {None, *decided} for f in candidate.figures):
         return True
     scenarios = {figure.scenario for figure in candidate.figures}
     is_pinned = question.scenario is not None and question.scenario in scenarios

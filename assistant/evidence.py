@@ -28,7 +28,7 @@ from assistant.grammar import (
 from assistant.intents import GOES_DOWN, GOES_UP, MOVES, Intent
 from assistant.kinds import PER, Wanted
 from assistant.question import Question
-from assistant.times_told import is_said_in, is_same, said_times, times_of
+from assistant.times_told import is_said_in, is_same, said_times, times_held, times_of
 from assistant.words import corrected, like, stem, stems
 from corpus.money import read_amounts
 from corpus.records import Basis, Figure, Flow, Measure, Unit
@@ -67,6 +67,8 @@ CAUSE_NEAR = 1.25
 SAID_THEN, OPEN_POINT, SAID_ELSE = 1.4, 0.8, 0.5
 # One that meets more words is the better where its merit is so much of the other's.
 ABOUT_AS_GOOD = 0.9
+# A line of a table with a total, by a name that the question does not say.
+UNNAMED_PART = 0.7
 # What meaning counts beside words; a table's cell has no meaning of its own.
 MEANING, CELL_MEANING = 0.4, 0.5
 
@@ -159,6 +161,8 @@ def weigh(question: Question, candidates: Sequence[Candidate]) -> tuple[Weighed,
     whole = sum(weight.values()) or 1.0
     everything = frozenset(known)
     least = min((c.distance for c in candidates if c.distance), default=2.0)
+    said = (*words, *question.beside)
+    summed = {_column_of(c.cell) for c in candidates if c.cell and is_total(c.cell)}
     weighed = []
     for candidate, here, near in zip(candidates, own, around, strict=True):
         title = frozenset(stems(f"{candidate.paper.title} {candidate.paper.committee}"))
@@ -168,6 +172,9 @@ def weigh(question: Question, candidates: Sequence[Candidate]) -> tuple[Weighed,
         near_by = _meaning(candidate, least)
         merit = (1 - MEANING) * cover + MEANING * near_by
         merit *= _agreement(question, candidate)
+        cell = candidate.cell
+        if cell and _column_of(cell) in summed and _is_unnamed(cell, said):
+            merit *= UNNAMED_PART
         weighed.append(
             Weighed(
                 candidate=candidate,
@@ -245,6 +252,21 @@ def _is_of_named_column(question: Question, cell: Figure) -> bool:
 
 def _row_of(cell: Figure) -> tuple[str, str | None, tuple[str, ...]]:
     return cell.paper_id, cell.caption, cell.row_path
+
+
+def _column_of(cell: Figure) -> tuple[str, str | None, tuple[str, ...]]:
+    return cell.paper_id, cell.caption, cell.column_path
+
+
+def _is_unnamed(cell: Figure, words: Sequence[str]) -> bool:
+    """Whether a row is one of a total's, called by no word among `words`, nor a time.
+
+    "How much is spent on high needs" asks for no one kind of school.
+    """
+    if is_total(cell):
+        return False
+    name = [word for word in stems(cell.row_path[-1]) if word.isalpha()]
+    return bool(name) and not any({word, *like(word)} & {*name} for word in words)
 
 
 def _own_words(question: Question, candidate: Candidate) -> frozenset[str]:
@@ -459,7 +481,7 @@ def _is_money(candidate: Candidate) -> bool:
 
 
 def _time_agreement(asked: Sequence[Period], candidate: Candidate) -> float:
-    said = times_of(candidate)
+    said = times_held(candidate)
     if any(is_same(a, s) for a in asked for s in said):
         return 1.4
     if candidate.cell is None and any(_is_day_in(s, a) for a in asked for s in said):

@@ -82,6 +82,7 @@ def split_question(question: Question) -> tuple[Question, ...]:
             periods=part.periods or _periods_for(part, question),
             vintages=part.vintages or question.vintages,
             about=_about(part, question),
+            beside=question.words,
             is_about_all=question.is_about_all,
         )
         for part in parts

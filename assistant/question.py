@@ -27,13 +27,13 @@ class Question:
     `councils` are names of councils.csv in the order asked. `vintages` are the times of
     the papers or forecasts asked about ("16 Dec 2021 profile", "P7"), `periods` the
     times the figures are of. `words` are the stems left when the coordinates are taken
-    out, `about` those of the whole question of which this is a part, `measure_words`
-    those that name a measure, `names` those with a capital. `qualifiers` are words that
-    make it another figure when they are not met. `amounts` are the numbers the reader
-    quotes. `counted` are the stems of what is to be counted. `is_of_now` tells that the
-    present is asked about and no later time, `is_of_deficit` that the money asked for
-    is a deficit itself, `is_of_total` that a total is meant, `is_kind_sure` that
-    `wanted` is said outright.
+    out, `about` those that tell what a part of a question is about, `beside` all of the
+    other parts, `measure_words` those that name a measure, `names` those with a
+    capital. `qualifiers` are words that make it another figure when they are not met.
+    `amounts` are the numbers the reader quotes, `counted` the stems of what is to be
+    counted. `is_of_now` tells that the present is asked about and no later time,
+    `is_of_deficit` that the money asked for is a deficit itself, `is_of_total` that a
+    total is meant, `is_kind_sure` that `wanted` is said outright.
     """
 
     text: str
@@ -55,6 +55,7 @@ class Question:
     is_kind_sure: bool = False
     words: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     measure_words: tuple[tuple[Measure, str], ...] = ()
     qualifiers: tuple[str, ...] = ()

@@ -211,6 +211,12 @@ _PHRASES = (
     ),
     ("responsible for", r"in charge of"),
     ("approval", r"say-?so|go-?ahead|sign-?off|permission"),
+    (
+        "transfer from the schools block to",
+        r"(?:mov|shift|tak|divert|skim|switch|top[- ]slic)m?(?:e|es|s|ing)?"
+        r" (?:money |cash |funds? )?(?:out of|from|off) (?:the )?schools?['’]?"
+        r" (?:block|budgets?|money) (?:in)?to(?:wards)?(?= )",
+    ),
     ("transferred", r"(?:moved|shifted) (?:over|across)(?= (?:from|to|out of|into) )"),
     (
         "responsible owner of",

@@ -1,5 +1,6 @@
 """The times that candidates and figures are of, and those at which they were said."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.candidates import Candidate
@@ -9,6 +10,13 @@ from corpus.records import Figure, Paper
 from corpus.times import Period
 from corpus.years import same_time
 from tools.likeness import times_said
+
+# "The Forum agreed on 23 January 2025 to transfer": when it was agreed, for any year.
+_DECIDED = re.compile(
+    r"\b(?:agreed|approved|resolved|decided|endorsed|voted)\b(?:[\w ]{0,40}?)"
+    r" (?:on|at|in) (?:its |their |the )?(?:meeting (?:of|on|held on) )?$",
+    re.IGNORECASE,
+)
 
 
 def said_times(candidate: Candidate) -> tuple[Period, ...]:
@@ -32,6 +40,16 @@ def times_of(candidate: Candidate) -> tuple[Period, ...]:
     if cell is not None and (cell.period or cell.as_at):
         return (time_of(cell),)
     return read_periods(candidate.quote, said_on=candidate.paper.met_on)
+
+
+def times_held(candidate: Candidate) -> tuple[Period, ...]:
+    """Return the times of what a candidate tells: the day it was decided on is none."""
+    times = times_of(candidate)
+    if candidate.cell is not None:
+        return times
+    return tuple(
+        time for time in times if not _DECIDED.search(candidate.quote[: time.start])
+    )
 
 
 def time_of(figure: Figure) -> Period:
