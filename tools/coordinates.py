@@ -296,6 +296,19 @@ def find_block_beside(
     return find_coordinate(BLOCKS, (f"{before} # {after}", *around))
 
 
+def since_all_named(lead: str) -> str | None:
+    """Return `lead` from where it names all of the grant, if no part is named since.
+
+    "High needs is over by £9m, so that the DSG is £5m over and the deficit" is all's.
+    """
+    last = {
+        block: max((found.start() for found in words.finditer(lead)), default=-1)
+        for block, words in BLOCKS
+    }
+    start = last[FundingBlock.DSG]
+    return lead[start:] if start == max(last.values()) >= 0 else None
+
+
 def find_row_block(row: str, beside: Sequence[str]) -> FundingBlock | None:
     """Return the block that a `row` is called by alone: "Schools".
 

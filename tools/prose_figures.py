@@ -33,6 +33,7 @@ from tools.coordinates import (
     is_amount_sign_told,
     says_direction,
     sign_amount,
+    since_all_named,
 )
 from tools.funds import is_of_grant
 from tools.gross_or_net import find_safety_valve_beside
@@ -153,6 +154,13 @@ _FURTHER = re.compile(
     r"|next|third|final)\s+(?:(?:payment|instal?ment|sum|tranche) of\s+)?$",
     re.IGNORECASE,
 )
+# "With the overspend for 2023/24 it will be £22m at 31 March": with a year's added.
+_WITH_A_YEARS = re.compile(
+    r"\W*(?:with|adding|after|including|once|given) (?:the|this|that|its|an?) "
+    r"(?:[\w-]+ ){0,4}?(?:over|under)-?spen[dt]s?\b(?! of £)[^.;]*"
+    r"\b(?:it|this|deficit|balance|reserve|position)\b",
+    re.IGNORECASE,
+)
 # "It was forecast to be in deficit by £2.9m at 31 March"
 _STANDS = re.compile(r"\bin (?:deficit|surplus|the red) (?:by|of) $", re.IGNORECASE)
 
@@ -232,7 +240,12 @@ def find_sentence_figures(
             basis = Basis.AGREEMENT
         is_of_point = is_told_at_points(amount.unit, measure, basis)
         told_at = vintage(paper, around.own_point, point if is_of_point else None)
-        near = (edges[0], earlier, *around.before_that, *around.background)
+        near = (
+            since_all_named(clause.lead) or edges[0],
+            earlier,
+            *around.before_that,
+            *around.background,
+        )
         beside = clause.before, clause.after
         yield Figure(
             id=FigureId(""),
@@ -368,7 +381,9 @@ def _flow_of(
     is_year = _ADDED.match(clause.rest) or _is_unfunded(clause)
     if measure is Measure.DSG_DEFICIT and is_year:
         return Flow.IN_YEAR
-    if measure is Measure.DSG_DEFICIT and as_at and _STANDS.search(clause.before):
+    is_added_to = closing_year(as_at) and _WITH_A_YEARS.match(clause.before)
+    is_standing = as_at and _STANDS.search(clause.before)
+    if measure is Measure.DSG_DEFICIT and (is_standing or is_added_to):
         return Flow.CUMULATIVE
     if measure is Measure.RESERVES and closing_year(as_at):
         return Flow.CUMULATIVE

@@ -391,3 +391,72 @@ def test_no_money_of_another_kind_leads_where_the_measure_is_told_in_per_cent() 
     )
 
     assert not sentence.startswith("£28m")
+
+
+def test_the_total_is_told_for_a_line_of_it_that_nobody_named() -> None:
+    spent = table_of(
+        {
+            "Special academies": ("£84.9m",),
+            "Post-16 colleges": ("£19.8m",),
+            "Total": ("£104.7m",),
+        },
+        columns=("2021/22",),
+        caption="Table 1: High needs expenditure",
+        measure=Measure.HIGH_NEEDS_SPEND,
+    )
+    asked = "How much did Bury spend on high needs in 2021/22?"
+    colleges = "How much of the high needs spend of Bury was on colleges in 2021/22?"
+
+    assert "£104.7m" in answered(asked, *spent)[0]
+    assert "£19.8m" in answered(colleges, *spent)[0]
+
+
+def test_a_line_named_in_one_part_of_a_question_is_named_in_the_other() -> None:
+    programme = table_of(
+        {
+            "Hawthorn School": ("12", "£500,000"),
+            "Alder School": ("8", "£300,000"),
+            "Total": ("20", "£800,000"),
+        },
+        columns=("Places", "Est capital cost"),
+        caption="Table 1: Capital programme",
+        measure=Measure.CAPITAL,
+    )
+
+    sentences = answered(
+        "In Bury's programme how many places is Hawthorn School and what's the est."
+        " capital cost?",
+        *programme,
+    )
+
+    assert any("£500,000" in sentence for sentence in sentences)
+    assert not any("£800,000" in sentence for sentence in sentences)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "How much is Bury moving out of the schools block into high needs for 2022/23?",
+        "What is Bury's transfer from the schools block to high needs for 2022/23?",
+    ],
+)
+def test_the_day_on_which_money_was_agreed_is_not_its_year(asked: str) -> None:
+    transfer = said(
+        "The Forum agreed on 23 January 2022 to transfer £1.53m of the schools block to"
+        " high needs.",
+        "£1.53m",
+        measure=Measure.TRANSFER,
+        as_at="2022-01-23",
+        place="para 1",
+    )
+    allocation = said(
+        "The high needs allocation for 2022/23 is £81.25m.",
+        "£81.25m",
+        measure=Measure.HIGH_NEEDS_FUNDING,
+        period="2022-23",
+        place="para 2",
+    )
+
+    head, *_ = answered(asked, *transfer, *allocation)
+
+    assert head.startswith("£1.53m")

@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 
 from corpus.pages import Block, Footnote
-from corpus.records import Basis, Figure, Flow, Measure, SafetyValve, Stage, Unit
+from corpus.records import (
+    Basis,
+    Figure,
+    Flow,
+    FundingBlock,
+    Measure,
+    SafetyValve,
+    Stage,
+    Unit,
+)
 from ingest.layout import arrange
 from ingest.readers.text import read_pages
 from tests.papers_in_words import heading, pages, paper, para, table
@@ -875,3 +884,80 @@ def test_reserves_at_a_year_end_are_a_balance() -> None:
     )
 
     assert (found.measure, found.flow) == (Measure.RESERVES, Flow.CUMULATIVE)
+
+
+def test_a_reserve_of_the_grant_by_day_and_block_is_its_deficit() -> None:
+    rows = [
+        ["Balance at", "Schools", "High needs", "Total"],
+        ["31 March 2024 (outturn)", "1.52", "(3.38)", "(1.86)"],
+        ["31 March 2025 (budget)", "1.95", "(13.81)", "(11.86)"],
+    ]
+
+    found = figures_of(table("DSG reserve (£m; brackets are a deficit)", rows))
+
+    schools, high_needs, total = found[3:]
+    assert {figure.measure for figure in found} == {Measure.DSG_DEFICIT}
+    assert (schools.amount, total.amount) == (-1_950_000, 11_860_000)
+    assert (schools.block, high_needs.block, total.block) == (
+        *(FundingBlock.SCHOOLS, FundingBlock.HIGH_NEEDS, FundingBlock.DSG),
+    )
+    assert (total.as_at, total.basis) == ("2025-03-31", Basis.BUDGET)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Over / (under) spend",
+        "(Under)/over spend",
+        "Over/(Under) £000",
+        "Pressure / (saving)",
+        "Adverse / (favourable)",
+    ],
+)
+def test_a_column_of_over_and_under_is_of_a_years_deficits(heading: str) -> None:
+    rows = [
+        ["Block", "Budget", "Forecast", heading],
+        ["Schools", "214,608", "214,251", "(357)"],
+        ["High Needs", "148,730", "174,922", "26,192"],
+    ]
+
+    found = figures_of(table("DSG forecast 2023/24 (£000)", rows))
+
+    schools, high_needs = found[2::3]
+    assert (schools.amount, high_needs.amount) == (-357_000, 26_192_000)
+    assert (schools.block, high_needs.block) == (
+        *(FundingBlock.SCHOOLS, FundingBlock.HIGH_NEEDS),
+    )
+    for figure in (schools, high_needs):
+        assert (figure.measure, figure.flow) == (Measure.DSG_DEFICIT, Flow.IN_YEAR)
+
+
+def test_years_under_a_stub_of_31_march_end_then() -> None:
+    rows = [
+        ["31 March", "Agreed plan", "Latest forecast", "Difference"],
+        ["2025", "25.0", "27.3", "2.3"],
+    ]
+
+    plan, _, apart = figures_of(table("Cumulative DSG deficit and plan (£m)", rows))
+
+    assert (plan.period, plan.as_at) == ("2024-25", "2025-03-31")
+    assert apart.measure is Measure.OTHER
+
+
+def test_a_deficit_brought_and_carried_forward_is_a_balance() -> None:
+    rows = [["Year", "Deficit b/f", "Deficit c/f"], ["2024/25", "18.2", "27.3"]]
+
+    found = figures_of(table("DSG forecast (£m)", rows))
+
+    assert {figure.flow for figure in found} == {Flow.CUMULATIVE}
+
+
+def test_the_schools_block_in_a_table_of_thousands_is_no_count() -> None:
+    rows = [
+        ["£000", "Schools block", "Schools", "High needs block"],
+        ["Balance 31 March 2025", "1,300", "1,300", "14,000"],
+    ]
+
+    found = figures_of(table("DSG reserve", rows))
+
+    assert {figure.unit for figure in found} == {Unit.GBP}

@@ -631,3 +631,88 @@ def test_a_surplus_after_an_overspend_is_a_balance() -> None:
     (found,) = figures_of("After the overspend the DSG surplus carried forward is £5m.")
 
     assert found.flow is Flow.CUMULATIVE
+
+
+@pytest.mark.parametrize(
+    ("sentence", "blocks"),
+    [
+        (
+            "The DSG is forecast to overspend by £25m, almost entirely on High Needs.",
+            [FundingBlock.DSG],
+        ),
+        (
+            "The high needs block overspent by £8m, offset by an underspend of £1m in"
+            " early years, leaving a net in-year deficit of £7m.",
+            [FundingBlock.HIGH_NEEDS, FundingBlock.EARLY_YEARS, None],
+        ),
+        (
+            "The high needs overspend is £6m, so that the DSG overspend is £5m and the"
+            " cumulative deficit is £9m.",
+            [FundingBlock.HIGH_NEEDS, FundingBlock.DSG, FundingBlock.DSG],
+        ),
+    ],
+    ids=["what makes it up", "net of several", "the whole named since"],
+)
+def test_a_deficit_is_of_the_part_of_the_grant_that_it_is_said_of(
+    sentence: str, blocks: list[FundingBlock | None]
+) -> None:
+    assert [figure.block for figure in figures_of(sentence)] == blocks
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The High Needs Block pressure of £5m is on placements.",
+        "The High Needs Block is forecasting a pressure of £5m.",
+        "There is a projected pressure of £5m on the High Needs Block.",
+        "High needs spending exceeded the grant by £5m.",
+    ],
+)
+def test_what_is_over_the_high_needs_grant_is_a_years_deficit(sentence: str) -> None:
+    (found,) = figures_of(sentence)
+
+    assert (found.measure, found.flow) == (Measure.DSG_DEFICIT, Flow.IN_YEAR)
+    assert found.block is FundingBlock.HIGH_NEEDS
+
+
+def test_a_pressure_on_another_budget_is_no_deficit_of_the_grant() -> None:
+    (found,) = figures_of("Home to school transport shows a pressure of £5m.")
+
+    assert found.measure is Measure.OTHER
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The DSG deficit grew by £5m.",
+        "The DSG deficit has fallen by £5m.",
+        "The DSG deficit is higher by £5m.",
+    ],
+)
+def test_how_far_a_deficit_moved_is_none_itself(sentence: str) -> None:
+    assert figures_of(sentence)[0].measure is Measure.OTHER
+
+
+def test_what_is_by_so_much_too_is_over_or_under_as_the_one_before() -> None:
+    schools, early = figures_of(
+        "The Schools Block underspent by £4m and the Early Years Block by £6m."
+    )
+
+    assert (schools.amount, early.amount) == (-4_000_000, -6_000_000)
+
+
+def test_what_was_reported_before_is_on_no_basis_of_the_one_after() -> None:
+    _, reported, assumed = figures_of(
+        "A DSG overspend of £25m is now forecast, compared with £22m reported at"
+        " Quarter 1 and £14m assumed when the budget was set."
+    )
+
+    assert (reported.basis, assumed.basis) == (None, Basis.BUDGET)
+
+
+def test_a_balance_with_a_years_overspend_added_is_no_years_overspend() -> None:
+    (found,) = figures_of(
+        "With the forecast DSG overspend for 2023/24 it will be £22m at 31 March 2024."
+    )
+
+    assert found.flow is Flow.CUMULATIVE
