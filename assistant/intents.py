@@ -113,7 +113,8 @@ INTENTS: PhraseTable[Intent] = (
             r"(?:right|correct|true|wrong|accurate)(?=\W*(?:$|[?,;]|to (?:you|me)\b"
             r"|that\b))",
             r"check(?:s|ed|ing)?|verif\w+|re-?(?:calculate|compute|work)\w*",
-            r"really",
+            r"(?:^|(?<=[.?!;:,] ))\W*(?:so )?(?:is|are|was|were|do|does|did|has|have)\b"
+            r"[^?]*?\breally",
             r"(?:looks?|seems?|feels?) (?:right|wrong|off|odd|funny|fishy|dodgy)",
             r"gets? (?:you|us|me) to",
             r"odd|strange|wrong with(?! the (?:way|system|approach|process|idea|plan))"

@@ -30,6 +30,7 @@ def test_two_places_of_a_paper_are_held_against_each_other(asked: str) -> None:
         "Which risk is listed in the headline risks table?",
         "Is what Bury paid the same as what Kent paid?",
         "What does para 6 of the Bury report say?",
+        "How much high needs money does Bury really have to spend?",
     ],
 )
 def test_who_names_a_place_does_not_ask_whether_it_agrees(asked: str) -> None:
