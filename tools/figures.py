@@ -18,6 +18,7 @@ from corpus.records import (
     Basis,
     Figure,
     FigureId,
+    Flow,
     FundingBlock,
     Locator,
     Measure,
@@ -25,6 +26,7 @@ from corpus.records import (
     Unit,
 )
 from corpus.times import Period
+from corpus.years import year_end
 from tools.account_year import year_of_headings
 from tools.bases import (
     find_cell_stage,
@@ -62,7 +64,13 @@ from tools.same_figure import as_told_before
 from tools.sections import locator, shorten, walk
 from tools.sentence_times import Time
 from tools.sentences import Sentence, split_sentences
-from tools.setting import Setting, find_account_year, find_habit, read_setting
+from tools.setting import (
+    Setting,
+    do_close_years,
+    find_account_year,
+    find_habit,
+    read_setting,
+)
 from tools.sign_words import without_remark
 from tools.stated_signs import with_stated_signs
 from tools.twins import find_twin
@@ -283,6 +291,8 @@ def _cell_figure(
     is_money = amount.unit is Unit.GBP
     of_all = near if measure is Measure.SAVING else (*said, table.lead)
     flow = find_flow(measure, of_all, as_at=as_at) if is_money else None
+    if year and not as_at and flow is Flow.CUMULATIVE and do_close_years(columns):
+        as_at = year_end(year)
     time = opened(Time(year=year, as_at=as_at), measure, flow, (*rows, *columns))
     habit = find_habit(setting, cell)
     about = (*near, setting.note, setting.lead)

@@ -1,7 +1,7 @@
 """What is said about a table outside of its cells: caption, lead, note, remarks."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.pages import Paragraph, Table
@@ -126,14 +126,8 @@ def read_setting(whole: Whole, index: int, grid: Grid) -> Setting:
         account_year=year_of_caption(table.caption)
         or (only_year(times) if times else whole.year),
         moved_in=moved_in(times),
-        closes_years=any(
-            _CLOSES.search(text or "")
-            for text in (
-                table.caption,
-                table.lead,
-                *standing.headings[-1:],
-                *_corner(grid),
-            )
+        closes_years=do_close_years(
+            (table.caption, table.lead, *standing.headings[-1:], *_corner(grid))
         ),
         remark=_remark(whole, index),
         is_register=bool(read_register(table, is_about_risk=is_about_risk)),
@@ -175,6 +169,11 @@ def _year_of_all(
         or find_table_day(said)
         or find_table_year((*standing.headings[::-1], title))
     )
+
+
+def do_close_years(headings: Iterable[str | None]) -> bool:
+    """Return whether one of `headings` says that its years end on 31 March."""
+    return any(_CLOSES.search(text) for text in headings if text)
 
 
 def _remark(whole: Whole, index: int) -> str | None:
