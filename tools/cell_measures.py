@@ -112,6 +112,11 @@ _BLOCK = re.compile(
 _CUMULATIVE_DEFICIT = re.compile(
     r"\b(?:cumulative|accumulated)\b[^.;]{0,20}\bdeficit", re.IGNORECASE
 )
+_OF_BALANCES = re.compile(
+    rf"{_CUMULATIVE_DEFICIT.pattern}"
+    r"|\byear[- ]end (?:dsg )?(?:balance|deficit|position)",
+    re.IGNORECASE,
+)
 _IN_YEAR = re.compile(r"in[- ]year(?: position)?(?: \(?£\W?[\w']*\)?)?", re.IGNORECASE)
 _CUMULATIVE = re.compile(
     r"(?:cumulative|accumulated)(?: position)?(?: \(?£\W?[\w']*\)?)?", re.IGNORECASE
@@ -298,9 +303,8 @@ def _have_variances_moved(column: Sequence[str | None], beside: Sequence[str]) -
 
 def _is_off_balance(rows: Sequence[str], over: Sequence[str | None]) -> bool:
     """Whether it is by how much a balance is off: one of its row or its table."""
-    is_balance = any(map(BALANCE_SAID.search, rows[:1])) or _CUMULATIVE_DEFICIT.search(
-        (over[-1] if over[1:] else "") or ""
-    )
+    caption = (over[-1] if over[1:] else "") or ""
+    is_balance = any(map(BALANCE_SAID.search, rows[:1])) or _OF_BALANCES.search(caption)
     return bool(is_balance) and any(map(_OFF.search, filter(None, over[:1])))
 
 

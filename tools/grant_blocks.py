@@ -19,7 +19,7 @@ from tools.totals import addends
 _SAYS = re.compile(
     r"\bdeficits?\b|\bsurplus\b|\b(?:over|under)-?spen[dt]|\bbalances?\b|\bdsg\b"
     r"|\bforward\b"
-    r"|\b[bc]/?f\b|\bposition\b|\bgrant\b|\bblocks?\b|\b(?:sub-?)?total\b",
+    r"|\b[bc]/?f(?:wd)?\b|\bposition\b|\bgrant\b|\bblocks?\b|\b(?:sub-?)?total\b",
     re.IGNORECASE,
 )
 # All of the grant but the blocks named beside it: of none of them.

@@ -41,7 +41,7 @@ _OF_SECTIONS = frozenset(
 OF_A_LIST = _OF_SECTIONS - {Measure.HIGH_NEEDS_FUNDING, Measure.HIGH_NEEDS_SPEND}
 BALANCE_SAID = re.compile(
     r"\b(?:closing|opening|year[- ]end|cumulative|net) (?:balance|position)\b"
-    r"|\b(?:brought|carried) forward\b|\b[bc]/f\b|\bbalances? (?:[bc]/f|at)\b"
+    r"|\b(?:brought|carried) forward\b|\b[bc]/?f(?:wd)?\b|\bbalances? at\b"
     r"|\bbalances? (?:on |at )?(?:31|1)(?:st)? (?:march|april)\b"
     r"|\bmovement in (?:the )?year\b",
     re.IGNORECASE,

@@ -16,10 +16,11 @@ from tools.sentence_times import Time
 from tools.signs import OPENING
 
 _BALANCES = {Measure.DSG_DEFICIT, Measure.RESERVES}
-_FROM = re.compile(r"\b(?:brought forward|b/?f)\s+from\s+", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:brought forward|b/?f(?:wd)?)\s+from\s+", re.IGNORECASE)
 # What is named beside it is of the year itself.
 _OF_ITS_YEAR = re.compile(
-    r"\b(?:changes?|movements?|increases?|reductions?|closing|carried forward|c/?f)\b",
+    r"\b(?:changes?|movements?|increases?|reductions?|closing|carried forward"
+    r"|c/?f(?:wd)?)\b",
     re.IGNORECASE,
 )
 

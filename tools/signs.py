@@ -25,7 +25,7 @@ _SAYS_UNDER = re.compile(
 _POSITION = re.compile(
     rf"\b(?:{OVER}|{UNDER}|vari(?:anc|ation)\w*|balances?|positions?"
     r"|difference|over ?/ ?under"
-    r"|brought forward|carried forward|opening|closing|b/?f|c/?f|net|gap)\b",
+    r"|brought forward|carried forward|opening|closing|[bc]/?f(?:wd)?|net|gap)\b",
     re.IGNORECASE,
 )
 _SPENT = re.compile(
@@ -39,10 +39,12 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 OPENING = re.compile(
-    r"\bopening\b|\bbrought forward\b|\bb/?f\b|\bat 1(?:st)? april\b", re.IGNORECASE
+    r"\bopening\b|\bbrought forward\b|\bb/?f(?:wd)?\b|\bat 1(?:st)? april\b",
+    re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"\bclosing\b|\bcarried forward\b|\bc/?f\b|\bat 31(?:st)? march\b", re.IGNORECASE
+    r"\bclosing\b|\bcarried forward\b|\bc/?f(?:wd)?\b|\bat 31(?:st)? march\b",
+    re.IGNORECASE,
 )
 # Fewer digits agree by chance.
 _KNOWN_DIGITS = 2.5

@@ -27,6 +27,7 @@ from tools.cell_measures import find_cell_measure
         ("Places Head of Capital", ("2022/23", "Savings £k"), Measure.SAVING),
         ("Central", ("Reserve £m", "DSG unusable reserve"), Measure.DSG_DEFICIT),
         ("Central", ("Reserve £m", "Usable reserves"), Measure.RESERVES),
+        ("2023/24", ("Variance", "Year-end DSG balance"), Measure.OTHER),
     ],
 )
 def test_cell_measures_what_its_headings_say_together(

@@ -19,6 +19,11 @@ from tools.sentence_times import Time
             Time(year="2023-24", as_at="2024-03-31"),
         ),
         (
+            ("Deficit b/fwd", "31/03/25"),
+            Time(year="2024-25", as_at="2025-03-31"),
+            Time(year="2023-24", as_at="2024-03-31"),
+        ),
+        (
             ("Opening balance at 31 March 2025",),
             Time(year="2024-25", as_at="2025-03-31"),
             Time(year="2024-25", as_at="2025-03-31"),
@@ -34,7 +39,7 @@ from tools.sentence_times import Time
             Time(year="2024-25", as_at="2025-03-31"),
         ),
     ],
-    ids=["year", "day that ends it", "day of its own", "sentence", "closing"],
+    ids=["year", "day that ends it", "b/fwd", "day of its own", "sentence", "closing"],
 )
 def test_opening_balance_is_what_closed_the_year_before(
     said: tuple[str, ...], time: Time, expected: Time
