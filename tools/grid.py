@@ -164,9 +164,13 @@ def _column_paths(
     header: Sequence[Row], labels: int, width: int
 ) -> tuple[tuple[str, ...], ...]:
     """The headings over each column, outermost first, none of them twice."""
+    texts = [_texts(row, width) for row in header]
     rows = [
-        _spread(row, labels, width) if index + 1 < len(header) else _texts(row, width)
-        for index, row in enumerate(header)
+        *(
+            _spread(*pair, labels, width)
+            for pair in zip(header, texts[1:], strict=False)
+        ),
+        *texts[-1:],
     ]
     return tuple(
         tuple(dict.fromkeys(row[column] for row in rows if row[column]))
@@ -178,11 +182,12 @@ def _texts(row: Row, width: int) -> list[str]:
     return [cell.text for cell in row.cells] + [""] * (width - len(row.cells))
 
 
-def _spread(row: Row, labels: int, width: int) -> list[str]:
+def _spread(row: Row, below: Sequence[str], labels: int, width: int) -> list[str]:
     """The texts of an upper header row, each over all the columns that it spans.
 
     Where so many headings share the columns evenly, one to each group (centred over
-    it, or its blanks dropped), they do; else a heading goes on to the next.
+    it, or its blanks dropped), they do; else a heading goes on to the next. Those that
+    stand at unlike places of their groups share only what has like headings `below`.
     """
     texts = _texts(row, width)
     named = [text for text in texts[labels:] if text]
@@ -190,11 +195,13 @@ def _spread(row: Row, labels: int, width: int) -> list[str]:
     if not named or any(cell.is_merged for cell in row.cells) or len(named) == over:
         return texts
     size, rest = divmod(over, len(named))
-    groups = [
-        texts[labels + size * index : labels + size * (index + 1)]
-        for index in range(len(named))
-    ]
-    is_even = all(sum(map(bool, group)) == 1 for group in groups)
+    groups, subs = (
+        [line[labels + size * i : labels + size * (i + 1)] for i in range(len(named))]
+        for line in (texts, below)
+    )
+    are_single = all(sum(map(bool, group)) == 1 for group in groups)
+    are_alike = len({tuple(map(bool, group)) for group in groups}) == 1
+    is_even = are_single and (are_alike or all(sub == subs[0] for sub in subs))
     if not rest and (is_even or len(row.cells) < width):
         return texts[:labels] + [text for text in named for _ in range(size)]
     for column in range(labels + 1, width):

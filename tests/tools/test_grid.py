@@ -43,6 +43,21 @@ def test_upper_heading_goes_on_over_blanks_to_the_next() -> None:
     assert found["6.3"].column_path == ("2023/24", "Budget")
 
 
+def test_headings_at_unlike_places_share_only_what_has_like_headings_below() -> None:
+    upper = ["Block", "2024/25", "", "", "2023/24"]
+    numbers = ["Schools", "4.1", "5.2", "6.3", "7.4"]
+    unlike = ["", "Budget", "Outturn", "Variance", "Variance"]
+    like = ["", "Budget", "Outturn", "Budget", "Outturn"]
+
+    apart, shared = (
+        cells(table(None, [upper, below, numbers], header_rows=2))["6.3"]
+        for below in (unlike, like)
+    )
+
+    assert apart.column_path == ("2024/25", "Variance")
+    assert shared.column_path == ("2023/24", "Budget")
+
+
 def test_lowest_heading_is_not_spread() -> None:
     block = table(None, [["", "2022/23", ""], ["Deficit", "4.1", "5.2"]])
 
