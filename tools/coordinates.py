@@ -428,7 +428,11 @@ def find_month_told(column_path: Sequence[str], *, said_on: str | None) -> str |
     found = _TOLD_IN.fullmatch(" ".join(column_path))
     if found is None or said_on is None:
         return None
-    month = found["last"] or found["first"]
+    return last_month_up_to(found["last"] or found["first"], said_on)
+
+
+def last_month_up_to(month: str, said_on: str) -> str | None:
+    """Return `month`, a name, with its year: the last such up to an ISO date."""
     years = (int(said_on[:4]), int(said_on[:4]) - 1)
     told = (read_periods(f"{month} {year}") for year in years)
     return next(

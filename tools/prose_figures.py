@@ -39,6 +39,7 @@ from tools.funds import is_of_grant
 from tools.gross_or_net import find_safety_valve_beside
 from tools.openings import opened
 from tools.reporting import is_said_again, is_told_at_points, points_of, vintage
+from tools.said_before import WHEN_SET, is_month_of, months_said
 from tools.sentence_measures import find_measure_again, find_measure_beside
 from tools.sentence_times import (
     UNKNOWN,
@@ -209,14 +210,17 @@ def find_sentence_figures(
     times = times_of(text, amounts, (*periods, *named_again))
     again = _said_again(text, around)
     points = points_of(text, amounts, paper)
+    months = months_said(text, amounts, paper.met_on)
     edges = clauses[0].lead, clauses[-1].rest[:TAIL]
     habit = said_habit((earlier,))
     measure, basis, stage, before_basis = Measure.OTHER, None, None, None
-    for clause, named, point in zip(clauses, times, points, strict=True):
+    time_before = UNKNOWN
+    for clause, named, point, month in zip(clauses, times, points, months, strict=True):
         amount, is_money = clause.amount, clause.amount.unit is Unit.GBP
+        time_before = time_before if is_month_of(named.as_at, month) else named
         if not clause.goes_on:
             measure, basis = _kind_of(clause, edges, around, paper)
-        time = _time_of(clause, named, measure, around, said_on=paper.met_on)
+        time = _time_of(clause, time_before, measure, around, said_on=paper.met_on)
         flow = _flow_of(clause, measure, time.as_at, again) if is_money else None
         time = opened(time, measure, flow, (clause.text,))
         if basis is None and not amount.is_approximate:
@@ -231,6 +235,9 @@ def find_sentence_figures(
             basis = Basis.FORECAST
         if basis is None and is_money and _FURTHER.search(clause.lead):
             basis = before_basis
+        is_earlier = month is not None or point not in (None, around.own_point)
+        if basis is None and is_earlier and before_basis is Basis.FORECAST:
+            basis = before_basis  # of the same, as it was told before
         before_basis = basis
         further = _FURTHER.search(clause.lead) is not None
         stage = find_stage_beside(measure, clause.before, _past_aside(clause)) or (
@@ -240,6 +247,8 @@ def find_sentence_figures(
             basis = Basis.AGREEMENT
         is_of_point = is_told_at_points(amount.unit, measure, basis)
         told_at = vintage(paper, around.own_point, point if is_of_point else None)
+        if is_of_point and month and (point is None or point == around.own_point):
+            told_at = month
         near = (
             since_all_named(clause.lead) or edges[0],
             earlier,
@@ -304,7 +313,9 @@ def _kind_of(
         earlier=around.earlier,
         background=around.background,
     )
-    if _SET_AGAINST.match(clause.rest) or _TELLS_ITS_OWN.match(clause.rest):
+    is_set_against = _SET_AGAINST.match(clause.rest)
+    is_own = is_set_against or _TELLS_ITS_OWN.match(clause.rest)
+    if is_own or WHEN_SET.match(edges[1]):
         edges = edges[0], ""
     after = "" if _APART.match(clause.rest) else clause.after
     basis = find_basis_beside(clause.before, after, edges, unit)

@@ -41,6 +41,15 @@ _TOLD_FROM = re.compile(
     r"|compared (?:to|with)|(?:movements?|changes?) (?:in|to|at))\s+(?:the\s+|at\s+)?$",
     re.IGNORECASE,
 )
+# "Reported on the month 4 position" is of that month.
+_IS_REPORTED = re.compile(
+    r"\b(?:report|present|forecast)\w*\b[^.;,£]{0,40}\b(?:on|from|over)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_ITS_REPORT = re.compile(
+    r"\s+(?:position|forecast|report|monitoring|figures?|estimate|projection)\b",
+    re.IGNORECASE,
+)
 _CHANGED = re.compile(
     r"\b(?:movements?|changes?|changed|moved|increas\w*|decreas\w*|higher|lower"
     r"|difference)\b",
@@ -125,7 +134,14 @@ def _points(text: str, paper: Paper) -> tuple[Period, ...]:
     return tuple(
         point
         for point in read_points(text, said_on=paper.met_on)
-        if point.as_at and not _TOLD_FROM.search(text[: point.start])
+        if point.as_at
+        and (
+            not _TOLD_FROM.search(text[: point.start])
+            or (
+                _IS_REPORTED.search(text[: point.start])
+                and _ITS_REPORT.match(text[point.end :])
+            )
+        )
     )
 
 
