@@ -1,6 +1,6 @@
 """The figure of each council that is most like the others', of what is asked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.blocks import of_block_asked
@@ -35,11 +35,14 @@ def most_alike(desk: Desk, councils: Sequence[str]) -> dict[str, Figure | None]:
     }
     if named := row_words_asked(question, printed.values()):
         printed = {f.id: f for f in printed.values() if named & row_words(f)}
-    by_council = ([f for f in printed.values() if f.council == c] for c in councils)
     asked = [
         figure
-        for own in by_council
-        for figure in _meant_by(question, measure, [sided(desk, f) for f in own])
+        for council in councils
+        for figure in _meant_by(
+            times_of_one(question, council),
+            measure,
+            [sided(desk, f) for f in _own(question, council, printed.values())],
+        )
     ]
     rows = compare_figures(asked, measure, councils=councils).rows
     found = {row.council: printed[row.figure.id] for row in rows}
@@ -61,6 +64,37 @@ def _meant_by(
     come = [f for f in asked if is_actual(f) and time_at(f)]
     last = max((time_order(time_at(f) or "") for f in come), default="")
     return [f for f in come if time_order(time_at(f) or "") == last] or asked
+
+
+def _own(
+    question: Question, council: str, figures: Iterable[Figure]
+) -> Sequence[Figure]:
+    """The figures of a council, of its own time alone where each is named with one."""
+    own = [figure for figure in figures if figure.council == council]
+    times = times_of_one(question, council).periods
+    return own if times == question.periods else [f for f in own if is_of(f, times)]
+
+
+def times_of_one(question: Question, council: str) -> Question:
+    """`question` with the time that it names of `council` alone, if each has its own.
+
+    "Kent's deficit in March 2024 against Bury's in March 2026."
+    """
+    text = question.text
+    named = [(m.start, m.name) for m in find_councils(text, is_question=True)]
+    is_each = len(question.periods) == len(named) == len(question.councils)
+    if not is_each or not named:
+        return question
+    timed = sorted(question.periods, key=lambda p: text.find(p.printed))
+    ends = [start for start, _ in named[1:]] + [len(text)]
+    own = {
+        name: time
+        for (start, name), end, time in zip(named, ends, timed, strict=True)
+        if start < text.find(time.printed) < end
+    }
+    if len(own) != len(named) or len(set(timed)) == 1:
+        return question
+    return replace(question, periods=(own[council],))
 
 
 def _compared(question: Question) -> Measure:

@@ -1,11 +1,12 @@
 """Councils side by side: ranked only when nothing keeps their figures apart."""
 
+import re
 from collections.abc import Sequence
 from itertools import combinations
 
 from assistant.agreements import told_of
 from assistant.candidates import Candidate
-from assistant.desk import Desk, Outcome
+from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import UNITS, Weighed
 from assistant.grammar import OTHERS, SETS_AGAINST
@@ -20,6 +21,7 @@ from assistant.stated import is_quoted
 from assistant.times_told import is_of
 from assistant.wording import list_figure, quote, say, state_figure, tell_sum
 from corpus.records import Figure, Measure
+from tools.calculation import Calculation
 from tools.likeness import (
     caveats,
     differences,
@@ -28,6 +30,14 @@ from tools.likeness import (
 )
 from tools.likeness import time_of as time_at
 
+# "Which is larger, and by how much": then the difference is told too.
+_HOW_FAR_APART = re.compile(
+    r"\bby (?:how|what)\b|\bhow (?:much|far|many) (?:\w+ )?(?:more|less|bigger|larger"
+    r"|smaller|higher|lower|greater|worse|better|deeper|apart|fewer)\b"
+    r"|\bdifferences?\b|\bgap\b|\b(?:take|taking|subtract|minus|deduct)\w*\b"
+    r"|\bhow (?:much|far|many)\b[^?]*\bthan\b",
+    re.IGNORECASE,
+)
 _AGAINST = frozenset({Intent.CHANGE, Intent.RANK, Intent.SHARE})
 PAIR = 2
 # A council's best candidate meets at least this share of the question's words.
@@ -100,8 +110,11 @@ def _quoted_of(
     question: Question, council: str, weighed: Sequence[Weighed]
 ) -> Figure | None:
     """The nearest figure of a council that is an amount the reader quotes."""
-    own = (f for w in weighed for f in w.candidate.figures if f.council == council)
-    return next((figure for figure in own if _is_named(question, figure)), None)
+    own = [f for w in weighed for f in w.candidate.figures if f.council == council]
+    named = [figure for figure in own if _is_named(question, figure)]
+    same = [f for f in named if time_at(f) == time_at(named[0])]
+    plainest = [f for f in same if f.basis and f.scenario is None]
+    return next(iter((*plainest, *named)), None)
 
 
 def measures(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
@@ -210,7 +223,7 @@ def _is_same_row(one: Figure, other: Figure) -> bool:
     )
 
 
-def _laid_out(desk: Desk, found: dict[str, Figure], missing: Sequence[str]) -> Draft:
+def _laid_out(desk: Desk, found: dict[str, Figure], missing: Sequence[str]) -> Outcome:
     papers = desk.papers()
     rows = [list_figure(f, papers[f.paper_id]) for f in found.values()]
     own = {name: sided(desk, figure) for name, figure in found.items()}
@@ -242,8 +255,24 @@ def _laid_out(desk: Desk, found: dict[str, Figure], missing: Sequence[str]) -> D
         return Draft(status="not_comparable", sentences=sentences, warnings=warnings)
     name, figure = max(found.items(), key=lambda item: item[1].amount)
     ids = (figure.id, *(f.id for f in found.values()), *(place for _, place in of_none))
-    head = say(f"The larger is {name}’s: {{{figure.id}}}.", *ids)
+    apart_by = _apart_by(desk, tuple(found.values()))
+    if isinstance(apart_by, Needs):
+        return apart_by
+    by = f", by {{{apart_by.id}}}: {apart_by.expression}" if apart_by else ""
+    ids = (*ids, apart_by.id) if apart_by else ids
+    head = say(f"The larger is {name}’s: {{{figure.id}}}{by}.", *ids)
     return Draft(status="answered", sentences=(head, *rows, *notes), warnings=warnings)
+
+
+def _apart_by(desk: Desk, figures: Sequence[Figure]) -> Calculation | Needs | None:
+    """How far the larger of two is from the smaller, where that is asked."""
+    if len(figures) != PAIR or not _HOW_FAR_APART.search(desk.question.text):
+        return None
+    smaller, larger = sorted(figures, key=lambda figure: figure.amount)
+    expression = f"{larger.id} - {smaller.id}"
+    if missing := desk.missing((expression,)):
+        return Needs(missing)
+    return desk.sums[expression]
 
 
 def beside_others(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:

@@ -397,3 +397,34 @@ def test_amounts_quoted_of_two_councils_are_held_against_each_other() -> None:
     assert status == "not_comparable"
     assert head.startswith("These are not comparable like for like")
     assert "forecast against outturn" in rest[-1]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Whose DSG deficit is bigger in 2021/22, Bury's or Kent's, and by how much?",
+        "How much bigger is Kent's DSG deficit than Bury's in 2021/22?",
+        "Take Bury's DSG deficit in 2021/22 away from Kent's.",
+    ],
+)
+def test_how_far_two_councils_are_apart_is_told_where_it_is_asked(asked: str) -> None:
+    _, head, *_ = answer(
+        asked, *deficit("£19.5m", of=BURY), *deficit("£47.1m", of=KENT)
+    )
+
+    assert head == "The larger is Kent’s: £47.1m, by £27.6m: £47.1m − £19.5m."
+
+
+def test_each_council_is_taken_at_the_time_it_is_named_with() -> None:
+    years = ("2021/22", "2022/23")
+
+    status, *lines = answer(
+        "Take Bury's DSG deficit in 2021/22 away from Kent's in 2022/23.",
+        *table_of({"DSG deficit": ("£1m", "£2m")}, of=BURY, columns=years),
+        *table_of({"DSG deficit": ("£8m", "£9m")}, of=KENT, columns=years),
+    )
+
+    assert status == "not_comparable"
+    assert lines[1].startswith("Bury, 2021/22: £1m")
+    assert lines[2].startswith("Kent, 2022/23: £9m")
+    assert any("differ in period" in line for line in lines)
