@@ -33,6 +33,7 @@ from assistant.gaps import gap_told
 from assistant.intents import Intent
 from assistant.kept import kept_from_public
 from assistant.kinds import Wanted
+from assistant.makeup import rank_parts
 from assistant.open_rows import left_open
 from assistant.orders import is_unranked, larger_of_two, rank_rows
 from assistant.overviews import overview
@@ -117,6 +118,7 @@ _WAYS: dict[Intent, tuple[Way, ...]] = {
         rank_rates,
         rank_moves,
         compare,
+        rank_parts,
         rank_rows,
     ),
     Intent.RISK: (

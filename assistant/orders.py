@@ -104,7 +104,7 @@ def rank_rows(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """Return lines of a table in order, or only the first of them."""
     del weighed
     question = desk.question
-    empty = _ENDS | _order_words(question)
+    empty = _ENDS | order_words(question)
     by = [w for w in question.words if not TOTAL_WORDS.fullmatch(w) and w not in empty]
     lines: Sequence[Line] = lines_of(desk.found.figures)
     if moved := _moved(question, lines):
@@ -124,12 +124,12 @@ def rank_rows(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         cells = _cells_to_rank(question, [m for m in ranked if m.line.is_of_table])
     if len(cells) < 2 or len({f.unit for f in cells}) > 1:  # noqa: PLR2004 -- one is in order
         return None
-    is_rising = bool(CHEAPEST.search(question.text))
+    from_least = is_rising(question)
     if off := _off_as_asked(question, cells):
-        cells, is_rising = off, off[0].amount < 0
-    cells.sort(key=lambda cell: cell.amount, reverse=not is_rising)
+        cells, from_least = off, off[0].amount < 0
+    cells.sort(key=lambda cell: cell.amount, reverse=not from_least)
     papers = desk.papers()
-    shown = _as_many_as_asked(question, cells)
+    shown = as_many_as_asked(question, cells)
     return Draft(
         status="answered",
         sentences=tuple(state_cell(f, papers[f.paper_id]) for f in shown),
@@ -262,11 +262,11 @@ def _is_of_another_time(question: Question, cell: Figure) -> bool:
 def is_named_among(question: Question, cell: Figure, rows: Sequence[Figure]) -> bool:
     """Return whether the question says a word of this line that not every line has."""
     shared = frozenset.intersection(*(frozenset(_heading(f)) for f in rows))
-    naming = _heading(cell) - shared - _order_words(question) - _LINES
+    naming = _heading(cell) - shared - order_words(question) - _LINES
     return bool(naming & set(question.words))
 
 
-def _order_words(question: Question) -> frozenset[str]:
+def order_words(question: Question) -> frozenset[str]:
     """Return the stems that say the order and how many of it: they name no row."""
     number = _HOW_MANY.search(question.text)
     return _ORDERS.union(stems(number["count"]) if number else ())
@@ -276,7 +276,13 @@ def _heading(cell: Figure) -> frozenset[str]:
     return frozenset(stems(" ".join(cell.row_path)))
 
 
-def _as_many_as_asked(question: Question, cells: Sequence[Figure]) -> Sequence[Figure]:
+def is_rising(question: Question) -> bool:
+    """Return whether the smallest is asked for first."""
+    return bool(CHEAPEST.search(question.text))
+
+
+def as_many_as_asked(question: Question, cells: Sequence[Figure]) -> Sequence[Figure]:
+    """Return all of `cells`, in order, or as many of the first as are asked for."""
     text = question.text
     if said := _HOW_MANY.search(text):
         name = said["count"].lower()
