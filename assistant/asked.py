@@ -42,10 +42,12 @@ from assistant.grammar import (
     TAKEN_OFF,
     TO_BE_PAID,
     TO_US,
+    TOLD_IN,
     TWO_PLACES,
     UNDER_THE_DEAL,
     WHAT_WAS_SAID,
     WHO_MOST,
+    WORSENS,
     YEAR_OF_A_PAPER,
 )
 from assistant.intents import (
@@ -93,7 +95,7 @@ from corpus.periods import read_periods
 from corpus.points import read_points
 from corpus.records import Basis, Measure, SafetyValve, Stage
 from corpus.times import Period
-from corpus.years import previous_year, year_end, year_of
+from corpus.years import closing_year, previous_year, year_end, year_of
 from tools.measures import FUNDED
 from tools.vocabulary import (
     BASES,
@@ -152,7 +154,7 @@ def read_alone(text: str) -> Question:
     times = _times(_without(bare, [case.span("case")] if case else []))
     left = _without(bare, [(p.start, p.end) for p in (*times.periods, *times.points)])
     owed = TAKEN_OFF.sub(" ", bare)
-    measures = measures_named(owed)
+    measures = _owed(owed, measures_named(owed))
     if SHARE_OF_PUPILS.search(bare) or RATE.search(bare):
         measures = tuple(SHARES.get(measure, measure) for measure in measures)
     intent = _intent(text, bare, is_of_points=bool(times.points))
@@ -427,7 +429,8 @@ def _is_vintage(text: str, period: Period) -> bool:
     is_year = len(period.as_at) == len("2021")
     named = YEAR_OF_A_PAPER if is_year else OF_A_PAPER
     before = text[max(0, period.start - 40) : period.start]
-    is_after = not is_year and bool(PAPER_OF.search(before))
+    is_told = not closing_year(period.as_at) and TOLD_IN.search(before)
+    is_after = not is_year and bool(PAPER_OF.search(before) or is_told)
     return is_after or bool(named.match(text[period.end : period.end + 40]))
 
 
@@ -447,6 +450,12 @@ def measures_named(text: str) -> tuple[Measure, ...]:
     if Measure.TRANSFER in named and is_block_alone(text):
         named.pop(Measure.HIGH_NEEDS_FUNDING, None)  # it is where the money goes
     return tuple(named)
+
+
+def _owed(text: str, measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    """`measures`, or a deficit where a block's forecast gets better or worse."""
+    is_block = measures == (Measure.HIGH_NEEDS_FUNDING,) and is_block_alone(text)
+    return (Measure.DSG_DEFICIT,) if is_block and WORSENS.search(text) else measures
 
 
 def is_block_alone(text: str) -> bool:

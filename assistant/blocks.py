@@ -3,7 +3,11 @@
 from collections.abc import Sequence
 
 from assistant.question import Question
+from assistant.words import stems
 from corpus.records import Figure, FundingBlock
+
+# High needs are one word of a question.
+(HIGH_NEEDS,) = stems("high needs")
 
 
 def of_block_asked(figures: Sequence[Figure], question: Question) -> list[Figure]:
@@ -20,6 +24,6 @@ def of_block_asked(figures: Sequence[Figure], question: Question) -> list[Figure
     high = [f for f in figures if f.block is FundingBlock.HIGH_NEEDS]
     if question.block is not None:
         return own or (unnamed if question.block is FundingBlock.DSG else [])
-    if "highne" in question.words:
+    if HIGH_NEEDS in question.words:
         return high or unnamed
     return [f for f in figures if f.block in {None, FundingBlock.DSG}] or high

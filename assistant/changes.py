@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.columns_asked import two_columns
+from assistant.columns_asked import step_named, two_columns
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import UNITS, Weighed
@@ -12,6 +12,7 @@ from assistant.lines import is_of_council
 from assistant.pairs import pair_asked
 from assistant.pairs_asked import in_order
 from assistant.question import Question
+from assistant.retold import retold
 from assistant.revised import asks_what_changed
 from assistant.rows_named import is_of_unnamed_row
 from assistant.times_told import is_of, is_same, time_of
@@ -40,8 +41,13 @@ def change(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return None
     if asks_what_changed(question):
         return None  # what was revised was told, or nothing was
+    if step := step_named(desk, weighed):
+        return step
+    series = retold(question, weighed)
     pair = _columns_apart(desk, weighed)
-    if pair is None:
+    if series:
+        pair = series[0], series[-1]
+    elif pair is None:
         is_pinned = question.periods or question.vintages or question.scenario
         if question.intent is Intent.COMPARE and not is_pinned:
             return None
@@ -49,7 +55,8 @@ def change(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         if pair is None or _is_told(question, weighed):
             return None
     before, after = pair
-    if question.intent is Intent.TREND and is_same(time_of(before), time_of(after)):
+    is_moved = series or not is_same(time_of(before), time_of(after))
+    if question.intent is Intent.TREND and not is_moved:
         return None  # what is of one time has not moved
     if {before.scenario, after.scenario} == set(Scenario):
         return _apart(desk, pair)
@@ -72,7 +79,8 @@ def change(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         f" {results[0].expression}.",
         *(result.id for result in results),
     )
-    return Draft(status="answered", sentences=(head, *operands(desk, pair)))
+    listed = operands(desk, series or pair)
+    return Draft(status="answered", sentences=(head, *listed))
 
 
 def _columns_apart(

@@ -10,16 +10,18 @@ from dataclasses import dataclass, field
 
 from assistant.desk import Desk
 from assistant.drafts import Draft, DraftSentence
-from assistant.evidence import Weighed
+from assistant.evidence import Weighed, is_total
 from assistant.grammar import OVER_BUDGET
 from assistant.intents import Intent
 from assistant.kinds import PER
 from assistant.lines import SAYS_LITTLE, is_of_council
+from assistant.one_thing import is_step_beside
 from assistant.question import Question
 from assistant.times_told import is_of, is_said
 from assistant.wording import quote_figure, state_cell
 from assistant.words import like, stems
 from corpus.records import Basis, Figure, Hit, Paper, PaperId
+from tools.steps import column_of, step_columns
 from tools.totals import TOTAL_WORDS
 
 _ASKING = frozenset({Intent.LOOK_UP, Intent.WHEN})
@@ -99,7 +101,46 @@ def two_columns(desk: Desk, weighed: Sequence[Weighed]) -> tuple[Figure, Figure]
     kinds = {(cell.unit, cell.measure) for cell in cells}
     if len(cells) != FEWEST_COLUMNS or len(kinds) > 1:
         return None
-    return cells[0], cells[1]
+    one, other = cells
+    if is_step_beside(one, other, step_columns(desk.found.figures)):
+        return None
+    return one, other
+
+
+def step_named(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
+    """Return the cell of a step that is asked for by its whole name, in the row asked.
+
+    "How much demand growth is in the budget for special schools?"
+    """
+    question = desk.question
+    steps = step_columns(desk.found.figures)
+    cells = [
+        cell
+        for w in weighed
+        if (cell := w.candidate.cell) and column_of(cell) in steps
+        if is_of_council(question, cell) and _is_whole_name(question, cell)
+    ]
+    asked = frozenset(question.words)
+    met = {cell: len(asked & _own_words(cell)) for cell in cells}
+    most = max(met.values(), default=0)
+    told = [c for c in cells if met[c] == most > 0] or [c for c in cells if is_total(c)]
+    if len(told) != 1:
+        return None
+    paper = desk.papers()[told[0].paper_id]
+    return Draft(status="answered", sentences=(state_cell(told[0], paper),))
+
+
+def _own_words(cell: Figure) -> frozenset[str]:
+    """The words of a cell's row that neither its column nor its table's title says."""
+    shared = f"{_name(cell)} {cell.caption or ''}"
+    return frozenset(stems(" ".join(cell.row_path))) - frozenset(stems(shared))
+
+
+def _is_whole_name(question: Question, cell: Figure) -> bool:
+    """Whether a question says every word of a column's name, which has several."""
+    words = {word for word in stems(_name(cell)) if word.isalpha()}
+    asked = set(question.words)
+    return len(words) > 1 and all(asked & {word, *like(word)} for word in words)
 
 
 def _is_of_one_time(question: Question, weighed: Sequence[Weighed]) -> bool:

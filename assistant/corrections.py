@@ -41,6 +41,16 @@ def corrections(desk: Desk, told: Sequence[DraftSentence]) -> list[DraftSentence
     return list(found.values())
 
 
+def is_put_right(figure: Figure) -> bool:
+    """Return whether the sentence of `figure` says itself that it was wrong.
+
+    "Amended from £1.297m to £1.279m": the first is what nobody forecast.
+    """
+    lead = figure.quote.partition(figure.printed)[0]
+    is_told = figure.caption is None and CORRECTS.search(figure.quote) is not None
+    return is_told and _WRONG.search(lead) is not None
+
+
 def _figures_of(desk: Desk, told: Sequence[DraftSentence]) -> list[Figure]:
     """The figures that sentences rest on, and those of the words they quote."""
     supports = [support for sentence in told for support in sentence.rests_on]

@@ -90,7 +90,7 @@ ASKS_CORRECTED = phrases(
 
 CORRECTS = phrases(
     r"should (?:have )?(?:read|been|be|said|stated|shown)(?=[^.;]*\d)",
-    r"(?:was|were|is|are|be) (?:corrected|amended) (?:from|to|as)",
+    r"(?:was|were|is|are|be|being) (?:corrected|amended) (?:from|to|as)",
     r"correct (?:figure|amount|number|total|sum)|to read(?=[^.;]*\d)|in error",
     r"(?:typing|printing|typographical) error|mis(?:print|typ)\w*",
 )
@@ -183,6 +183,21 @@ ACTUALLY = re.compile(
     r"|got|receiv\w+|spen[dt]|pa(?:y|id)|costs?|c(?:ome|ame) (?:in|out|to))\b",
     re.IGNORECASE,
 )
+# "And where it ended up": what a forecast came to.
+CAME_TO = re.compile(
+    r"\b(?:ended up|turned out|came out|finish(?:ed|ing) (?:up|at)|landed"
+    r"|final (?:figure|position|result)|outturn|actual(?:ly)?)\b",
+    re.IGNORECASE,
+)
+
+# A forecast that does so is of what is overspent; money given only rises or falls.
+WORSENS = re.compile(
+    r"\b(?:forecast|position|outlook|pressure)s?\b[^?]*\b(?:worse(?:n\w*)?|deteriorat\w+"
+    r"|improv\w+|better)\b"
+    r"|\b(?:worse(?:n\w*)?|deteriorat\w+|improv\w+|better)\b[^?]*"
+    r"\b(?:forecast|position|outlook|pressure)s?\b",
+    re.IGNORECASE,
+)
 
 # What is paid under an agreement is paid, not agreed.
 UNDER_THE_DEAL = re.compile(
@@ -245,6 +260,13 @@ OF_A_PAPER = re.compile(
 PAPER_OF = re.compile(
     r"\b(?:paper|report|minutes|submission|update)(?:,? (?:of|from|for))?\W*$"
     r"|\b(?:dated|made on|drawn up on)\W*$",
+    re.IGNORECASE,
+)
+
+# "The deficit forecast in January 2025" was forecast then; in March a year closes.
+TOLD_IN = re.compile(
+    r"\b(?:forecast|reported|projected|predicted|estimated|told)(?: to (?:\w+ ){1,3}?)?"
+    r"\s*(?:back )?in\W*$",
     re.IGNORECASE,
 )
 

@@ -1,6 +1,7 @@
 """Whether two figures are of one thing, whatever their times and cases."""
 
 import re
+from collections.abc import Container
 
 from assistant.grammar import QUALIFIERS
 from assistant.intents import MOVES
@@ -8,6 +9,8 @@ from assistant.words import stem, stems
 from corpus.records import Basis, Figure, Measure, SafetyValve, Unit
 from tools.likeness import label_words, said_on
 from tools.likeness import time_of as standing_at
+from tools.steps import ColumnKey, column_of
+from tools.totals import TOTAL_WORDS
 
 # What a number counts is named by so many words after it.
 COUNTED_WORDS = 3
@@ -21,10 +24,46 @@ BASES = frozenset(map(stem, Basis))
 _TELLS_APART = (QUALIFIERS | frozenset(stems("new additional extra total"))) - BASES
 
 
-def is_told_elsewhere(one: Figure, other: Figure) -> bool:
-    """Return whether a figure without a line of its own stands apart from the other."""
-    is_apart = one.caption != other.caption and one.flow is other.flow
-    return is_apart and label_words(one) is None
+def is_of_one_place(one: Figure, other: Figure, headings: tuple[str, str]) -> bool:
+    """Return whether papers set two figures beside each other as one thing.
+
+    They do in one line of a table, in one sentence, or wherever what is measured and
+    over how long says it alone. Of two tables a line is one if both call it the same
+    and it is measured, or the tables are one told twice; the totals of two are not.
+
+    Args:
+        one: A figure.
+        other: Another, alike.
+        headings: What the line of each is called; empty in prose.
+    """
+    in_prose = one.caption is None and other.caption is None
+    if in_prose and one.quote == other.quote:
+        return True
+    if (one.paper_id, one.caption) == (other.paper_id, other.caption) and not in_prose:
+        return headings[0] == headings[1]
+    if label_words(one) is None and one.flow is other.flow:
+        return headings[0] == headings[1] or one.caption != other.caption
+    is_measured = one.measure is not Measure.OTHER
+    if in_prose:
+        return is_measured and one.flow is other.flow
+    is_same_line = headings[0] == headings[1] and headings[0] != ""
+    is_total = TOTAL_WORDS.search(headings[0]) is not None
+    is_told_twice = _titled(one) == _titled(other)
+    return is_same_line and (is_told_twice or (is_measured and not is_total))
+
+
+def is_step_beside(one: Figure, other: Figure, steps: Container[ColumnKey]) -> bool:
+    """Return whether one of two is a step of `steps` that leads to or from the other.
+
+    Two of one column are as much alike as any.
+    """
+    columns = column_of(one), column_of(other)
+    return columns[0] != columns[1] and any(column in steps for column in columns)
+
+
+def _titled(figure: Figure) -> frozenset[str]:
+    """The words of a table's title that say neither its number nor a time."""
+    return frozenset(word for word in stems(figure.caption or "") if word.isalpha())
 
 
 def is_alike(one: Figure, other: Figure) -> bool:

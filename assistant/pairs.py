@@ -16,6 +16,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from assistant.ability import ITS_OWN_MONEY, has_qualifiers
+from assistant.blocks import HIGH_NEEDS, of_block_asked
+from assistant.corrections import is_put_right
 from assistant.desk import Desk
 from assistant.evidence import Weighed
 from assistant.intents import Intent
@@ -24,7 +26,8 @@ from assistant.one_thing import (
     BASES,
     between_amounts,
     is_alike,
-    is_told_elsewhere,
+    is_of_one_place,
+    is_step_beside,
     is_told_twice,
     moves_between,
 )
@@ -55,6 +58,7 @@ from corpus.records import (
     Unit,
 )
 from tools.likeness import is_actual, said_on
+from tools.steps import step_columns
 
 # A figure that a sum is over stands in a line that is meant at least so surely, or in
 # what meets at least this share of the question's words.
@@ -114,16 +118,15 @@ def pair_asked(desk: Desk, weighed: Sequence[Weighed]) -> tuple[Figure, Figure] 
     """Return the two figures that a change is asked between, the earlier first."""
     question = desk.question
     merits = _merits(desk, weighed)
-    near = tuple(merits)
+    near = _of_part_asked(question, tuple(merits))
     heading = _headings(desk.found.figures)
-    is_off = is_off_plan(question)
+    steps = step_columns(desk.found.figures)
     alike = (
-        in_order(*two)
-        for two in combinations(near, PAIR)
-        if heading[two[0]] == heading[two[1]]
-        or is_told_elsewhere(*two)
-        or (is_off and _are_cases(*two))
-        if is_alike(*two)
+        in_order(one, other)
+        for one, other in combinations(near, PAIR)
+        if is_alike(one, other) and not is_step_beside(one, other, steps)
+        if is_of_one_place(one, other, (heading[one], heading[other]))
+        or (is_off_plan(question) and _are_cases(one, other))
     )
     pairs = [
         _paired(question, before, after, merits)
@@ -151,7 +154,7 @@ def pair_asked(desk: Desk, weighed: Sequence[Weighed]) -> tuple[Figure, Figure] 
         return pair
     moved = [p for p in pairs if p.named or near[0] in (p.before, p.after)]
     moved = [p for p in moved if p.before.amount != p.after.amount]
-    if moved and is_off:
+    if moved and is_off_plan(question):
         last = max(moved, key=lambda p: (said_on(p.after), p.merit))
         return last.before, last.after
     best = max(moved, key=lambda p: p.merit, default=None)
@@ -205,9 +208,23 @@ def _merits(desk: Desk, weighed: Sequence[Weighed]) -> Mapping[Figure, float]:
             elif is_near and is_asked:
                 merit = w.merit if figure.caption is None else OFF_LINE * w.merit
                 merits.setdefault(figure, merit)
-    own = [figure for figure in merits if is_of_council(question, figure)]
+    own = [f for f in merits if is_of_council(question, f) and not is_put_right(f)]
     own.sort(key=lambda figure: -merits[figure])
     return {figure: merits[figure] for figure in own[:MOST_NEAR]}
+
+
+def _of_part_asked(question: Question, figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """`figures`, of deficits those of the part of the grant that is named, if one is.
+
+    A row that is called by name is of the part that it is of.
+    """
+    is_part_named = question.block is not None or HIGH_NEEDS in question.words
+    if not (is_part_named and question.is_of_deficit):
+        return tuple(figures)
+    owed = [f for f in figures if f.measure is Measure.DSG_DEFICIT]
+    apart = [f for f in owed if not is_row_named(question, f)]
+    others = set(apart).difference(of_block_asked(apart, question))
+    return tuple(figure for figure in figures if figure not in others)
 
 
 def _headings(figures: Sequence[Figure]) -> Mapping[Figure, str]:
@@ -258,7 +275,7 @@ def _is_of_part(question: Question, figure: Figure) -> bool:
     if figure.measure is not Measure.DSG_DEFICIT:
         return False
     if figure.block is FundingBlock.HIGH_NEEDS:
-        return "highne" not in question.words
+        return HIGH_NEEDS not in question.words
     return figure.block not in (None, FundingBlock.DSG, question.block)
 
 

@@ -1,16 +1,18 @@
 """Which two figures, in their order, a question of a change can be between."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from assistant.grammar import CAME_TO
 from assistant.intents import CONDITION
 from assistant.question import Question
 from assistant.times_told import is_of, is_said, is_same, time_of
-from assistant.words import stem
-from corpus.records import Basis, Figure, Scenario
+from corpus.records import Basis, Figure, Flow, Measure, Scenario, Unit
 from corpus.times import Period
+from corpus.years import closing_year
 from tools.likeness import said_on, time_order
 from tools.likeness import time_of as standing_at
+from tools.vocabulary import BASES, find_coordinate
 
 PAIR = 2
 # What is set beforehand, that forecasts and outturns are held against.
@@ -23,6 +25,14 @@ _MISSES = re.compile(
     r"\b(?:miss(?:es|ed|ing)?|off|short of|behind|adrift|exceed\w*|overshoot\w*)\b"
     r"|\bhow (?:far|much)\b[^?]*\b(?:from|above|below) (?:what|the|its|that)\b"
     r"[^?]*\b(?:agree|plan|target|budget)\w*",
+    re.IGNORECASE,
+)
+
+_BASIS = r"(?:forecast|out-?turn|budget|actual|plan|estimate)s?\b"
+_OVERSPENT = re.compile(r"\b(?:over|under)-?\s?spen[dt]", re.IGNORECASE)
+
+_PLANS = re.compile(
+    r"\b(?:plan(?:s|ned)?|mitigat\w+|unmitigated|with(?:out)? \w+|trajectory)\b",
     re.IGNORECASE,
 )
 
@@ -41,8 +51,14 @@ def in_order(one: Figure, other: Figure) -> tuple[Figure, Figure]:
         return (one, other) if is_first else (other, one)
     if is_against_budget(one, other):
         return (one, other) if one.basis in _SET_BEFORE else (other, one)
-    before, after = sorted((one, other), key=order_of)
+    is_untimed = None in (standing_at(one), standing_at(other))
+    before, after = sorted((one, other), key=_order_said if is_untimed else order_of)
     return before, after
+
+
+def _order_said(figure: Figure) -> tuple[str, int]:
+    """The key of when a figure was said, where no time sets it beside another."""
+    return said_on(figure), figure.locator.start
 
 
 def is_against_budget(one: Figure, other: Figure) -> bool:
@@ -65,10 +81,51 @@ def is_pair_asked(question: Question, before: Figure, after: Figure) -> bool:
     """Return whether a pair is of the times, days and cases asked about, if any are."""
     return (
         _is_at_times(question, before, after)
+        and all(is_end_asked(question, figure) for figure in (before, after))
         and _is_said_then(question, before, after)
         and _is_of_cases(question, before, after)
+        and (before.scenario is after.scenario or _is_of_plans(question))
         and (not is_off_plan(question) or _is_against_plan(before, after))
     )
+
+
+def is_end_asked(question: Question, figure: Figure) -> bool:
+    """Return whether a figure may be an end of the change that is asked about.
+
+    A deficit is asked of deficits alone, a balance or one year's; a time that is named
+    with its basis, "the 2024/25 forecast", of what is told on that basis.
+    """
+    if question.is_of_deficit and figure.unit is Unit.GBP:
+        if figure.measure is not Measure.DSG_DEFICIT:
+            return False
+        asked = _flow_asked(question)
+        if asked and figure.flow not in (None, asked):
+            return False
+    return all(
+        figure.basis is basis
+        for time, basis in _bases_of_times(question)
+        if is_of(figure, (time,))
+    )
+
+
+def _flow_asked(question: Question) -> Flow | None:
+    """Whether a deficit is asked as a balance or as one year's: at a date it is one."""
+    if question.flow or not question.periods or _OVERSPENT.search(question.text):
+        return question.flow
+    is_at_ends = all(closing_year(time.as_at) for time in question.periods)
+    return Flow.CUMULATIVE if is_at_ends else None
+
+
+def _bases_of_times(question: Question) -> Iterator[tuple[Period, Basis]]:
+    """Each time of a question that it names with a basis, and which."""
+    for time in question.periods if question.periods[1:] else ():
+        printed = re.escape(time.printed)
+        after = rf"{printed}\)?,? (?:[\w-]+ ){{0,3}}?{_BASIS}"
+        before = rf"{_BASIS} (?:for|in|of) {printed}"
+        found = re.search(f"{after}|{before}", question.text, re.IGNORECASE)
+        basis = found and find_coordinate(BASES, (found[0],))
+        if basis:
+            yield time, basis
 
 
 def is_off_plan(question: Question) -> bool:
@@ -108,17 +165,31 @@ def _is_said_then(question: Question, before: Figure, after: Figure) -> bool:
     if not question.vintages or len(question.periods) > 1:
         return True
     first, last = _earliest_first(question.vintages)
-    if is_against_budget(before, after):
+    if is_against_budget(before, after) and first == last:
         return is_said(after, last)
-    is_outturn = stem(Basis.OUTTURN) in question.words
-    if is_outturn and after.basis is Basis.OUTTURN is not before.basis:
-        return is_said(before, first)
+    is_outturn = after.basis is Basis.OUTTURN is not before.basis
+    times = [standing_at(figure) for figure in (before, after)]
+    if CAME_TO.search(question.text) and first == last:
+        is_one = None in times or is_same(time_of(before), time_of(after))
+        return is_outturn and is_one and is_said(before, first)
+    if times[0] != times[1] and not is_same(time_of(before), time_of(after)):
+        return False
     is_before = "" < said_on(before) < said_on(after)
     if first != last:
         return is_said(before, first) and is_said(after, last)
     if _is_since(question.text, (first,)):
         return is_before and is_said(before, first)
     return is_before and is_said(after, last)
+
+
+def _is_of_plans(question: Question) -> bool:
+    """Whether a case with a plan, or without it, is asked about."""
+    is_if = CONDITION.search(question.text) is not None
+    return (
+        is_if
+        or question.scenario is not None
+        or _PLANS.search(question.text) is not None
+    )
 
 
 def _is_of_cases(question: Question, before: Figure, after: Figure) -> bool:

@@ -32,6 +32,12 @@ _TO_A_TIME = re.compile(
     r" (?:the )?(?:end of )?\W*$",
     re.IGNORECASE,
 )
+# How it was told anew as the year went on.
+_WITHIN_YEAR = re.compile(
+    r"\b(?:this|during the|through the|over the|in the) (?:financial )?year\b(?! to\b)"
+    r"|\bso far\b|\bsince (?:the|its|their) (?:\w+ )?budget\b",
+    re.IGNORECASE,
+)
 _PLANNED = frozenset({Basis.PLAN, Basis.AGREEMENT, Basis.BUDGET})
 
 
@@ -114,6 +120,8 @@ def _is_of_one_time(question: Question) -> bool:
 
     What it goes on "to", "by" or "since" a time is followed over the years.
     """
+    if not question.periods and _WITHIN_YEAR.search(question.text):
+        return True
     if len(question.periods) != 1:
         return False
     (time,) = question.periods

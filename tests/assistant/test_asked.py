@@ -711,3 +711,31 @@ def test_a_deficit_of_a_block_or_off_an_agreement_is_one_thing(
     text: str, measures: tuple[Measure, ...]
 ) -> None:
     assert read_question(text).measures == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "vintages"),
+    [
+        ("Bury's deficit forecast in January 2025", ["January 2025"]),
+        ("Bury's deficit reported to Cabinet in July 2025", ["July 2025"]),
+        ("Bury's deficit forecast in March 2026", []),
+    ],
+    ids=["a month", "to whom", "when a year closes"],
+)
+def test_the_month_a_deficit_was_forecast_in_is_when_it_was_said(
+    text: str, vintages: list[str]
+) -> None:
+    assert [v.printed for v in read_question(text).vintages] == vintages
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("How much did the high needs forecast worsen?", Measure.DSG_DEFICIT),
+        ("How much did high needs funding rise?", Measure.HIGH_NEEDS_FUNDING),
+    ],
+)
+def test_a_block_whose_forecast_worsens_is_asked_for_its_deficit(
+    text: str, measure: Measure
+) -> None:
+    assert read_question(text).measures == (measure,)

@@ -603,3 +603,217 @@ def test_money_under_an_agreement_is_told_by_no_balance() -> None:
     )
 
     assert status == "not_found"
+
+
+def block_of(name: str, **coordinates: Any) -> dict[str, Any]:
+    return {"caption": f"Table: {name}", "measure": Measure.OTHER, **coordinates}
+
+
+def test_totals_of_two_tables_are_not_held_against_each_other() -> None:
+    budget = table_of(
+        {"Total": ("£230m",)},
+        columns=("Budget",),
+        **block_of("Grant by block", period="2024-25"),
+    )
+    reserve = table_of(
+        {"31 March 2026": ("£25m",)},
+        columns=("Total",),
+        **block_of("Balances held", as_at="2026-03-31"),
+    )
+
+    status, *_ = told(
+        desk_of(
+            "By how much does Bury's total DSG deficit grow from 31 March 2025 to"
+            " 31 March 2026?",
+            *budget,
+            *reserve,
+        )
+    )
+
+    assert status == "not_found"
+
+
+def test_a_step_between_two_budgets_is_no_budget() -> None:
+    bridge = table_of(
+        {"Special schools": ("£20m", "£3m", "£2m", "£25m")},
+        columns=("2024/25", "Demand", "Price increase", "2025/26"),
+        caption="Table 3: Budget 2025/26",
+        measure=Measure.HIGH_NEEDS_SPEND,
+        flow=Flow.IN_YEAR,
+    )
+    dated = [replace(cell, period=cell.period or "2025-26") for cell in bridge]
+
+    head, *_ = answered(
+        "What is the change in Bury's special schools budget, 2024/25 to 2025/26?",
+        *dated,
+    )
+
+    assert "up from £20m to £25m" in head
+
+
+def test_a_step_asked_for_by_name_is_told_and_is_no_change() -> None:
+    bridge = table_of(
+        {
+            "Special schools": ("£20m", "£3m", "£2m", "£25m"),
+            "Mainstream top-up": ("£10m", "£1m", "£1m", "£12m"),
+        },
+        columns=("2024/25", "Demand growth", "Price increase", "2025/26"),
+        caption="Table 3: Budget",
+        measure=Measure.HIGH_NEEDS_SPEND,
+        flow=Flow.IN_YEAR,
+    )
+
+    told_of = answered(
+        "Bury's mainstream top-up line: how much demand growth is in the budget?",
+        *bridge,
+    )
+
+    assert told_of[0].startswith("Bury, Mainstream top-up – Demand growth: £1m")
+
+
+def test_a_deficit_asked_at_two_dates_is_a_balance() -> None:
+    rows = {
+        "In-year deficit": (("£2m", "£4m"), Flow.IN_YEAR),
+        "Cumulative deficit": (("£16m", "£20m"), Flow.CUMULATIVE),
+    }
+    cells = [
+        cell
+        for row, (amounts, flow) in rows.items()
+        for cell in table_of({row: amounts}, columns=("2023/24", "2024/25"), flow=flow)
+    ]
+
+    head, *_ = answered(
+        "Bury's deficit: how much worse at 31 March 2025 than at 31 March 2024?",
+        *cells,
+    )
+
+    assert "up from £16m to £20m" in head
+
+
+def test_a_time_named_with_its_basis_is_told_on_that_basis() -> None:
+    cells = [
+        replace(cell, basis=basis, period=period)
+        for (basis, period), cell in zip(
+            (
+                (Basis.BUDGET, "2024-25"),
+                (Basis.FORECAST, "2024-25"),
+                (Basis.BUDGET, "2025-26"),
+            ),
+            table_of(
+                {"High needs": ("£66m", "£76m", "£85m")},
+                columns=("Budget 24/25", "Forecast 24/25", "Budget 25/26"),
+                measure=Measure.HIGH_NEEDS_SPEND,
+                flow=Flow.IN_YEAR,
+            ),
+            strict=True,
+        )
+    ]
+
+    head, *_ = answered(
+        "How much does Bury's high needs spend go up from the 2024/25 forecast to the"
+        " 2025/26 budget?",
+        *cells,
+    )
+
+    assert "up from £76m to £85m" in head
+
+
+def test_the_high_needs_overspend_is_not_that_of_the_whole_grant() -> None:
+    blocks = {
+        "High needs": (("£8m", "£10m"), FundingBlock.HIGH_NEEDS),
+        "Total": (("£7m", "£9m"), FundingBlock.DSG),
+    }
+    cells = [
+        replace(cell, vintage=said_in)
+        for row, (amounts, block) in blocks.items()
+        for cell, said_in in zip(
+            table_of(
+                {row: amounts},
+                columns=("Variance Q2", "Variance Q3"),
+                flow=Flow.IN_YEAR,
+                block=block,
+                period="2024-25",
+            ),
+            ("Quarter 2 2024-25", "2025-01 (Quarter 3)"),
+            strict=True,
+        )
+    ]
+
+    head, *_ = answered(
+        "How much did Bury's high needs overspend worsen between Q2 and Q3?", *cells
+    )
+
+    assert "up from £8m to £10m" in head
+
+
+MISPRINTED = (
+    "The Period 6 forecast overspend was minuted in error, being amended from £1.2m to"
+    " £1.1m."
+)
+
+
+def test_what_a_sentence_puts_right_is_no_end_of_a_change() -> None:
+    hit, *before = said(
+        MISPRINTED,
+        "£1.2m",
+        "£1.1m",
+        vintage="Period 6 2025-26",
+        flow=Flow.IN_YEAR,
+        period="2025-26",
+    )
+    now = said(
+        "The overspend is forecast to be £1.7m.",
+        "£1.7m",
+        place="para 6.1",
+        vintage="2026-01 (Period 8)",
+        flow=Flow.IN_YEAR,
+        period="2025-26",
+    )
+
+    head, *_ = answered(
+        "How much did Bury's overspend grow between period 6 and period 8?",
+        hit,
+        *before,
+        *now,
+    )
+
+    assert "up from £1.1m to £1.7m" in head
+
+
+def test_a_forecast_and_what_it_came_to_are_held_against_each_other() -> None:
+    then = said(
+        "The forecast reported in January 2025 was a cumulative deficit of £14.3m.",
+        "£14.3m",
+        vintage="January 2025",
+        flow=Flow.CUMULATIVE,
+        basis=Basis.FORECAST,
+    )
+    came = said(
+        "The cumulative deficit at 31 March 2025 is £13.6m.",
+        "£13.6m",
+        place="para 1.3",
+        vintage="2025-06-18",
+        flow=Flow.CUMULATIVE,
+        period="2024-25",
+        as_at="2025-03-31",
+        basis=Basis.OUTTURN,
+    )
+    planned = said(
+        "A mitigated cumulative deficit of £18.0m was planned at 31 March 2028.",
+        "£18.0m",
+        place="para 5.2",
+        vintage="2024-06",
+        flow=Flow.CUMULATIVE,
+        period="2027-28",
+        scenario=Scenario.MITIGATED,
+    )
+
+    head, *_ = answered(
+        "Difference between Bury's cumulative deficit forecast in January 2025 and"
+        " where it ended up?",
+        *then,
+        *came,
+        *planned,
+    )
+
+    assert "down from £14.3m to £13.6m" in head
