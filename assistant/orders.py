@@ -281,12 +281,19 @@ def is_rising(question: Question) -> bool:
     return bool(CHEAPEST.search(question.text))
 
 
+def count_asked(question: Question) -> int:
+    """Return how many of the first are asked for; 0 where no number is said."""
+    said = _HOW_MANY.search(question.text)
+    if said is None:
+        return 0
+    name = said["count"].lower()
+    return NUMBERS.index(name) + 1 if name in NUMBERS else int(name)
+
+
 def as_many_as_asked(question: Question, cells: Sequence[Figure]) -> Sequence[Figure]:
     """Return all of `cells`, in order, or as many of the first as are asked for."""
     text = question.text
-    if said := _HOW_MANY.search(text):
-        name = said["count"].lower()
-        count = NUMBERS.index(name) + 1 if name in NUMBERS else int(name)
+    if count := count_asked(question):
         return [f for f in cells if f.amount in {c.amount for c in cells[:count]}]
     least, most = CHEAPEST.search(text), _MOST.search(text)
     if least and most and not _IN_ORDER.search(text):

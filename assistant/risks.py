@@ -11,6 +11,7 @@ from assistant.evidence import CAUSE, Weighed
 from assistant.grounds import verdict_on
 from assistant.intents import YES_OR_NO, Intent
 from assistant.lookup import look_up
+from assistant.orders import count_asked
 from assistant.question import Question
 from assistant.wording import quote, say
 from assistant.words import like, stems
@@ -324,8 +325,9 @@ def chosen_risks(question: Question, risks: Sequence[Risk]) -> list[Risk]:
     if still := _graded(question, ranked):
         return still
     if _WORST.search(question.text):
-        most = score_of(ranked[0], is_after=is_after)
-        return [entry for entry in ranked if score_of(entry, is_after=is_after) == most]
+        last = ranked[: max(count_asked(question), 1)][-1]
+        least = score_of(last, is_after=is_after)
+        return [r for r in ranked if score_of(r, is_after=is_after) >= least]
     met = {entry.id: _met(asked, entry) for entry in risks}
     most = max(met.values(), default=0)
     if question.intent is Intent.RANK or most == 0:

@@ -105,6 +105,15 @@ def test_risks_are_ranked_by_their_scores() -> None:
     assert "Buildings" in second
 
 
+def test_as_many_of_the_highest_risks_are_told_as_are_asked_for() -> None:
+    low = risk("Pens run out at once", unmitigated="2", mitigated="1")
+
+    _, *sentences = answer("Which two risks score highest?", low, LATE, STAFF)
+
+    assert len(sentences) == 2
+    assert not any("Pens" in sentence for sentence in sentences)
+
+
 def test_the_highest_risk_is_told_alone() -> None:
     _, *sentences = answer("Which risk is highest?", LATE, STAFF)
 
