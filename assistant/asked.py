@@ -124,6 +124,11 @@ _OF_PLANS = frozenset(stems("plan planned proposed intend expect aim target tota
 _OF_ROWS = ((Measure.SAVING,), (Measure.CAPITAL,), (Measure.FUNDING_REQUEST,))
 # What asks yes or no of amounts is a check, unless it sets them against each other.
 PAIR = 2
+# "The EHCP top-up budget" is money, and counts no plans.
+_PAID_FOR_PLANS = re.compile(
+    r"\bEHCPs?\b(?: [\w-]+){0,2}? (?:top[- ]?ups?|budgets?|costs?|spend(?:ing)?)\b",
+    re.IGNORECASE,
+)
 _MAY_CHECK = frozenset({Intent.LOOK_UP, Intent.SHARE})
 # What was said, or is being done, is told in words, whatever moved.
 _OF_NUMBERS = frozenset({Intent.CHANGE, Intent.TREND, Intent.COMPARE, Intent.SHARE})
@@ -441,6 +446,8 @@ def measures_named(text: str) -> tuple[Measure, ...]:
     found = [(p.search(text), measure) for measure, p in MEASURES]
     placed = sorted((m.start(), i) for i, (m, _) in enumerate(found) if m)
     named = dict.fromkeys(found[i][1] for _, i in placed)
+    if _PAID_FOR_PLANS.search(text):
+        named.pop(Measure.EHCP_COUNT, None)
     if Measure.DSG_DEFICIT in named:
         is_plain = {
             Measure.HIGH_NEEDS_FUNDING: is_block_alone(text),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.columns_asked import step_named, two_columns
+from assistant.columns_asked import movement_told, step_named, two_columns
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import UNITS, Weighed
@@ -52,7 +52,9 @@ def change(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         if question.intent is Intent.COMPARE and not is_pinned:
             return None
         pair = pair_asked(desk, weighed)
-        if pair is None or _is_told(question, weighed):
+        if pair is None:
+            return movement_told(desk, weighed)
+        if _is_told(question, weighed):
             return None
     before, after = pair
     is_moved = series or not is_same(time_of(before), time_of(after))

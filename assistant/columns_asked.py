@@ -17,10 +17,12 @@ from assistant.kinds import PER
 from assistant.lines import SAYS_LITTLE, is_of_council
 from assistant.one_thing import is_step_beside
 from assistant.question import Question
+from assistant.rows_named import is_row_named, rows_of
 from assistant.times_told import is_of, is_said
 from assistant.wording import quote_figure, state_cell
 from assistant.words import like, stems
 from corpus.records import Basis, Figure, Hit, Paper, PaperId
+from tools.cell_measures import is_movement
 from tools.steps import column_of, step_columns
 from tools.totals import TOTAL_WORDS
 
@@ -128,6 +130,29 @@ def step_named(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
         return None
     paper = desk.papers()[told[0].paper_id]
     return Draft(status="answered", sentences=(state_cell(told[0], paper),))
+
+
+def movement_told(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
+    """Return the cell that a row of its own name gives of what is to change in it.
+
+    Asked for the time of another of the row's cells, and of no two times.
+    """
+    question = desk.question
+    if question.periods[1:] or question.vintages or not weighed:
+        return None
+    rows = rows_of(desk.found.figures).values()
+    moved = [
+        cell
+        for row in rows
+        for cell in row
+        if is_movement(cell.column_path) and is_row_named(question, cell)
+        if is_of_council(question, cell)
+        and (not question.periods or any(is_of(c, question.periods) for c in row))
+    ]
+    if len(moved) != 1:
+        return None
+    paper = desk.papers()[moved[0].paper_id]
+    return Draft(status="answered", sentences=(state_cell(moved[0], paper),))
 
 
 def _own_words(cell: Figure) -> frozenset[str]:

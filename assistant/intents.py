@@ -112,6 +112,9 @@ INTENTS: PhraseTable[Intent] = (
             r"re-?add",
             r"(?:right|correct|true|wrong|accurate)(?=\W*(?:$|[?,;]|to (?:you|me)\b"
             r"|that\b))",
+            r"(?:is|are|was|were)\b[^?;]*?\b(?:(?:sub-?)?totals?|sums?|variances?"
+            r"|arithmetic|maths)\b[^?;]*?\b(?:right|correct|wrong|accurate)"
+            r"(?= (?:in|on|of|at|for|across)\b)",
             r"check(?:s|ed|ing)?|verif\w+|re-?(?:calculate|compute|work)\w*",
             r"(?:^|(?<=[.?!;:,] ))\W*(?:so )?(?:is|are|was|were|do|does|did|has|have)\b"
             r"[^?]*?\breally",
@@ -193,6 +196,10 @@ INTENTS: PhraseTable[Intent] = (
             r"where(?:'?s| is| are)\b[^?]*\bgoing (?:over|to|from|by)",
             r"(?:talk|walk|take|run) (?:me |us )?through\b[^?;]*?"
             r"\b(?:since|from|between|over)",
+            r"(?:talk|walk|take|run) (?:me|us) through"
+            r" (?:(?!how|why|what)[\w’'-]+ ){0,5}?"
+            r"(?:deficit|balance|overspend|shortfall|spend(?:ing)?|funding|reserve)s?",
+            r"how (?:do|does|did|will|would)\b[^?]*\bgo (?:to|from|up|down|out)",
             r"all \w+ readings|getting on top of|heading|(?:into|in) the black",
             r"how(?: has| have| did| does| do|['’]?s)\s+(?:\S+\s+)*?"
             r"(?:(?:mov|chang|develop|progress)\w*|gone|fared|been going)",

@@ -739,3 +739,29 @@ def test_a_block_whose_forecast_worsens_is_asked_for_its_deficit(
     text: str, measure: Measure
 ) -> None:
     assert read_question(text).measures == (measure,)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        (
+            "Is the post-16 sub-total for 2025-26 right in Bury's budget table?",
+            Intent.AUDIT,
+        ),
+        ("Are the totals correct in table 2?", Intent.AUDIT),
+        ("Talk me through the in-year deficit in Bury's plan", Intent.TREND),
+        ("Walk us through Bury's cumulative DSG deficit", Intent.TREND),
+        ("How does Bury's deficit go to 2028 if nothing is built?", Intent.TREND),
+        ("Talk me through how the deficit is treated", Intent.LOOK_UP),
+    ],
+)
+def test_checks_and_paths_are_known_by_what_they_are_asked_of(
+    text: str, intent: Intent
+) -> None:
+    assert read_question(text).intent is intent
+
+
+def test_money_for_plans_counts_no_plans() -> None:
+    measures = read_question("What is Bury's EHCP top-up budget?").measures
+
+    assert Measure.EHCP_COUNT not in measures

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.records import Basis, Figure, Hit
-from tests.desk_in_words import desk_of, said, table_of, told
+from corpus.records import Basis, Figure, Hit, Measure
+from tests.desk_in_words import answered, desk_of, said, table_of, told
 
 CAPTION = "Table 4: New places, budget and spend"
 COLUMNS = ("Places", "Net budget", "Net spend", "Net variance")
@@ -130,3 +130,21 @@ def test_what_all_of_it_costs_is_no_cost_of_one() -> None:
     )
 
     assert not any("£3.9m" in line for line in lines if " – " in line)
+
+
+def test_a_rows_own_column_of_what_changes_is_told_where_one_time_is_asked() -> None:
+    rows = table_of(
+        {
+            "Mainstream top-up": ("£36m", "£43m", "£52m", "£16m"),
+            "Special schools": ("£20m", "£21m", "£22m", "£2m"),
+        },
+        columns=("2024/25 budget", "2024/25 forecast", "2025/26", "Change on 2024/25"),
+        measure=Measure.HIGH_NEEDS_SPEND,
+    )
+
+    told_of = answered(
+        "By how much is Bury's mainstream top-up budget to increase for 2025/26?",
+        *rows,
+    )
+
+    assert told_of[0].startswith("Bury, Mainstream top-up – Change on 2024/25: £16m")
