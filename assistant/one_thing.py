@@ -27,7 +27,7 @@ _TELLS_APART = (QUALIFIERS | frozenset(stems("new additional extra total"))) - B
 def is_of_one_place(one: Figure, other: Figure, headings: tuple[str, str]) -> bool:
     """Return whether papers set two figures beside each other as one thing.
 
-    They do in one line of a table, in one sentence, or wherever what is measured and
+    They do in one line of a table, in one paragraph, or wherever what is measured and
     over how long says it alone. Of two tables a line is one if both call it the same
     and it is measured, or the tables are one told twice; the totals of two are not.
 
@@ -37,8 +37,9 @@ def is_of_one_place(one: Figure, other: Figure, headings: tuple[str, str]) -> bo
         headings: What the line of each is called; empty in prose.
     """
     in_prose = one.caption is None and other.caption is None
-    if in_prose and one.quote == other.quote:
-        return True
+    places = {(f.paper_id, f.locator.words) for f in (one, other)}
+    if in_prose and len(places) == 1:
+        return one.quote == other.quote or one.measure is not Measure.OTHER
     if (one.paper_id, one.caption) == (other.paper_id, other.caption) and not in_prose:
         return headings[0] == headings[1]
     if label_words(one) is None and one.flow is other.flow:
