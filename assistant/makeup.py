@@ -30,13 +30,14 @@ _ASKS = phrases(
 _MADE_OF = phrases(
     r"(?:made|make[s]?) up(?: of)?|compris\w+(?: of)?|consist\w* of|broken down"
     r"|aris(?:es|ing|en) (?:mainly |chiefly )?(?:from|on)|split between"
-    r"|(?:mainly|chiefly|largely) (?:on|from|in|because of|due to|by)|analysed as"
+    r"|(?:mainly|chiefly|largely) (?:on|from|in|because of|due to|by)|analysed as",
+    r"(?:is|are|was|were) (?:mainly|chiefly|largely)?(?=:)",
 )
 _OF_PARTS = frozenset(
     stems(
         "drive drives driving driver part parts component element contribute make made"
         " area item cause reason behind break broken breakdown biggest largest smallest"
-        " main order rank first last big large small most least up come"
+        " forecast main order rank first last big large small most least up come"
     )
 )
 _SAYS_OF_IT = re.compile(

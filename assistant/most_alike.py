@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.blocks import of_block_asked
+from assistant.corrections import is_put_right
 from assistant.desk import Desk
 from assistant.grammar import LATEST
 from assistant.question import Question
@@ -32,6 +33,7 @@ def most_alike(desk: Desk, councils: Sequence[str]) -> dict[str, Figure | None]:
         figure.id: figure
         for figure in desk.found.figures
         if figure.council in councils and figure.measure is measure
+        if not is_put_right(figure)
     }
     if named := row_words_asked(question, printed.values()):
         printed = {f.id: f for f in printed.values() if named & row_words(f)}

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asked import measures_named
+from assistant.blocks import HIGH_NEEDS
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import UNITS, Weighed
@@ -91,6 +92,12 @@ _BETWEEN = re.compile(
 _MORE = phrases(MORE_WORDS)
 # What was set and what came of it are columns of any line.
 _OF_COLUMNS = frozenset(stems("budget forecast outturn actual plan revised original"))
+_WITHIN_BLOCK = re.compile(
+    r"\b(?:lines?|parts?|areas?|headings?|items?|services|elements?|components?"
+    r"|driv\w+|drove|behind)\b[^?;]*\bhigh needs\b",
+    re.IGNORECASE,
+)
+_DRIVES = re.compile(r"\bdriv(?:es|en|ing|ers?)\b|\bdrove\b|\bbehind\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[:,;?–]\s|\s-\s")
 _SAYS_WHICH = re.compile(
     rf"\b(?:(?!(?:forecast|{NO_SUPERLATIVE})\b)\w{{2,}}est|most|least"
@@ -112,7 +119,11 @@ def rank_rows(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         lines = moved
     lines = _varied(question, lines) or lines
     unit = UNITS.get(question.wanted)
-    own = [line for line in lines if not _is_of_other_flow(question, line)]
+    own = [
+        line
+        for line in _within_block(question, lines)
+        if not _is_of_other_flow(question, line)
+    ]
     ranked = meant(question, own, by=by, unit=unit)
     if not ranked or ranked[0].merit < LEAST_MERIT:
         return None
@@ -124,6 +135,8 @@ def rank_rows(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         cells = _cells_to_rank(question, [m for m in ranked if m.line.is_of_table])
     if len(cells) < 2 or len({f.unit for f in cells}) > 1:  # noqa: PLR2004 -- one is in order
         return None
+    if _DRIVES.search(question.text) and not all(map(_is_difference, cells)):
+        return None  # how large a line is does not tell what it added
     from_least = is_rising(question)
     if off := _off_as_asked(question, cells):
         cells, from_least = off, off[0].amount < 0
@@ -160,6 +173,25 @@ def _is_of_other_flow(question: Question, line: Line) -> bool:
         for f in line.figures
         if f.measure is Measure.DSG_DEFICIT
     )
+
+
+def _is_difference(cell: Figure) -> bool:
+    return is_variance(cell.column_path) or is_movement(cell.column_path)
+
+
+def _within_block(question: Question, lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of tables of high needs, where lines within them are asked for.
+
+    "Which line of the high needs budget": a row of the whole block is none of them.
+    """
+    if not _WITHIN_BLOCK.search(question.text):
+        return lines
+    whole = {line.sheet for line in lines if line.words - _LINES == {HIGH_NEEDS}}
+    return [
+        line
+        for line in lines
+        if HIGH_NEEDS in line.sheet_words and line.sheet not in whole
+    ]
 
 
 def _moved(question: Question, lines: Sequence[Line]) -> list[Line]:

@@ -107,12 +107,25 @@ def _followed(desk: Desk) -> Line | None:
         timed = [f for f in likely.line.figures if _is_of_time(question, f)]
         if question.vintages:
             timed = [f for f in timed if any(is_said(f, v) for v in question.vintages)]
-        series = [f for f in timed if f.unit is timed[0].unit]
+        timed = [f for f in timed if not _is_of_other_flow(question, f)]
+        series = [f for f in timed if _is_like(f, timed[0])]
         if _is_of_other_part(question, series):
             continue
         if len({*map(_when, series)}) >= LEAST_YEARS:
             return replace(likely.line, figures=tuple(sorted(series, key=_when)))
     return None
+
+
+def _is_of_other_flow(question: Question, figure: Figure) -> bool:
+    """Whether a balance is told where a year's deficit is asked of, or so."""
+    is_owed = figure.measure is Measure.DSG_DEFICIT
+    return is_owed and None is not figure.flow is not question.flow is not None
+
+
+def _is_like(figure: Figure, other: Figure) -> bool:
+    """Whether two of a line count the same: no balance is one with a year's."""
+    is_one_flow = figure.flow is other.flow or None in (figure.flow, other.flow)
+    return figure.unit is other.unit and is_one_flow
 
 
 def _is_of_one_time(question: Question) -> bool:

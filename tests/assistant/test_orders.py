@@ -443,3 +443,38 @@ def test_the_peak_of_a_deficit_is_told_by_no_peak_of_another_thing() -> None:
 
     assert told(desk_of(asked, *plans))[0] == "not_found"
     assert told(desk_of(asked, *deficit))[0] == "answered"
+
+
+BY_BLOCK = table_of(
+    {"High needs block": ("£9m",), "Schools block": ("£1m",), "Early years": ("£2m",)},
+    columns=("Variance",),
+    caption="Table 1: Outturn by block",
+)
+BY_LINE = table_of(
+    {"Special schools": ("£5m",), "Top-up": ("£3m",), "Post-16": ("£1m",)},
+    columns=("Variance",),
+    caption="Table 2: High needs block outturn",
+)
+
+
+def test_lines_of_the_high_needs_budget_are_no_blocks() -> None:
+    status, *lines = told(
+        desk_of(
+            "Which line of Bury's high needs budget overspent the most?",
+            *BY_BLOCK,
+            *BY_LINE,
+        )
+    )
+
+    assert status == "answered"
+    assert "Special schools" in lines[0]
+
+
+def test_the_size_of_a_line_does_not_tell_what_it_added() -> None:
+    sizes = [replace(cell, column_path=("Forecast",)) for cell in BY_LINE]
+
+    status, *_ = told(
+        desk_of("Rank what drove Bury's high needs overspend, biggest first", *sizes)
+    )
+
+    assert status == "not_found"

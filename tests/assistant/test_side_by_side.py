@@ -428,3 +428,22 @@ def test_each_council_is_taken_at_the_time_it_is_named_with() -> None:
     assert lines[1].startswith("Bury, 2021/22: £1m")
     assert lines[2].startswith("Kent, 2022/23: £9m")
     assert any("differ in period" in line for line in lines)
+
+
+def test_a_deficit_that_a_paper_puts_right_is_compared_as_it_should_be() -> None:
+    text = "The deficit was given as £18.3m in error and should read £18.7m."
+    both = said(
+        *(text, "£18.3m", "£18.7m"),
+        basis=Basis.FORECAST,
+        flow=Flow.CUMULATIVE,
+        period="2021-22",
+    )
+
+    _, head, *rows = answer(
+        ASKED,
+        *deficit("£9.0m", of=KENT),
+        *both,
+    )
+
+    assert head == "The larger is Bury’s: £18.7m."
+    assert rows[0].startswith("Bury, 2021/22: £18.7m")

@@ -292,3 +292,26 @@ def test_a_row_that_turns_more_than_once_is_not_said_to_turn_once(
     head, _ = answered("How has Bury's DSG deficit moved over time?", *row)
 
     assert f"it {way} (" in head
+
+
+def test_a_balance_and_a_years_deficit_of_one_row_make_no_path() -> None:
+    columns = ("31 March 2024", "2024/25", "31 March 2025", "31 March 2026")
+    flows = (Flow.CUMULATIVE, Flow.IN_YEAR, Flow.CUMULATIVE, Flow.CUMULATIVE)
+    times = ("2023-24", "2024-25", "2024-25", "2025-26")
+    row = [
+        replace(cell, flow=flow, period=time)
+        for cell, flow, time in zip(
+            table_of(
+                {"Total DSG deficit": ("£8m", "£30m", "£38m", "£60m")}, columns=columns
+            ),
+            flows,
+            times,
+            strict=True,
+        )
+    ]
+
+    _, *told_of = told(
+        desk_of("How has Bury's in-year overspend moved over time?", *row)
+    )
+
+    assert not any("Year by year" in line for line in told_of)
