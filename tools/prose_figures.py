@@ -235,9 +235,6 @@ def find_sentence_figures(
             basis = Basis.FORECAST
         if basis is None and is_money and _FURTHER.search(clause.lead):
             basis = before_basis
-        is_earlier = month is not None or point not in (None, around.own_point)
-        if basis is None and is_earlier and before_basis is Basis.FORECAST:
-            basis = before_basis  # of the same, as it was told before
         before_basis = basis
         further = _FURTHER.search(clause.lead) is not None
         stage = find_stage_beside(measure, clause.before, _past_aside(clause)) or (
