@@ -100,6 +100,13 @@ _TAKEN_OFF = re.compile(
     r"|\b(?:reduce|lower|cut|shrink|bring down|brought down)\w*\b",
     re.IGNORECASE,
 )
+# A deficit of high needs, and not one that money for them brought down.
+_OWED = r"(?:deficit|(?:over|under)-?\s?spen|varia|shortfall|forecast|pressure|balance)"
+_OF_HIGH_NEEDS = re.compile(
+    rf"\b(?:high needs|HNB)\b(?: (?!funding\b)\S+){{0,2}}? {_OWED}"
+    rf"|\b{_OWED}\w* (?:on|for|in|of) (?:the |its )?(?:high needs|HNB)\b",
+    re.IGNORECASE,
+)
 # "Option B": a letter by itself is a name.
 _LETTER = re.compile(r"(?<=[a-z] )[A-Z]\b(?!['’])")
 
@@ -218,7 +225,8 @@ def _of_part_asked(question: Question, figures: Sequence[Figure]) -> tuple[Figur
 
     A row that is called by name is of the part that it is of.
     """
-    is_part_named = question.block is not None or HIGH_NEEDS in question.words
+    is_high_needs = _OF_HIGH_NEEDS.search(question.text) is not None
+    is_part_named = question.block is not None or is_high_needs
     if not (is_part_named and question.is_of_deficit):
         return tuple(figures)
     owed = [f for f in figures if f.measure is Measure.DSG_DEFICIT]

@@ -16,6 +16,7 @@ def forecast(day: str, *amounts: str) -> tuple[Figure, ...]:
         columns=YEARS,
         caption=f"Table: Forecast as at {day}",
         flow=Flow.CUMULATIVE,
+        block=FundingBlock.DSG,
         vintage=day,
     )
 
@@ -50,6 +51,11 @@ OPTIONS = table_of(
             "down from £12.2m to £9.1m",
         ),
         (
+            "How much did the high needs funding announced on 16 Dec take off Bury's"
+            " 22/23 deficit forecast?",
+            "down from £17.6m to £16.1m",
+        ),
+        (
             "Bury's 2022/23 deficit: how much did the forecast move between 14 Dec and"
             " 16 Dec 2021?",
             "down from £17.6m to £16.1m",
@@ -61,7 +67,8 @@ OPTIONS = table_of(
         ),
     ],
     ids=[
-        *("two days", "one day and before", "within a month", "a span of days"),
+        *("two days", "one day and before", "within a month", "after funding"),
+        "a span of days",
         "two papers",
     ],
 )
