@@ -35,12 +35,13 @@ from corpus.records import (
     Measure,
     Paper,
     PaperId,
+    Passage,
     Role,
     Scope,
 )
 from tools.calculator import evaluate
 from tools.compare import compare
-from tools.paper_parts import PaperPart, is_of_part
+from tools.paper_parts import PaperPart, passages_of_part
 from tools.progress import safety_valve_progress
 from tools.scores import multiply
 
@@ -169,11 +170,15 @@ class Toolbox:
         """Read what papers are for, recommend, decided, or say of who may read them."""
         scope = self._scope(councils, said_in)
         paper_by_id = {paper.id: paper for paper in self._papers()}
+        passages = self.shelf.passages(self.role, scope)
+        by_paper: dict[PaperId, list[Passage]] = {}
+        for passage in passages:
+            by_paper.setdefault(passage.paper_id, []).append(passage)
         hits = tuple(
-            Hit(paper=paper_by_id[passage.paper_id], passage=passage)
-            for passage in self.shelf.passages(self.role, scope)
-            if passage.paper_id in paper_by_id
-            and is_of_part(passage, part, paper_by_id[passage.paper_id])
+            Hit(paper=paper_by_id[key], passage=passage)
+            for key, own in by_paper.items()
+            if key in paper_by_id
+            for passage in passages_of_part(own, part, paper_by_id[key])
         )
         kept = tuple(
             Withheld(paper=_listed_only(paper), words=frozenset())

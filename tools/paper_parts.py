@@ -6,6 +6,7 @@ RESOLVED: That the report be noted.   or by its own first words
 """
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 
 from corpus.records import Paper, Passage
@@ -28,7 +29,7 @@ _HEADINGS = {
     r"|what (?:is )?this (?:report|paper) is about",
     PaperPart.INTRODUCTION: r"introduction(?: and background)?|background"
     r"(?: to (?:the |this )?(?:report|paper))?",
-    PaperPart.RECOMMENDATIONS: r"(?:officers?['’]? )?recommend(?:ations?|ed)?"
+    PaperPart.RECOMMENDATIONS: r"(?:officers?['’]? )?recommend(?:ation(?:s|\(s\))?|ed)?"
     r"(?: to [\w ]+)?|(?:decisions?|actions?) (?:required|requested|sought|needed)"
     r"|(?:conclusions?|proposals?) (?:and|&) recommendations?|proposals?",
     PaperPart.DECISIONS: r"resol(?:ved|utions?)|decisions?|agreed|it was agreed"
@@ -48,12 +49,25 @@ _BEGINS = {
         r" report\b",
         re.IGNORECASE,
     ),
+    PaperPart.RECOMMENDATIONS: re.compile(
+        r"\W*(?:[\d.]+\s+)?(?:it is (?:therefore )?recommended (?:that|to)\b"
+        r"|recommendation(?:s|\(s\))?\s*:\s*\w"
+        r"|(?:that )?(?:the )?(?:[\w’'-]+ ){0,4}?(?:forum|committee|cabinet|executive"
+        r"|board|panel|council|commission|members|councillors)\b[^.:]{0,20}?"
+        r"\b(?:is|are) (?:asked|recommended|invited|requested) to\b)",
+        re.IGNORECASE,
+    ),
     PaperPart.DECISIONS: re.compile(
         r"\W*(?:[\d.]+\s+)?(?:RESOLVED|AGREED|DECISION)\b"
         r"|.*\b(?i:it was (?:unanimously )?(?:resolved|agreed)"
         r"|resolved(?: unanimously)?\W+that)\b"
     ),
 }
+# What leads into a list, and an item of one: "(a) note …", "1. notes …", "• note …".
+_LEADS_ON = re.compile(r"(?::|\b(?:to|that))\s*$", re.IGNORECASE)
+_IS_ITEM = re.compile(
+    r"\s*(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]\)?|[•●▪◦·–-])\s", re.IGNORECASE
+)
 _SEGMENT = re.compile(r" > |\. |; ")
 
 
@@ -73,6 +87,29 @@ def part_of(passage: Passage) -> PaperPart | None:
             if is_headed.search(heading):
                 return part
     return None
+
+
+def passages_of_part(
+    passages: Iterable[Passage], part: PaperPart, paper: Paper
+) -> tuple[Passage, ...]:
+    """Return those of the `passages` of one `paper` that are of `part`, in order.
+
+    The items of a list are of the part that what leads into them is of.
+    """
+    own: list[Passage] = []
+    led: str | None = None  # the headings over the list that goes on
+    for passage in sorted(passages, key=_order):
+        is_item = led == passage.context and bool(_IS_ITEM.match(passage.text))
+        is_own = is_item or is_of_part(passage, part, paper)
+        is_led = is_item or (is_own and bool(_LEADS_ON.search(passage.text)))
+        led = passage.context if is_led else None
+        if is_own:
+            own.append(passage)
+    return tuple(own)
+
+
+def _order(passage: Passage) -> tuple[int, int]:
+    return passage.locator.page_number or 0, passage.locator.start
 
 
 def is_of_part(passage: Passage, part: PaperPart, paper: Paper) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from corpus.records import Passage, PassageId
 from tests.desk_in_words import BURY, place_of
-from tools.paper_parts import PaperPart, is_of_part, part_of
+from tools.paper_parts import PaperPart, is_of_part, part_of, passages_of_part
 
 
 def passage(text: str, *, context: str = "", place: str = "para 5.3") -> Passage:
@@ -24,6 +24,7 @@ def passage(text: str, *, context: str = "", place: str = "para 5.3") -> Passage
         ("11. Conclusions & recommendations", PaperPart.RECOMMENDATIONS),
         ("Decision required", PaperPart.RECOMMENDATIONS),
         ("Recommendations to Council", PaperPart.RECOMMENDATIONS),
+        ("Recommendation(s):", PaperPart.RECOMMENDATIONS),
         ("1 THE ISSUE", PaperPart.PURPOSE),
         ("1.0 Purpose of the Report", PaperPart.PURPOSE),
         ("2. Executive summary", PaperPart.PURPOSE),
@@ -92,3 +93,57 @@ def test_words_that_mark_an_appendix_as_exempt_are_of_the_marking() -> None:
 
     assert is_of_part(said, PaperPart.MARKING, paper)
     assert not is_of_part(said, PaperPart.MARKING, BURY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cabinet is asked to:",
+        "1.2 Schools Forum is recommended to:",
+        "It is recommended that the report be noted.",
+        "Recommendations: The Forum is recommended to:",
+        "The Schools Forum is asked to note the outturn.",
+    ],
+)
+def test_a_recommendation_is_told_by_its_first_words(text: str) -> None:
+    assert part_of(passage(text)) is PaperPart.RECOMMENDATIONS
+
+
+def listed(*texts: str, context: str = "Purpose") -> list[Passage]:
+    return [
+        replace(
+            passage(text, context=context),
+            id=PassageId(f"{context} {number}"),
+            locator=place_of("para 1.2", 100 * number),
+        )
+        for number, text in enumerate(texts)
+    ]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ("(a) note the forecast;", "(b) agree a transfer."),
+        ("1. notes the forecast;", "2. agrees a transfer."),
+        ("(i) note the forecast;", "(ii) agree a transfer."),
+        ("• note the forecast;", "• agree a transfer."),
+    ],
+)
+def test_items_are_of_the_part_of_what_leads_into_them(items: tuple[str, ...]) -> None:
+    passages = listed("Cabinet is asked to:", *items, "Places are short.")
+
+    found = passages_of_part(passages, PaperPart.RECOMMENDATIONS, BURY)
+
+    assert [one.text for one in found] == ["Cabinet is asked to:", *items]
+
+
+def test_a_list_ends_where_another_heading_stands() -> None:
+    led = listed("Cabinet is asked to:", "(a) note the forecast.")
+    after = [
+        replace(one, locator=place_of("para 1", 900))
+        for one in listed("1. The forecast rose.", context="Summary")
+    ]
+
+    found = passages_of_part([*after, *led], PaperPart.RECOMMENDATIONS, BURY)
+
+    assert found == tuple(led)
