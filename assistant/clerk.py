@@ -28,7 +28,7 @@ from assistant.found import Found, merge
 from assistant.grammar import CLEARS, LEFT, OTHERS, PAID
 from assistant.intents import Intent
 from assistant.open_rows import column_left_open
-from assistant.overviews import part_asked
+from assistant.overviews import asks_what_is_sought, part_asked
 from assistant.payments import SO_FAR
 from assistant.provenance import sheet_queries
 from assistant.question import Question
@@ -165,6 +165,8 @@ def _parts_of_papers(question: Question) -> Iterator[ToolCall]:
     """The part of papers asked for; beside decisions, what they were to be on."""
     part = part_asked(question)
     parts = [part] if part else []
+    if part is None and any(map(asks_what_is_sought, split_question(question))):
+        parts.append(PaperPart.RECOMMENDATIONS)
     if part is PaperPart.DECISIONS:
         parts.append(PaperPart.RECOMMENDATIONS)
     for number, each in enumerate(parts, 8):

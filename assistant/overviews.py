@@ -9,6 +9,7 @@ Such a question names a part that every paper has, and nothing else but councils
 papers, their dates and who meets.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 
@@ -16,15 +17,18 @@ from assistant.candidates import Candidate
 from assistant.desk import Desk
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
+from assistant.follow_ups import split_question
+from assistant.intents import Intent
 from assistant.phrases import PhraseTable, phrases
 from assistant.provenance import asked_of_paper
 from assistant.question import Question
 from assistant.reading import in_order, once
+from assistant.times_told import is_said_in, is_same, times_of
 from assistant.wording import quote
-from assistant.words import stems
-from corpus.records import Paper, PaperId
+from assistant.words import like, stems
+from corpus.records import Paper, PaperId, Passage
 from corpus.times import print_date
-from tools.paper_parts import PaperPart, is_of_part, marks_of
+from tools.paper_parts import PaperPart, marks_of, passages_of_part
 
 # So much is read out of the one paper that is asked about, and of each of several.
 MOST_SENTENCES, MOST_OF_EACH = 5, 2
@@ -73,6 +77,41 @@ _ASKS: PhraseTable[PaperPart] = (
         ),
     ),
 )
+# "What is Cabinet asked to agree about the transfer", "what decision is sought": what
+# is recommended is asked for, whatever else is named with it.
+_DECIDE = (
+    r"(?:do|decide|determine|agree|approve|note|endorse|consider|comment|take|back"
+    r"|support|sign|vote|resolve|ratify|authorise|delegate|recommend|receive|discuss)"
+)
+_ASKS_WHAT_IS_SOUGHT = re.compile(
+    r"\bwhat\b[^?]*?\b(?:asked|invited|requested|recommended|urged|expected|wanted)"
+    rf" (?:[\w’'-]+ ){{0,2}}?to {_DECIDE}\b"
+    rf"|\bwhat\b[^?]*?\b(?:officers?|report|paper)\b[^?]*?\b(?:ask|want|invite)(?:s|ing)?"
+    rf" (?:[\w’'-]+ ){{1,4}}?to {_DECIDE}\b"
+    r"|\bwhat (?:decisions?|approvals?|actions?) (?:is|are|was|were) (?:being )?"
+    r"(?:sought|required|needed|requested|asked for|wanted)\b"
+    r"|\bwhat\b[^?]{0,40}\brecommendations?\b"
+    r"|\bwhat (?:does|did|do) (?:the |its |their |this )?(?:[\w’'-]+ ){0,5}?"
+    r"(?:report|paper|officers?) recommend\b",
+    re.IGNORECASE,
+)
+_OF_SEEKING = frozenset(
+    stems(
+        "invite seek sought require need endorse consider comment determine support"
+        " sign vote ratify authorise delegate receive discuss urge expect approval"
+        " proposal proposed"
+    )
+)
+# "With the December DSG monitoring report": a paper is named, and no thing in it.
+_NAMES_PAPER = re.compile(
+    r"\b(?:with|in|by|from|of) (?:the|this|that|its|their) (?:[\w’'/-]+ ){0,7}?"
+    r"(?:report|paper|update|item)\b",
+    re.IGNORECASE,
+)
+# Of so few papers all that is recommended is told.
+MOST_RECOMMENDED, FEW_PAPERS = 12, 2
+# So much of what is named stands in what is recommended, or over it.
+MOST_OF_THING = 2 / 3
 # What names a paper, who meets, or the asking itself: no thing of its own.
 OF_PAPERS = frozenset(
     stems(
@@ -103,7 +142,8 @@ def overview(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
     """Return that part of each paper that is asked for, as the paper words it."""
     part = part_asked(desk.question)
     if part is None:
-        return None
+        is_one = len(split_question(desk.question)) == 1
+        return sought(desk, weighed) if is_one else None
     told = _read_out(desk, weighed, part)
     if part is PaperPart.MARKING:
         return _not_public(desk, weighed, told)
@@ -114,6 +154,50 @@ def overview(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
     near = _read_out(desk, weighed, PaperPart.RECOMMENDATIONS, lead=_NEAREST)
     head = DraftSentence(text="What was decided is not stated in the papers I can see.")
     return Draft(status="not_found", sentences=(head, *near))
+
+
+def asks_what_is_sought(question: Question) -> bool:
+    """Return whether `question` asks what a meeting is asked for, of whatever thing."""
+    is_looked_up = question.intent is Intent.LOOK_UP and not question.amounts
+    return is_looked_up and bool(_ASKS_WHAT_IS_SOUGHT.search(question.asked))
+
+
+def sought(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
+    """Return all that a meeting is asked for, of papers on the thing that is named."""
+    if not asks_what_is_sought(desk.question):
+        return None
+    part = PaperPart.RECOMMENDATIONS
+    by_paper: dict[PaperId, list[Candidate]] = {}
+    for candidate in _of_part(desk, weighed, part):
+        by_paper.setdefault(candidate.paper.id, []).append(candidate)
+    every = list(by_paper.values())
+    here = [own for own in every if _is_of_thing(desk.question, own)]
+    told = (here or every)[:MOST_PAPERS]
+    most = MOST_RECOMMENDED if len(told) <= FEW_PAPERS else MOST_OF_EACH
+    said = [candidate for own in told for candidate in own[:most]]
+    if here:
+        return Draft(status="answered", sentences=tuple(map(quote, said)))
+    head = DraftSentence(text="That is not stated in the papers I can see.")
+    near = [quote(one, "" if number else _NEAREST) for number, one in enumerate(said)]
+    return Draft(status="not_found", sentences=(head, *near)) if said else None
+
+
+def _is_of_thing(question: Question, own: Sequence[Candidate]) -> bool:
+    """Whether what a paper recommends, or its title, names the thing and time asked."""
+    paper, text = own[0].paper, " ".join(candidate.quote for candidate in own)
+    times = [t for t in (*question.periods, *question.vintages) if t.year or t.as_at]
+    spoken_of = [time for candidate in own for time in times_of(candidate)]
+    is_then = is_said_in(times, paper) or any(
+        is_same(asked, said) for asked in times for said in spoken_of
+    )
+    if times and not is_then:
+        return False
+    said = set(stems(f"{paper.title} {paper.committee} {text}"))
+    named = _NAMES_PAPER.search(question.asked)
+    empty = OF_PAPERS | _OF_SEEKING | {*stems(named[0] if named else "")}
+    things = [word for word in question.words if word not in empty]
+    met = [word for word in things if said & {word, *like(word)}]
+    return len(met) >= MOST_OF_THING * len(things)
 
 
 def _not_public(
@@ -164,15 +248,20 @@ def _of_part(
     """What passages of `part` say, in order; titles and numbers alone left out."""
     papers = [paper for paper in desk.found.papers if _is_of_meeting(desk, paper)]
     ids = {
-        hit.passage.id
-        for hit in desk.found.hits
-        if hit.paper in papers and is_of_part(hit.passage, part, hit.paper)
+        passage.id
+        for paper in papers
+        for passage in passages_of_part(_found_of(desk, paper), part, paper)
     }
     here = [c for c in in_order(weighed) if c.id in ids]
     if part is PaperPart.MARKING:
         marks = [mark for paper in papers for mark in marks_of(paper)]
         here = [c for c in here if any(mark in c.quote for mark in marks)]
     return once(here)
+
+
+def _found_of(desk: Desk, paper: Paper) -> list[Passage]:
+    """The passages of `paper` that were found."""
+    return [hit.passage for hit in desk.found.hits if hit.paper.id == paper.id]
 
 
 def _is_of_meeting(desk: Desk, paper: Paper) -> bool:

@@ -6,7 +6,7 @@ from assistant.desk import Desk
 from assistant.follow_ups import read_question
 from assistant.found import Withheld
 from assistant.overviews import part_asked
-from corpus.records import Paper, PaperId, Status
+from corpus.records import Figure, Hit, Paper, PaperId, Status
 from tests.desk_in_words import BURY, KENT, desk_of, said, told
 from tools.paper_parts import PaperPart
 
@@ -128,3 +128,82 @@ def test_that_nothing_is_kept_is_said() -> None:
         "not_found",
         "No paper that I can see is marked as exempt, nor any part of it.",
     )
+
+
+TO_NOTE = said("Note the forecast deficit.", place="recommendation 1")
+TO_AGREE = said("Agree a transfer of places.", place="recommendation 2")
+
+
+def recommended(*records: Hit | Figure) -> tuple[Hit | Figure, ...]:
+    return tuple(
+        replace(
+            one,
+            passage=replace(
+                one.passage,
+                context="2. Recommendations",
+                locator=replace(one.passage.locator, start=100 * number),
+            ),
+        )
+        for number, one in enumerate(records)
+        if isinstance(one, Hit)
+    )
+
+
+ASKED_FOR = recommended(*TO_NOTE, *TO_AGREE)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "What is Bury's forum being asked to do about the deficit?",
+        "What was Bury's Schools Forum invited to agree on the transfer of places?",
+        "What does the Bury report recommend on the deficit?",
+        "What are the recommendations in Bury's deficit paper?",
+        "What decision is sought on the deficit in Bury?",
+        "What do officers want the Bury forum to approve on places?",
+        "What is Bury's forum asked to do with the autumn monitoring report?",
+    ],
+)
+def test_all_that_a_meeting_is_asked_for_is_told_of_a_thing(asked: str) -> None:
+    noise = said("The forum was asked about the deficit in May.", place="para 7")
+
+    status, *sentences = told(desk_of(asked, *noise, *ASKED_FOR))
+
+    assert status == "answered"
+    assert [sentence.split("“")[1] for sentence in sentences] == [
+        "Note the forecast deficit.”",
+        "Agree a transfer of places.”",
+    ]
+
+
+def test_what_is_asked_on_a_thing_no_recommendation_names_is_not_stated() -> None:
+    status, head, near, *_ = told(
+        desk_of("What is Bury's forum asked to decide on school meals?", *ASKED_FOR)
+    )
+
+    assert (status, head) == (
+        "not_found",
+        "That is not stated in the papers I can see.",
+    )
+    assert near.startswith("The nearest they come, which is not it: Bury")
+
+
+def test_what_a_meeting_was_asked_at_another_time_is_not_told() -> None:
+    status, *_ = told(
+        desk_of("What was Bury's forum asked to agree in May 2019?", *ASKED_FOR)
+    )
+
+    assert status == "not_found"
+
+
+def test_what_is_asked_for_leaves_no_other_part_out() -> None:
+    _, *sentences = told(
+        desk_of(
+            "What is Bury's forum asked to agree, and when does the base open?",
+            *ASKED_FOR,
+            *said("The base opens in May 2024.", place="para 9"),
+        )
+    )
+
+    assert any("Agree a transfer" in sentence for sentence in sentences)
+    assert any("May 2024" in sentence for sentence in sentences)
