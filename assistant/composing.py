@@ -36,7 +36,7 @@ from assistant.kinds import Wanted
 from assistant.makeup import rank_parts
 from assistant.open_rows import left_open
 from assistant.orders import is_unranked, larger_of_two, rank_rows
-from assistant.overviews import overview
+from assistant.overviews import overview, sought
 from assistant.payments import received, remaining
 from assistant.products import products
 from assistant.provenance import asked_of_paper
@@ -58,6 +58,7 @@ from assistant.stated import amounts_quoted
 from assistant.timeline import timeline
 from assistant.times_asked import times_from
 from assistant.trends import clears, trend
+from assistant.votes import votes
 from assistant.wording import quote
 from assistant.words import stems
 from corpus.records import Paper
@@ -72,6 +73,7 @@ SURE_MERIT = 0.65
 NEAREST_COVER = 0.3
 _WAYS: dict[Intent, tuple[Way, ...]] = {
     Intent.LOOK_UP: (
+        votes,
         workstreams,
         gap_told,
         quoted_beside,
@@ -87,6 +89,7 @@ _WAYS: dict[Intent, tuple[Way, ...]] = {
     ),
     Intent.CHANGE: (gap_told, standing, compare, remaining, changes_of_each, change),
     Intent.SHARE: (
+        votes,
         remaining,
         received,
         beside_others,
@@ -149,7 +152,11 @@ _WAYS: dict[Intent, tuple[Way, ...]] = {
 # What is told row by row is all of it, and so is what does not add up.
 _WHOLE = frozenset({Intent.TREND, Intent.RANK, Intent.AUDIT})
 # Of one thing alone, out of several listed.
-_OF_PART = {**_WAYS, Intent.WHEN: (clears,)}
+_OF_PART = {
+    **_WAYS,
+    Intent.WHEN: (clears,),
+    Intent.LOOK_UP: (sought, *_WAYS[Intent.LOOK_UP]),
+}
 
 
 def compose(desk: Desk) -> Outcome:
