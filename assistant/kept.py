@@ -6,14 +6,15 @@ Such a sentence is the answer to who asks for what is kept, and no nearer one is
 import re
 from collections.abc import Sequence
 
-from assistant.ability import LEAST_COVER
+from assistant.ability import LEAST_COVER, is_able
+from assistant.candidates import Candidate, is_of_front
 from assistant.desk import Desk
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
 from assistant.kinds import Wanted
 from assistant.question import Question
 from assistant.wording import quote
-from assistant.words import stems
+from assistant.words import like, stems
 
 # So good beside the best of all, it is about what is asked.
 LEAST_OF_BEST = 0.7
@@ -45,6 +46,40 @@ _PLACE_IS_KEPT = re.compile(
 # "3. Legal advice on the statutory override (exempt)", in a list of what is enclosed.
 _IS_MARKED = re.compile(
     rf"^(?:[A-Z\d]\w?[.)]\s+)?(?P<what>[^().]+)\((?:{_KEPT})[^()]*\)\W*$", re.IGNORECASE
+)
+# "The minute of this item is exempt and is not published", under the item's heading;
+# "PART II", "not for publication by virtue of paragraph 3" over it.
+_ITEM_IS_KEPT = re.compile(
+    r"\b(?:minutes?|reports?|discussions?|details?|papers?|items?|record|appendix)\b"
+    r"(?: (?:of|on|for|to|under) (?:this|the) (?:item|matter|minute|report))?"
+    r"[^.]{0,30}?\b(?:is|are|was|were|being|has been|have been)\s+(?:\w+ ){0,2}?"
+    r"(?:exempt|confidential|restricted|not (?:published|for publication|public|open)"
+    r"|withheld|excluded|held in private|considered in private|private)\b"
+    r"|\bnot for publication (?:by virtue of|under|because|as)\b"
+    r"|\b(?:by virtue of|under|within) paragraphs? \d[^.]{0,40}Schedule 12A\b",
+    re.IGNORECASE,
+)
+_OVER_KEPT = re.compile(
+    r"\bpart (?:2|ii|two|b)\b(?! of schedule)|\b(?:exempt|confidential|private)"
+    r" (?:items?|business|minutes?|reports?|session|appendi\w+|information)\b"
+    r"|\bnot for publication\b",
+    re.IGNORECASE,
+)
+# What is within a kept item is asked for, and not that or why it is kept.
+_ASKS_WITHIN = re.compile(
+    r"\b(?:say|said|says|contain\w*|discuss\w*|decid\w*|decision|resolv\w*"
+    r"|agree\w*|terms?|details?|values?|worth|costs?|prices?|fees?|rates?|sums?"
+    r"|amounts?|how much|how many|providers?|who|content\w*|award\w*|recommend\w*"
+    r"|outcome|conclu\w+|happen\w*|what is in|what(?:['’]s| is| was) (?:in )?(?:the|its))\b",
+    re.IGNORECASE,
+)
+_OF_ASKING = frozenset(
+    stems(
+        "say contain discuss decide decision resolve agree term detail value worth cost"
+        " price fee rate sum amount provider content award recommend outcome conclude"
+        " happen minute minutes item report paper agenda forum cabinet committee"
+        " council meeting school schools under exempt private about"
+    )
 )
 # As much of a marked title is said where it is meant.
 _MOST_OF_A_TITLE = 0.75
@@ -80,7 +115,46 @@ def kept_from_public(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
         is_near = is_near or _stands_with(one, weighed[0])
         if said and is_near and names and names.search(said["what"]):
             return _kept(one)
+    return _kept_item(question, weighed)
+
+
+def _kept_item(question: Question, weighed: Sequence[Weighed]) -> Draft | None:
+    """The refusal that quotes that the very item asked about is kept."""
+    things = [word for word in question.words if word not in _OF_ASKING]
+    if len(things) < PAIR or not _ASKS_WITHIN.search(question.asked):
+        return None
+    for one in weighed:
+        if not _says_item_kept(one.candidate):
+            continue
+        named = _things_named(things, one.candidate)
+        is_named = named >= _MOST_OF_A_TITLE * len(things)
+        best = weighed[0]
+        is_other = best.candidate.id != one.candidate.id
+        is_open = is_other and _things_named(things, best.candidate) >= named
+        if is_named and not (is_open and is_able(question, best)):
+            return _kept(one)
     return None
+
+
+def _says_item_kept(candidate: Candidate) -> bool:
+    """Whether a sentence, or the heading over it, says that its item is kept."""
+    if candidate.cell is not None or is_of_front(candidate.locator):
+        return False
+    is_over = _OVER_KEPT.search(candidate.locator.words)
+    return bool(is_over or _ITEM_IS_KEPT.search(candidate.quote))
+
+
+def _things_named(things: Sequence[str], candidate: Candidate) -> int:
+    """How many of `things` its item is called or says; the paper's title is no name."""
+    words = f"{candidate.locator.words} {candidate.nearby}"
+    near = {
+        *stems(
+            words.replace(candidate.paper.title, " ")
+            if candidate.paper.title
+            else words
+        )
+    }
+    return sum(1 for word in things if near & {word, *like(word)})
 
 
 def _kept(one: Weighed) -> Draft:

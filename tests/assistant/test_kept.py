@@ -128,3 +128,39 @@ def test_what_is_listed_as_exempt_is_refused_where_it_is_meant(
     )
 
     assert told(desk_of(asked, *listed, *open_words))[0] == status
+
+
+ITEM = (
+    "The forum was consulted on the block contract for special places. The minute of"
+    " this item is exempt and is not published."
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        ("What does Bury's special places block contract say?", "exempt"),
+        ("How much is Bury's special places block contract worth?", "exempt"),
+        ("What was decided on the special places block contract in Bury?", "exempt"),
+        ("Why is the minute of Bury's block contract exempt?", "answered"),
+        ("How many parking permits were agreed in Bury?", "not_found"),
+    ],
+)
+def test_what_is_within_an_exempt_item_is_refused(asked: str, status: str) -> None:
+    told_status, *_ = told(desk_of(asked, *said(ITEM)))
+
+    assert told_status == status
+
+
+def test_a_front_sheet_that_names_a_kind_of_report_keeps_nothing() -> None:
+    row = said("Exempt/Confidential Report: No", place="front sheet; Exempt Report")
+
+    status, *_ = told(
+        desk_of(
+            "What does Bury's parking contract say of buses?",
+            *row,
+            *said("The parking contract says buses go free.", place="para 2"),
+        )
+    )
+
+    assert status == "answered"
