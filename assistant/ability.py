@@ -17,6 +17,7 @@ from assistant.kinds import PER, SURELY_A_DATE, Wanted
 from assistant.named import (
     has_names,
     holds_office,
+    is_of_nation,
     knows_names,
     names_person,
     says_who,
@@ -54,6 +55,16 @@ _NOT_YET = frozenset({Basis.FORECAST, Basis.BUDGET, Basis.PLAN, Basis.ESTIMATE})
 MONTH, MONTHS = len("2021-06"), 12
 # A date that the paper itself leaves open.
 _TO_BE_SAID = re.compile(r"\bt\.?b\.?[ca]\b|\bto be confirmed\b", re.IGNORECASE)
+# "Once the review has ended", "each half term": told without a date.
+_WAITS = re.compile(
+    r"\b(?:once|when|after|until|till|following|subject to|before|prior to|upon|next"
+    r"|pending|awaits?|awaiting|not yet|in due course|autumn|spring|summer|winter|now"
+    r"|already|annual(?:ly)?|monthly|weekly|quarterly|termly|daily|(?:each|every|per|this"
+    r"|last|within|during|for) (?:\w+ ){0,3}?(?:day|week|month|quarter|term|year)s?"
+    rf"|(?:\d+|two|three|four|five|six) (?:day|week|month|term|year)s?|by the end of"
+    rf"|{'|'.join(month_name[1:])}|meeting|immediate(?:ly)?|soon|recently|currently)\b",
+    re.IGNORECASE,
+)
 # "There were 118 in March": of what the sentence before it is about.
 _COUNTS_ON = re.compile(r"There (?:are|were|is|was|have been|had been) (?=[\d\w])")
 # What was asked of the past is not what somebody thought that it would be.
@@ -116,6 +127,8 @@ def is_able(question: Question, weighed: Weighed) -> bool:
     if not holds_office(question, weighed) or not names_person(question, candidate):
         return False
     if not says_who(question, weighed) or not knows_names(question, weighed):
+        return False
+    if question.wanted in UNITS and not is_of_nation(question, candidate):
         return False
     if ASKS_WHAT_IS_DONE.search(question.text) and not _tells_deed(question, candidate):
         return False
@@ -191,6 +204,13 @@ def _tells_how_long(question: Question, candidate: Candidate) -> bool:
     """Whether a candidate tells a length of time, where one is asked for in words."""
     is_asked = question.wanted is Wanted.WORDS and _HOW_LONG.search(question.text)
     return not is_asked or bool(_SAYS_HOW_LONG.search(candidate.text))
+
+
+def tells_when(candidate: Candidate) -> bool:
+    """Return whether a candidate tells a time, or what a thing waits for."""
+    said = f"{candidate.quote} {candidate.text}"
+    is_told = bool(times_of(candidate)) or _TO_BE_SAID.search(said)
+    return bool(is_told or _WAITS.search(said))
 
 
 def _is_of_other_money(question: Question, candidate: Candidate) -> bool:

@@ -5,14 +5,16 @@ A part that nothing answers is said not to be stated; one that asks nothing by i
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.ability import is_able
 from assistant.asked import read_alone
+from assistant.candidates import Candidate
 from assistant.desk import Desk, Needs, Outcome, Way
 from assistant.drafts import Draft, DraftSentence
-from assistant.evidence import Weighed
+from assistant.evidence import NUMBER_WORD, UNITS, Weighed
 from assistant.follow_ups import split_question
 from assistant.grammar import TO_US
 from assistant.intents import Intent
@@ -20,8 +22,15 @@ from assistant.kinds import Wanted
 from assistant.lookup import look_up
 from assistant.question import Question
 from assistant.reading import read_out
+from assistant.times_told import times_of
 from assistant.wording import quote
+from assistant.wording import support as supported
+from corpus.money import read_amounts
+from corpus.records import Unit
 
+# Words answer as many parts as they are asked.
+MANY = 99
+_NUMBER = re.compile(r"\b\d[\d,.]*\b|" + NUMBER_WORD.pattern, re.IGNORECASE)
 # What is told of a part beside what another part has told is so good beside it.
 LEAST_NEXT = 0.5
 # What the merit of another paper counts, once one has answered a part.
@@ -50,14 +59,18 @@ def look_up_parts(
     is_several, parts = len(split) > 1, by_council(split)
     asked = [weighed_part(desk, part) for part in parts]
     rivals = [able for here, weighed in asked if (able := _able(here, weighed))]
+    told_of: list[tuple[Question, DraftSentence]] = []
     for here, fairly in asked:
         part, weighed = here.question, _same_paper_first(fairly, sentences)
+        if is_several:
+            weighed = _not_again(part, weighed, told_of)
         ways = ways_of_part.get(part.intent, ()) if is_several else ()
         outcome = first_told(here, weighed, (*ways, look_up))
         if isinstance(outcome, Needs):
             needs += outcome.expressions
         elif outcome is not None and not (missing and _is_bare(part)):
             sentences += (*outcome.sentences, *_second(here, weighed, rivals))
+            told_of += [(part, sentence) for sentence in outcome.sentences]
         elif outcome is None:
             missing.append(_not_stated(part, of=desk.question))
     if needs:
@@ -96,6 +109,49 @@ def _same_paper_first(
         for w in weighed
     )
     return tuple(sorted(fair, key=lambda w: -w.merit))
+
+
+def _not_again(
+    part: Question,
+    weighed: Sequence[Weighed],
+    told_of: Sequence[tuple[Question, DraftSentence]],
+) -> tuple[Weighed, ...]:
+    """`weighed`, without what has told its every number or date of other parts.
+
+    "How much was it, and how much is left?" is not answered twice by "It was £1.0m".
+    """
+    used = Counter(
+        (support.id, support.quote)
+        for other, sentence in told_of
+        if other.wanted is part.wanted and other.councils == part.councils
+        for support in sentence.rests_on
+    )
+    return tuple(
+        w
+        for w in weighed
+        if used[_key(w)] == 0 or _values(part, w.candidate) > used[_key(w)]
+    )
+
+
+def _key(weighed: Weighed) -> tuple[str, str | None]:
+    support = supported(weighed.candidate)
+    return support.id, support.quote
+
+
+def _values(part: Question, candidate: Candidate) -> int:
+    """How many answers of the kind wanted a candidate holds; words hold any number."""
+    unit = UNITS.get(part.wanted)
+    if part.wanted is Wanted.DATE:
+        return len(times_of(candidate))
+    if unit is None:
+        return MANY
+    if candidate.cell is not None:
+        return 1
+    printed = {f.printed for f in candidate.figures if f.unit is unit}
+    said = {(a.amount, a.unit) for a in read_amounts(candidate.quote)}
+    if unit is Unit.COUNT:
+        return len(_NUMBER.findall(candidate.quote))
+    return max(len(printed), sum(1 for _, of in said if of is unit))
 
 
 def _second(

@@ -16,6 +16,7 @@ from assistant.candidates import FEW_WORDS, SHORT_WORDS, Candidate
 from assistant.deeds import ASKS_WHAT_IS_DONE, TELLS_WHAT_IS_DONE
 from assistant.grammar import (
     ASKS_CORRECTED,
+    ASKS_VIEW,
     CORRECTS,
     DENIES,
     HOW_IT_STANDS,
@@ -24,6 +25,8 @@ from assistant.grammar import (
     SAYS_HOW_IT_STANDS,
     SAYS_HOW_OFTEN,
     SAYS_LEFT,
+    TELLS_VIEW,
+    who_said,
 )
 from assistant.intents import GOES_DOWN, GOES_UP, MOVES, Intent
 from assistant.kinds import PER, Wanted
@@ -89,6 +92,8 @@ CAUSE = re.compile(
     r"|growth|change|movement|difference|variance|overspend))"
     r"|(?:is|are|was|were|(?:has|have) been) (?:mainly|mostly|largely|chiefly"
     r"|primarily)"
+    r"|(?:asked|queried|questioned) (?:\w+ )?(?:why|what lay behind)\b[^.]*"
+    r"\b(?:told|explained|advised|informed|replied)\b"
     r"|as (?:we|it|they|there|the \w+) (?:\w+ ){0,2}?(?:do|does|is|are|have|has|was"
     r"|were)|since (?:we|it|they|there))\b",
     re.IGNORECASE,
@@ -398,6 +403,8 @@ def _speech_agreement(question: Question, candidate: Candidate) -> float:
         merit *= SAYS_IT if CORRECTS.search(text) else 0.8
     if ASKS_WHAT_IS_DONE.search(question.text):
         merit *= SAYS_IT if TELLS_WHAT_IS_DONE.search(text) else NOT_DONE
+    if who_said(question.asked) and ASKS_VIEW.search(question.asked):
+        merit *= SAYS_IT if TELLS_VIEW.search(text) else 0.7
     if HOW_OFTEN.search(question.text):
         merit *= SAYS_IT if SAYS_HOW_OFTEN.search(text) else 0.7
     if HOW_IT_STANDS.search(question.text):

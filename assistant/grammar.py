@@ -77,7 +77,35 @@ WHAT_WAS_SAID = re.compile(
     r" (?!the (?:amounts?|figures?|numbers?|sums?|payments?|costs?)\b)"
     r"(?P<who>[^?,;]{2,60}?) (?:say|said|think"
     r"|thought|tell|told|ask|asked|feel|felt|want|wanted|raise|raised|suggest|suggested"
-    r"|recommend|recommended|find|found|conclude|concluded|request|requested)\b",
+    r"|recommend|recommended|find|found|conclude|concluded|request|requested"
+    r"|make of|made of)\b"
+    # "How did headteachers react", "what was the working group's view"
+    r"|\bhow (?:did|do|does|have|has) (?P<whoever>[^?,;]{2,60}?) (?:react|respond|feel"
+    r"|reacted|responded|felt|take (?:it|this|that|to|the))\b"
+    r"|\bwhat (?:is|was|were|are) (?P<whose>[^?,;]{2,60}?)['’]s? (?:\w+ )?"
+    r"(?:views?|reactions?|responses?|opinions?|verdict|feelings?|concerns?|position)"
+    r" (?:of|on|to|about|over)\b",
+    re.IGNORECASE,
+)
+
+
+def who_said(text: str) -> str:
+    """Return whoever `text` asks to have said, felt or thought something, or ""."""
+    asked = WHAT_WAS_SAID.search(text)
+    return next(filter(None, asked.groups()), "") if asked else ""
+
+
+# What somebody thinks of a thing is asked for, and is told.
+ASKS_VIEW = re.compile(
+    r"\b(?:think|thought|(?:make|made) of|feel|felt|views?|reactions?|react(?:ed)?"
+    r"|respond(?:ed)?|opinions?|verdict|feelings?|concerns?)\b",
+    re.IGNORECASE,
+)
+TELLS_VIEW = re.compile(
+    r"\b(?:support\w*|oppos\w*|concern\w*|welcom\w*|object\w*|comment\w*|felt|feel"
+    r"|in favour|against|(?:dis)?agreed?|unhappy|worr\w*|views?|prefer\w*|reluctan\w*"
+    r"|believ\w*|could not|critici\w*|endors\w*|backed|reject\w*|challeng\w*"
+    r"|consider(?:s|ed)? that|thought|satisf\w*|disappoint\w*)\b",
     re.IGNORECASE,
 )
 

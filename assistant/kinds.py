@@ -177,6 +177,9 @@ MEASURED = phrases(
 OTHER_HEAD = phrases(
     r"state|status|sources?|reasons?|causes?|factors?|drivers?|advice|conditions?|effects?|impacts?|purposes?",
     r"happen\w*|asked|plans? for|about|say|wrong with",
+    r"(?:make|made|think|thought|views?|opinions?|feelings?|concerns?|verdict)"
+    r" (?:of|on|over)|reactions? to|responses? to",
+    r"how (?:did|do|does|have|has) [^?;]{2,60}? (?:react|respond|feel)(?:ed)?",
     r"(?:(?:have|has|had|needs?|ought) to|must|should) (?:do|consider|decide|weigh)\b",
     r"(?:will|would|does|did|can|could|should|must) (?:[\w'’]+ ){0,4}?do"
     r"(?= (?:if|about|when|next|now|to)\b|\W*$)|next (?:move|steps?)",

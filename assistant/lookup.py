@@ -8,12 +8,12 @@ from assistant.ability import is_able
 from assistant.candidates import Candidate
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
-from assistant.evidence import UNITS, Weighed
+from assistant.evidence import CAUSE, UNITS, Weighed
 from assistant.grammar import LATEST, OVER_BUDGET
 from assistant.intents import Intent
 from assistant.kinds import Wanted
 from assistant.question import Question
-from assistant.reading import read_out, tells_why
+from assistant.reading import read_out, tell_when, tells_why
 from assistant.times_told import is_of, is_same, time_of
 from assistant.wording import (
     place,
@@ -134,6 +134,10 @@ def _is_of_row(figure: Figure, cell: Figure) -> bool:
 def choose(question: Question, weighed: Sequence[Weighed]) -> list[Candidate]:
     """Return the best candidate, its equals, and what meets words that it does not."""
     able = [w for w in weighed if is_able(question, w)]
+    able = tell_when(question, able, weighed)
+    if question.intent is Intent.WHY and question.wanted is Wanted.WORDS:
+        # The number of a cell tells no cause; what is written beside it may.
+        able = [w for w in able if not _is_bare_cell(w.candidate)]
     if not able:
         return []
     if question.wanted not in UNITS and able[0].candidate.cell is None:
@@ -155,6 +159,10 @@ def choose(question: Question, weighed: Sequence[Weighed]) -> list[Candidate]:
     if variance := _variance(question, able, weighed):
         return [variance, *(c for c in _row_of(variance, told) if c is not variance)]
     return [*told, *_other_columns(question, told, weighed)]
+
+
+def _is_bare_cell(candidate: Candidate) -> bool:
+    return candidate.cell is not None and not CAUSE.search(candidate.text)
 
 
 def _variance(

@@ -23,8 +23,8 @@ _ASKS_AGAIN = (
 # "?", ";" or "and" with a question after it.
 _NEXT = re.compile(
     rf"\?\s+{_ASKS_AGAIN}|;\s+|,?\s+(?:and|&|but|plus)\s+(?:also\s+|then\s+)?"
-    rf"(?={_BEFORE_ASKING}{_ASKING}\b|(?:is|does|do|did|has|have|was|were|are)"
-    r" (?:it|that|they|this|there)\b)",
+    rf"(?={_BEFORE_ASKING}{_ASKING}\b|(?:is|does|do|did|has|have|was|were|are|will"
+    r"|would|can|could|should) (?:it|that|they|this|there|these|those)\b)",
     re.IGNORECASE,
 )
 # A comma parts two questions when each asks in full.

@@ -11,6 +11,7 @@ where it names it again: "Feedback was received." "This feedback included …".
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.ability import tells_when
 from assistant.candidates import Candidate
 from assistant.deeds import ASKS_WHAT_IS_DONE
 from assistant.evidence import CAUSE, Weighed, goes_otherwise
@@ -31,6 +32,8 @@ OPEN_TIE, CAUSE_TIE = 0.9, 0.8
 CAUSE_LED = 0.33
 # So many sentences that point back are one train of thought.
 LONGEST_TRAIN = 3
+# And so many are a reply.
+LONGEST_REPLY = 4
 # So many sentences lead into a list.
 LONGEST_LEAD = 2
 
@@ -64,6 +67,26 @@ _WOULD = re.compile(r"\b(?:would|could|might|may|will|must)\b")  # May is a mont
 # "Para 6.1a" is an item of "para 6.1".
 _ITEM_LETTER = re.compile(r"\s?\(?(?:[a-z]|[ivx]{1,4})\)?")
 
+# "Members asked why it was so high. The officer explained that …": what is said next,
+# until somebody asks again, is the reply.
+_IS_ASKED = re.compile(
+    r"\b(?:asked|queried|questioned|enquired|inquired|wanted to know|sought"
+    r" (?:clarification|assurance|an explanation)"
+    r"|(?:in )?(?:response|reply|answer) to (?:an? )?(?:\w+ )?(?:question|query))\b",
+    re.IGNORECASE,
+)
+_REPLIES = re.compile(
+    r"\b(?:explain\w*|repl(?:y|ied)|respon(?:ded|se)|answer(?:ed)?|advised|confirmed"
+    r"|clarified|stated|said|told|informed|reported|noted|was due|in reply)\b",
+    re.IGNORECASE,
+)
+_ASKS_REPLY = re.compile(
+    r"\b(?:answer|reply|response|respond\w*|told|explain\w*|explanation)\b",
+    re.IGNORECASE,
+)
+# A decision ends what was said before it.
+_ENDS_TALK = re.compile(r"\W*(?:RESOLVED|Resolved|AGREED|That the)\b")
+
 _POINTS_BACK = re.compile(r"(?:This|That|These|Those|It|They|He|She|Such)\b")
 _NAMES_AGAIN = re.compile(r"(?:This|That|These|Those|Such) (?P<thing>[a-z]+)\b")
 
@@ -80,7 +103,12 @@ def read_out(
     """
     text = in_order(weighed)
     told: list[Candidate] = []
-    for candidate in _best(question, _led_by_cause(question, able, text)):
+    best = _best(question, _led_by_cause(question, able, text))
+    lead = text.index(best[0]) if best[0] in text else None
+    reply = () if lead is None else reply_to(text, lead)
+    if reply and question.intent is Intent.WHY:
+        return [best[0], *reply]
+    for candidate in best:
         at = text.index(candidate) if candidate in text else None
         if at is None:
             told.append(candidate)
@@ -97,6 +125,27 @@ def read_out(
         told += _led_into(candidate, weighed)
         told += _goes_on(question, text, at)
     return once(told)
+
+
+def tell_when(
+    question: Question, able: Sequence[Weighed], weighed: Sequence[Weighed]
+) -> list[Weighed]:
+    """Return those of `able` that tell a time, themselves or in what goes on from them.
+
+    All where no time is asked for.
+    """
+    if question.wanted is not Wanted.DATE:
+        return list(able)
+    text = in_order(weighed)
+    return [w for w in able if _leads_to_time(question, w.candidate, text)]
+
+
+def _leads_to_time(
+    question: Question, candidate: Candidate, text: Sequence[Candidate]
+) -> bool:
+    if tells_when(candidate) or candidate not in text:
+        return tells_when(candidate)
+    return any(map(tells_when, _goes_on(question, text, text.index(candidate))))
 
 
 def _led_by_cause(
@@ -136,6 +185,7 @@ def tells_why(question: Question, told: Sequence[Candidate]) -> bool:
     amounts = [figure.measure for c in told[:1] for figure in c.figures]
     is_amount = any(measure in question.measures for measure in amounts)
     is_told = any(CAUSE.search(candidate.quote) for candidate in told)
+    is_told |= any(reply_to(told, at) for at in range(len(told)))
     return is_told or not (is_why and is_amount)
 
 
@@ -240,6 +290,8 @@ def _goes_on(
     """What points back to the sentence at `at`, one after the other, and answers."""
     if question.wanted is Wanted.PERSON:
         return
+    if question.intent is Intent.WHY or _ASKS_REPLY.search(question.text):
+        yield from reply_to(text, at)
     if question.intent is Intent.WHY:
         causes = _causes_after(text, at)
         yield from (c for c in causes if not goes_otherwise(question, c.quote))
@@ -253,6 +305,30 @@ def _goes_on(
         if question.wanted is not Wanted.DATE or times_of(candidate):
             yield candidate
         before = candidate
+
+
+def reply_to(text: Sequence[Candidate], at: int) -> Sequence[Candidate]:
+    """Return what was replied to the question that the sentence at `at` reports.
+
+    It begins in the next sentence, and ends where somebody asks again.
+    """
+    after = text[at + 1 : at + 1 + LONGEST_REPLY]
+    if not _IS_ASKED.search(text[at].quote) or not after:
+        return ()
+    first = after[0]
+    is_next = _is_after(first, text[at]) or (
+        first.position == 0 and first.paper.id == text[at].paper.id
+    )
+    if not is_next or not _REPLIES.search(first.quote):
+        return ()
+    ends = (
+        n
+        for n, said in enumerate(after)
+        if said.id != first.id
+        or _IS_ASKED.search(said.quote)
+        or _ENDS_TALK.match(said.quote)
+    )
+    return after[: next(ends, len(after))]
 
 
 def _causes_after(text: Sequence[Candidate], at: int) -> Iterator[Candidate]:

@@ -491,3 +491,29 @@ def test_the_average_cost_of_one_is_told_by_money_alone() -> None:
     )
 
     assert status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The base opens in May 2024.", "answered"),
+        ("The base opens once the roof is mended.", "answered"),
+        ("The base opens to the public.", "not_found"),
+    ],
+)
+def test_when_is_told_by_a_time_or_what_is_waited_for(
+    sentence: str, status: str
+) -> None:
+    told_status, *_ = told(desk_of("When does Bury's base open?", *said(sentence)))
+
+    assert told_status == status
+
+
+def test_why_is_not_told_by_the_number_of_a_cell() -> None:
+    status, *_ = told(
+        desk_of(
+            "Why did Bury's transport overspend?", *table_of({"Transport": ("£2m",)})
+        )
+    )
+
+    assert status == "not_found"

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
-from corpus.records import PaperId
+from corpus.records import Figure, Hit, Measure, PaperId, Unit
 from tests.desk_in_words import BURY, KENT, desk_of, said, table_of, told
+
+GBP = Unit.GBP
 
 
 def test_each_question_put_in_one_is_answered() -> None:
@@ -104,3 +106,60 @@ def test_why_is_not_told_of_what_is_not_stated() -> None:
     )
 
     assert status == "not_found"
+
+
+def printed(text: str, *amounts: str, unit: Unit) -> list[Hit | Figure]:
+    """A passage of several sentences, each figure quoted with its own."""
+    hit, *figures = said(text, *amounts, unit=unit, measure=Measure.OTHER)
+    sentences = [f"{sentence.rstrip('.')}." for sentence in text.split(". ")]
+    own = (
+        replace(one, quote=next(s for s in sentences if one.printed in s))
+        for one in figures
+        if isinstance(one, Figure)
+    )
+    return [*(one for one in (hit,) if isinstance(one, Hit)), *own]
+
+
+def test_one_number_does_not_answer_two_parts() -> None:
+    asked = "How much grant was Bury awarded and how much of the grant is spent?"
+    got = "Bury was awarded a grant of £1.0m."
+    both = printed(f"{got} £0.4m of the grant is spent.", "£1.0m", "£0.4m", unit=GBP)
+
+    _, *told_both = told(desk_of(asked, *both))
+    _, *told_one = told(desk_of(asked, *printed(got, "£1.0m", unit=GBP)))
+
+    assert any("£0.4m" in sentence for sentence in told_both)
+    assert told_one[-1].startswith("Not stated in the papers I can see: how much of")
+
+
+def test_one_date_does_not_answer_two_parts() -> None:
+    _, *sentences = told(
+        desk_of(
+            "When was Bury's base approved and when do its places open?",
+            *said("Cabinet approved the base on 4 May 2024.", place="para 1"),
+            *said("It will provide places: 6 in June 2025, 8 in June 2026."),
+        )
+    )
+
+    assert "4 May 2024" in sentences[0]
+    assert "June 2026" in sentences[1]
+
+
+def test_the_national_figure_is_told_by_one_of_england() -> None:
+    asked = (
+        "What % of new plans did Bury issue in time and what was the national figure?"
+    )
+    own, nation = (
+        "Bury did issue 8.7% of new plans in time.",
+        "Nationally it was 50.3%.",
+    )
+    both = printed(f"{own} {nation}", "8.7%", "50.3%", unit=Unit.PERCENT)
+
+    _, *told_both = told(desk_of(asked, *both))
+    _, *told_one = told(desk_of(asked, *printed(own, "8.7%", unit=Unit.PERCENT)))
+
+    assert any("50.3%" in sentence for sentence in told_both)
+    assert (
+        told_one[-1]
+        == "Not stated in the papers I can see: what was the national figure."
+    )

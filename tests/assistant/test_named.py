@@ -151,3 +151,36 @@ def test_what_was_said_is_told_where_whoever_said_it_is_named(
     )
 
     assert told_status == status
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "What did Bury's transport working group make of the budget?",
+        "What did the transport working group in Bury think of the budget?",
+        "What was the transport working group's view of the budget in Bury?",
+        "How did the transport working group in Bury react to the budget?",
+    ],
+)
+def test_what_somebody_made_of_a_thing_is_told_in_their_words(asked: str) -> None:
+    status, first, *rest = told(
+        desk_of(
+            asked,
+            *said("The budget is £2m.", "£2m", place="para 1"),
+            *said("The transport working group supported the budget.", place="para 2"),
+        )
+    )
+
+    assert (status, rest) == ("answered", [])
+    assert "supported" in first
+
+
+def test_another_body_of_a_like_name_said_nothing() -> None:
+    status, *_ = told(
+        desk_of(
+            "What did the transport working group in Bury make of the budget?",
+            *said("The forum supported the budget.", place="para 2"),
+        )
+    )
+
+    assert status == "not_found"
