@@ -85,7 +85,8 @@ _OF_A_PLAN = re.compile(
 )
 _HOW_LONG = re.compile(r"\bhow long\b", re.IGNORECASE)
 _SAYS_HOW_LONG = re.compile(
-    r"\b(?:\d+|an?|one|two|three|four|five|six|several|few|many)[ -](?:\w+[ -])?"
+    r"\b(?:\d+|an?|one|two|three|four|five|six|several|few|many)[ -]"
+    r"(?!in-year)(?:\w+[ -])?"
     r"(?:year|month|week|day|hour|term)s?\b|\b(?:until|since|from \w+ to)\b",
     re.IGNORECASE,
 )

@@ -7,10 +7,11 @@ words, and are marked as beside it.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from assistant.ability import agrees
+from assistant.ability import agrees, tells_when
 from assistant.candidates import Candidate
 from assistant.drafts import DraftSentence
 from assistant.evidence import Weighed
+from assistant.kinds import Wanted
 from assistant.question import Question
 from assistant.wording import quote
 from corpus.records import Figure, PaperId
@@ -58,6 +59,8 @@ def besides(
         if _is_heard(w.candidate, heard) or _table(w.candidate) in tables - {None}:
             continue
         is_near = len(w.met & asked) >= LEAST_MET * len(asked)
+        if question.wanted is Wanted.DATE and not tells_when(w.candidate):
+            continue
         if is_near and w.met & asked - met:
             more.append(w.candidate)
             heard.append(w.candidate.quote)

@@ -22,7 +22,8 @@ class Candidate:
     """A sentence or a table cell that might answer.
 
     `id` is the passage's or the figure's. `quote` stands word for word in the paper.
-    `nearby` is what surrounds it: headings, caption, the rest of its passage.
+    `nearby` is what surrounds it: headings, caption, the rest of its passage. `is_row`
+    where it is a table's row, read as one line.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Candidate:
     distance: float | None = None
     order: int = 0
     position: int = 0
+    is_row: bool = False
 
 
 def gather(
@@ -73,6 +75,7 @@ def gather(
                 distance=hit.distance,
                 order=order,
                 position=position,
+                is_row=is_table and quote in rows_of(hit.passage),
             )
             found.setdefault((hit.paper.id, quote, ""), candidate)
     for figure in figures:
@@ -99,6 +102,11 @@ def _units(hit: Hit) -> Iterable[str]:
         if is_lead:
             led = " ".join((sentences[-1], *lines[number + 1 :]))
             yield " ".join(led[:LIST_LIMIT].split())
+
+
+def rows_of(passage: Passage) -> frozenset[str]:
+    """Return the lines of a table's passage, white space one space."""
+    return frozenset(" ".join(line.split()) for line in passage.text.splitlines())
 
 
 def _sentences_in_row(row: str) -> Iterable[str]:

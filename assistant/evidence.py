@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.candidates import FEW_WORDS, SHORT_WORDS, Candidate
+from assistant.candidates import FEW_WORDS, SHORT_WORDS, Candidate, is_of_front
 from assistant.deeds import ASKS_WHAT_IS_DONE, TELLS_WHAT_IS_DONE
 from assistant.grammar import (
     ASKS_CORRECTED,
@@ -84,7 +84,8 @@ UNITS = {
 CAUSE = re.compile(
     r"\b(?:due to|because|given (?:the|that|this|these)|caus\w+|driv(?:en|ing|es)"
     r"|as a result|result(?:ing|ed)? (?:of|from|in)|reason|owing to|in order to"
-    r"|to ensure|led to|explains?|factors?"
+    r"|to ensure|led to|explains?|factors?|reflect(?:s|ed|ing)?"
+    r"|(?<!as )follow(?:s|ed)(?! (?:by|up|through|on)\b)"
     r"|aris(?:es?|en|ing) from|arose from|stem(?:s|med|ming)? from"
     r"|attribut(?:able|ed) to"
     r"|(?:put|puts|come|comes|came) down to|on account of|explained by"
@@ -105,6 +106,35 @@ _KEPT = re.compile(
     r"|\b(?:included|contained|set out) in the (?:body of (?:the|this) )?report\b",
     re.IGNORECASE,
 )
+# What only says where a thing is told: "Table 1 sets out the schemes."
+_POINTER = re.compile(
+    r"(?:The |This |These )?(?:Tables?|Appendi(?:x|ces)|Annex|Figures?|Charts?|section"
+    r"|paragraphs?|graph|table)\b(?: [\w.]+)?(?: (?:and|to) [\w.]+)?(?: below| above)? "
+    r"(?:sets? out|shows?|lists?|gives?|compares?|summaris\w+|provides?|details?"
+    r"|contains?|illustrates?|explains?)\b(?! that\b)"
+    r"|[^.;:]{3,120}?\b(?:is|are) (?:\w+ )?(?:(?:set out|shown|listed|given|detailed"
+    r"|summarised|described|included|explained|provided|attached) )?(?:in|at|as|under)"
+    r" (?:the )?(?:Tables?|Appendi(?:x|ces)|Annex|Figures?|section|paragraphs?)"
+    r" [\w., ]{1,12}\W*$"
+    r"|[^.;:]{3,120}?\b(?:is|are) (?:set out|shown|listed|given|detailed|summarised"
+    r"|described|explained) (?:below|above|overleaf)\W*$",
+    re.IGNORECASE,
+)
+_ASKS_WHERE = re.compile(
+    r"\b(?:where|which (?:table|appendix|section|page)|tables?|appendix|annex)\b",
+    re.IGNORECASE,
+)
+# Lines under such headings name papers and people, and tell nothing.
+_LISTS_PAPERS = re.compile(
+    r"\bbackground (?:papers|documents|doc)|\bcontact (?:officer|details|name|point)"
+    r"|\blist of (?:appendices|background)|^appendices\b"
+    r"|\blinks? to (?:the )?(?:strategic|previous)|^report authors?\b",
+    re.IGNORECASE,
+)
+# A line that ends in no mark is a heading or a title; an item begins small or marked.
+_ENDS = re.compile(r"[.;:!?,…][)\]”’\"']*\s*(?:and|or)?\W*$|\b(?:and|or)\W*$")
+_IS_TITLE = re.compile(r"(?:[\d.]+\s+)?[A-Z]")
+LONGEST_TITLE = 16
 # What a paper is for says that a thing is told, and not what.
 _PURPOSE = re.compile(
     r"(?:(?:The )?(?:purpose|aim) of (?:this|the) report"
@@ -127,6 +157,9 @@ NUMBER_WORD = re.compile(
     r"|\b(?:vot(?:es?|ed|ing)|in favour|against|abst\w+)\b[^.;\d]{0,24}\b\d{1,3}\b",
     re.IGNORECASE,
 )
+
+
+_TOLD_IN_SENTENCES = frozenset({Wanted.WORDS, Wanted.DATE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -393,6 +426,8 @@ def _speech_agreement(question: Question, candidate: Candidate) -> float:
         and not _OF_KEPT.search(question.text)
     ):
         merit *= NOT_DONE
+    if question.wanted in _TOLD_IN_SENTENCES and _tells_nothing(question, candidate):
+        merit *= HOUSEKEEPING
     if FINANCING.search(question.text):
         merit *= SAYS_IT if FINANCING.search(text) else 0.6
     if question.intent is Intent.WHY:
@@ -446,6 +481,30 @@ def _is_housekeeping(question: Question, candidate: Candidate) -> bool:
     return bool(_KEPT.search(candidate.text)) and not _OF_KEPT.search(question.text)
 
 
+def _tells_nothing(question: Question, candidate: Candidate) -> bool:
+    """Whether a line is a title, a paper's name, or only points to where it is told."""
+    if candidate.is_row or is_of_front(candidate.locator):
+        return False
+    if not _OF_KEPT.search(question.text) and _LISTS_PAPERS.search(
+        candidate.locator.words
+    ):
+        return True
+    is_bare = not candidate.figures and not _ASKS_WHERE.search(question.text)
+    return (is_bare and bool(_POINTER.match(candidate.quote))) or is_title(candidate)
+
+
+def is_title(candidate: Candidate) -> bool:
+    """Return whether a line of prose is a heading, and no sentence or item."""
+    text = candidate.quote
+    is_short = len(text.split()) <= LONGEST_TITLE and not candidate.figures
+    # A list is one with what leads into it, and stands on several lines.
+    is_line = candidate.cell is None and text in candidate.nearby
+    is_line = is_line and not candidate.is_row
+    return (
+        is_line and is_short and bool(_IS_TITLE.match(text)) and not _ENDS.search(text)
+    )
+
+
 def is_total(cell: Figure) -> bool:
     """Return whether a cell's row is called a total, or nothing at all."""
     return not cell.row_path or bool(TOTAL_WORDS.search(cell.row_path[-1]))
@@ -472,7 +531,7 @@ def _kind_agreement(question: Question, candidate: Candidate) -> float:
         return 1.2 if is_dated else 0.7
     if wanted is Wanted.PERSON:
         return 1.15 if _NAME.search(candidate.text) else 0.8
-    return 1.0 if candidate.cell is None else 0.75
+    return 1.0 if candidate.cell is None and not candidate.is_row else 0.75
 
 
 def _times_held(question: Question) -> Sequence[Period]:

@@ -70,7 +70,7 @@ _ASKS_WITHIN = re.compile(
     r"\b(?:say|said|says|contain\w*|discuss\w*|decid\w*|decision|resolv\w*"
     r"|agree\w*|terms?|details?|values?|worth|costs?|prices?|fees?|rates?|sums?"
     r"|amounts?|how much|how many|providers?|who|content\w*|award\w*|recommend\w*"
-    r"|outcome|conclu\w+|happen\w*|what is in|what(?:['’]s| is| was) (?:in )?(?:the|its))\b",
+    r"|outcome|conclu\w+|happen\w*|what(?:['’]s| is| was) (?:in )?(?:the|its|it))\b",
     re.IGNORECASE,
 )
 _OF_ASKING = frozenset(

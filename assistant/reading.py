@@ -45,6 +45,13 @@ _CAME_OF_IT = re.compile(
 # More rows are a table, and no list of causes.
 LONGEST_LIST = 6
 
+# "Name the three themes", "the four areas of action are".
+_SO_MANY = re.compile(
+    r"\b(?P<count>two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) "
+    r"(?P<things>(?:[\w-]+ ){0,2}?[\w-]+s)\b",
+    re.IGNORECASE,
+)
+
 # What is told item by item: "There are two reasons. First, … The second is …".
 _ITEM = r"(?:ly\b|,|\s+(?:is|was|reason|cause|factor|driver|condition|step)\b)"
 _FIRST = re.compile(rf"(?:The )?first{_ITEM}", re.IGNORECASE)
@@ -367,18 +374,23 @@ def _best(question: Question, able: Sequence[Weighed]) -> list[Candidate]:
     the passage those at least half as good as its best. Beside a cause stand causes.
     """
     best = able[0]
+    if _names_all(question, best.candidate):
+        return [best.candidate]
+    is_why = question.intent is Intent.WHY and CAUSE.search(best.candidate.quote)
     chosen = [
         w
         for w in able
         if w.candidate.id == best.candidate.id and w.merit >= OPEN_SHARE * best.merit
+        if w is best or not is_why or CAUSE.search(w.candidate.quote)
     ][:MOST_SENTENCES]
     met = {word for w in chosen for word in w.met}
     tie = CAUSE_TIE if question.intent is Intent.WHY else OPEN_TIE
-    is_why = question.intent is Intent.WHY and CAUSE.search(best.candidate.quote)
     for other in able:
         gain = len(other.met - met) / (len(question.words) or 1)
         is_more = gain >= LEAST_GAIN or other.merit >= tie * best.merit
         if len(chosen) == MOST_SENTENCES or other in chosen or other.candidate.cell:
+            continue
+        if other.candidate.is_row and not best.candidate.is_row:
             continue
         if is_why and not CAUSE.search(other.candidate.quote):
             continue
@@ -391,3 +403,17 @@ def _best(question: Question, able: Sequence[Weighed]) -> list[Candidate]:
         key=lambda w: (w is not best, w.candidate.id != first, w.candidate.position)
     )
     return [w.candidate for w in chosen]
+
+
+def _names_all(question: Question, best: Candidate) -> bool:
+    """Whether a sentence lists all of so many things that are asked for by number.
+
+    "The plan has three themes: …" leaves nothing to add to "name the three themes".
+    """
+    asked = _SO_MANY.search(question.asked)
+    if asked is None or not (said := _SO_MANY.search(best.quote)):
+        return False
+    after = best.quote[said.end() :]
+    is_same = asked["count"].lower() == said["count"].lower()
+    is_alike = {*stems(asked["things"])} & {*stems(said["things"])}
+    return bool(is_same and is_alike and re.search(r":|–|, .+ and ", after))

@@ -66,7 +66,11 @@ _BEGINS = {
 # What leads into a list, and an item of one: "(a) note …", "1. notes …", "• note …".
 _LEADS_ON = re.compile(r"(?::|\b(?:to|that))\s*$", re.IGNORECASE)
 _IS_ITEM = re.compile(
-    r"\s*(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]\)?|[•●▪◦·–-])\s", re.IGNORECASE
+    r"\s*(?:(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]\)?|[•●▪◦·–-])\s|(?-i:[a-z])"
+    r"|(?:to )?(?:not|agre|approv|endors|consider|comment|delegat|recommend|support"
+    r"|receiv|authoris|confirm|review|scrutinis|request|instruct|adopt|that)(?:e?s|e)?"
+    r"\b)",
+    re.IGNORECASE,
 )
 _SEGMENT = re.compile(r" > |\. |; ")
 
@@ -98,14 +102,24 @@ def passages_of_part(
     """
     own: list[Passage] = []
     led: str | None = None  # the headings over the list that goes on
+    ended: set[str] = set()  # and those over lists that are told
     for passage in sorted(passages, key=_order):
         is_item = led == passage.context and bool(_IS_ITEM.match(passage.text))
         is_own = is_item or is_of_part(passage, part, paper)
-        is_led = is_item or (is_own and bool(_LEADS_ON.search(passage.text)))
-        led = passage.context if is_led else None
-        if is_own:
+        if led is not None and not is_item:
+            ended.add(led)
+        is_lead = is_own and bool(_LEADS_ON.search(passage.text))
+        is_over = passage.context in ended and not (is_item or _begins(passage, part))
+        led = passage.context if is_item or (is_lead and not is_over) else None
+        if is_own and not is_over:
             own.append(passage)
     return tuple(own)
+
+
+def _begins(passage: Passage, part: PaperPart) -> bool:
+    """Whether the first words of a passage say themselves that it is of `part`."""
+    begins = _BEGINS.get(part)
+    return begins is not None and bool(begins.match(passage.text))
 
 
 def _order(passage: Passage) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """What else bears on a question is handed in beside what answers it."""
 
 from corpus.records import Measure, Scenario
-from tests.desk_in_words import Record, desk_of, said, settle, table_of
+from tests.desk_in_words import Record, desk_of, said, settle, table_of, told
 
 PLACES = said("Autism places cost £2m in 2022/23.", "£2m", place="para 4.1")
 PARENTS = said("Parents asked that autism places cost no time.", place="para 4.2")
@@ -71,3 +71,15 @@ def test_nothing_is_told_beside_a_figure_that_its_coordinates_name() -> None:
     asked = "What is Bury's deficit by 2030/31 if nothing changes in the plan?"
 
     assert beside(asked, *without, *earlier) == []
+
+
+def test_beside_a_date_only_what_tells_a_time_is_told() -> None:
+    _, *sentences = told(
+        desk_of(
+            "When do the new bus places for nurses open?",
+            *said("The bus places open on 4 May 2024.", place="para 1"),
+            *said("New bus places for nurses are dear.", place="para 2"),
+        )
+    )
+
+    assert not any("dear" in sentence for sentence in sentences)

@@ -270,3 +270,47 @@ def test_a_question_that_nobody_answers_tells_no_cause() -> None:
     )
 
     assert status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [
+        "Transport plan of the council",
+        "Table 4 sets out the transport plan.",
+        "The transport plan and its review are in Appendix C.",
+        "The reasons for the transport plan are set out below.",
+    ],
+    ids=["title", "what a table shows", "where it stands", "below"],
+)
+def test_a_title_and_a_pointer_tell_nothing(noise: str) -> None:
+    (sentence,) = answered(
+        "What does the transport plan of the council aim at?",
+        *said(noise, place="para 1"),
+        *said("The council hopes that the plan will cut transport.", place="para 2"),
+    )
+
+    assert "cut transport" in sentence
+
+
+def test_so_many_things_asked_for_are_told_by_what_lists_them_all() -> None:
+    (sentence,) = answered(
+        "Name the three themes of Bury's transport plan",
+        *said(
+            "The transport plan has three themes: buses, trams, and trains. The plan"
+            " was drawn up in May. The transport themes were agreed."
+        ),
+    )
+
+    assert "buses, trams, and trains" in sentence
+
+
+def test_beside_a_cause_only_causes_of_its_paragraph_are_told() -> None:
+    (sentence,) = answered(
+        "Why has the cost of Bury's transport campus gone up?",
+        *said(
+            "Transport campus costs are on a new sheet now. The rise in the cost of the"
+            " transport campus follows ground surveys. The transport campus has a gate."
+        ),
+    )
+
+    assert "ground surveys" in sentence

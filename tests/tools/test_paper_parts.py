@@ -147,3 +147,18 @@ def test_a_list_ends_where_another_heading_stands() -> None:
     found = passages_of_part([*after, *led], PaperPart.RECOMMENDATIONS, BURY)
 
     assert found == tuple(led)
+
+
+def test_who_signs_below_a_list_is_no_part_of_it() -> None:
+    passages = listed(
+        "That the forum:",
+        "(a) notes the forecast.",
+        "Helen Marriner",
+        "For any enquiries please contact:",
+        "Daniel Oakes",
+        context="Recommendations",
+    )
+
+    found = passages_of_part(passages, PaperPart.RECOMMENDATIONS, BURY)
+
+    assert found == tuple(passages[:2])
