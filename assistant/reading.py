@@ -18,6 +18,7 @@ from assistant.evidence import CAUSE, Weighed, goes_otherwise
 from assistant.intents import Intent
 from assistant.kinds import Wanted
 from assistant.question import Question
+from assistant.replies import ASKS_REPLY, is_after, reply_to
 from assistant.times_told import times_of
 from assistant.words import stems
 
@@ -32,8 +33,6 @@ OPEN_TIE, CAUSE_TIE = 0.9, 0.8
 CAUSE_LED = 0.33
 # So many sentences that point back are one train of thought.
 LONGEST_TRAIN = 3
-# And so many are a reply.
-LONGEST_REPLY = 4
 # So many sentences lead into a list.
 LONGEST_LEAD = 2
 
@@ -73,26 +72,6 @@ _WOULD = re.compile(r"\b(?:would|could|might|may|will|must)\b")  # May is a mont
 
 # "Para 6.1a" is an item of "para 6.1".
 _ITEM_LETTER = re.compile(r"\s?\(?(?:[a-z]|[ivx]{1,4})\)?")
-
-# "Members asked why it was so high. The officer explained that …": what is said next,
-# until somebody asks again, is the reply.
-_IS_ASKED = re.compile(
-    r"\b(?:asked|queried|questioned|enquired|inquired|wanted to know|sought"
-    r" (?:clarification|assurance|an explanation)"
-    r"|(?:in )?(?:response|reply|answer) to (?:an? )?(?:\w+ )?(?:question|query))\b",
-    re.IGNORECASE,
-)
-_REPLIES = re.compile(
-    r"\b(?:explain\w*|repl(?:y|ied)|respon(?:ded|se)|answer(?:ed)?|advised|confirmed"
-    r"|clarified|stated|said|told|informed|reported|noted|was due|in reply)\b",
-    re.IGNORECASE,
-)
-_ASKS_REPLY = re.compile(
-    r"\b(?:answer|reply|response|respond\w*|told|explain\w*|explanation)\b",
-    re.IGNORECASE,
-)
-# A decision ends what was said before it.
-_ENDS_TALK = re.compile(r"\W*(?:RESOLVED|Resolved|AGREED|That the)\b")
 
 _POINTS_BACK = re.compile(r"(?:This|That|These|Those|It|They|He|She|Such)\b")
 _NAMES_AGAIN = re.compile(r"(?:This|That|These|Those|Such) (?P<thing>[a-z]+)\b")
@@ -260,7 +239,7 @@ def _is_under(row: Candidate, lead: Candidate) -> bool:
 
 def _is_led(candidate: Candidate, before: Candidate) -> bool:
     """Whether a sentence needs the one before it; a result, that of the paragraph."""
-    is_next = _is_after(candidate, before)
+    is_next = is_after(candidate, before)
     is_first = candidate.position == 0 and before.paper.id == candidate.paper.id
     is_result = _CAME_OF_IT.match(candidate.quote) is not None
     points_back = _POINTS_BACK.match(candidate.quote) is not None
@@ -274,9 +253,9 @@ def _listed_with(text: Sequence[Candidate], at: int) -> Sequence[Candidate]:
     that: "They asked why. There are two reasons. First, …".
     """
     start = end = at
-    while start and _is_after(text[start], text[start - 1]):
+    while start and is_after(text[start], text[start - 1]):
         start -= 1
-    while end + 1 < len(text) and _is_after(text[end + 1], text[end]):
+    while end + 1 < len(text) and is_after(text[end + 1], text[end]):
         end += 1
     nth = [n for n in range(start, end + 1) if _NTH.match(text[n].quote)]
     first = next((n for n in nth if _FIRST.match(text[n].quote)), None)
@@ -286,18 +265,13 @@ def _listed_with(text: Sequence[Candidate], at: int) -> Sequence[Candidate]:
     return text[min(at, max(start, first - 1)) : nth[-1] + 1]
 
 
-def _is_after(candidate: Candidate, before: Candidate) -> bool:
-    """Whether a sentence follows another in its passage."""
-    return (candidate.id, candidate.position) == (before.id, before.position + 1)
-
-
 def _goes_on(
     question: Question, text: Sequence[Candidate], at: int
 ) -> Iterator[Candidate]:
     """What points back to the sentence at `at`, one after the other, and answers."""
     if question.wanted is Wanted.PERSON:
         return
-    if question.intent is Intent.WHY or _ASKS_REPLY.search(question.text):
+    if question.intent is Intent.WHY or ASKS_REPLY.search(question.text):
         yield from reply_to(text, at)
     if question.intent is Intent.WHY:
         causes = _causes_after(text, at)
@@ -312,30 +286,6 @@ def _goes_on(
         if question.wanted is not Wanted.DATE or times_of(candidate):
             yield candidate
         before = candidate
-
-
-def reply_to(text: Sequence[Candidate], at: int) -> Sequence[Candidate]:
-    """Return what was replied to the question that the sentence at `at` reports.
-
-    It begins in the next sentence, and ends where somebody asks again.
-    """
-    after = text[at + 1 : at + 1 + LONGEST_REPLY]
-    if not _IS_ASKED.search(text[at].quote) or not after:
-        return ()
-    first = after[0]
-    is_next = _is_after(first, text[at]) or (
-        first.position == 0 and first.paper.id == text[at].paper.id
-    )
-    if not is_next or not _REPLIES.search(first.quote):
-        return ()
-    ends = (
-        n
-        for n, said in enumerate(after)
-        if said.id != first.id
-        or _IS_ASKED.search(said.quote)
-        or _ENDS_TALK.match(said.quote)
-    )
-    return after[: next(ends, len(after))]
 
 
 def _causes_after(text: Sequence[Candidate], at: int) -> Iterator[Candidate]:
@@ -358,7 +308,7 @@ def _what_then(text: Sequence[Candidate], at: int) -> Iterator[Candidate]:
 
 
 def _points_at(candidate: Candidate, before: Candidate) -> bool:
-    if _is_after(candidate, before):
+    if is_after(candidate, before):
         return bool(_POINTS_BACK.match(candidate.quote))
     named = _NAMES_AGAIN.match(candidate.quote)
     is_first = candidate.position == 0 and candidate.paper.id == before.paper.id

@@ -10,11 +10,9 @@ from tests.desk_in_words import (
     BURY,
     answered,
     candidates,
-    desk_of,
     place_of,
     said,
     table_of,
-    told,
 )
 
 
@@ -237,59 +235,6 @@ def test_a_cause_leads_where_the_nearest_tells_none() -> None:
     )
 
     assert "two factors explain" in first
-
-
-ASKED_WHY = (
-    "Members asked why the transport overspend was so much higher than the £4.49m"
-    " reported. The manager explained that the forecast was of an earlier date. Since"
-    " then late invoices had come in. Mr Lee asked about buses. They run daily."
-)
-
-
-def test_what_is_replied_to_a_question_is_the_cause() -> None:
-    sentences = answered(
-        "Why was Bury's transport overspend higher than reported?",
-        *said(ASKED_WHY, "£4.49m", measure=Measure.DSG_DEFICIT),
-    )
-
-    assert [sentence.split("“")[1].split()[0] for sentence in sentences] == [
-        "Members",
-        "The",
-        "Since",
-    ]
-
-
-def test_a_question_that_nobody_answers_tells_no_cause() -> None:
-    asked = ASKED_WHY.partition(". ")[0] + "."
-
-    status, *_ = told(
-        desk_of(
-            "Why was Bury's transport overspend higher than reported?",
-            *said(asked, "£4.49m", measure=Measure.DSG_DEFICIT),
-        )
-    )
-
-    assert status == "not_found"
-
-
-@pytest.mark.parametrize(
-    "noise",
-    [
-        "Transport plan of the council",
-        "Table 4 sets out the transport plan.",
-        "The transport plan and its review are in Appendix C.",
-        "The reasons for the transport plan are set out below.",
-    ],
-    ids=["title", "what a table shows", "where it stands", "below"],
-)
-def test_a_title_and_a_pointer_tell_nothing(noise: str) -> None:
-    (sentence,) = answered(
-        "What does the transport plan of the council aim at?",
-        *said(noise, place="para 1"),
-        *said("The council hopes that the plan will cut transport.", place="para 2"),
-    )
-
-    assert "cut transport" in sentence
 
 
 def test_so_many_things_asked_for_are_told_by_what_lists_them_all() -> None:

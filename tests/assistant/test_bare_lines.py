@@ -1,0 +1,23 @@
+import pytest
+
+from tests.desk_in_words import answered, said
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [
+        "Transport plan of the council",
+        "Table 4 sets out the transport plan.",
+        "The transport plan and its review are in Appendix C.",
+        "The reasons for the transport plan are set out below.",
+    ],
+    ids=["title", "what a table shows", "where it stands", "below"],
+)
+def test_a_title_and_a_pointer_tell_nothing(noise: str) -> None:
+    (sentence,) = answered(
+        "What does the transport plan of the council aim at?",
+        *said(noise, place="para 1"),
+        *said("The council hopes that the plan will cut transport.", place="para 2"),
+    )
+
+    assert "cut transport" in sentence
