@@ -119,6 +119,8 @@ def is_able(question: Question, weighed: Weighed) -> bool:
     is_near = is_of_it or _is_near(question, weighed) or agrees(question, candidate)
     if is_of_it is False:
         return False
+    if candidate.is_row and not weighed.met:
+        return False  # a row says no word of what stands around it
     if weighed.cover < LEAST_COVER and not is_near:
         return False
     if not _has_kind(question, candidate) or not has_qualifiers(question, candidate):

@@ -13,6 +13,11 @@ from tools.sentences import split_sentences
 FEW_WORDS = 4
 # A sentence so short is a title or a pointer more often than an answer.
 SHORT_WORDS = 7
+# A day is written so; columns are often named by those on which a year closes.
+DAY = len("2024-03-31")
+_YEAR_ENDS = ("-03-31", "-04-01")
+# A dated row of so few words names a column.
+LEAST_DATED = 5
 # So much of a list is quoted with the sentence that leads into it, in characters.
 LIST_LIMIT = 900
 
@@ -62,7 +67,8 @@ def gather(
             # A sentence stands with its paragraph's number, or leads into a list.
             near = (tabled if is_table else in_prose)[hit.paper.id]
             here = tuple(f for f in near if f.quote in quote)
-            if is_table and position == 0 and not here and _has_more(hit):
+            is_head = is_table and position == 0 and not here and _has_more(hit)
+            if is_head and not _is_dated(quote):
                 continue
             candidate = Candidate(
                 id=hit.passage.id,
@@ -131,6 +137,13 @@ def _has_more(hit: Hit) -> bool:
     """Whether rows follow the first of a table, which then only names its columns."""
     is_front = is_of_front(hit.passage.locator)
     return not is_front and len(hit.passage.text.splitlines()) > 1
+
+
+def _is_dated(row: str) -> bool:
+    """Whether a table's first row says what happens on a day, and names no columns."""
+    days = [time for time in read_periods(row) if len(time.as_at or "") == DAY]
+    is_closing = any((time.as_at or "")[4:] in _YEAR_ENDS for time in days)
+    return len(days) == 1 and not is_closing and len(row.split()) > LEAST_DATED
 
 
 def is_of_front(place: Locator) -> bool:

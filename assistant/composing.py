@@ -155,7 +155,7 @@ _WHOLE = frozenset({Intent.TREND, Intent.RANK, Intent.AUDIT})
 _OF_PART = {
     **_WAYS,
     Intent.WHEN: (clears,),
-    Intent.LOOK_UP: (sought, *_WAYS[Intent.LOOK_UP]),
+    Intent.LOOK_UP: (asked_of_paper, sought, *_WAYS[Intent.LOOK_UP]),
 }
 
 

@@ -277,7 +277,8 @@ def _is_unnamed(cell: Figure, words: Sequence[str]) -> bool:
 def _own_words(question: Question, candidate: Candidate) -> frozenset[str]:
     """The words a candidate says, and those its figures' coordinates stand for."""
     words = set(stems(candidate.text))
-    if len(words) < FEW_WORDS:
+    is_bare = candidate.cell is not None or len(candidate.text.split()) <= FEW_WORDS
+    if is_bare and len(words) < FEW_WORDS:
         words |= set(stems(candidate.nearby))
     if candidate.cell is not None and not candidate.cell.row_path:
         words |= set(stems("total all sum"))

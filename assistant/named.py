@@ -47,6 +47,7 @@ _PERSON = re.compile(
     r"\b(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Canon|Rev)\.? (?:[A-Z]\.? |[A-Z]\w+ )?"
     r"(?P<name>[A-Z][\w’'-]+)"
 )
+_POINTS_BACK = re.compile(r"(?:It|This|They|These|The group)\b")
 _FULL_NAME = r"[A-Z][a-z’'-]+ [A-Z][\w’'-]+"
 _SAYS_WHO_CHAIRS = re.compile(
     rf"\b(?i:chaired) by\b|\b(?i:chair(?:man|woman|person)?)\b(?: is| was|[:,–-])?\s+"
@@ -152,7 +153,10 @@ def holds_office(question: Question, weighed: Weighed) -> bool:
     elif not _WHO_IS.search(question.text):
         return True
     own = set(stems(question.asked)) & set(question.words)
-    return weighed.met.issuperset(own & (weighed.known | _OFFICES))
+    # "It would be chaired by …": of what the sentence before it names.
+    is_led = _POINTS_BACK.match(weighed.candidate.quote)
+    said = weighed.near if is_led else weighed.met
+    return said.issuperset(own & (weighed.known | _OFFICES))
 
 
 def names_person(question: Question, candidate: Candidate) -> bool:

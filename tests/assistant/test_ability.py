@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ from corpus.records import (
     Figure,
     Flow,
     FundingBlock,
+    Hit,
     Measure,
     Scenario,
     Stage,
@@ -517,3 +519,14 @@ def test_why_is_not_told_by_the_number_of_a_cell() -> None:
     )
 
     assert status == "not_found"
+
+
+def test_a_row_that_says_no_word_of_the_question_is_no_answer() -> None:
+    hit = said("Museum sent\t1 May 2024\nOutturn report to Cabinet\t12 June 2025")[0]
+    assert isinstance(hit, Hit)
+    table = replace(hit, passage=replace(hit.passage, table="Next steps"))
+
+    status, *sentences = told(desk_of("When did Bury's outturn go to Cabinet?", table))
+
+    assert (status, len(sentences)) == ("answered", 1)
+    assert "12 June 2025" in sentences[0]

@@ -21,3 +21,14 @@ def test_a_title_and_a_pointer_tell_nothing(noise: str) -> None:
     )
 
     assert "cut transport" in sentence
+
+
+def test_a_short_sentence_does_not_say_what_stands_around_it() -> None:
+    first, *_ = answered(
+        "What was the board told about the transport audit?",
+        *said(
+            "The transport audit of the board is slow. No response has been received."
+        ),
+    )
+
+    assert "is slow" in first

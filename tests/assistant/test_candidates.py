@@ -93,3 +93,25 @@ def test_a_remark_of_a_row_is_no_word_of_its_numbers() -> None:
     chosen = best("How many pupils wait for a bus?", *cells, *said(remark))
 
     assert chosen == remark
+
+
+@pytest.mark.parametrize(
+    ("first", "is_told"),
+    [
+        ("Outturn report to Cabinet\t12 June 2025", True),
+        ("Item\tBalance at\t31 March 2025", False),
+        ("Scheme\tPlaces\tOpening date", False),
+    ],
+    ids=["a happening", "a column of a closing day", "columns"],
+)
+def test_the_first_row_of_a_table_without_heads_tells_its_day(
+    first: str, *, is_told: bool
+) -> None:
+    (hit, *_) = said(f"{first}\nManagement plan sent again\t31 July 2025")
+    assert isinstance(hit, Hit)
+    tabled = replace(hit, passage=replace(hit.passage, table="Next steps"))
+
+    found = gather([tabled], (), {BURY.id: BURY})
+
+    assert any(c.quote == " ".join(first.split()) for c in found) is is_told
+    assert all(c.is_row for c in found)

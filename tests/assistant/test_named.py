@@ -184,3 +184,18 @@ def test_another_body_of_a_like_name_said_nothing() -> None:
     )
 
     assert status == "not_found"
+
+
+def test_who_chairs_a_group_named_just_before_is_told() -> None:
+    status, *sentences = told(
+        desk_of(
+            "Who will chair Bury's working group?",
+            *said(
+                "A working group of six meets each term. It would be chaired by the"
+                " Director of Learning."
+            ),
+        )
+    )
+
+    assert status == "answered"
+    assert any("Director of Learning" in sentence for sentence in sentences)
