@@ -45,6 +45,11 @@ _LISTS_PAPERS = re.compile(
 _ENDS = re.compile(r"[.;:!?,…][)\]”’\"']*\s*(?:and|or)?\W*$|\b(?:and|or)\W*$")
 _IS_TITLE = re.compile(r"(?:[\d.]+\s+)?[A-Z]")
 LONGEST_TITLE = 16
+_SAYS_NONE = re.compile(
+    r"(?:n\W?a|none|nil|no|yes|not applicable|t\.?b\.?[ac])\W*"
+    r"(?:known|arising|identified)?\W*$",
+    re.IGNORECASE,
+)
 
 
 def tells_nothing(question: Question, candidate: Candidate) -> bool:
@@ -62,6 +67,8 @@ def tells_nothing(question: Question, candidate: Candidate) -> bool:
 def is_title(candidate: Candidate) -> bool:
     """Return whether a line of prose is a heading, and no sentence or item."""
     text = candidate.quote
+    if _SAYS_NONE.match(text):
+        return False  # its heading speaks through it
     is_short = len(text.split()) <= LONGEST_TITLE and not candidate.figures
     # A list is one with what leads into it, and stands on several lines.
     is_line = candidate.cell is None and text in candidate.nearby

@@ -100,6 +100,7 @@ _WAYS: dict[Intent, tuple[Way, ...]] = {
     ),
     Intent.TREND: (clears, trend, change),
     Intent.COMPARE: (
+        votes,
         gap_told,
         clears,
         quoted_beside,

@@ -91,6 +91,8 @@ _ASKS_WHAT_IS_SOUGHT = re.compile(
     r"|\bwhat (?:decisions?|approvals?|actions?) (?:is|are|was|were) (?:being )?"
     r"(?:sought|required|needed|requested|asked for|wanted)\b"
     r"|\bwhat\b[^?]{0,40}\brecommendations?\b"
+    r"|\b(?:ask(?:s|ed|ing)?|seek(?:s|ing)?|request(?:s|ed|ing)?) (?:[\w’'-]+ ){0,4}?"
+    r"(?:for )?(?:an? |any )?(?:decision|approval)s?\b"
     r"|\bwhat (?:does|did|do) (?:the |its |their |this )?(?:[\w’'-]+ ){0,5}?"
     r"(?:report|paper|officers?) recommend\b",
     re.IGNORECASE,
@@ -135,7 +137,10 @@ def part_asked(question: Question) -> PaperPart | None:
     named = question.amounts or question.periods
     if named or not set(question.words) <= OF_PAPERS:
         return None
-    return next((part for part, asks in _ASKS if asks.search(question.text)), None)
+    part = next((part for part, asks in _ASKS if asks.search(question.text)), None)
+    if part is PaperPart.DECISIONS and _ASKS_WHAT_IS_SOUGHT.search(question.asked):
+        return PaperPart.RECOMMENDATIONS  # "is it asking for a decision"
+    return part
 
 
 def overview(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:

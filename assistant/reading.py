@@ -15,7 +15,7 @@ from assistant.ability import tells_when
 from assistant.candidates import Candidate
 from assistant.deeds import ASKS_WHAT_IS_DONE
 from assistant.evidence import CAUSE, Weighed, goes_otherwise
-from assistant.intents import Intent
+from assistant.intents import YES_OR_NO, Intent
 from assistant.kinds import Wanted
 from assistant.question import Question
 from assistant.replies import ASKS_REPLY, is_after, reply_to
@@ -327,11 +327,13 @@ def _best(question: Question, able: Sequence[Weighed]) -> list[Candidate]:
     if _names_all(question, best.candidate):
         return [best.candidate]
     is_why = question.intent is Intent.WHY and CAUSE.search(best.candidate.quote)
+    # "And will it last?" after a "why" asks for more than the cause.
+    is_only_why = is_why and not YES_OR_NO.match(question.asked)
     chosen = [
         w
         for w in able
         if w.candidate.id == best.candidate.id and w.merit >= OPEN_SHARE * best.merit
-        if w is best or not is_why or CAUSE.search(w.candidate.quote)
+        if w is best or not is_only_why or CAUSE.search(w.candidate.quote)
     ][:MOST_SENTENCES]
     met = {word for w in chosen for word in w.met}
     tie = CAUSE_TIE if question.intent is Intent.WHY else OPEN_TIE

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from assistant.candidates import Candidate
 from assistant.desk import Desk, Needs, Outcome
-from assistant.drafts import Draft, DraftSentence
+from assistant.drafts import Draft, DraftSentence, Support
 from assistant.evidence import Weighed
 from assistant.follow_ups import split_question
 from assistant.intents import Intent
@@ -21,7 +21,7 @@ from assistant.times_told import is_same, times_of
 from assistant.wording import quote, say, state_cell
 from assistant.words import like, stems
 from corpus.periods import read_periods
-from corpus.records import Figure, Unit
+from corpus.records import Figure, Hit, Unit
 
 
 class Side(StrEnum):
@@ -52,9 +52,11 @@ _WHO = (
     r"(?:(?:of them|of these|of which|schools?|members?|votes?|responses?|respondents"
     r"|headteachers?|people|replies)\s+)?(?:(?:were|was|had|voted|who|that)\s+){0,2}"
 )
+# "72 (61%) supported it": the share is the paper's own.
+_SHARE = r"(?:\s*\([\d.]+\s?%\))?"
 # "14 supported it", "4 against"; the number stands first.
 _AFTER = tuple(
-    (side, re.compile(rf"\s+{_WHO}{words}", re.IGNORECASE))
+    (side, re.compile(rf"{_SHARE}\s+{_WHO}{words}", re.IGNORECASE))
     for side, words in (
         (Side.AGAINST, _AGAINST),
         (Side.FOR, _FOR),
@@ -73,7 +75,8 @@ _BEFORE = tuple(
 )
 _CARRIED_BY = re.compile(r"\s+votes? to \d", re.IGNORECASE)
 _OUT_OF = re.compile(
-    r"\b(?:of|out of|drew|received|from)\s+(?:the |a total of )?$", re.IGNORECASE
+    r"\b(?:of|out of|drew|received|from|were|was|had)\s+(?:the |a total of )?$",
+    re.IGNORECASE,
 )
 _IS_ALL = re.compile(rf"\s+{_ALL}", re.IGNORECASE)
 # How a row or column of a small table is called.
@@ -125,9 +128,12 @@ _OF_VOTING = frozenset(
         " go went come yes no 1"
     )
 )
+_INTENTS = {Intent.LOOK_UP, Intent.SHARE, Intent.AUDIT, Intent.COMPARE}
 # So much of what was voted on is named around the count.
 LEAST_NAMED = 0.5
 MOST_TOLD = 2
+# A table of more cells counts other things too.
+MOST_CELLS = 16
 
 
 def votes(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
@@ -135,6 +141,8 @@ def votes(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     question = desk.question
     if not _is_asked(question) or len(split_question(question)) > 1:
         return None
+    if (rows := _small_table(desk)) is not None:
+        return rows
     found = _of_kind(question, [w for w in weighed if _is_of_it(question, w)])
     best = max((_named(question, w) for w in found), default=0.0)
     best_of = [w.candidate for w in found if _named(question, w) == best]
@@ -154,7 +162,7 @@ def votes(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
 
 def _is_asked(question: Question) -> bool:
     is_told = question.wanted not in {Wanted.DATE, Wanted.PERSON}
-    is_looked_up = question.intent in {Intent.LOOK_UP, Intent.SHARE, Intent.AUDIT}
+    is_looked_up = question.intent in _INTENTS
     return is_told and is_looked_up and bool(_ASKS.search(question.asked))
 
 
@@ -274,6 +282,42 @@ def _side_asked(question: Question) -> Side:
         return Side.AGAINST
     is_neither = _ASKS_NEITHER.search(question.asked)
     return Side.NEITHER if is_neither else Side.FOR
+
+
+def _small_table(desk: Desk) -> Draft | None:
+    """The heads and the row of a small table that counts votes on the thing asked."""
+    question = desk.question
+    things = [word for word in question.words if word not in _OF_VOTING]
+    for hit in desk.found.hits:
+        passage = hit.passage
+        if passage.table is None or not _counts_sides(passage.text):
+            continue
+        if question.councils and hit.paper.council not in question.councils:
+            continue
+        around = {*stems(f"{passage.context} {passage.locator.words}")}
+        met = [word for word in things if around & {word, *like(word)}]
+        if len(met) >= LEAST_NAMED * len(things):
+            return Draft(status="answered", sentences=(_tell_whole(hit),))
+    return None
+
+
+def _counts_sides(text: str) -> bool:
+    """Whether the heads of a table's columns or rows name sides, with whole numbers."""
+    rows = [[cell.strip() for cell in line.split("\t")] for line in text.splitlines()]
+    cells = [cell for row in rows for cell in row]
+    sides = {side for side, is_it in _NAMES if any(map(is_it.match, cells))}
+    counts = [cell for cell in cells if cell.isdigit()]
+    is_small = len(cells) <= MOST_CELLS
+    return is_small and {Side.FOR, Side.AGAINST} <= sides and len(counts) >= len(sides)
+
+
+def _tell_whole(hit: Hit) -> DraftSentence:
+    words = " ".join(hit.passage.text.split())
+    place = f"{hit.paper.council or hit.paper.title}, {hit.passage.locator.words}"
+    return DraftSentence(
+        text=f"{place}: “{words}”",
+        rests_on=(Support(id=hit.passage.id, quote=words),),
+    )
 
 
 def _of_table(cells: Sequence[Candidate]) -> Draft:

@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
+from corpus.records import Hit
 from tests.desk_in_words import answered, said
 
 
@@ -32,3 +35,13 @@ def test_a_short_sentence_does_not_say_what_stands_around_it() -> None:
     )
 
     assert "is slow" in first
+
+
+def test_none_under_a_heading_is_no_title() -> None:
+    hit = said("N/A", place="para 36")[0]
+    assert isinstance(hit, Hit)
+    bare = replace(hit, passage=replace(hit.passage, context="Risk assessment"))
+
+    (sentence,) = answered("What does the risk assessment section say?", bare)
+
+    assert "“N/A”" in sentence

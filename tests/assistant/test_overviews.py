@@ -162,6 +162,7 @@ ASKED_FOR = recommended(*TO_NOTE, *TO_AGREE)
         "What decision is sought on the deficit in Bury?",
         "What do officers want the Bury forum to approve on places?",
         "What is Bury's forum asked to do with the autumn monitoring report?",
+        "Is Bury's paper asking the forum for a decision?",
     ],
 )
 def test_all_that_a_meeting_is_asked_for_is_told_of_a_thing(asked: str) -> None:

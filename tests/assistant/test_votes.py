@@ -107,3 +107,14 @@ def test_what_was_put_is_told_with_a_count_that_does_not_name_it() -> None:
 
     assert "then put" in before
     assert count in after
+
+
+def test_a_small_table_of_votes_is_told_whole() -> None:
+    hit = said("For\tAgainst\tAbstained\n9\t3\t1", place="para 5.4; table")[0]
+    assert isinstance(hit, Hit)
+    context = "5. Block transfer (Vote)"
+    table = replace(hit, passage=replace(hit.passage, table="", context=context))
+
+    (sentence,) = answered("How did the vote on Bury's block transfer go?", table)
+
+    assert sentence == "Bury, para 5.4; table: “For Against Abstained 9 3 1”"
