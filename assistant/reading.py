@@ -118,12 +118,17 @@ def tell_when(
 ) -> list[Weighed]:
     """Return those of `able` that tell a time, themselves or in what goes on from them.
 
-    All where no time is asked for.
+    All where no time is asked for. Where none of them says the name asked about, those
+    that do: when another thing opens is no answer.
     """
-    if question.wanted is not Wanted.DATE:
+    if question.wanted is not Wanted.DATE or not able:
         return list(able)
     text = in_order(weighed)
-    return [w for w in able if _leads_to_time(question, w.candidate, text)]
+    dated = [w for w in able if _leads_to_time(question, w.candidate, text)]
+    names = {name for name in question.names if any(name in w.met for w in able)}
+    if names and not any(names <= w.met for w in dated):
+        return [w for w in able if names & w.met]
+    return dated
 
 
 def _leads_to_time(

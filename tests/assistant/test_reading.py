@@ -259,3 +259,13 @@ def test_beside_a_cause_only_causes_of_its_paragraph_are_told() -> None:
     )
 
     assert "ground surveys" in sentence
+
+
+def test_when_one_thing_opens_is_not_told_of_a_thing_with_another_name() -> None:
+    first, *_ = answered(
+        "When will the new school in Hailsham open?",
+        *said("No new school in Hailsham has a site.", place="para 1"),
+        *said("New school places open in September 2025.", place="para 2"),
+    )
+
+    assert "Hailsham" in first
