@@ -149,7 +149,7 @@ def pair_asked(desk: Desk, weighed: Sequence[Weighed]) -> tuple[Figure, Figure] 
     is_left_open = is_open(question)
     sure = [p for p in pairs if p.named == PAIR or is_left_open]
     if sure:
-        surest = max(sure, key=lambda p: p.merit)
+        surest = max(sure, key=_as_said_last)
         return _to_the_end(
             question, _gone_as_asked(question, surest, sure), sure, heading
         )
@@ -166,6 +166,12 @@ def pair_asked(desk: Desk, weighed: Sequence[Weighed]) -> tuple[Figure, Figure] 
         return last.before, last.after
     best = max(moved, key=lambda p: p.merit, default=None)
     return _to_the_end(question, best, moved, heading) if best else None
+
+
+def _as_said_last(pair: _Pair) -> tuple[float, bool, str]:
+    """How sure a pair is; of the equally sure, one told at once, and the last told."""
+    said = said_on(pair.before), said_on(pair.after)
+    return round(pair.merit, 6), said[0] == said[1], min(said)
 
 
 def _gone_as_asked(question: Question, best: _Pair, pairs: Sequence[_Pair]) -> _Pair:

@@ -824,3 +824,26 @@ def test_a_forecast_and_what_it_came_to_are_held_against_each_other() -> None:
     )
 
     assert "down from £14.3m to £13.6m" in head
+
+
+def test_a_change_over_years_is_within_what_was_told_last() -> None:
+    before, after = (
+        table_of(
+            {"DSG deficit": amounts},
+            columns=("2021/22", "2022/23"),
+            caption=f"Table: Forecast of {day}",
+            flow=Flow.CUMULATIVE,
+            vintage=day,
+        )
+        for day, amounts in (
+            ("2021-01-20", ("£16.7m", "£13.2m")),
+            ("2021-12-16", ("£22.2m", "£16.1m")),
+        )
+    )
+
+    head = answered(
+        "What's the difference in Bury's DSG deficit between 2021/22 and 2022/23?",
+        *(*before, *after),
+    )[0]
+
+    assert "down from £22.2m to £16.1m" in head
