@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations, zip_longest
 
 from corpus.pages import Cell, Table
+from corpus.periods import read_periods
+from corpus.points import read_points
 from corpus.records import Working
 from tools.score_columns import part_scores
 from tools.scores import Product, find_products
@@ -72,6 +74,18 @@ _IMPACT = re.compile(
 _PRODUCT = re.compile(
     r"score|total|l\s?[x×]\s?i|likelihood.*[x×].*impact", re.IGNORECASE
 )
+# "Inherent score L": a factor of the score that its group is of.
+_GROUPED_FACTOR = re.compile(
+    r".*\b(?:score|rating|total)s?\b.*\s(?P<own>l|i|likelihood|impact|probability)",
+    re.IGNORECASE,
+)
+_OF_A_SCORE = re.compile(
+    r"[lips]|likelihood|impact|probability|severity|score|total|rating|rag",
+    re.IGNORECASE,
+)
+_PREVIOUS = re.compile(
+    r"\bprevious|\bprior\b|\blast (?:time|quarter|score|year)\b", re.IGNORECASE
+)
 _RATING = re.compile(
     r"\brag\b|rating|rated|colou?r|status|priority|level", re.IGNORECASE
 )
@@ -110,6 +124,8 @@ _MATTERS = re.compile(
 )
 _LEVELLED = re.compile(r"impact|score|rating|likelihood|exposure", re.IGNORECASE)
 FEWEST_MATTERS = 2
+# One score is told at so many times at least where one of them is older.
+FEWEST_TIMES = 2
 _ABOUT = {"unmitigated", "mitigated", "target", "likelihood", "impact", "rag",
           "mitigations", "actions", "owner"}  # fmt: skip
 _STAGES = ("unmitigated", "mitigated", "target")
@@ -145,7 +161,7 @@ def read_register(table: Table, *, is_about_risk: bool) -> tuple[Entry, ...]:
     on_its_side = [list(column) for column in zip(*upright, strict=True)]
     for grid in (upright, on_its_side):
         for depth in _depths(table, len(grid)):
-            header, rest = part_scores(grid[:depth], grid[depth:])
+            header, rest = part_scores(_grouped(grid[:depth]), grid[depth:])
             roles = _read_roles(header, rest)
             names = [_header_words(header, i) for i in range(len(roles))]
             if _is_register(roles, names, is_about_risk=is_about_risk):
@@ -171,14 +187,54 @@ def _read_roles(header: Grid, body: Grid) -> list[str]:
     """The role of each column; a role but "other" and "title" is given once."""
     columns = list(zip_longest(*body, fillvalue=_EMPTY))
     names = [_header_words(header, index) for index in range(len(columns))]
-    levels = [_holds_levels(column) for column in columns]
     roles = [
-        _level_role(name, names, column) if is_levels else _worded_role(name)
-        for name, is_levels, column in zip(names, levels, columns, strict=True)
+        _level_role(name, names, column)
+        if _holds_levels(column)
+        else _worded_role(name)
+        for name, column in zip(names, columns, strict=True)
     ]
     _settle_risk(roles, columns)
+    _leave_older(roles, names)
     _keep_first(roles)
     return roles
+
+
+def _grouped(header: Grid) -> Grid:
+    """The header, an upper heading over the blanks on its right that it spans.
+
+    "Inherent score" stands once over "L", "I" and "Total".
+    """
+    *upper, lowest = header or ((),)
+    return [*(_spread(row, lowest) for row in upper), *([lowest] if header else ())]
+
+
+def _spread(row: Sequence[Cell], below: Sequence[Cell]) -> list[Cell]:
+    spread: list[Cell] = []
+    for cell, own in zip(row, below, strict=True):
+        is_part = _OF_A_SCORE.fullmatch(own.text) is not None
+        spread.append(spread[-1] if spread and is_part and not cell.text else cell)
+    return spread
+
+
+def _leave_older(roles: list[str], names: Sequence[str]) -> None:
+    """Of columns that tell one score at several times, leave the older ones out."""
+    for stage in _STAGES:
+        told = {
+            index: _told_at(names[index])
+            for index, role in enumerate(roles)
+            if role == stage
+        }
+        if len(told) < FEWEST_TIMES or None in told.values():
+            continue
+        newest = max(told, key=lambda index: str(told[index]))
+        for index in told.keys() - {newest}:
+            roles[index] = "other"
+
+
+def _told_at(name: str) -> str | None:
+    """The time that a column's `name` says, a quarter's before its year's."""
+    times = (*read_points(name), *read_periods(name))
+    return next((t.as_at or t.year for t in times if t.as_at or t.year), None)
 
 
 def _header_words(header: Grid, index: int) -> str:
@@ -201,9 +257,12 @@ def _level_role(name: str, names: Sequence[str], column: Sequence[Cell]) -> str:
     is_numbers = any(cell.text.isdigit() for cell in column)
     if _worded_role(name) in {"id", "owner"} or not name:
         return "id"
+    if _PREVIOUS.search(name):
+        return "other"
     stage = _stage(name, names)
     is_likelihood, is_impact = _LIKELIHOOD.search(name), _IMPACT.search(name)
-    if not _PRODUCT.search(name) and bool(is_likelihood) != bool(is_impact):
+    is_product = _PRODUCT.search(_GROUPED_FACTOR.sub(r"\g<own>", name))
+    if not is_product and bool(is_likelihood) != bool(is_impact):
         return "likelihood" if is_likelihood else "impact"
     if stage:
         return stage

@@ -608,3 +608,40 @@ def test_quote_of_a_form_stands_where_it_says() -> None:
     printed = sheet[0].text[risk.locator.start : risk.locator.end]
     assert " ".join(printed.split()) == risk.quote
     assert "Places open late" in risk.quote
+
+
+def test_a_group_of_scores_is_over_its_factors_and_its_total() -> None:
+    header = (
+        ("Ref", "Risk", "Inherent score", "", "", "Current score", "", "", "Target"),
+        ("", "", "L", "I", "Total", "L", "I", "Total", ""),
+    )
+    rows = (
+        ("R1", "Places open late", "4", "3", "12", "3", "3", "9", "6"),
+        ("R2", "Fees rise", "4", "4", "16", "4", "4", "16", "9"),
+    )
+    block = table("Risk register", [*header, *rows], header_rows=2)
+
+    late, _ = risks_of(block)
+
+    assert (late.unmitigated, late.mitigated, late.target) == ("12", "9", "6")
+
+
+@pytest.mark.parametrize(
+    ("header", "score"),
+    [
+        (("Risk", "Inherent", "Residual Q4 2024/25", "Residual Q1 2025/26"), "9"),
+        (("Risk", "Inherent", "Residual Q1 2025/26", "Residual Q4 2024/25"), "12"),
+        (("Risk", "Inherent", "Residual June 2025", "Residual March 2025"), "12"),
+        (("Risk", "Inherent", "Previous residual", "Residual"), "9"),
+        (("Risk", "Inherent", "Residual", "Residual RAG"), "12"),
+    ],
+    ids=["rising", "falling", "months", "previous", "no times"],
+)
+def test_of_scores_told_at_several_times_the_last_is_meant(
+    header: tuple[str, ...], score: str
+) -> None:
+    rows = (("Places open late", "16", "12", "9"), ("Fees rise", "16", "12", "9"))
+
+    late, _ = risks_of(register(header, *rows))
+
+    assert (late.unmitigated, late.mitigated) == ("16", score)
