@@ -83,6 +83,18 @@ _OF_A_PLAN = re.compile(
     r"|proposed)\b",
     re.IGNORECASE,
 )
+# "What did the members resolve": told by what says that something was.
+_DECIDED = re.compile(
+    r"\bwhat (?:did|have|had|has)\b[^?]*\b(?:resolved?|decided?|concluded?|vote(?:d)?"
+    r" (?:for|on|to))\b",
+    re.IGNORECASE,
+)
+_TELLS_DECISION = re.compile(
+    r"\b(?:resol(?:v|ution)\w*|decid\w+|decision\w*|agreed|approv\w+|voted?|vot(?:es|ing)"
+    r"|endors\w+|not(?:ed|es)|conclu\w+|support(?:ed|s)|reject\w+|declin\w+|defer\w+"
+    r"|unanimous\w*|carried)\b",
+    re.IGNORECASE,
+)
 _HOW_LONG = re.compile(r"\bhow long\b", re.IGNORECASE)
 _SAYS_HOW_LONG = re.compile(
     r"\b(?:\d+|an?|one|two|three|four|five|six|several|few|many)[ -]"
@@ -136,6 +148,8 @@ def is_able(question: Question, weighed: Weighed) -> bool:
     if ASKS_WHAT_IS_DONE.search(question.text) and not _tells_deed(question, candidate):
         return False
     if goes_otherwise(question, candidate.text):
+        return False
+    if _DECIDED.search(question.text) and not _TELLS_DECISION.search(candidate.text):
         return False
     if not _tells_how_long(question, candidate):
         return False

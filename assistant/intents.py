@@ -126,6 +126,7 @@ INTENTS: PhraseTable[Intent] = (
             r"reconcil\w+|ties? (?:up|back|in)|equals?",
             r"do(?:es)? (?:the|these|those|that) (?:totals?|sums?)",
             r"(?:come|add|amount)s? (?:up )?to the (?:totals?|figures?)",
+            r"(?:makes?|gives?|equals?|match(?:es)?) the (?:[\w-]+ )?(?:sub-?)?totals?",
             r"duplicat\w+|repeated|twice|more than once|same number",
             r"how many (?:\w+ )?tables|(?:called|numbered) (?:table|figure) \w+",
             r"bears? (?:it|this|that|them) out|backs? (?:it|this|that|them) up",

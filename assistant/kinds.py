@@ -77,7 +77,10 @@ WANTED: PhraseTable[Wanted] = (
     (
         Wanted.PERSON,
         phrases(
-            r"who(?:'s|m)?|whose(?![^?]*\b(?:\w+er|more|most|less|least|\w+est)\b)",
+            r"who(?:'s|m)?(?! (?:pays?|paid|spends?|spent|owes?|owed|ha[sd]|gets?|got"
+            r"|is|was|saves?) (?:\w+ )?(?:more|less|(?:bigg|larg|high|low|small|dear"
+            r"|cheap)er)\b)",
+            r"whose(?![^?]*\b(?:\w+er|more|most|less|least|\w+est)\b)",
             r"portfolio holder|authors?|chairs?",
             r"names? of (?:the |its |their |an? )?(?:\w+ ){0,3}?(?:advis[eo]r|auditor"
             r"|officer|director|head|manager|lead(?:er)?|consultant|inspector)",

@@ -89,12 +89,20 @@ def is_pair_asked(question: Question, before: Figure, after: Figure) -> bool:
     )
 
 
+def is_of_kind_asked(question: Question, figure: Figure) -> bool:
+    """Return whether a figure is no count where a measure in per cent is asked for."""
+    is_in_percent = question.measures == (Measure.TIMELINESS,)
+    return not is_in_percent or figure.unit is not Unit.COUNT
+
+
 def is_end_asked(question: Question, figure: Figure) -> bool:
     """Return whether a figure may be an end of the change that is asked about.
 
     A deficit is asked of deficits alone, a balance or one year's; a time that is named
     with its basis, "the 2024/25 forecast", of what is told on that basis.
     """
+    if not is_of_kind_asked(question, figure):
+        return False
     if question.is_of_deficit and figure.unit is Unit.GBP:
         if figure.measure is not Measure.DSG_DEFICIT:
             return False

@@ -9,6 +9,7 @@ from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
 from assistant.grammar import BLOCKS_ASKED, CLEARS
 from assistant.lines import Line, is_of_council, lines_of, meant
+from assistant.pairs_asked import is_of_kind_asked
 from assistant.question import Question
 from assistant.times_told import is_said
 from assistant.wording import coordinates, say, table_of, way_of, who, year_of
@@ -109,7 +110,8 @@ def _followed(desk: Desk) -> Line | None:
             timed = [f for f in timed if any(is_said(f, v) for v in question.vintages)]
         timed = [f for f in timed if not _is_of_other_flow(question, f)]
         series = [f for f in timed if _is_like(f, timed[0])]
-        if _is_of_other_part(question, series):
+        is_of_kind = all(is_of_kind_asked(question, figure) for figure in series)
+        if _is_of_other_part(question, series) or not is_of_kind:
             continue
         if len({*map(_when, series)}) >= LEAST_YEARS:
             return replace(likely.line, figures=tuple(sorted(series, key=_when)))

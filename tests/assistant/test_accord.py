@@ -17,6 +17,7 @@ from tests.desk_in_words import deficit_of, desk_of, said, table_of, told
         "Bury's overspend is £4m in one place and £5m in another, which is right?",
         "Does Table 1 back up what Bury's recommendation says of the overspend?",
         "Does Bury's table contradict the £4m overspend in the text?",
+        "Do Bury's savings for 2028/29 make the total shown?",
     ],
 )
 def test_two_places_of_a_paper_are_held_against_each_other(asked: str) -> None:

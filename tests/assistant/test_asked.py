@@ -765,3 +765,10 @@ def test_money_for_plans_counts_no_plans() -> None:
     measures = read_question("What is Bury's EHCP top-up budget?").measures
 
     assert Measure.EHCP_COUNT not in measures
+
+
+def test_who_of_two_councils_pays_more_asks_for_no_person() -> None:
+    asked = "Who pays more for a special school place, Bury or Kent?"
+
+    assert read_question(asked).wanted is not Wanted.PERSON
+    assert read_question("Who pays for places in Bury?").wanted is Wanted.PERSON

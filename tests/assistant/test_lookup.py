@@ -460,3 +460,12 @@ def test_the_day_on_which_money_was_agreed_is_not_its_year(asked: str) -> None:
     head, *_ = answered(asked, *transfer, *allocation)
 
     assert head.startswith("£1.53m")
+
+
+def test_what_was_resolved_is_told_by_what_says_so() -> None:
+    asked = "What did Bury's scrutiny members resolve about the transport plan?"
+    front = said("Scrutiny members of Bury: transport plan.")
+    minute = said("Scrutiny members resolved that the transport plan be approved.")
+
+    assert told(desk_of(asked, *front))[0] == "not_found"
+    assert told(desk_of(asked, *minute))[0] == "answered"
