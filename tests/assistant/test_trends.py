@@ -319,7 +319,7 @@ def test_a_balance_and_a_years_deficit_of_one_row_make_no_path() -> None:
 
 def test_what_is_in_per_cent_is_followed_by_no_counts() -> None:
     counts = table_of(
-        {"20 week EHCP plans": ("412", "501", "577")},
+        {"EHCP plans maintained": ("412", "501", "577")},
         columns=("2020/21", "2021/22", "2022/23"),
         measure=Measure.EHCP_COUNT,
     )
