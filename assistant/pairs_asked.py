@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.grammar import CAME_TO
 from assistant.intents import CONDITION
+from assistant.kinds import KIND_OF, Wanted
 from assistant.question import Question
 from assistant.times_told import is_of, is_said, is_same, time_of
 from corpus.records import Basis, Figure, Flow, Measure, Scenario, Unit
@@ -90,9 +91,9 @@ def is_pair_asked(question: Question, before: Figure, after: Figure) -> bool:
 
 
 def is_of_kind_asked(question: Question, figure: Figure) -> bool:
-    """Return whether a figure is no count where a measure in per cent is asked for."""
-    is_in_percent = question.measures == (Measure.TIMELINESS,)
-    return not is_in_percent or figure.unit is not Unit.COUNT
+    """Return whether a figure is no count where only what is in per cent is asked."""
+    kinds = {KIND_OF.get(measure) for measure in question.measures}
+    return kinds != {Wanted.PERCENT} or figure.unit is not Unit.COUNT
 
 
 def is_end_asked(question: Question, figure: Figure) -> bool:

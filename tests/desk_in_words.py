@@ -120,6 +120,25 @@ def _year(column: str) -> str | None:
     return column.replace("/", "-") if column[:4].isdigit() else None
 
 
+def told_twice(
+    columns: Sequence[str],
+    before: Sequence[str],
+    after: Sequence[str],
+) -> tuple[Figure, ...]:
+    """The deficits at the end of each year as one forecast has them, then a later."""
+    return tuple(
+        cell
+        for day, amounts in (("2021-01-20", before), ("2021-12-16", after))
+        for cell in table_of(
+            {"DSG deficit": amounts},
+            columns=columns,
+            caption=f"Table: Forecast of {day}",
+            flow=Flow.CUMULATIVE,
+            vintage=day,
+        )
+    )
+
+
 def said(
     text: str,
     *printed: str,

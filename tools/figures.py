@@ -66,10 +66,10 @@ from tools.sentence_times import Time
 from tools.sentences import Sentence, split_sentences
 from tools.setting import (
     Setting,
-    do_close_years,
     find_account_year,
     find_habit,
     read_setting,
+    say_years_close,
 )
 from tools.sign_words import without_remark
 from tools.stated_signs import with_stated_signs
@@ -291,7 +291,7 @@ def _cell_figure(
     is_money = amount.unit is Unit.GBP
     of_all = near if measure is Measure.SAVING else (*said, table.lead)
     flow = find_flow(measure, of_all, as_at=as_at) if is_money else None
-    if year and not as_at and flow is Flow.CUMULATIVE and do_close_years(columns):
+    if year and not as_at and flow is Flow.CUMULATIVE and say_years_close(columns):
         as_at = year_end(year)
     time = opened(Time(year=year, as_at=as_at), measure, flow, (*rows, *columns))
     habit = find_habit(setting, cell)

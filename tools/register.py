@@ -204,8 +204,8 @@ def _grouped(header: Grid) -> Grid:
 
     "Inherent score" stands once over "L", "I" and "Total".
     """
-    *upper, lowest = header or ((),)
-    return [*(_spread(row, lowest) for row in upper), *([lowest] if header else ())]
+    *upper, lowest = header
+    return [*(_spread(row, lowest) for row in upper), lowest]
 
 
 def _spread(row: Sequence[Cell], below: Sequence[Cell]) -> list[Cell]:

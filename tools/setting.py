@@ -126,7 +126,7 @@ def read_setting(whole: Whole, index: int, grid: Grid) -> Setting:
         account_year=year_of_caption(table.caption)
         or (only_year(times) if times else whole.year),
         moved_in=moved_in(times),
-        closes_years=do_close_years(
+        closes_years=say_years_close(
             (table.caption, table.lead, *standing.headings[-1:], *_corner(grid))
         ),
         remark=_remark(whole, index),
@@ -171,7 +171,7 @@ def _year_of_all(
     )
 
 
-def do_close_years(headings: Iterable[str | None]) -> bool:
+def say_years_close(headings: Iterable[str | None]) -> bool:
     """Return whether one of `headings` says that its years end on 31 March."""
     return any(_CLOSES.search(text) for text in headings if text)
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from corpus.records import Flow, Measure
-from tests.desk_in_words import answered, desk_of, said, table_of, told
+from tests.desk_in_words import answered, desk_of, said, table_of, told, told_twice
 
 YEARS = ("2020/21", "2021/22", "2022/23")
 DEFICIT = table_of(
@@ -391,21 +391,9 @@ def test_the_most_is_refused_where_nothing_is_ranked_and_no_sentence_says_it() -
 
 
 def test_the_year_of_most_is_told_by_what_was_said_last() -> None:
-    before, after = (
-        table_of(
-            {"DSG deficit": amounts},
-            columns=("2020/21", "2021/22"),
-            caption=f"Table: Forecast of {day}",
-            flow=Flow.CUMULATIVE,
-            vintage=day,
-        )
-        for day, amounts in (
-            ("2021-01-20", ("£19m", "£16m")),
-            ("2021-12-16", ("£21m", "£22m")),
-        )
-    )
+    forecasts = told_twice(("2020/21", "2021/22"), ("£19m", "£16m"), ("£21m", "£22m"))
 
-    (head, *_) = answered("Which year is Bury's DSG deficit biggest?", *before, *after)
+    (head, *_) = answered("Which year is Bury's DSG deficit biggest?", *forecasts)
 
     assert "2021/22: £22m" in head
 
