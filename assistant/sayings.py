@@ -30,6 +30,11 @@ _PHRASES = (
         r"|interest|repay|service|manage|limit))(?! to)",
     ),
     ("overspent by", r"(?:overshot|overshooting|overshoots?) by"),
+    ("high needs", r"hi[- ]needs?|higher needs"),
+    (
+        "overspent or underspent",
+        r"(?:over or under|under or over)(?! (?:the|its|their|budget)\b)(?!-?spen)",
+    ),
     (
         "overspend",
         r"(?:spend|spends|spent|spending) (?:more than|over)(?= (?:its|their|the) )",
