@@ -112,9 +112,15 @@ _BODY = re.compile(
     r"|Integrated\s+Care|(?:University\s+)?Hospitals?\b|Foundation\s+Trust|Healthcare"
     r"|Police|Constabulary|Fire\s+(?:and|&)|Combined\s+Authority|University)"
 )
+# "Leeds School Forum" is of Leeds; "Bath High School" is itself.
+_OF_SCHOOLS = (
+    r"\s+(?:admissions?|attendance|balances?|block|budgets?|census|clos\w+|deficits?"
+    r"|exclusions?|forum|funding|improvement|leaders?|meals?|organi[sz]ation|places?"
+    r"|reserves?|surplus\w*|transfers?|transport|travel)\b"
+)
 _NAMESAKE = re.compile(
     r"\s+(?:Road|Street|Lane|Avenue|Park|House|Old\s+Vic|Spa|Rugby|College|Grammar"
-    r"|(?:High|Primary|Secondary|Special)?\s*School\b|Academy|Cathedral|Airport|Station"
+    rf"|(?:High|Primary|Secondary|Special)?\s*School\b(?!{_OF_SCHOOLS})|Academy|Cathedral|Airport|Station"
     r"|Echo|Evening|Magistrates|Crown\s+Court|United|Rovers|FC|(?:Town|Parish)\s+Council"
     r"|St\.?\s+Edmunds|on\s+Avon|under\s+Lyme)\b"
     r"|-(?:on|upon|under|super|by|le)-",

@@ -6,10 +6,19 @@ const questionBox = () => document.querySelector('#composer textarea');
 let count = 0;
 let said = '';
 let held = [];
+let turnsWhenHeld = 0;
 
+// What had the keyboard may be hidden or gone at any time, whoever draws it anew: then
+// it, or what it stands in, changes its size.
+const sizes = new ResizeObserver(() => requestAnimationFrame(keepFocus));
 document.getElementById('ask').addEventListener('focusin', (event) => {
   held = [];
-  for (let at = event.target; at && at.id !== 'ask'; at = at.parentElement) held.push(at);
+  turnsWhenHeld = turnsOf().length;
+  sizes.disconnect();
+  for (let at = event.target; !at.matches('#talk, #source'); at = at.parentElement) {
+    held.push(at);
+    sizes.observe(at);
+  }
 });
 const isSeen = (at) => at.isConnected && at.checkVisibility();
 
@@ -47,11 +56,12 @@ function bringIntoView(turns) {
   }
 }
 
-function keepFocus(isGrown, turns) {
+function keepFocus() {
   const lost = held.length && !isSeen(held[0]);
   if (!lost || (document.activeElement && document.activeElement !== document.body
       && isSeen(document.activeElement))) return;
-  const home = isGrown ? null : held.find(isSeen);
+  const turns = turnsOf();
+  const home = turns.length > turnsWhenHeld ? null : held.find(isSeen);
   const to = home?.querySelector('summary, h2[tabindex]')
     ?? turns[turns.length - 1]?.querySelector('h2') ?? questionBox();
   to?.focus({preventScroll: true});
@@ -76,14 +86,9 @@ function hideOldFollowUps(turns) {
 watch('value', () => {
   const turns = turnsOf();
   hideOldFollowUps(turns);
-  const isGrown = turns.length > count;
   sayWhatIsNew(turns);
   bringIntoView(turns);
   count = turns.length;
-  // What is hidden by :has() is hidden once the page has been laid out, which a busy
-  // machine may do late.
-  requestAnimationFrame(() => keepFocus(isGrown, turns));
-  setTimeout(() => keepFocus(isGrown, turns), 250);
   nameTheAddress();
 });
 

@@ -166,9 +166,11 @@ def expect_keyboard_at_the_conversation(page: Page) -> None:
 
     The answer gets it; Gradio may then give it to the box, which is as good.
     """
-    page.wait_for_function(
-        "document.activeElement.matches('.turn h2, #composer textarea')"
-    )
+    homes = page.locator(".turn h2:focus, #composer textarea:focus")
+    try:
+        expect(homes).to_be_attached()
+    except AssertionError as error:
+        raise AssertionError(f"the keyboard is at {focused(page)!r}") from error
 
 
 # By keyboard alone.
@@ -242,6 +244,16 @@ def test_button_that_hides_while_an_answer_comes_leaves_the_keyboard_there(
     chat.assistant.pause.set()
     expect(page.locator(".answer")).to_be_visible()
     expect_keyboard_at_the_conversation(page)
+
+
+def test_keyboard_is_not_lost_with_what_is_taken_away_late(desk: Page) -> None:
+    ask(desk, MAY)
+    suggested = desk.locator("#next").get_by_role("button", name=QUESTION)
+    suggested.focus()
+
+    desk.locator("#next section").evaluate("(section) => section.remove()")
+
+    expect_keyboard_at_the_conversation(desk)
 
 
 # What is there stays as the reader left it.
