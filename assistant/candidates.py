@@ -68,7 +68,7 @@ def gather(
             near = (tabled if is_table else in_prose)[hit.paper.id]
             here = tuple(f for f in near if f.quote in quote)
             is_head = is_table and position == 0 and not here and _has_more(hit)
-            if is_head and not _is_dated(quote):
+            if is_head and (_heads_any(near, quote) or not _is_dated(quote)):
                 continue
             candidate = Candidate(
                 id=hit.passage.id,
@@ -131,6 +131,11 @@ def _says_nothing(row: str, passage: Passage) -> bool:
     if is_of_front(passage.locator):
         return False
     return is_bare_row(row) or row in passage.context
+
+
+def _heads_any(cells: Iterable[Figure], row: str) -> bool:
+    """Whether `row` names the column of any of `cells`."""
+    return any(cell.column_path and cell.column_path[-1] in row for cell in cells)
 
 
 def _has_more(hit: Hit) -> bool:

@@ -256,7 +256,8 @@ INTENTS: PhraseTable[Intent] = (
         Intent.COMPARE,
         phrases(
             r"compar\w+|versus|vs\.?|v|side by side"
-            r"|against(?! (?:its |the |their )?(?:funding|grant)\b)",
+            r"|(?<!put )(?<!down )(?<!show )(?<!shown )(?<!given )(?<!charged )"
+            r"against(?! (?:its |the |their )?(?:funding|grant)\b)",
             r"average(?! (?:\w+ ){0,2}(?:cost|price|fee|rate|age|size|wait|number))",
             r"mean(?= (?:\w+ ){0,3}(?:deficit|cost|spend|rate|figure|balance))",
             r"(?:bigg|small|larg|high|low|dear|cheap|fast|slow|quick|deep)er|better|worse",

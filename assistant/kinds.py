@@ -19,6 +19,9 @@ class Wanted(StrEnum):
     WORDS = "words"
 
 
+# "What has it spent so far?" asks how much, "what has it spent the grant on?" not.
+_SPENT = r"spen[dt]\b(?= (?:by|in|so far|to|on \w))"
+_ON_WHAT = re.compile(r"\bwhat\b[^?]*\bspen[dt]\b[^?]*\bon\W*$", re.IGNORECASE)
 MONEY_WORDS = (
     r"(?:cost(?:s|ing)?|deficits?|spend|savings?|variance|gap|budget|pot|surplus|award|bill"
     r"|paying|price|funding|amount|(?<=\bthe )ask|(?<=\bits )ask|grant|reserves?"
@@ -56,6 +59,7 @@ WANTED: PhraseTable[Wanted] = (
         ),
     ),
     (Wanted.COUNT, phrases(r"how many|(?<!\ba )number of|how often")),
+    (Wanted.WORDS, _ON_WHAT),
     (
         Wanted.MONEY,
         re.compile(
@@ -67,6 +71,7 @@ WANTED: PhraseTable[Wanted] = (
             r"\b(?:get|got|receive[sd]?|have|had)\b"
             r"|\bwhat (?:do|does|did|has|have|had) [^?]{2,40}\b(?:get|got|receive[sd]?"
             r"|had)\b(?= (?:from|under|in|out of|through)\b)"
+            rf"|\bwhat (?:do|does|did|has|have|had|will) [^?]{{2,40}}\b{_SPENT}"
             rf"|\b{_ASKED}\b(?:(?!{_RISE_IN})[^?])*\b{MONEY_WORDS}\b"
             rf"|^[^?]*\b{MONEY_WORDS}\b(?=[^?]{{0,40}}\W*$)"
             rf"|^\W*(?:[\w&'’-]+[:,]? )?(?:(?:average|mean|total|annual|unit|yearly) )*"
@@ -128,6 +133,7 @@ SURELY_A_NUMBER = re.compile(
     r"|^\W*what (?:is|are|was|were|does|do|did|will|has|have)\b"
     r"(?![^?]*\bto do\b)[^?]*\b(?:pay|paying"
     r"|paid|charge|charging|charged|earn|earning)\b|\btax\b"
+    rf"|^\W*what (?:does|do|did|will|has|have|had)\b[^?]*\b{_SPENT}"
     r"|\b(?:day|daily|hourly) rate\b",
     re.IGNORECASE,
 )

@@ -487,12 +487,21 @@ def test_a_city_is_no_word_beside_its_name() -> None:
         ("What extra funding does Bury put towards its deficit?", Wanted.MONEY),
         ("Any mention of legal costs in Bury's paper?", Wanted.WORDS),
         ("What's a day school place costing Bury?", Wanted.MONEY),
+        ("What does Bury spend on independent places?", Wanted.MONEY),
+        ("What had workstream 2 spent by November?", Wanted.MONEY),
+        ("What has Bury spent the grant on?", Wanted.WORDS),
     ],
 )
 def test_what_only_looks_like_another_kind_is_not_that_kind(
     text: str, wanted: Wanted
 ) -> None:
     assert read_question(text).wanted is wanted
+
+
+def test_what_is_put_against_a_heading_is_not_compared_with_it() -> None:
+    question = read_question("What saving does Bury put against commissioning?")
+
+    assert question.intent is Intent.LOOK_UP
 
 
 @pytest.mark.parametrize(

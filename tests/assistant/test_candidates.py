@@ -5,7 +5,7 @@ import pytest
 from assistant.candidates import gather, is_bare_row
 from assistant.evidence import weigh
 from assistant.follow_ups import read_question
-from corpus.records import Flow, Hit
+from corpus.records import Figure, Flow, Hit
 from tests.desk_in_words import BURY, Record, candidates, said, table_of
 
 YEARS = ("2020/21", "2021/22")
@@ -115,3 +115,17 @@ def test_the_first_row_of_a_table_without_heads_tells_its_day(
 
     assert any(c.quote == " ".join(first.split()) for c in found) is is_told
     assert all(c.is_row for c in found)
+
+
+def test_the_row_over_amounts_is_no_candidate_whatever_day_it_names() -> None:
+    row = "Inclusive schools 94,600"
+    text = f"Workstream Spent to 30 November 2023\n{row}"
+    hit, spent = said(text, "94,600", quote=row, caption="Grant")
+    assert isinstance(hit, Hit)
+    assert isinstance(spent, Figure)
+    table = replace(hit, passage=replace(hit.passage, table="Grant"))
+    column = replace(spent, column_path=("Spent to 30 November 2023",))
+
+    found = candidates(table, column)
+
+    assert [c.quote for c in found] == [row]
