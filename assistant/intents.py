@@ -34,7 +34,17 @@ AT_WHAT_TIME = r"(?:at|by|from) what (?:point|stage|time)"
 # "What pushed it off course", "what is behind it", "how come": causes are asked for.
 WHAT_DID = (
     r"what (?:has |have |had )?(?:pushed|knocked|led|drove|put|made|blew|threw|sent)"
-    r"|what(?:'s| is| was| lies| lay) (?:behind|to blame)|how come|to blame|what makes"
+    r"|what(?:'s| is| was| lies| lay) (?:behind|to blame)|how come|to blame"
+    r"|what makes(?! up)"
+)
+
+# What an amount is made of.
+BREAKDOWN = (
+    r"break(?:s|ing)?(?: (?!even\b)[^\s?]+){0,8} down|broken down"
+    r"|(?:a |the )?breakdown(?: of)?|makes? up|made up(?: of)?"
+    r"|how (?:is|are|was|were|will)\b[^?]*\bsplit"
+    r"|split(?= (?:between|across|by|up|into)\b)"
+    r"|what\b[^?]*\bspen[dt] [^?]*\bon(?=\W*$)"
 )
 
 # How tables are numbered, two of them alike among them.
@@ -159,6 +169,7 @@ INTENTS: PhraseTable[Intent] = (
             r"which\s+(?:[^\s?]+\s+){1,16}?(?:biggest|highest|lowest|smallest|most|least"
             r"|worst|best)",
             r"order (?=.*\bby\b)",
+            BREAKDOWN,
         ),
     ),
     (

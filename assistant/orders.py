@@ -12,6 +12,7 @@ from assistant.evidence import UNITS, Weighed
 from assistant.grammar import A_BUDGET
 from assistant.intents import (
     A_COUNT,
+    BREAKDOWN,
     MORE_WORDS,
     MOVES,
     NO_SUPERLATIVE,
@@ -56,7 +57,12 @@ _HOW_MANY = re.compile(
     re.IGNORECASE,
 )
 # These say the order, "top" of "top-ups" among them.
-_ORDERS = frozenset(stems("top bottom first last most least high low large small"))
+_ORDERS = frozenset(
+    stems(
+        "top bottom first last most least high low large small"
+        " break broken down breakdown made make makes up split between comprise"
+    )
+)
 # What all lines are, though only some are called so: "High needs" and "Schools block".
 _LINES = frozenset(stems("block line heading row category"))
 _MOVE_STEMS = frozenset(
@@ -75,6 +81,7 @@ _BY_YEAR = re.compile(
     re.IGNORECASE,
 )
 _TIME_OF_MOST = phrases(TIME_OF_MOST)
+_IN_PARTS = phrases(BREAKDOWN)
 _OFF_BUDGET = re.compile(
     r"\b(?:over|under)[- ]?spen[dt]\w*|\bsurplus(?:es)?\b"
     rf"|\b(?:over|under|above|below) {A_BUDGET}\b",
@@ -154,6 +161,8 @@ def is_unranked(question: Question, weighed: Sequence[Weighed]) -> bool:
     said = weighed[0].candidate.quote if weighed else ""
     is_figure = bool(question.measures) and question.wanted is not Wanted.WORDS
     if question.intent is not Intent.RANK or not is_figure:
+        return False
+    if _IN_PARTS.search(question.text):
         return False
     is_of_it = not set(question.measures).isdisjoint(measures_named(said))
     is_told = is_of_it or not _TIME_OF_MOST.search(question.text)
@@ -267,7 +276,8 @@ def _cells_to_rank(question: Question, ranked: Sequence[Meant]) -> list[Figure]:
         return named
     in_order = sorted(cells, key=reading_order)
     parts = max((leaves(f, in_order) for f in in_order), key=len, default=())
-    return [f for f in rows if f in parts] or rows
+    made_of = [f for f in rows if f in parts]
+    return made_of if made_of or _IN_PARTS.search(question.text) else rows
 
 
 def _off_as_asked(question: Question, cells: Sequence[Figure]) -> list[Figure]:

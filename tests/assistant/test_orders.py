@@ -45,6 +45,43 @@ def test_rows_are_ranked_without_their_total(asked: str, rows: list[str]) -> Non
     assert [s.split(", ")[1].split(" – ")[0] for s in sentences] == rows
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Break down the placements by phase",
+        "What is the budget of placements by phase made up of?",
+        "Can we have a breakdown of the placements by phase?",
+        "How is the budget of placements split by phase?",
+        "What makes up the cost of placements by phase?",
+    ],
+)
+def test_what_an_amount_is_made_of_is_told_by_the_rows_of_its_total(
+    asked: str,
+) -> None:
+    sentences = answered(asked, *PHASES)
+
+    assert [s.split(", ")[1].split(" – ")[0] for s in sentences] == (
+        ["Secondary", "Primary", "Nursery"]
+    )
+
+
+def test_rows_that_come_to_no_total_are_not_what_an_amount_is_made_of() -> None:
+    scenarios = table_of(
+        {
+            "Deficit with mitigation": ("£46.1m", "£50.1m"),
+            "Deficit without mitigation": ("£59.8m", "£70.1m"),
+        },
+        columns=("2028", "2029"),
+        caption="Table 3: DSG deficit",
+        measure=Measure.DSG_DEFICIT,
+        flow=Flow.CUMULATIVE,
+    )
+
+    sentences = told(desk_of("What is the DSG deficit made up of?", *scenarios))
+
+    assert not any("Deficit without mitigation" in text for text in sentences)
+
+
 def test_how_many_are_asked_for_names_no_row() -> None:
     rows = table_of(
         {
