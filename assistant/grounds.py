@@ -204,9 +204,9 @@ def facts_of(risk: Risk) -> Iterator[str]:
     for working in risk.workings:
         yield from (verdict_on(working), f"({working.multiplied})")
     yield risk.risk
-    if risk.actions:
-        yield f"action: {risk.actions}"
-    columns = (risk.category, risk.mitigations, risk.scheme)
+    done = (("mitigation", risk.mitigations), ("action", risk.actions))
+    yield from (f"{name}: {words}" for name, words in done if words)
+    columns = (risk.category, risk.scheme)
     yield from (text for text in columns if text)
 
 

@@ -8,6 +8,7 @@ from assistant.candidates import Candidate
 from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import CAUSE, Weighed
+from assistant.follow_ups import split_question
 from assistant.grounds import verdict_on
 from assistant.intents import YES_OR_NO, Intent
 from assistant.lookup import look_up
@@ -90,6 +91,12 @@ _ASKS_OWNER = re.compile(r"\bown(?:s|ers?|ed)\b|\bwho owns\b", re.IGNORECASE)
 _SAYS_OWNER = re.compile(r"\bowne(?:rs?|d)\b|\bowns\b", re.IGNORECASE)
 # What a question before was asked about.
 _OF_RISKS = SCORES.union(stems("risk risks register graded"))
+# What asks for a rating or an owner, or which risk is meant.
+_OF_RATING = re.compile(
+    rf"{SAYS_RISK.pattern}|{_ASKS_OWNER.pattern}|\bwho(?:se|m)?\b|\brat(?:ed|ings?)\b"
+    r"|\b(?:likelihood|impact|likely|high(?:er|est)?|low(?:er|est)?|red|amber|green)\b",
+    re.IGNORECASE,
+)
 _ASKS_NAMES = re.compile(
     r"\b(?:name|list|what|which|called)\b[^?]*\bworkstreams\b"
     r"|\bworkstreams\b[^?]*\b(?:list|name|called)\b",
@@ -383,7 +390,11 @@ def score_of(entry: Risk, *, is_after: bool = False) -> int:
 
 def state_risk(question: Question, entry: Risk, paper: Paper) -> DraftSentence:
     """Return a risk with its scores, its owner and what the question asks of it."""
-    asks_what = _WHAT_IS_DONE.search(question.text)
+    asks_what = _WHAT_IS_DONE.search(question.text) or _asks_more(question)
+    mitigated, acted = (
+        done if done and (asks_what or _says_more(question, entry, done)) else None
+        for done in (entry.mitigations, entry.actions)
+    )
     work = entry.workstreams if "workstream" in question.words else None
     parts = (
         f"impact: {entry.impact}" if entry.impact and not _is_level(entry) else None,
@@ -391,8 +402,8 @@ def state_risk(question: Question, entry: Risk, paper: Paper) -> DraftSentence:
         f"rated {entry.rag}" if entry.rag else None,
         f"owner {entry.owner}" if entry.owner else None,
         f"workstreams: {work}" if work else None,
-        f"mitigation: {entry.mitigations}" if asks_what and entry.mitigations else None,
-        f"action: {entry.actions}" if asks_what and entry.actions else None,
+        f"mitigation: {mitigated}" if mitigated else None,
+        f"action: {acted}" if acted else None,
     )
     wrong = [working for working in entry.workings if not working.is_right]
     every = filter(None, (*parts, *map(verdict_on, wrong)))
@@ -401,6 +412,23 @@ def state_risk(question: Question, entry: Risk, paper: Paper) -> DraftSentence:
     title = f"{entry.category}: " if entry.category else ""
     text = f"{name}, {title}“{entry.risk}” – {told}."
     return say(text, entry.id, *(multiply(working).id for working in wrong))
+
+
+def _asks_more(question: Question) -> bool:
+    """Whether a part asks neither for a score nor for an owner, nor for a figure.
+
+    "Who owns it, and is anyone in post": what is done about it may tell.
+    """
+    parts = split_question(question)
+    return any(
+        not (_OF_RATING.search(part.asked) or part.measures) for part in parts[1:]
+    )
+
+
+def _says_more(question: Question, entry: Risk, done: str) -> bool:
+    """Whether what is done about a risk says a word asked that names no risk."""
+    named = set(stems(" ".join(filter(None, (entry.risk, entry.council, entry.owner)))))
+    return bool(({*question.words} - named - _ABOUT_SCORES) & {*stems(done)})
 
 
 def _staged(entry: Risk, stage: str) -> str | None:

@@ -654,3 +654,31 @@ def test_whether_a_risk_is_red_is_refused_where_its_register_has_no_colours() ->
     status, head, *_ = answer("Are the risks of late buildings red?", LATE, STAFF)
 
     assert (status, head) == ("not_found", "The register of Bury gives no colours.")
+
+
+def test_what_is_done_about_a_risk_in_words_is_its_own() -> None:
+    rated = replace(LATE, unmitigated=None, mitigated=None, rag="Medium")
+    asked = "How is the risk of late buildings rated and what is being done about it?"
+
+    _, sentence = answer(asked, replace(rated, mitigations="weekly site visits"))
+
+    assert sentence.endswith(
+        "rated Medium; owner Head of SEND; mitigation: weekly site visits."
+    )
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Who owns the risk of late buildings and is anyone on site?",
+        "Who owns the risk of late buildings, and has it been reviewed?",
+        "Do visits lower the risk of late buildings, and who owns it?",
+    ],
+)
+def test_what_is_asked_beside_an_owner_is_told_by_the_rest_of_the_row(
+    asked: str,
+) -> None:
+    _, sentence = answer(asked, replace(LATE, mitigations="weekly site visits"))
+
+    assert "owner Head of SEND" in sentence
+    assert sentence.endswith("mitigation: weekly site visits.")
