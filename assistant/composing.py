@@ -36,7 +36,7 @@ from assistant.kinds import Wanted
 from assistant.makeup import rank_parts
 from assistant.open_rows import left_open
 from assistant.orders import is_unranked, larger_of_two, rank_rows
-from assistant.overviews import overview, sought
+from assistant.overviews import overview
 from assistant.payments import received, remaining
 from assistant.products import products
 from assistant.provenance import asked_of_paper
@@ -156,7 +156,7 @@ _WHOLE = frozenset({Intent.TREND, Intent.RANK, Intent.AUDIT})
 _OF_PART = {
     **_WAYS,
     Intent.WHEN: (clears,),
-    Intent.LOOK_UP: (asked_of_paper, sought, *_WAYS[Intent.LOOK_UP]),
+    Intent.LOOK_UP: (asked_of_paper, overview, *_WAYS[Intent.LOOK_UP]),
 }
 
 
@@ -166,8 +166,16 @@ def compose(desk: Desk) -> Outcome:
     outcome = _compose(desk, desk.weighed())
     if isinstance(outcome, Needs) or outcome.status == "not_found":
         return outcome
-    corrected = corrections(desk, outcome.sentences)
-    return outcome.model_copy(update={"sentences": (*outcome.sentences, *corrected)})
+    told = _once(outcome.sentences)
+    corrected = corrections(desk, told)
+    return outcome.model_copy(update={"sentences": (*told, *corrected)})
+
+
+def _once(sentences: Sequence[DraftSentence]) -> tuple[DraftSentence, ...]:
+    """`sentences`, each quote told once, whichever of its figures it rests on."""
+    return tuple(
+        {sentence.text: sentence for sentence in reversed(sentences)}.values()
+    )[::-1]
 
 
 def _compose(desk: Desk, weighed: Sequence[Weighed]) -> Outcome:

@@ -238,7 +238,10 @@ def _read_out(
     by_paper: dict[PaperId, list[Candidate]] = {}
     for candidate in _of_part(desk, weighed, part):
         by_paper.setdefault(candidate.paper.id, []).append(candidate)
+    is_few = len(by_paper) <= FEW_PAPERS
     most = MOST_SENTENCES if len(by_paper) == 1 else MOST_OF_EACH
+    if is_few and part in {PaperPart.RECOMMENDATIONS, PaperPart.DECISIONS}:
+        most = MOST_RECOMMENDED
     read = [
         said for own in islice(by_paper.values(), MOST_PAPERS) for said in own[:most]
     ]
@@ -265,8 +268,9 @@ def _of_part(
 
 
 def _found_of(desk: Desk, paper: Paper) -> list[Passage]:
-    """The passages of `paper` that were found."""
-    return [hit.passage for hit in desk.found.hits if hit.paper.id == paper.id]
+    """The passages of `paper` that were found, each once."""
+    own = (hit.passage for hit in desk.found.hits if hit.paper.id == paper.id)
+    return list({passage.id: passage for passage in own}.values())
 
 
 def _is_of_meeting(desk: Desk, paper: Paper) -> bool:

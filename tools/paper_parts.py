@@ -66,12 +66,13 @@ _BEGINS = {
 # What leads into a list, and an item of one: "(a) note …", "1. notes …", "• note …".
 _LEADS_ON = re.compile(r"(?::|\b(?:to|that))\s*$", re.IGNORECASE)
 _IS_ITEM = re.compile(
-    r"\s*(?:(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]\)?|[•●▪◦·–-])\s|(?-i:[a-z])"
+    r"\s*(?:(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]\)?|\d{1,2}(?:\.\d{1,2})+(?=\s+(?-i:[a-z]))|[•●▪◦·–-])\s|(?-i:[a-z])"
     r"|(?:to )?(?:not|agre|approv|endors|consider|comment|delegat|recommend|support"
     r"|receiv|authoris|confirm|review|scrutinis|request|instruct|adopt|that)(?:e?s|e)?"
     r"\b)",
     re.IGNORECASE,
 )
+_LETTER = re.compile(r"\s?\(?(?:[a-z]|[ivx]{1,4})\)?")
 _SEGMENT = re.compile(r" > |\. |; ")
 
 
@@ -103,7 +104,13 @@ def passages_of_part(
     own: list[Passage] = []
     led: str | None = None  # the headings over the list that goes on
     ended: set[str] = set()  # and those over lists that are told
+    lead = ""  # the place of the last numbered paragraph
     for passage in sorted(passages, key=_order):
+        place = passage.locator.words
+        if own and lead and _is_lettered(place, lead):
+            own.append(passage)
+            led = None
+            continue
         is_item = led == passage.context and bool(_IS_ITEM.match(passage.text))
         is_own = is_item or is_of_part(passage, part, paper)
         if led is not None and not is_item:
@@ -111,9 +118,16 @@ def passages_of_part(
         is_lead = is_own and bool(_LEADS_ON.search(passage.text))
         is_over = passage.context in ended and not (is_item or _begins(passage, part))
         led = passage.context if is_item or (is_lead and not is_over) else None
-        if is_own and not is_over:
+        is_told = is_own and not is_over
+        lead = place if is_told and is_lead else ""
+        if is_told:
             own.append(passage)
     return tuple(own)
+
+
+def _is_lettered(place: str, lead: str) -> bool:
+    """Whether a place is that of an item of the paragraph at `lead`: 2.2a of 2.2."""
+    return place.startswith(lead) and bool(_LETTER.fullmatch(place, len(lead)))
 
 
 def _begins(passage: Passage, part: PaperPart) -> bool:

@@ -123,6 +123,22 @@ def test_what_a_public_paper_says_of_its_exempt_parts_is_quoted() -> None:
     assert "“Appendix 2 is exempt from publication.”" in sentence
 
 
+def test_a_list_found_twice_is_told_whole() -> None:
+    led = recommended(
+        *said("That the forum:", place="2; paragraph 1"),
+        *said("(a) note the deficit;", place="2; paragraph 2"),
+        *said("(b) agree a transfer.", place="2; paragraph 3"),
+    )
+
+    _, *sentences = told(desk_of("What is Bury recommended to do?", *led, *led))
+
+    assert [sentence.split("“")[1] for sentence in sentences] == [
+        "That the forum:”",
+        "note the deficit;”",
+        "agree a transfer.”",
+    ]
+
+
 def test_that_nothing_is_kept_is_said() -> None:
     assert told(desk_of("What is not public?", *PURPOSE)) == (
         "not_found",

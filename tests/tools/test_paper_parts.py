@@ -127,6 +127,7 @@ def listed(*texts: str, context: str = "Purpose") -> list[Passage]:
         ("1. notes the forecast;", "2. agrees a transfer."),
         ("(i) note the forecast;", "(ii) agree a transfer."),
         ("• note the forecast;", "• agree a transfer."),
+        ("2.1 notes the forecast;", "2.2 agrees a transfer."),
     ],
 )
 def test_items_are_of_the_part_of_what_leads_into_them(items: tuple[str, ...]) -> None:
@@ -162,3 +163,25 @@ def test_who_signs_below_a_list_is_no_part_of_it() -> None:
     found = passages_of_part(passages, PaperPart.RECOMMENDATIONS, BURY)
 
     assert found == tuple(passages[:2])
+
+
+def test_lettered_items_leave_the_paragraphs_after_them_in_their_part() -> None:
+    texts = {
+        "para 2.1": "2.1 To note the forecast.",
+        "para 2.2": "2.2 To draw on reserves as follows:",
+        "para 2.2a": "(a) £3m for schools;",
+        "para 2.2b": "(b) £1m for plans.",
+        "para 2.3": "2.3 To approve the plan.",
+    }
+    passages = [
+        replace(
+            passage(text, context="2. Recommendations"),
+            id=PassageId(place),
+            locator=place_of(place, 100 * number),
+        )
+        for number, (place, text) in enumerate(texts.items())
+    ]
+
+    found = passages_of_part(passages, PaperPart.RECOMMENDATIONS, BURY)
+
+    assert [one.text for one in found] == [*texts.values()]
