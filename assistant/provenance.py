@@ -63,7 +63,8 @@ _PEOPLE = re.compile(
 )
 _WROTE = re.compile(
     r"\bwho (?:actually )?(?:wrote|authored|drafted|prepared|produced|compiled)"
-    r" (?!to\b)(?:[^?\s]+ ){0,8}?(?:report|paper|it|this)\b"
+    r" (?!to\b)(?:[^?\s]+ ){0,8}?(?:report|paper|it|this|overview|update|review"
+    r"|document|briefing|digest|plan)\b"
     r"|\bauthors?\b|\b(?:report|paper|it) (?:was )?(?:written|drafted|prepared) by\b",
     re.IGNORECASE,
 )
@@ -80,6 +81,17 @@ _BEHIND = re.compile(
     r"|(?:executive )?director)\b",
     re.IGNORECASE,
 )
+# "Who can I contact about it": "Enquiries to: Ann Lee".
+_CONTACT = re.compile(
+    r"\bwho(?:m)? (?:can|do|should|could|would|to|must) (?:[\w’']+ ){0,2}?(?:contact"
+    r"|ask|ring|call|email|e-mail|write to|speak to|talk to)\b|\bcontact officers?\b"
+    r"|\bwho(?: is|['’]s) the contact\b",
+    re.IGNORECASE,
+)
+_TO_WHOM = re.compile(
+    r"^(?:[\d.]+\s+)?(?:enquir(?:y|ies)|contacts?|for (?:further|more) information)\b",
+    re.IGNORECASE,
+)
 _MEMBER = re.compile(
     r"\b(?:portfolio holders?|(?:cabinet|lead) members?)\b", re.IGNORECASE
 )
@@ -88,6 +100,7 @@ _ROLES = (
     (_MEMBER, re.compile(rf"^{_MEMBER.pattern}", re.IGNORECASE)),
     (_WROTE, _AUTHOR),
     (_DIRECTOR, _BEHIND),
+    (_CONTACT, _TO_WHOM),
 )
 # What finds the lines of a front sheet that tell who a paper is for, what for, by whom.
 _SHEET_QUERIES = (
@@ -96,7 +109,8 @@ _SHEET_QUERIES = (
     (_MEETING, "meeting date"),
     (
         _PEOPLE,
-        "report authors by from of portfolio holder corporate director contact officer",
+        "report authors by from of portfolio holder corporate director contact officer"
+        " enquiries to",
     ),
 )
 
@@ -143,12 +157,14 @@ def _written_by(
     parts = [part.text for part in split_question(question)]
     is_of_people = all(_ask_who(part) for part in parts)
     own = [w for w in weighed if w.candidate.paper.council in question.councils]
-    if not (_WROTE.search(question.text) and is_of_people and own):
+    is_asked = _WROTE.search(question.text) or _CONTACT.search(question.asked)
+    if not (is_asked and is_of_people and own):
         return ()
     paper = _of_paper_named(question, own).candidate.paper
     lines = [w.candidate for w in own if w.candidate.paper.id == paper.id]
     asked = [role for role in _ROLES if any(role[0].search(part) for part in parts)]
-    if not any(_AUTHOR.search(_labelled(line)) for line in lines):
+    wrote = _WROTE.search(question.text)
+    if wrote and not any(_AUTHOR.search(_labelled(line)) for line in lines):
         asked = [*asked, (_WROTE, _BEHIND)]
     named = [
         next((line for line in lines if says.search(_labelled(line))), None)

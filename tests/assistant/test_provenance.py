@@ -181,3 +181,15 @@ def test_a_doubt_of_a_figure_is_answered_by_no_council() -> None:
     _, head, *_ = answer("How do we know Bury's deficit is not in the plan?", BURY)
 
     assert head != "It is a paper of Bury."
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["Who can I contact about the Bury report?", "Who do I ask about Bury's paper?"],
+)
+def test_whom_to_ask_is_told_by_the_line_that_says_so(asked: str) -> None:
+    lines = (("Enquiries to", "Enquiries to: Ann Lee"), ("Date", "Date: 1 May 2024"))
+
+    _, sentence = of_front(asked, lines)
+
+    assert "Ann Lee" in sentence
