@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from assistant.ability import is_able
 from assistant.asked import read_alone
@@ -71,7 +72,7 @@ def look_up_parts(
         elif outcome is not None and not (missing and _is_bare(part)):
             sentences += (*outcome.sentences, *_second(here, weighed, rivals))
             told_of += [(part, sentence) for sentence in outcome.sentences]
-        elif outcome is None:
+        elif outcome is None and not _is_told(part, fairly, told_of):
             missing.append(_not_stated(part, of=desk.question))
     if needs:
         return Needs(tuple(needs))
@@ -129,8 +130,23 @@ def _not_again(
     return tuple(
         w
         for w in weighed
-        if used[_key(w)] == 0 or _values(part, w.candidate) > used[_key(w)]
+        if used[_key(w)] == 0
+        or _values(part, w.candidate) > used[_key(w)]
+        or (part.wanted is Wanted.DATE and {*part.words} <= w.met)
     )
+
+
+def _is_told(
+    part: Question,
+    weighed: Sequence[Weighed],
+    told_of: Sequence[tuple[Question, DraftSentence]],
+) -> bool:
+    """Whether the best for a part that asks for a date was told for one before it."""
+    if part.wanted is not Wanted.DATE:
+        return False
+    told = {(s.id, s.quote) for _, sentence in told_of for s in sentence.rests_on}
+    able = (w for w in weighed if is_able(part, w) and times_of(w.candidate))
+    return any(_key(w) in told for w in islice(able, 1))
 
 
 def _key(weighed: Weighed) -> tuple[str, str | None]:

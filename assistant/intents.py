@@ -24,7 +24,8 @@ class Intent(StrEnum):
 # "When did it", "by when": not "what they said when they wrote".
 WHEN_WORDS = (
     r"(?:by|since|until|from) when|when(?=\W*$)|when(?:'?s|'?ll|'?d)",
-    r"when(?= (?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|may"
+    r"when(?=(?:,? (?:exactly|roughly|precisely|in|during)(?: [\w/–-]+){0,3}?,?)?"
+    r" (?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|may"
     r"|might|must|should)\b)",
     r"(?:what|which) (?:year|month|date|day(?! rate)|meeting)|how soon",
     r"(?<!\bto )dates?",

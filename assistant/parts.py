@@ -24,7 +24,8 @@ _ASKS_AGAIN = (
 _NEXT = re.compile(
     rf"\?\s+{_ASKS_AGAIN}|;\s+|,?\s+(?:and|&|but|plus)\s+(?:also\s+|then\s+)?"
     rf"(?={_BEFORE_ASKING}{_ASKING}\b|(?:is|does|do|did|has|have|was|were|are|will"
-    r"|would|can|could|should) (?:it|that|they|this|there|these|those)\b)",
+    r"|would|can|could|should) (?:it|that|they|this|there|these|those|any\w*|some\w*)"
+    r"\b)",
     re.IGNORECASE,
 )
 # A comma parts two questions when each asks in full.
@@ -81,6 +82,32 @@ _FOR_EACH = re.compile(
     r",? (?:and|&) (?P=for) (?P<other>[^?]+?)\W*$",
     re.IGNORECASE,
 )
+# "When did it send its plans, hear back and send them again?": a date of each deed.
+_WHEN_DID = re.compile(
+    r"\bwhen\b[^?,]{0,30}?\b(?:(?P<base>did|does|do|will)|is|are|was|were|has|have|had)"
+    r" (?!.*\b(?:who|what|which|why|how|when|where)\b)",
+    re.IGNORECASE,
+)
+_BASE = re.compile(
+    r"\b(?:(?:re-?)?(?:send|submit|open|start|begin|issue|visit|write|consult)|hear|get"
+    r"|receive|agree|approve|sign|publish|close|end|finish|stop|adopt|launch|revise"
+    r"|update|review|join|leave|apply|go|win|award|appoint|commission|complete|decide"
+    r"|reply|respond|meet|inspect|set|withdraw|reject|refuse|turn|accept|suspend|resume"
+    r"|return|take|make|give|tell|pay|expire|extend|move|come|hand|put)\b"
+)
+_DONE = re.compile(
+    r"(?<!\bthe )(?<!\bits )(?<!\btheir )(?<!\ba )(?<!\ban )"
+    r"\b(?:[a-z-]{2,}ed|sent|begun|set|won|told|met|given|taken|paid|withdrawn|written"
+    r"|made|held|heard|put|cut|built|brought)\b"
+)
+_BETWEEN_DEEDS = re.compile(
+    r",\s*(?:(?:and|&|then) )*|\s+(?:(?:and|&) (?:then |later )?|then |before )"
+)
+_PRONOUN = re.compile(r"\b(?:it|them|this|those)\b")
+_DONE_TO = re.compile(
+    r"\w[\w-]* (?P<thing>(?:the|its|their|an?|this) [\w -]+?)"
+    r"(?= (?:to|for|by|with|from|in|on|at|of)\b|$)"
+)
 _THE_NEXT = re.compile(r"(?:,\s*(?:and |& )?|\s+(?:and|&) )(?=the\b)", re.IGNORECASE)
 # "Is it over or under, and by how much?" is one question.
 _SIDE_ASKED = re.compile(rf"{BY_WHICH_SIDE.pattern}\W*$", re.IGNORECASE)
@@ -96,7 +123,8 @@ _THING_LETTERS = 4
 
 def part_texts(text: str) -> tuple[str, ...]:
     """Return the questions that `text` puts in one, in order; one is itself."""
-    if things := _things(text) or _two_named(text) or _dated_each(text):
+    several = (_things, _two_named, _dated_each, _deeds_each)
+    if things := next(filter(None, (listed(text) for listed in several)), ()):
         return things
     subject, _, rest = text.rpartition(": ")
     parts = [part.strip() for part in _NEXT.split(rest) if part.strip(" ?,.")]
@@ -128,6 +156,28 @@ def _dated_each(text: str) -> tuple[str, ...]:
         return ()
     ask = each["ask"] if each else f"{listed['of'] or ''}when was "
     return tuple(f"{ask}{thing}" for thing in things)
+
+
+def _deeds_each(text: str) -> tuple[str, ...]:
+    """The date of each of several deeds of one subject; empty where one is told of."""
+    asked = _WHEN_DID.search(text)
+    if asked is None:
+        return ()
+    head, rest = text[: asked.end()], text[asked.end() :].strip(" ?.")
+    first, *others = _BETWEEN_DEEDS.split(rest)
+    deed = _BASE if asked["base"] and not re.search(r"\bbe\b", first) else _DONE
+    done = deed.search(first)
+    if done is None or not done.start() or not others:
+        return ()
+    if not all(deed.match(other) for other in others):
+        return ()
+    done_to = _DONE_TO.match(first, done.start())
+    thing = done_to["thing"] if done_to else None
+    named = [_PRONOUN.sub(thing, other) if thing else other for other in others]
+    return tuple(
+        f"{head}{deeds}"
+        for deeds in (first, *(first[: done.start()] + n for n in named))
+    )
 
 
 def _commas(part: str) -> list[str]:

@@ -141,7 +141,8 @@ _PHRASES = (
         "submitted again",
         r"(?:went|go|goes|gone|going|sent|send|sends|put|handed) (?:back )?in again"
         r"|(?:sent|went|go|put|handed) back in|resent|re-sent"
-        r"|(?:send|sent|put|hand|handed) (?:it|them|this) (?:back )?in again",
+        r"|(?:sends?|sent|put|hand|handed|submit(?:s|ted)?) (?:it|them|this"
+        r"|(?:its|the|their) (?:\w+ ){0,2}?\w+) (?:back )?(?:in )?again",
     ),
     (
         "submitted",
@@ -155,7 +156,9 @@ _PHRASES = (
         r"(?:(?:got?|get|gets|received|had) )?(?:comments|replies|a reply|a response)"
         r" (?:came |come |got )?back|(?:comments|a reply|reply|response|answer) came"
         r" back|(?:hear|heard|hears|wrote|write|writes|reported|got) back"
-        r"|(?:got?|get) back to|(?:come|came|comes) back(?= (?:to|on|with|about)\b)",
+        r"|(?:got?|get) back to(?! (?:\w+[- ]){0,2}(?:balance|budget|black|normal|track"
+        r"|surplus|zero|nil|nought)\b)"
+        r"|(?:come|came|comes) back(?= (?:to|on|with|about)\b)",
     ),
     (
         "not accepted",
@@ -179,7 +182,7 @@ _PHRASES = (
     # Money that is paid and spent.
     (
         "paid",
-        r"handed over|(?:cough|coughed|stump|stumped|fork|forked|shell|shelled)"
+        r"(?<!be )handed over|(?:cough|coughed|stump|stumped|fork|forked|shell|shelled)"
         r" (?:up|out)|pay-outs?|pay ?outs?",
     ),
     ("spent", r"blown on|splash(?:ed|es|ing) out|burn(?:ed|t|s|ing)? through"),
@@ -327,6 +330,7 @@ SAID_FOR = {
     "growth": "increase grow",
     "grumble": "concern feedback",
     "guard": "mitigate",
+    "hand": "pay paid",
     "happy": "accept agreed feedback concern",
     "hear": "feedback received",
     "help": "support advise adviser commission",
@@ -391,6 +395,7 @@ SAID_FOR = {
     "reply": "feedback response",
     "report": "monitor present",
     "residual": "mitigate",
+    "response": "feedback reply answer",
     "rest": "remain second third further outstanding",
     "rework": "revise review refresh",
     "rise": "increase",

@@ -43,6 +43,8 @@ _NAMES = tuple(
         (r"\bout[ -]of[ -](?:borough|area|county)\b", "outofborough"),
         (r"\bin[ -]year\b", "inyear"),
         (r"\bre-(?=submi)", "re"),
+        (r"\b(submit\w*) again\b", r"re\1 \1"),
+        (r"\bdelivering better value(?: in send)?\b|\bdbv\b", "dbv"),
         (r"\b(?:twenty|20)[ -]?w(?:ee)?ks?\b", "twentyweek"),
         (r"\bfree school meals\b", "freemeals"),
         (
@@ -153,7 +155,7 @@ _STOP = frozenset(
         "accord name list mention mentioned mentions pretend confirm writing",
         "quote quotes ones far em row column table tables section figure figures",
         "number numbers currently though latest want wanted wants ever even still yet",
-        "because since during via per anyone anything something someone called",
+        "back because since during via per anyone anything something someone called",
         "call calls come comes came away taken left pls plz please thanks ta dates",
         "hope hopes hoping meant supposed",
         "timeline timelines authorities ok okay hello hi hey cheers great",

@@ -163,3 +163,30 @@ def test_the_national_figure_is_told_by_one_of_england() -> None:
         told_one[-1]
         == "Not stated in the papers I can see: what was the national figure."
     )
+
+
+def test_each_of_several_deeds_is_told_by_its_own_date() -> None:
+    _, *sentences = told(
+        desk_of(
+            "When in 2024 did Bury send its plan to DfE, hear back and send it again?",
+            *said("The plan was submitted to DfE on 24 May 2024.", place="para 1"),
+            *said("Feedback from DfE was received on 27 June 2024.", place="para 2"),
+            *said("The plan was submitted again on 30 September 2024.", place="para 3"),
+        )
+    )
+
+    assert len(sentences) == len(("24 May", "27 June", "30 September"))
+    for date in ("24 May", "27 June", "30 September"):
+        assert any(date in sentence for sentence in sentences)
+
+
+def test_two_deeds_told_of_one_day_are_both_answered() -> None:
+    _, *sentences = told(
+        desk_of(
+            "When was Bury's plan agreed and published?",
+            *said("The plan was agreed and published on 24 May 2024."),
+        )
+    )
+
+    assert len(sentences) == 1
+    assert "24 May 2024" in sentences[0]

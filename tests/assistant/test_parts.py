@@ -36,6 +36,27 @@ from assistant.parts import part_texts
             ),
         ),
         ("What is it and whats the cost?", ("What is it", "whats the cost?")),
+        ("Who owns it and is anyone in post?", ("Who owns it", "is anyone in post?")),
+        (
+            "When in 2024 did Kent send its plan to DfE, hear back and send it again?",
+            (
+                "When in 2024 did Kent send its plan to DfE",
+                "When in 2024 did Kent hear back",
+                "When in 2024 did Kent send its plan again",
+            ),
+        ),
+        (
+            "When was the revised plan agreed, published and sent to Ofsted?",
+            (
+                "When was the revised plan agreed",
+                "When was the revised plan published",
+                "When was the revised plan sent to Ofsted",
+            ),
+        ),
+        (
+            "When did Kent revise its plan and budget?",
+            ("When did Kent revise its plan and budget?",),
+        ),
         (
             "Kent: when was it sent, when was it agreed?",
             ("Kent: when was it sent", "Kent: when was it agreed?"),
