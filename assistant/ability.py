@@ -97,9 +97,11 @@ _TELLS_DECISION = re.compile(
 )
 _HOW_LONG = re.compile(r"\bhow long\b", re.IGNORECASE)
 _SAYS_HOW_LONG = re.compile(
-    r"\b(?:\d+|an?|one|two|three|four|five|six|several|few|many)[ -]"
+    r"\b(?:\d+|(?<![\d%mk] )an?|one|two|three|four|five|six|several|few|many)[ -]"
     r"(?!in-year)(?:\w+[ -])?"
-    r"(?:year|month|week|day|hour|term)s?\b|\b(?:until|since|from \w+ to)\b",
+    r"(?:year|month|week|day|hour|term)s?\b"
+    r"(?! (?:figure|effect|cost|basis|forecast)s?\b)"
+    r"|\b(?:until|since|from \w+ to)\b",
     re.IGNORECASE,
 )
 # "Total excluding early years" is of everything else.

@@ -46,6 +46,7 @@ from assistant.grammar import (
     TWO_PLACES,
     UNDER_THE_DEAL,
     WHAT_WAS_SAID,
+    WHICH_ONE,
     WHO_MOST,
     WORSENS,
     YEAR_OF_A_PAPER,
@@ -120,6 +121,8 @@ _OF_COMPARING = frozenset(
 )
 # What asks for what is planned, and names no row of it.
 _OF_PLANS = frozenset(stems("plan planned proposed intend expect aim target total"))
+# What asks when a thing is to be, and names no thing.
+_WHEN_DUE = frozenset(stems("due scheduled"))
 # What papers tell row by row, with a total.
 _OF_ROWS = ((Measure.SAVING,), (Measure.CAPITAL,), (Measure.FUNDING_REQUEST,))
 # What asks yes or no of amounts is a check, unless it sets them against each other.
@@ -156,7 +159,10 @@ def read_alone(text: str) -> Question:
     names = tuple(dict.fromkeys(m.name for m in councils if m.name != ENGLAND))
     bare = _bare(_without(text, [(m.start, m.end) for m in councils]))
     case = IF_THEN.match(bare)
-    times = _times(_without(bare, [case.span("case")] if case else []))
+    which = WHICH_ONE.search(bare)
+    apart = [case.span("case")] if case else []
+    apart += [which.span("which")] if which else []
+    times = _times(_without(bare, apart))
     left = _without(bare, [(p.start, p.end) for p in (*times.periods, *times.points)])
     owed = TAKEN_OFF.sub(" ", bare)
     measures = _owed(owed, measures_named(owed))
@@ -185,13 +191,17 @@ def read_alone(text: str) -> Question:
     if is_of_forecast and FORECAST_AT.search(bare):
         wanted = Wanted.MONEY
     counted_as = COUNTED_AS.search(text)
-    apart = QUALIFIERS.union(stems(counted_as["done"]) if counted_as else ())
+    qualifiers = QUALIFIERS.union(stems(counted_as["done"]) if counted_as else ())
     empty = ASKS_WHY if intent is Intent.WHY else frozenset()
     words = tuple(
         word
         for word in dict.fromkeys(stems(left))
         if word not in empty | _KINDS_OF_COUNCIL and not is_of_name(word, names)
     )
+    about = stems(which["which"]) if which else ()
+    words = tuple(word for word in words if word not in about) or words
+    if wanted is Wanted.DATE:
+        words = tuple(word for word in words if word not in _WHEN_DUE) or words
     if HAS_HAD.search(text):
         words = (*words, *stems("received"))
     return Question(
@@ -216,11 +226,12 @@ def read_alone(text: str) -> Question:
         wanted=wanted,
         is_kind_sure=_is_kind_sure(bare),
         words=words,
-        qualifiers=tuple(word for word in words if word in apart),
+        about=about,
+        qualifiers=tuple(word for word in words if word in qualifiers),
         amounts=read_amounts(bare),
         counted=_counted(bare),
         is_of_now=bool(NOW.search(bare)) and not LATER.search(bare),
-        names=_names(left),
+        names=tuple(name for name in _names(left) if name not in about),
         is_about_all=_is_about_all(text),
         is_of_total=bool(OF_TOTAL.search(bare)) or _is_of_whole(bare, measures, words),
     )

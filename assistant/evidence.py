@@ -23,6 +23,7 @@ from assistant.grammar import (
     HOW_IT_STANDS,
     HOW_OFTEN,
     LEFT,
+    REACHES_BALANCE,
     SAYS_HOW_IT_STANDS,
     SAYS_HOW_OFTEN,
     SAYS_LEFT,
@@ -31,6 +32,7 @@ from assistant.grammar import (
 )
 from assistant.intents import GOES_DOWN, GOES_UP, MOVES, Intent
 from assistant.kinds import PER, Wanted
+from assistant.phrases import phrases
 from assistant.question import Question
 from assistant.times_told import is_said_in, is_same, said_times, times_held, times_of
 from assistant.words import corrected, like, stem, stems
@@ -85,7 +87,7 @@ UNITS = {
 CAUSE = re.compile(
     r"\b(?:due to|because|given (?:the|that|this|these)|caus\w+|driv(?:en|ing|es)"
     r"|as a result|result(?:ing|ed)? (?:of|from|in)|reason|owing to|in order to"
-    r"|to ensure|led to|explains?|factors?|reflect(?:s|ed|ing)?"
+    r"|to ensure|led to|explain(?:s|ed)?|factors?|reflect(?:s|ed|ing)?"
     r"|(?<!as )follow(?:s|ed)(?! (?:by|up|through|on)\b)"
     r"|aris(?:es?|en|ing) from|arose from|stem(?:s|med|ming)? from"
     r"|attribut(?:able|ed) to"
@@ -94,6 +96,8 @@ CAUSE = re.compile(
     r"|growth|change|movement|difference|variance|overspend))"
     r"|(?:is|are|was|were|(?:has|have) been) (?:mainly|mostly|largely|chiefly"
     r"|primarily)"
+    r"|(?:main|key|biggest|largest|chief) pressures?\b[^.]{0,60}?\b(?:is|are|was|were)"
+    r"|pressures? (?:[\w-]+ ){0,4}?(?:came|comes?|arises?|arose) from"
     r"|(?:asked|queried|questioned) (?:\w+ )?(?:why|what lay behind)\b[^.]*"
     r"\b(?:told|explained|advised|informed|replied)\b"
     r"|as (?:we|it|they|there|the \w+) (?:\w+ ){0,2}?(?:do|does|is|are|have|has|was"
@@ -125,6 +129,17 @@ NUMBER_WORD = re.compile(
     re.IGNORECASE,
 )
 
+
+# "When does it finish" is told by "it runs from April 2023 to March 2025".
+_ENDS = phrases(
+    r"(?:start|begin|end|finish|expire|last|run|begun|began|ran|conclud)(?:e?s|e?d|ing)?"
+)
+_SPAN = re.compile(
+    r"\b(?:from|between) (?:[\w’'/-]+ ){1,6}?(?:to|until|till|and) \S*[\d]|"
+    r"\b(?:runs?|ran|lasts?) (?:to|until|till|for)\b|\b(?:from|between) (?:\w+ ){1,3}"
+    r"(?:to|until|till|and) (?:\w+ ){1,2}\d{4}",
+    re.IGNORECASE,
+)
 
 _TOLD_IN_SENTENCES = frozenset({Wanted.WORDS, Wanted.DATE})
 
@@ -412,6 +427,11 @@ def _speech_agreement(question: Question, candidate: Candidate) -> float:
         merit *= SAYS_IT if SAYS_HOW_OFTEN.search(text) else 0.7
     if HOW_IT_STANDS.search(question.text):
         merit *= SAYS_IT if SAYS_HOW_IT_STANDS.search(text) else 0.7
+    if question.wanted is Wanted.WORDS and REACHES_BALANCE.search(question.text):
+        merit *= SAYS_IT if REACHES_BALANCE.search(text) else 0.7
+    if question.wanted is Wanted.DATE and _ENDS.search(question.text):
+        is_span = _SPAN.search(text) and times_of(candidate)
+        merit *= SAYS_IT if is_span else 1.0
     if question.wanted is Wanted.WORDS and DENIES.search(question.text):
         merit *= 1.2 if DENIES.search(text) else 0.9
     return merit
@@ -471,7 +491,7 @@ def _kind_agreement(question: Question, candidate: Candidate) -> float:
             return 1.2
         return 0.6 if question.is_kind_sure else 0.95
     if wanted is Wanted.DATE:
-        is_dated = times_of(candidate) and not _is_money(candidate)
+        is_dated = times_of(candidate) and not _is_of_year_alone(candidate)
         return 1.2 if is_dated else 0.7
     if wanted is Wanted.PERSON:
         return 1.15 if _NAME.search(candidate.text) else 0.8
@@ -485,9 +505,12 @@ def _times_held(question: Question) -> Sequence[Period]:
     return [p for p in question.periods if len(p.as_at or "") <= len("2024")]
 
 
-def _is_money(candidate: Candidate) -> bool:
-    """Whether a candidate is an amount in a cell, whose year is no happening's."""
-    return candidate.cell is not None and candidate.cell.unit is Unit.GBP
+def _is_of_year_alone(candidate: Candidate) -> bool:
+    """Whether a cell or row tells an amount of a year, which is no happening's."""
+    if candidate.cell is not None and candidate.cell.unit is Unit.GBP:
+        return True
+    is_row = candidate.cell is not None or candidate.is_row
+    return is_row and not any(time.as_at for time in times_of(candidate))
 
 
 def _time_agreement(asked: Sequence[Period], candidate: Candidate) -> float:

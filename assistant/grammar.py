@@ -53,7 +53,8 @@ OVER_BUDGET = phrases(
 
 # "Where has the bid got to": how things stand is asked for, and what papers say of it.
 HOW_IT_STANDS = phrases(
-    r"^\W*(?:has|have|had|did) [^?]*\b(?:feedback|response|decision|reply|answer)\b",
+    r"^\W*(?:has|have|had|did) [^?]*\b(?:feedback|respon(?:se|d|ded)|deci(?:sion|ded?)"
+    r"|repl(?:y|ied)|answer(?:ed)?)\b",
     r"(?:where|how) (?:has|have|is|are|does|do|did)\b[^?]*\b(?:got to|stands?|up to"
     r"|going|at)(?=\W*$)",
     r"how (?:is|are|has|have|was|were)\b[^?]*\b(?:getting|got) on\b",
@@ -61,6 +62,27 @@ HOW_IT_STANDS = phrases(
     r"still (?:live|alive|on|valid|in (?:place|force|effect)|going|running|active)",
     r"what(?:'s| is) (?:happening|going on) (?:with|to)",
     r"what (?:has )?happened (?:with|to)|any (?:news|progress)|latest on|how far along",
+)
+
+# "Does it get back to in-year balance": told by what says whether it does.
+REACHES_BALANCE = phrases(
+    r"(?:reach|achiev|return|restor|get|bring|brought|come|came|be|back|is|are|run)\w*"
+    r" (?:[\w-]+ ){0,4}?(?:balance(?! (?:of|at|on|as|brought|carried)\b)|balanced)"
+    r"|(?:in|into|to) (?:an? )?(?:in-year )?(?:financial )?balance"
+    r"(?! (?:of|at|on|as|brought|carried)\b)|break[- ]?even",
+)
+
+# "Has DfE replied to the plans it was sent in May": sending only tells which plans.
+WHICH_ONE = re.compile(
+    r"^\W*(?:[\w&’' ]+: )?(?:has|have|had|did|is|are|was|were)(?:n['’]?t)?\b[^?]*?"
+    r"\b(?:\w{3,}ed|said|heard|given|got|made|sent|reply|respond|answer|comment|decide"
+    r"|approve|accept|agree|sign|audit|assess|happy|content)\b[^?]*?"
+    r"\b(?:the|its|their|these|those|any|our|an?) (?:[\w-]+\s+){1,4}?"
+    r"(?P<which>(?:(?:that|which) )?(?:(?:the council|it|they|we|he|she) )?"
+    r"(?:(?:was|were|had|has|been) ){0,2}(?:re-?)?(?:submitted|sent|made|agreed|issued"
+    r"|promised|requested|proposed|published|announced|launched|commissioned"
+    r"|asked for|put (?:in|forward)|set out|raised|given)\b[^?]*)\W*$",
+    re.IGNORECASE,
 )
 
 SAYS_HOW_IT_STANDS = phrases(

@@ -217,3 +217,53 @@ def test_what_is_left_is_the_line_that_says_so(asked: str, gap: str) -> None:
     )
 
     assert best(asked, *table) == gap
+
+
+@pytest.mark.parametrize(
+    ("asked", "chosen"),
+    [
+        ("Has DfE replied to the plan Bury sent in May 2024?", "still awaited"),
+        ("Did DfE respond to the plan that was sent in May 2024?", "still awaited"),
+        ("When was the plan sent?", "May 2024"),
+    ],
+)
+def test_what_tells_which_thing_is_meant_is_not_what_is_asked(
+    asked: str, chosen: str
+) -> None:
+    assert chosen in best(
+        asked,
+        *said("The plan was sent to DfE in May 2024.", place="para 1"),
+        *said("A reply from DfE on the plan is still awaited.", place="para 2"),
+    )
+
+
+def test_when_a_thing_ends_is_told_by_what_says_how_long_it_runs() -> None:
+    chosen = best(
+        "When does the transport scheme end?",
+        *said("The transport scheme was praised in May 2024.", place="para 1"),
+        *said(
+            "The transport scheme runs from April 2023 to March 2025.", place="para 2"
+        ),
+    )
+
+    assert "runs from" in chosen
+
+
+def test_whether_balance_is_reached_is_told_by_what_says_so() -> None:
+    chosen = best(
+        "Does the Bury plan get back to in-year balance?",
+        *said("The plan has an in-year deficit of £2m for Bury.", place="para 1"),
+        *said("The plan does not reach in-year balance.", place="para 2"),
+    )
+
+    assert "does not reach" in chosen
+
+
+def test_the_year_of_an_amount_in_a_row_is_no_date_of_a_happening() -> None:
+    chosen = best(
+        "When do places open in Bury?",
+        *table_of({"Places that open in Bury": ("40",)}, columns=("2021/22",)),
+        *said("The new places open in September 2022.", place="para 1"),
+    )
+
+    assert "September" in chosen
