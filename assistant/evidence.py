@@ -96,6 +96,8 @@ CAUSE = re.compile(
     r"|growth|change|movement|difference|variance|overspend))"
     r"|(?:is|are|was|were|(?:has|have) been) (?:mainly|mostly|largely|chiefly"
     r"|primarily)"
+    r"|of (?:this|that|which|the (?:increase|rise|overspend|difference|change)),?"
+    r" (?:about |around |some )?£[\d.,]+\w* (?:is|was|relates?|comes?|came|reflects)"
     r"|(?:main|key|biggest|largest|chief) pressures?\b[^.]{0,60}?\b(?:is|are|was|were)"
     r"|pressures? (?:[\w-]+ ){0,4}?(?:came|comes?|arises?|arose) from"
     r"|(?:asked|queried|questioned) (?:\w+ )?(?:why|what lay behind)\b[^.]*"
@@ -134,6 +136,7 @@ NUMBER_WORD = re.compile(
 _ENDS = phrases(
     r"(?:start|begin|end|finish|expire|last|run|begun|began|ran|conclud)(?:e?s|e?d|ing)?"
 )
+_ENDINGS = frozenset(stems("start begin end finish expire conclude"))
 _SPAN = re.compile(
     r"\b(?:from|between) (?:[\w’'/-]+ ){1,6}?(?:to|until|till|and) \S*[\d]|"
     r"\b(?:runs?|ran|lasts?) (?:to|until|till|for)\b|\b(?:from|between) (?:\w+ ){1,3}"
@@ -297,6 +300,8 @@ def _own_words(question: Question, candidate: Candidate) -> frozenset[str]:
         words |= set(stems(candidate.nearby))
     if candidate.cell is not None and not candidate.cell.row_path:
         words |= set(stems("total all sum"))
+    if candidate.cell is None and _SPAN.search(candidate.text):
+        words |= {word for word in question.words if word in _ENDINGS}
     measures = {figure.measure for figure in candidate.figures}
     words |= {word for measure, word in question.measure_words if measure in measures}
     words |= {stem(figure.basis) for figure in candidate.figures if figure.basis}

@@ -135,6 +135,9 @@ def asked_of_paper(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
         return _whose(best.candidate.paper, best)
     if told := _written_by(question, weighed):
         return Draft(status="answered", sentences=told)
+    if _CONTACT.search(question.asked) and question.wanted is Wanted.PERSON:
+        text = "That is not stated in the papers I can see."
+        return Draft(status="not_found", sentences=(DraftSentence(text=text),))
     if told := _of_front(question, weighed):
         return Draft(status="answered", sentences=told)
     if told := _met(desk, weighed):

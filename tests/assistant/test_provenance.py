@@ -193,3 +193,9 @@ def test_whom_to_ask_is_told_by_the_line_that_says_so(asked: str) -> None:
     _, sentence = of_front(asked, lines)
 
     assert "Ann Lee" in sentence
+
+
+def test_whom_to_ask_is_not_stated_where_no_line_says_so() -> None:
+    status, *_ = of_front("Who can I contact about Bury's report?", FRONT)
+
+    assert status == "not_found"

@@ -132,6 +132,23 @@ def test_what_came_of_something_is_told_after_it_over_a_paragraphs_end() -> None
     assert "routes were not cut" in sentences[0]
 
 
+@pytest.mark.parametrize(
+    "cause",
+    [
+        "Of this, £1.0m is transport and £0.5m is late invoices.",
+        "The head of service explained that transport had been dear.",
+        "The main pressures on it were transport and late invoices.",
+    ],
+)
+def test_what_a_rise_is_made_of_is_told_as_its_cause(cause: str) -> None:
+    sentences = answered(
+        "Why did the museum outturn come in worse?",
+        *paragraphs(f"The museum outturn is £1.5m worse than at Month 9. {cause}"),
+    )
+
+    assert any(cause in sentence for sentence in sentences)
+
+
 def test_a_cause_further_on_in_the_paragraph_is_told() -> None:
     sentences = answered(
         "Why is the transport plan off track?",
