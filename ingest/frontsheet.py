@@ -9,20 +9,31 @@ of the paper, or its file name with the paper agreeing, says it.
 """
 
 import re
-from calendar import month_name
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
-from corpus.councils import ENGLAND, CouncilMention, canonical, find_councils
+from corpus.councils import canonical
 from corpus.pages import Page
-from corpus.periods import read_periods
+from corpus.periods import URL, read_periods
 from corpus.records import Status
 from corpus.times import Period
+from ingest.bodies import (
+    BODY,
+    BODY_NAME,
+    MONTHS,
+    SEPARATOR,
+    body_of,
+    committee_in_name,
+    committee_of,
+    without_owner,
+)
 from ingest.head import Head, read_head, texts_of
 from ingest.markings import exempt_until, parts_marked, status_of_line
 from ingest.openness import openness
+from ingest.own_council import own_council
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +62,8 @@ def read_front_sheet(pages: tuple[Page, ...], file_name: str) -> FrontSheet:
     texts = tuple(texts_of(block for page in pages for block in page.blocks))
     stem = re.sub(r"\.\w{1,5}$", "", file_name)
     found = {
-        "council": _first(
-            _council(head), _council_of_text(texts), _in_name(stem, texts)
-        ),
-        "committee": _first(_committee(head), None, _committee_in_name(stem, texts)),
+        "council": own_council(head, pages, texts, stem),
+        "committee": _first(committee_of(head), None, committee_in_name(stem, texts)),
         "met_on": _first(_met_on(head), None, _date_in_name(stem)),
         "title": _first(_title(head), None, None),
         "kind": _first(_kind(head), _kind_of_text(texts), None),
@@ -87,130 +96,11 @@ def _first(
     return (in_text, "text") if in_text else (in_name, "file name")
 
 
-# Council.
-
-_MIN_MENTIONS = 5
-_MIN_SHARE = 0.75
-
-
-def _council(head: Head) -> str | None:
-    if name := canonical(head.values.get("council", "")):
-        return name
-    named = {
-        mention.name
-        for line in (*head.lines, head.values.get("committee", ""))
-        for mention in find_councils(line)
-        if mention.printed.lower().endswith("council")
-        or canonical(line) == mention.name != ENGLAND
-        or _is_of(mention, line)
-    }
-    return named.pop() if len(named) == 1 else None
-
-
-def _is_of(council: CouncilMention, line: str) -> bool:
-    """Tell whether `line` begins with `council` as whose body it names."""
-    if council.start != 0:
-        return False
-    body = _body_of(line) or ""
-    is_its = line.startswith(council.printed) and _OF_A_COUNCIL.search(body)
-    return bool(is_its or _COUNCIL_OF_IT.match(line, council.end))
-
-
-def _council_of_text(texts: Sequence[str]) -> str | None:
-    """Return the council a paper speaks of as its own: by far the most often named."""
-    mentions = [m for text in texts for m in find_councils(text) if m.name != ENGLAND]
-    for name, count in Counter(m.name for m in mentions).most_common(1):
-        is_own = any(
-            m.name == name and m.printed.lower().endswith("council") for m in mentions
-        )
-        if is_own and count >= max(_MIN_MENTIONS, _MIN_SHARE * len(mentions)):
-            return name
-    return None
-
-
-def _in_name(stem: str, texts: Sequence[str]) -> str | None:
-    """Return the council of a file name, unless the paper names others only."""
-    words = re.sub(r"[-_.\s]+", " ", stem)
-    named = {m.name for m in find_councils(words, is_question=True)} - {ENGLAND}
-    if len(named) != 1:
-        return None
-    spoken = {m.name for text in texts for m in find_councils(text)} - {ENGLAND}
-    return named.pop() if named <= spoken or not spoken else None
-
-
-# Committee.
-
-_BODY = (
-    r"(?:cabinet|committee|sub-?committee|panel|forum|board|executive|commission|assembly"
-    r"|full\s+council)"
-)
-_BODY_NAME = re.compile(
-    r"(?:(?:draft\s+|public\s+)?(?:(?:minutes|meeting)\s+of|agenda\s+for|reports?\s+(?:to|for)"
-    rf"|an?|the)\s+)*(?P<name>(?:[\w'’&,-]+\s+){{0,10}}?{_BODY}"
-    r"(?:\s+(?:committee|panel))?)(?:\s+meeting)?",
-    re.IGNORECASE,
-)
-# A board or a panel may be a partnership's.
-_OF_A_COUNCIL = re.compile(r"(?:cabinet|committee|executive|forum)$", re.IGNORECASE)
-# "Derby" found, what follows may say that it is the council: "Derby City Council".
-_COUNCIL_OF_IT = re.compile(
-    r"(?:\s+(?:borough|city|county|district|metropolitan))*\s+council\b", re.IGNORECASE
-)
-# A longer name is somebody's sentence.
-_BODY_WORDS = 12
-_SEPARATOR = re.compile(
-    r"\s+[-–—|/]\s+|\s*\|\s*|,\s+|\s+on\s+(?=\w+day)"
-    r"|\s+held\s+(?:at|on)\s+|\s*[()]\s*",
-    re.IGNORECASE,
-)
-
-
-def _committee(head: Head) -> str | None:
-    said = head.values.get("committee")
-    if said and not canonical(said):
-        return _body_of(said) or said
-    return next((name for line in head.lines if (name := _body_of(line))), None)
-
-
-def _body_of(line: str) -> str | None:
-    """Return the body that a part of `line`, between dashes or bars, is the name of."""
-    whole = _BODY_NAME.fullmatch(line)
-    parts = [line] if whole else _SEPARATOR.split(line)
-    names = [found["name"] for part in parts if (found := _BODY_NAME.fullmatch(part))]
-    if not names or len(names[-1].split()) > _BODY_WORDS:
-        return None
-    name = _without_council(names[-1].strip())
-    return name.title() if name.isupper() else name
-
-
-def _without_council(name: str) -> str:
-    """Return the body `name` is of, where it is named after its council."""
-    for council in find_councils(name)[:1]:
-        after = _COUNCIL_OF_IT.match(name, council.end)
-        is_whole = re.search(r"\b(?:council|borough)\b", council.printed, re.IGNORECASE)
-        end = after.end() if after else council.end
-        body = _BODY_NAME.fullmatch(name[end:].strip())
-        if council.start == 0 and (after or is_whole) and body:
-            return body["name"]
-    return name
-
-
-def _committee_in_name(stem: str, texts: Sequence[str]) -> str | None:
-    """Return the body a file name names, as the paper prints it."""
-    words = re.findall(r"[a-z]+", stem.lower())
-    ends = [index for index, word in enumerate(words) if re.fullmatch(_BODY, word)]
-    for end in ends[:1]:
-        for start in range(max(0, end - 4), end + 1):
-            body = r"['’]?\s+".join(words[start : end + 1])
-            for text in texts:
-                if found := re.search(rf"\b{body}\b", text, re.IGNORECASE):
-                    return found[0]
-    return None
-
-
 # Date.
 
-_BEFORE_DATE = re.compile(r"(?:^|[-–—|/,(:]|\bon|day)\s*$", re.IGNORECASE)
+_BEFORE_DATE = re.compile(
+    rf"(?:^|[-–—|/,(:]|\bon|day|\bheld|\b{BODY})\s*$", re.IGNORECASE
+)
 _AFTER_DATE = re.compile(
     r"\s*(?:$|[-–—|/,()]|at\b|\d{1,2}[.:]\d{2}|\d{1,2}\s?[ap]m\b|item\b)", re.IGNORECASE
 )
@@ -259,8 +149,11 @@ def _date_in_name(stem: str) -> str | None:
 # Title and kind.
 
 _GENERIC = re.compile(
-    r"agenda(?:\s+item|\s+and\s+decisions)?|minutes|decisions?"
-    r"|report(?:\s+(?:of|by)\b.*)?|item|no\.\s*item"
+    r"date|agenda(?:\s+item|\s+and\s+decisions)?|decisions?|notice\s+of\s+meeting"
+    r"|(?:draft\s+)?minutes(?:\s+of\s+meeting)?|municipal\s+year\b.*"
+    r"|(?:directorate|department|division)\s+(?:for|of)\b.*"
+    r"|(?:[\w'’&,]+\s+){1,4}(?:directorate|department)"
+    r"|(?:joint\s+)?report(?:\s+(?:of|by)\b.*)?|item|no\.\s*item"
     r"|cover(?:\s+sheet)?|part\s*(?:1|2|i+)|(?:supplementary\s+)?agenda.*"
     r"|(?:agenda\s+)?item\s*(?:no\.?|number)?\s*\d+\w?\.?|items|digest.*|attendance|media|apologies",
     re.IGNORECASE,
@@ -272,14 +165,24 @@ _MINUTES_OF = re.compile(r"(?:draft\s+)?minutes\s+of\b", re.IGNORECASE)
 _PLACE = re.compile(r"held\s+(?:at|in|on)\b|(?:place|present)\s*:", re.IGNORECASE)
 # "Schools Forum Agenda item 6 20 November 2024 Paper C" is a running head.
 _RUNNING_HEAD = re.compile(
-    rf"^(?:[\w'’&,-]+\s+){{0,6}}?{_BODY}\b"
+    rf"^(?:[\w'’&,-]+\s+){{0,6}}?{BODY}\b"
     r"|\b(?:agenda\s+)?(?:item|paper|report)\s*(?:no\.?\s*)?(?:\d+\w?|[a-z])\b",
     re.IGNORECASE,
 )
 # "Tuesday, 16th January, 2024" is cut at its commas.
 _DAY_OF_MONTH = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(month_name[1:])})\b", re.IGNORECASE
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTHS})\b", re.IGNORECASE
 )
+_ITEM_BEFORE = re.compile(
+    r"(?:agenda\s+)?item\s*(?:no\.?\s*)?\d+\w?\s*[:–—-]\s+(?=\S)", re.IGNORECASE
+)
+# A sender's address, a web site, an e-mail address or a reference is no title.
+_ADDRESS = re.compile(
+    rf"{URL}|\b[A-Z]{{1,2}}\d[A-Z\d]?\s?\d[A-Z]{{2}}\b|^[A-Z]{{2,5}}[/-]\d\S*$"
+)
+_DEAR = re.compile(r"dear\s", re.IGNORECASE)
+# "1.00pm via MS Teams": when and where they met.
+_TIME_FIRST = re.compile(r"\d{1,2}(?:[.:]\d{2})?\s?[ap]m\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 
 
@@ -287,34 +190,49 @@ def _title(head: Head) -> str | None:
     if said := head.values.get("title"):
         return said
     for line in head.lines:
-        if _MINUTES_OF.match(line) and _body_of(line):
+        if _MINUTES_OF.match(line) and body_of(line):
             return line
+    if subject := _subject_of_letter(head.lines):
+        return subject
     titles = (title for line in head.lines if (title := _title_of(line)))
     generic = (line for line in head.lines if _GENERIC.fullmatch(line))
     return next(titles, None) or next(generic, None)
 
 
+def _subject_of_letter(lines: Sequence[str]) -> str | None:
+    """Return the line below "Dear Headteacher", where it is no sentence."""
+    for line, after in pairwise(lines):
+        if _DEAR.match(line) and not after.endswith("."):
+            return after
+    return None
+
+
 def _title_of(line: str) -> str | None:
     """Return what is left of `line` without council, body, date and generic words."""
-    is_other = line.endswith((":", ".")) or _PLACE.match(line)
+    line = _ITEM_BEFORE.sub("", line)
+    is_other = line.endswith((":", ".")) or _PLACE.match(line) or _ADDRESS.search(line)
     if is_other or status_of_line(line) is not None:
         return None
     edges = [0]
-    for found in _SEPARATOR.finditer(line):
+    for found in SEPARATOR.finditer(line):
         edges += [found.start(), found.end()]
     edges.append(len(line))
     parts = list(zip(edges[::2], edges[1::2], strict=True))
     kept = [(start, end) for start, end in parts if _is_title_part(line[start:end])]
-    if not kept or _body_of(line) == line:
+    if not kept or body_of(line) == line:
         return None
     return line[kept[0][0] : kept[-1][1]]
 
 
 def _is_title_part(part: str) -> bool:
     part = _WEEKDAY.sub("", part).strip()
-    if not re.search(r"[A-Za-z]{2}", part) or _GENERIC.fullmatch(part.strip()):
+    if (
+        _TIME_FIRST.match(part)
+        or not re.search(r"[A-Za-z]{2}", part)
+        or _GENERIC.fullmatch(part.strip())
+    ):
         return False
-    if canonical(part) or _BODY_NAME.fullmatch(part):
+    if canonical(part) or BODY_NAME.fullmatch(without_owner(part)):
         return False
     rest = part.lower()
     for period in read_periods(part):
@@ -326,6 +244,8 @@ def _is_title_part(part: str) -> bool:
 def _kind(head: Head) -> str | None:
     if said := head.values.get("kind"):
         return said.lower()
+    if any(map(_DEAR.match, head.lines)):
+        return "letter"
     lines = " | ".join((*head.lines, head.values.get("title", "")))
     for pattern, kind in _KINDS:
         if re.search(pattern, lines, re.IGNORECASE):
@@ -334,7 +254,7 @@ def _kind(head: Head) -> str | None:
 
 
 _KINDS = (
-    (r"\bminutes\s+of\b|^minutes\b", "minutes"),
+    (r"\bminutes\s+of\b|(?:^|\|\s)minutes\b", "minutes"),
     (r"\bdecision\s+(?:notice|record|sheet)\b|\brecord\s+of\s+decision", "decision"),
     (r"\bagenda\s+and\s+decisions\b", "decision"),
     (r"\bbudget\s+monitoring\b", "budget monitoring"),

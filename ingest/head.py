@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from corpus.councils import find_councils
 from corpus.pages import Block, Heading, Page, Paragraph, Table
 from corpus.periods import read_periods
 
@@ -18,11 +19,14 @@ _LABELS = {
     "committee": "meeting|committee|report to|decision[- ]maker|decision taker"
     "|report being considered by|to be considered by|report for|meeting of|to|body"
     "|name of meeting|name of committee|committee name|decision[- ]making body"
-    "|committee(?: name)? and date(?: of committee)?(?: meeting)?",
+    "|committee(?: name)? and date(?: of committee)?(?: meeting)?"
+    r"|(?:meeting|committee)\s*/\s*date|meeting title and date"
+    "|(?:non-)?executive report of the(?=:)",
     "met_on": "meeting date|date of meeting|date|date of decision|decision date"
     "|date and time|date of committee|committee date|date to be considered",
     "title": "report subject|title|report title|subject|title of report|report name"
-    "|subject of report|subject matter|name of report|item title|agenda item title|re",
+    "|subject of report|title of paper|subject matter|name of report|item title"
+    "|agenda item title|re",
     "status": "status|report status|classification|exempt(?=:)|exemption"
     "|exempt information(?=:)|confidentiality|confidential(?=:)|publication status"
     "|access to information|security classification|public or exempt|open or exempt"
@@ -31,10 +35,12 @@ _LABELS = {
     r"|is (?:this|the) report (?:exempt|confidential)\??|exempt/confidential"
     "|exclusion of (?:the )?(?:press and )?public",
     "kind": "type of report|report type|type of decision|decision type",
-    "": r"wards?|ward\(s\)|wards affected|report of|report by|author|report authors?"
+    "": r"wards?|ward\(s\)|wards affected|report of|report by"
+    r"|report from|from|by|author|report authors?"
     r"|portfolio holder(?:\(s\))?:?|cabinet member|lead member|lead officer|venue|time"
     r"|corporate director|director|executive summary|summary|recommendations?|location"
     r"|contact(?: officer)?|item for|attachments|reason for recommendations"
+    r"|agenda\s+[–-]\s+part(?=:)|item(?=:)"
     r"|agenda item (?:number|no\.?)|item no\.?|list of attachments to this report"
     "|purpose|purpose of report|key decision",
 }
@@ -54,12 +60,19 @@ _BODY_START = re.compile(
     r"|minutes|(?:executive )?summary|resolved|the issue|recommendations?)\W*",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+[A-Z]")
+# "942. Apologies": minutes may number on from meeting to meeting.
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|\d{3,4}[.)])\s+[A-Z]")
 _HEAD_BLOCKS = 30
 _LINE_WORDS = 25
+# "Cabinet Member(s) responsible:" is a label, though of nothing that is read here.
+_LABEL_WORDS = 5
 # Lines of a wrapped sentence are longer than this, but for its last.
 _SHORT_LINE = 60
 _PARAGRAPH_WORDS = 60
+# Two columns of a head, such as a meeting at the left and its item at the right.
+_LOOSE_ROWS = 6
+_LOOSE_CELLS = 2
+_AMOUNT = re.compile(r"[£%]|^\W*\d[\d,.]*\W*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,11 +105,12 @@ def read_head(pages: Sequence[Page]) -> Head:
         elif named:
             for name, value in named:
                 values.setdefault(name, value)
-        elif waiting is not None:
+        elif waiting or (waiting == "" and not find_councils(line)):
             values.setdefault(waiting, line)
         elif len(line.split()) <= _LINE_WORDS:
             lines.append(line)
-        waiting = field
+        is_label = line.endswith(":") and len(line.split()) <= _LABEL_WORDS
+        waiting = "" if field is None and is_label else field
     pairs = (
         f"{line.rstrip(':?')}: {after}"
         for line, after in pairwise(printed)
@@ -150,9 +164,9 @@ def _head_lines(pages: Sequence[Page]) -> Iterator[str]:
             if block.caption:
                 yield block.caption
             if not _is_labelled(block):
-                if len(block.rows) > 1:
+                if not _is_loose(block):
                     return
-                yield from cells_of(block)  # a line whose parts stand far apart
+                yield from cells_of(block)
                 continue
             yield from _label_cells(block)
             continue
@@ -190,6 +204,17 @@ def _is_labelled(table: Table) -> bool:
     return len(named) * 2 >= len(rows) or len(named) > 2  # noqa: PLR2004 - title, date, status
 
 
+def _is_loose(table: Table) -> bool:
+    """Tell whether `table` is lines whose parts stand far apart: no amount is in it."""
+    rows = [[cell.text for cell in row.cells if cell.text] for row in table.rows]
+    is_small = (
+        len(rows) <= _LOOSE_ROWS and max(map(len, rows), default=0) <= _LOOSE_CELLS
+    )
+    return len(rows) == 1 or (
+        is_small and not any(_AMOUNT.search(text) for row in rows for text in row)
+    )
+
+
 def _is_label(text: str) -> bool:
     is_known = _field(text) is not None or any(True for _ in labelled(text))
     return is_known or text.endswith((":", "?"))
@@ -197,9 +222,12 @@ def _is_label(text: str) -> bool:
 
 def _label_cells(table: Table) -> Iterator[str]:
     """Yield cells, with a colon after the one that stands before others in a row."""
+    firsts = [row.cells[0].text for row in table.rows if row.cells]
+    has_colons = any(text.endswith(":") for text in firsts)
     for row in table.rows:
         cells = [cell.text for cell in row.cells if cell.text and not cell.is_merged]
-        if len(cells) > 1 and not cells[0].endswith((":", "?")):
+        is_bare = len(cells) > 1 and not cells[0].endswith((":", "?"))
+        if is_bare and not (has_colons and _field(cells[0]) is None):
             cells[0] += ":"
         yield from cells
 

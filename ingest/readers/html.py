@@ -16,6 +16,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup, CData, NavigableString, Tag
 from bs4.dammit import EncodingDetector
 
+from corpus.councils import canonical
 from corpus.errors import UnreadablePaperError
 from corpus.pages import Page
 from ingest.readers.flow import Grid, Piece, Span, Words, squeeze, superscript, write
@@ -64,6 +65,7 @@ _BLOCKS = {
     "td", "th", "tr", "tbody", "thead", "tfoot", "h1", "h2", "h3", "h4", "h5", "h6",
 }  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_CREST = re.compile(r"\W*\b(?:logo|crest|home(?:\s?page)?)\b\W*", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -109,9 +111,19 @@ def _marked_encoding(content: bytes) -> str | None:
     return None
 
 
+def _crest(body: Tag) -> str | None:
+    """Return the words of a picture that are a council's name, such as its crest's."""
+    for image in body.find_all("img", alt=True):
+        words = _CREST.sub("", squeeze(str(image["alt"]))).strip()
+        if canonical(words) and words.lower().endswith("council"):
+            return words
+    return None
+
+
 def _pieces(soup: BeautifulSoup) -> Iterator[Piece]:
     title = squeeze(soup.title.get_text()) if soup.title else ""
     body = soup.body or soup
+    crest = _crest(body)
     for tag in body.find_all(_is_left_out):
         if not tag.decomposed:
             tag.decompose()
@@ -123,6 +135,8 @@ def _pieces(soup: BeautifulSoup) -> Iterator[Piece]:
         squeeze(tag.get_text(" ")) for tag in body.find_all(["h1", "h2"])
     }:
         yield Words(text=title)
+    if crest:
+        yield Words(text=crest)
     for heading in headings:
         yield from _walked(heading)
     yield from _walked(main)

@@ -330,3 +330,77 @@ def test_minutes_of_a_body_are_called_so() -> None:
     sheet = read(heading("Minutes of Schools Forum"), heading("Mr A. Example (Chair)"))
 
     assert (sheet.title, sheet.kind) == ("Minutes of Schools Forum", "minutes")
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Agenda Item 5: High needs funding", "High needs funding"),
+        ("Directorate of Children's Services", "Next line"),
+        ("Adult and Children's Directorate", "Next line"),
+        ("Joint report of the Director of Education", "Next line"),
+        ("Town Hall, Churchgate, Southend SS2 6ER", "Next line"),
+        ("www.rotherham.gov.uk", "Next line"),
+        ("DEF/25/02", "Next line"),
+        ("From: Head of SEND", "Next line"),
+        ("Date – 17 January 2025", "Next line"),
+        ("1.00pm via MS Teams", "Next line"),
+        ("MUNICIPAL YEAR 2024/25", "Next line"),
+    ],
+)
+def test_a_title_is_told_from_what_else_stands_at_a_head(line: str, title: str) -> None:
+    assert read(paragraph(line), paragraph("Next line")).title == title
+
+
+def test_a_letter_is_known_by_its_greeting_and_titled_by_what_follows() -> None:
+    sheet = read(
+        paragraph("Salford City Council"),
+        paragraph("3 February 2025"),
+        paragraph("Dear Headteacher"),
+        paragraph("High needs top-up rates 2025/26"),
+    )
+
+    assert (sheet.kind, sheet.title) == ("letter", "High needs top-up rates 2025/26")
+
+
+def test_a_head_in_two_columns_is_read() -> None:
+    sheet = read(
+        table(
+            ("CABINET", "AGENDA ITEM No. 5"),
+            ("17 MARCH 2025", "PUBLIC REPORT"),
+            ("Contact Officer(s):", "Jonathan Lewis"),
+        ),
+        heading("DSG management plan"),
+    )
+
+    assert (sheet.committee, sheet.met_on) == ("Cabinet", "2025-03-17")
+    assert sheet.title == "DSG management plan"
+
+
+def test_a_row_without_a_colon_among_labels_with_one_is_no_label() -> None:
+    sheet = read(
+        table(
+            ("CHILDREN'S SCRUTINY COMMITTEE", "AGENDA ITEM No. 6"),
+            ("Report of:", "Director of Education"),
+            ("Cabinet Member(s) responsible:", "Cabinet Member for Schools"),
+        ),
+        heading("High needs"),
+    )
+
+    assert sheet.committee == "Children's Scrutiny Committee"
+    assert sheet.title == "High needs"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Meeting / Date: SCHOOLS FORUM 13 DECEMBER 2023",
+        "Meeting title and date: Schools Forum – 13 December 2023",
+        "Non-Executive Report of the: Schools Forum Wednesday, 13 December 2023",
+        "Minutes of the Schools Forum held 13 December 2023",
+    ],
+)
+def test_a_body_and_its_day_are_read_from_one_line(line: str) -> None:
+    sheet = read(paragraph(line), paragraph("High needs"))
+
+    assert (sheet.committee, sheet.met_on) == ("Schools Forum", "2023-12-13")

@@ -186,6 +186,16 @@ def test_raised_digit_does_not_join_a_figure(tmp_path: Path) -> None:
     assert texts(page) == ["A gap of £63¹"]
 
 
+def test_a_crest_names_the_council(tmp_path: Path) -> None:
+    crest = (
+        "<img src='c.png' alt='Lambeth Council logo'><img src='d.png' alt='A school'>"
+    )
+
+    page = made(tmp_path, f"<html><body>{crest}<p>Schools Forum</p></body></html>")
+
+    assert texts(page) == ["Lambeth Council", "Schools Forum"]
+
+
 def test_page_without_text_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadablePaperError, match="without text"):
         made(tmp_path, "<html><body><script>x()</script></body></html>")
