@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, zip_longest
+from itertools import combinations, groupby, zip_longest
 
 from corpus.pages import Cell, Table
 from corpus.periods import read_periods
@@ -50,7 +50,7 @@ _GRADE = (
 )
 _LETTER = r"(?:[a-f]\d?|\d[a-f]|[lpi]\d|[lhmi]|ii|iii|iv|v)"
 _MARK = rf"(?:\d{{1,3}}(?!\d)|{_LETTER}(?![a-z\d])|{_GRADE}\b)"
-_BETWEEN = r"[\s()\[\]/=+–—×x,:-]*"
+_BETWEEN = r"[\s()\[\]/=+–—×x,:▲▼△▽↑↓→←↔↗↘➔⬆⬇-]*"
 _LEVEL = re.compile(rf"^{_BETWEEN}(?:{_MARK}{_BETWEEN})+$", re.IGNORECASE)
 
 # Before anything is done about the risk; with what is in place; what is aimed at.
@@ -67,7 +67,7 @@ _MITIGATED = re.compile(
 _TARGET = re.compile(r"\btarget|appetite|tolerance|desired", re.IGNORECASE)
 _CURRENT = re.compile(r"\bcurrent|\blatest|\bnow\b|\bpresent\b", re.IGNORECASE)
 
-_LIKELIHOOD = re.compile(r"likelihood|probability|^l$|\bl$", re.IGNORECASE)
+_LIKELIHOOD = re.compile(r"likelihood|probability|\bprob\b|^l$|\bl$", re.IGNORECASE)
 _IMPACT = re.compile(
     r"impact|severity|consequence|effect|implication|^i$|\bi$", re.IGNORECASE
 )
@@ -83,6 +83,12 @@ _OF_A_SCORE = re.compile(
     r"[lips]|likelihood|impact|probability|severity|score|total|rating|rag",
     re.IGNORECASE,
 )
+# What sums up a risk's marks at one stage, beside those it is made of.
+_OVERALL = re.compile(
+    r"\b(?:score|total|rating|rag|overall|cat(?:egory)?|class|level|priority)$",
+    re.IGNORECASE,
+)
+_STAGE_ALONE = re.compile(r"[\w-]+(?: risk)?", re.IGNORECASE)
 _PREVIOUS = re.compile(
     r"\bprevious|\bprior\b|\blast (?:time|quarter|score|year)\b", re.IGNORECASE
 )
@@ -161,7 +167,8 @@ def read_register(table: Table, *, is_about_risk: bool) -> tuple[Entry, ...]:
     on_its_side = [list(column) for column in zip(*upright, strict=True)]
     for grid in (upright, on_its_side):
         for depth in _depths(table, len(grid)):
-            header, rest = part_scores(_grouped(grid[:depth]), grid[depth:])
+            header = _grouped(grid[:depth], grid[depth:])
+            header, rest = part_scores(header, grid[depth:])
             roles = _read_roles(header, rest)
             names = [_header_words(header, i) for i in range(len(roles))]
             if _is_register(roles, names, is_about_risk=is_about_risk):
@@ -195,17 +202,36 @@ def _read_roles(header: Grid, body: Grid) -> list[str]:
     ]
     _settle_risk(roles, columns)
     _leave_older(roles, names)
+    _leave_parts(roles, names)
     _keep_first(roles)
     return roles
 
 
-def _grouped(header: Grid) -> Grid:
-    """The header, an upper heading over the blanks on its right that it spans.
+def _grouped(header: Grid, body: Grid) -> Grid:
+    """The header, an upper heading over the blanks that it spans.
 
-    "Inherent score" stands once over "L", "I" and "Total".
+    "Inherent score" stands once over "L", "I" and "Total", at the first or the midst.
     """
     *upper, lowest = header
-    return [*(_spread(row, lowest) for row in upper), lowest]
+    columns = list(zip_longest(*body, fillvalue=_EMPTY))
+    levels = [
+        bool(cell.text) and _holds_levels(column)
+        for cell, column in zip(lowest, columns, strict=False)
+    ]
+    return [*(_spread(_over_runs(row, levels), lowest) for row in upper), lowest]
+
+
+def _over_runs(row: Sequence[Cell], levels: Sequence[bool]) -> list[Cell]:
+    """`row`, its one heading over columns of marks side by side over all of them."""
+    spread = list(row)
+    numbered = enumerate(levels)
+    for is_level_run, own in groupby(numbered, key=lambda pair: pair[1]):
+        run = [index for index, _ in own]
+        named = {row[index].text: row[index] for index in run if row[index].text}
+        if is_level_run and len(named) == 1:
+            for index in run:
+                spread[index] = next(iter(named.values()))
+    return spread
 
 
 def _spread(row: Sequence[Cell], below: Sequence[Cell]) -> list[Cell]:
@@ -231,10 +257,25 @@ def _leave_older(roles: list[str], names: Sequence[str]) -> None:
             roles[index] = "other"
 
 
+def _leave_parts(roles: list[str], names: Sequence[str]) -> None:
+    """Of the marks of one stage, leave those out that its overall one is made of."""
+    for stage in _STAGES:
+        told = {index for index, role in enumerate(roles) if role == stage}
+        overall = {index for index in told if _OVERALL.search(names[index])}
+        is_named = any(_STAGE_ALONE.fullmatch(names[index]) for index in told)
+        for index in told - overall if overall and not is_named else ():
+            roles[index] = "other"
+
+
 def _told_at(name: str) -> str | None:
     """The time that a column's `name` says, a quarter's before its year's."""
     times = (*read_points(name), *read_periods(name))
     return next((t.as_at or t.year for t in times if t.as_at or t.year), None)
+
+
+def _is_time(name: str) -> bool:
+    """Whether a time is all that `name` says: a score as it then was."""
+    return any(t.printed == name for t in (*read_points(name), *read_periods(name)))
 
 
 def _header_words(header: Grid, index: int) -> str:
@@ -243,7 +284,8 @@ def _header_words(header: Grid, index: int) -> str:
 
 
 def _holds_levels(column: Sequence[Cell]) -> bool:
-    texts = [cell.text for cell in column if not _BLANK.match(cell.text)]
+    own = (cell for cell in column if not cell.is_merged)
+    texts = [cell.text for cell in own if not _BLANK.match(cell.text)]
     return bool(texts) and sum(map(is_level, texts)) * 3 >= len(texts) * 2
 
 
@@ -268,7 +310,7 @@ def _level_role(name: str, names: Sequence[str], column: Sequence[Cell]) -> str:
         return stage
     if _PRODUCT.search(name):
         return "unmitigated"
-    if not _RATING.search(name) and not _SAYS_RISK.search(name):
+    if not (_RATING.search(name) or _SAYS_RISK.search(name) or _is_time(name)):
         return "other"
     return "unmitigated" if is_numbers else "rag"
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.pages import Cell, Paragraph, Row, Table
+from corpus.pages import Cell, Heading, Paragraph, Row, Table
 from tools.sections import Standing
 
 # A form has more to say of a risk than its name.
@@ -17,6 +17,16 @@ FEWEST_LABELS = 2
 
 _RISK = re.compile(
     r"risk(?:\s+(?:no\.?\s*|ref\.?\s*|number\s*)?(?P<id>[A-Z]{0,4}\d{0,3}))?",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[-•*–])\s+")
+_NAMES_RISK = re.compile(r"(?:risk )?(?:description|title|name|event)", re.IGNORECASE)
+# What may stand at a label after another in one line or sentence.
+_FURTHER = re.compile(
+    r"(?:(?<=[.;,|])\s*|\s)(?P<label>(?:(?:inherent|gross|current|residual|net|target"
+    r"|unmitigated|mitigated|risk|overall)\s+)*(?:likelihood|probability|impact|severity"
+    r"|score|rating|rag(?: rating| status)?|mitigations?|mitigating actions?|controls?"
+    r"|actions?|owner|lead(?: officer)?))\s*[:–]\s+(?=\S)",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"(?P<label>[A-Z][\w /&()'’-]{1,38}?)\s*[:–]\s+(?P<words>\S.*)")
@@ -40,13 +50,16 @@ def lay_out_forms(standings: Sequence[Standing]) -> Iterator[Standing]:
     held: list[Standing] = []
     for standing in standings:
         labelled = _labelled(standing)
-        if labelled and (risk := _RISK.fullmatch(labelled[0])):
+        risk = _RISK.fullmatch(labelled[0][0]) if labelled else None
+        if risk and (labelled[0][1] or risk["id"]):
             first = first or standing
-            cell = _cell(standing, labelled[1])
-            run.append(_Form(id=risk["id"] or None, cells={"Risk": cell}))
-            held.append(standing)
-        elif labelled and run:
-            run[-1].cells.setdefault(labelled[0], _cell(standing, labelled[1]))
+            run.append(_Form(id=risk["id"] or None, cells={}))
+        if labelled and run:
+            for label, words in labelled:
+                is_name = _NAMES_RISK.fullmatch(label) or _RISK.fullmatch(label)
+                name = "Risk" if is_name else label
+                if words:
+                    run[-1].cells.setdefault(name, _cell(standing, words))
             held.append(standing)
         else:
             yield from _settled(first, run, held)
@@ -55,10 +68,27 @@ def lay_out_forms(standings: Sequence[Standing]) -> Iterator[Standing]:
     yield from _settled(first, run, held)
 
 
-def _labelled(standing: Standing) -> tuple[str, str] | None:
+def _labelled(standing: Standing) -> list[tuple[str, str]]:
+    """The labels of a line and what stands at each; "Risk 1" alone has nothing."""
     block = standing.block
-    found = _LABELLED.fullmatch(block.text) if isinstance(block, Paragraph) else None
-    return (found["label"], found["words"]) if found else None
+    if not isinstance(block, Heading | Paragraph):
+        return []
+    text = _NUMBER.sub("", block.text)
+    if (alone := _RISK.fullmatch(text)) and alone["id"]:
+        return [(text, "")]
+    found = _LABELLED.fullmatch(text)
+    if found is None or isinstance(block, Heading):
+        return []
+    starts = [(0, found["label"], found.start("words"))]
+    starts += [
+        (mark.start(), mark["label"], mark.end())
+        for mark in _FURTHER.finditer(text, found.start("words"))
+    ]
+    ends = [*(start for start, _, _ in starts[1:]), len(text)]
+    return [
+        (label, text[begins:end].strip(" .;,|"))
+        for (_, label, begins), end in zip(starts, ends, strict=True)
+    ]
 
 
 def _cell(standing: Standing, words: str) -> Cell:

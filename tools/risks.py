@@ -30,6 +30,8 @@ _GRADED = re.compile(
     rf"|(?P<before>{_GRADE})\W{{1,3}}(?P<last>\d{{1,3}})\W?",
     re.IGNORECASE,
 )
+# "20 ▲": the score, and which way it went.
+_MOVED = re.compile(r"(\d{1,3})\s*[▲▼△▽↑↓→←↔↗↘➔⬆⬇]")
 _COLOUR = re.compile(r"\b(?:red|amber|green|yellow|black)\b", re.IGNORECASE)
 
 
@@ -121,6 +123,8 @@ def _score(printed: str | None) -> str | None:
     """The score alone: "16" of "4 x 4 = 16" and of "16 Red"; else as printed."""
     if printed and (graded := _GRADED.fullmatch(printed)):
         return graded["first"] or graded["last"]
+    if printed and (moved := _MOVED.fullmatch(printed)):
+        return moved[1]
     if printed and (score := _SCORE.search(printed)):
         return next(number for number in score.groups() if number)
     return printed

@@ -139,7 +139,7 @@ def _rows(lines: Sequence[Line], run: Sequence[int]) -> tuple[list[Row], int]:
     is_split = any(_splits_words(lines[index].text, spans[index]) for index in parted)
     if len(rows[0][1].cells) == 1 or is_gapped or is_split:
         return [], 0
-    return _whole(rows)
+    return _whole(rows) or _in_words(lines, rows) or ([], 0)
 
 
 def _splits_words(text: str, spans: Sequence[Span]) -> bool:
@@ -166,7 +166,7 @@ def _widened(columns: Sequence[Span], text: str) -> list[Span]:
     ]
 
 
-def _whole(rows: Sequence[tuple[int, Row]]) -> tuple[list[Row], int]:
+def _whole(rows: Sequence[tuple[int, Row]]) -> tuple[list[Row], int] | None:
     """`rows`, told by their lines, with those that go on in the next made one.
 
     Labels at the end without values are no part of the table.
@@ -181,10 +181,33 @@ def _whole(rows: Sequence[tuple[int, Row]]) -> tuple[list[Row], int]:
             whole.append(row)
         if _has_amount(whole[-1]):
             sure, end = len(whole), index + 1
-    if not sure and _is_full(whole):
-        return whole, rows[-1][0] + 1
     valued = sum(map(_has_amount, whole[:sure]))
-    return (whole[:sure], end) if valued * 2 >= sure > 0 else ([], 0)
+    return (whole[:sure], end) if valued * 2 >= sure > 0 else None
+
+
+def _in_words(
+    lines: Sequence[Line], rows: Sequence[tuple[int, Row]]
+) -> tuple[list[Row], int] | None:
+    """`rows` of words alone, each with what hangs below it, if no cell is then blank.
+
+    What hangs leaves the first cell blank or sets it in, and fills not all the others.
+    """
+    whole: list[Row] = []
+    edge = min(_indent(lines[index].text) for index, _ in rows)
+    for index, row in rows:
+        is_set_in = _indent(lines[index].text) > edge
+        hangs = is_set_in and not all(cell.text for cell in row.cells[1:])
+        if hangs and len(whole) > 1:
+            pairs = zip(whole[-1].cells, row.cells, strict=True)
+            whole[-1] = Row(cells=tuple(merge_cells(old, new) for old, new in pairs))
+        else:
+            whole.append(row)
+    is_amounts = any(map(_has_amount, whole))
+    return (whole, rows[-1][0] + 1) if _is_full(whole) and not is_amounts else None
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
 
 
 def _is_full(rows: Sequence[Row]) -> bool:
