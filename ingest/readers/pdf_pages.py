@@ -28,6 +28,7 @@ from ingest.readers.pdf_prose import (
     type_of,
 )
 from ingest.readers.pdf_ruled import joined, ruled_tables
+from ingest.readers.pdf_stripes import white_rows
 from ingest.readers.pdf_tables import Grid, Slot
 from ingest.readers.pdf_words import Sheet, Stroke, Word
 
@@ -68,7 +69,8 @@ class _Draft:
 def _draft(sheet: Sheet) -> _Draft:
     strokes = tuple(joined(sheet.strokes))
     uprights = missing_uprights(sheet.words, strokes, sheet.strokes)
-    grids = ruled_tables(sheet.words, (*strokes, *uprights))
+    whites = white_rows(sheet.words, strokes)
+    grids = ruled_tables(sheet.words, (*strokes, *uprights, *whites))
     taken = {word.start for grid in grids for word in grid.words}
     free = [word for word in sheet.words if word.start not in taken]
     return _Draft(

@@ -634,8 +634,9 @@ def test_a_group_of_scores_is_over_its_factors_and_its_total() -> None:
         (("Risk", "Inherent", "Residual June 2025", "Residual March 2025"), "12"),
         (("Risk", "Inherent", "Previous residual", "Residual"), "9"),
         (("Risk", "Inherent", "Residual", "Residual RAG"), "12"),
+        (("Risk", "Inherent", "Residual F", "Residual category"), "9"),
     ],
-    ids=["rising", "falling", "months", "previous", "no times"],
+    ids=["rising", "falling", "months", "previous", "no times", "overall"],
 )
 def test_of_scores_told_at_several_times_the_last_is_meant(
     header: tuple[str, ...], score: str
@@ -645,3 +646,72 @@ def test_of_scores_told_at_several_times_the_last_is_meant(
     late, _ = risks_of(register(header, *rows))
 
     assert (late.unmitigated, late.mitigated) == ("16", score)
+
+
+def test_scores_under_times_alone_are_read_at_the_last() -> None:
+    header = ("Risk", "Apr 24", "Jan 25", "Oct 24", "Target", "Owner")
+
+    (late,) = risks_of(
+        register(header, ("Places open late", "12", "20", "16", "9", "Head"))
+    )
+
+    assert (late.unmitigated, late.target) == ("20", "9")
+
+
+def test_a_stage_over_the_midst_of_its_marks_is_over_all_of_them() -> None:
+    header = (
+        ("Ref", "Risk", "", "Pre-mitigation", "", "Action", "", "Post-mitigation", ""),
+        ("", "", "Prob", "F", "Cat", "", "Prob", "F", "Cat"),
+    )
+    rows = (
+        ("1", "Places open late", "H", "M", "1", "Board", "M", "M", "2"),
+        ("2", "Fees rise", "M", "M", "2", "Contracts", "L", "M", "3"),
+    )
+    block = table("Risk register", [*header, *rows], header_rows=2)
+
+    late, _ = risks_of(block)
+
+    assert (late.unmitigated, late.mitigated, late.likelihood) == ("1", "2", "H")
+
+
+def test_an_arrow_beside_a_score_is_no_part_of_it() -> None:
+    (late,) = risks_of(
+        register(("Risk", "Score", "Owner"), ("Places open late", "20 \u25b2", "Head"))
+    )
+
+    assert late.unmitigated == "20"
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        (
+            para(
+                "1.2 Risk 3: Places open late. Likelihood: High. Impact: Medium."
+                " Mitigation: site visits. Owner: Head of Estates."
+            ),
+        ),
+        (
+            para("Risk: Places open late"),
+            para("Likelihood: High Impact: Medium"),
+            para("Owner: Head of Estates"),
+        ),
+        (
+            para("Risk 3"),
+            para("Description: Places open late"),
+            para("Likelihood: High"),
+            para("Impact: Medium"),
+            para("Owner: Head of Estates"),
+        ),
+    ],
+    ids=["a sentence each", "several in a line", "number alone"],
+)
+def test_a_form_may_say_several_things_in_a_line(form: tuple[Block, ...]) -> None:
+    (late,) = risks_of(heading("4 RISKS"), *form, para("The forum met."))
+
+    assert (late.risk, late.likelihood, late.impact, late.owner) == (
+        "Places open late",
+        "High",
+        "Medium",
+        "Head of Estates",
+    )

@@ -261,6 +261,32 @@ def test_rows_shaded_in_turn_are_parted_like_those_drawn(tmp_path: Path) -> None
     assert texts(tables(page)[0]) == DEFICIT
 
 
+def test_white_rows_of_a_striped_table_are_rows_though_their_cells_wrap(
+    tmp_path: Path,
+) -> None:
+    risks = [
+        ["Risk", "Score", "Owner"],
+        ["Grant is suspended", "12", "Director"],
+        ["Demand and its cost\nexceed the budget", "16", "Director"],
+        ["Savings are late", "9", "Section 151 Officer"],
+        ["The school opens late", "6", "Head of School\nPlaces"],
+    ]
+    style = [
+        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+        *(
+            ("BOX", (column, row), (column, row), 0.5, colors.black)
+            for row in (0, 1, 3)
+            for column in range(3)
+        ),
+    ]
+
+    (page,) = made(tmp_path, drawn(risks, *style), prose(SENTENCE))
+
+    assert texts(tables(page)[0]) == [
+        [cell.replace("\n", " ") for cell in row] for row in risks
+    ]
+
+
 def test_rows_in_a_frame_that_parts_neither_rows_nor_columns(tmp_path: Path) -> None:
     style = [
         RIGHT,

@@ -445,6 +445,29 @@ def test_words_in_every_cell_are_a_table_without_amounts() -> None:
     assert len(rows(table)) == 4
 
 
+def test_what_hangs_below_a_row_of_words_goes_on_with_it() -> None:
+    (page,) = read_text(
+        """\
+Risk                                Rating    Owner
+---------------------------------------------------------
+Override ends March 2026            High      Director of Finance
+Places delayed beyond               Medium    Assistant Director,
+  September 2026                              Education
+Banding change costs more           Medium    SEND Lead
+"""
+    )
+
+    (table,) = tables(page)
+
+    assert rows(table) == [
+        ["Risk", "Rating", "Owner"],
+        ["Override ends March 2026", "High", "Director of Finance"],
+        ["Places delayed beyond September 2026", "Medium",
+         "Assistant Director, Education"],
+        ["Banding change costs more", "Medium", "SEND Lead"],
+    ]  # fmt: skip
+
+
 def test_words_with_a_cell_left_blank_are_no_table() -> None:
     (page,) = read_text(
         "Present               Apologies          Officers\n"
