@@ -152,6 +152,14 @@ _OF_AN_ACCOUNT = frozenset(
         *(Measure.HIGH_NEEDS_FUNDING, Measure.HIGH_NEEDS_SPEND),
     }
 )
+# "Opening", "In-year", "Closing", under a caption of a deficit.
+_OF_A_ROLL = re.compile(
+    r"(?:opening|closing|in[- ]year|brought forward|carried forward|[bc]/f(?:wd)?)"
+    r"(?: (?:balance|deficit|position|movement))?(?: \(?£\W?[\w']*\)?)?",
+    re.IGNORECASE,
+)
+# Blocks are what is moved from and to, in a table of transfers.
+_TRANSFERS = re.compile(r"\b(?:block|funding|dsg) transfers?\b", re.IGNORECASE)
 _GAP = re.compile(r"\bgap\b", re.IGNORECASE)
 _BUDGET_GAP = re.compile(
     r"\b(?:mtf[sp]|budget|medium[- ]term|council)\b[^.]{0,30}\bgap\b", re.IGNORECASE
@@ -250,6 +258,8 @@ def find_cell_measure(
         return measure
     if is_varied:
         return Measure.DSG_DEFICIT
+    if measure in _OF_THE_GRANT and _is_transfer(rows, over):
+        return Measure.TRANSFER
     if nature := find_coordinate(_NATURES, over):
         return nature
     own = " ".join((*rows[:1], *filter(None, over[:-1])))
@@ -367,6 +377,14 @@ def _is_of_balances(
     return is_flow and are_both and bool(_GRANT_SAID.search(around))
 
 
+def _is_transfer(rows: Sequence[str], over: Sequence[str | None]) -> bool:
+    """Whether a row of blocks, and a column that names no money, is of what moves."""
+    caption = (over[-1] if over else "") or ""
+    own = (*rows[:1], *filter(None, over[:-1]))
+    is_account = any(_NAMES_MONEY.search(x) or _ACCOUNT_SAID.search(x) for x in own)
+    return bool(_TRANSFERS.search(caption)) and not is_account
+
+
 def _of_line(
     measure: Measure,
     rows: Sequence[str],
@@ -421,6 +439,8 @@ def _is_of_account(
     if not any(_SPENDS.search(text) for text in _undated(beside)):
         return False
     own = " ".join(_undated((*rows, *filter(None, over[:-1]))))
+    if any(map(_OF_A_ROLL.fullmatch, (*rows[:1], *filter(None, over[:1])))):
+        return False
     is_position = _DIFFERENCE.search(own) or BALANCE_SAID.search(own)
     deficit = find_coordinate(DEFICITS, (own,))
     is_line = _ACCOUNT_SAID.search(own) or _is_account(beside)

@@ -19,7 +19,7 @@ from corpus.records import (
 from corpus.times import Period
 from corpus.years import closing_year, previous_year, year_end
 from tools.account_year import is_spent_in_year
-from tools.bases import is_yet_to_come
+from tools.bases import is_over, is_yet_to_come
 from tools.clauses import Clause, clauses_of
 from tools.closed_years import find_sentence_basis
 from tools.coordinates import (
@@ -163,6 +163,18 @@ _WITH_A_YEARS = re.compile(
     re.IGNORECASE,
 )
 # "It was forecast to be in deficit by £2.9m at 31 March"
+# "The in-year surplus of £1m reduced the cumulative deficit": each has its own word.
+_NAMED_FLOW = re.compile(
+    r"\b(?:(?P<year>in-year)|(?P<whole>cumulative|accumulated)) (?:[\w-]+ ){0,2}?"
+    r"(?:surplus|deficit|overspend|underspend|shortfall|position|balance) of $"
+    r"|\b(?P<brought>deficit|surplus|balance) (?:brought|carried) forward of $",
+    re.IGNORECASE,
+)
+_BROUGHT_IN = re.compile(r"\s*(?:brought|carried) forward\b", re.IGNORECASE)
+# A balance that is told of a day to come, as it then would be.
+_WOULD_BE = re.compile(
+    r"\b(?:would|will|could|may|might|expects?|expected)\b[^.;£]*$", re.IGNORECASE
+)
 _STANDS = re.compile(r"\bin (?:deficit|surplus|the red) (?:by|of) $", re.IGNORECASE)
 
 
@@ -233,6 +245,10 @@ def find_sentence_figures(
             )
         if is_yet_to_come(basis, flow, time.year, time.as_at, paper):
             basis = Basis.FORECAST
+        if basis is None and measure is Measure.DSG_DEFICIT and paper.met_on:
+            is_to_come = time != UNKNOWN and not is_over(time.year, time.as_at, paper)
+            is_told_so = is_to_come and _WOULD_BE.search(clause.before)
+            basis = Basis.FORECAST if is_told_so else None
         if basis is None and is_money and _FURTHER.search(clause.lead):
             basis = before_basis
         before_basis = basis
@@ -395,6 +411,11 @@ def _flow_of(
         return Flow.CUMULATIVE
     if measure is Measure.RESERVES and closing_year(as_at):
         return Flow.CUMULATIVE
+    named = _NAMED_FLOW.search(clause.before)
+    if measure is Measure.DSG_DEFICIT and _BROUGHT_IN.match(clause.rest):
+        return Flow.CUMULATIVE
+    if measure is Measure.DSG_DEFICIT and named:
+        return Flow.IN_YEAR if named["year"] else Flow.CUMULATIVE
     said = find_flow(measure, (clause.text,))
     if said is None and measure is Measure.DSG_DEFICIT:
         said = find_beside(FLOWS, clause.lead, "")

@@ -49,6 +49,12 @@ _TIGHT_VALVE = next(
     for measure, pattern in MEASURES
     if measure is Measure.SAFETY_VALVE_FUNDING
 )
+# "Variance £1.4m adverse (budget £22.0m, forecast £23.4m)": what it is between.
+_SIDE = re.compile(
+    r"(?<!deficit )(?<!overspend )(?<!underspend )(?<!surplus )(?<!in-year )(?<!the )"
+    r"\b(?:budget|forecast|actual|outturn)(?: of)?\s*:?\s*$",
+    re.IGNORECASE,
+)
 _GRANT_OF = re.compile(
     r"\b(?:funding|grant|allocation|income)\s+(?:of|was|is|at)\s*$", re.IGNORECASE
 )
@@ -243,7 +249,7 @@ def find_measure_beside(
 def _is_no_deficit(before: str, after: str) -> bool:
     """Whether an amount is a grant or offsets a deficit, which it is not itself."""
     is_offset = _OFFSET_BY.search(before) and not find_coordinate(DEFICITS, (after,))
-    return bool(is_offset or _GRANT_OF.search(before))
+    return bool(is_offset or _GRANT_OF.search(before) or _SIDE.search(before))
 
 
 def find_measure_again(measure: Measure, said: Sequence[str | None]) -> Measure:
@@ -280,7 +286,8 @@ def _beside(
         return Measure.DSG_DEFICIT
     if _COUNCILS_OWN.search(before):
         return Measure.OTHER
-    if _GRANT_OF.search(before) and BARE_HIGH_NEEDS.search(sentence):
+    is_capital = _CAPITAL_SAID.search(before)
+    if _GRANT_OF.search(before) and not is_capital and BARE_HIGH_NEEDS.search(sentence):
         return Measure.HIGH_NEEDS_FUNDING
     on_time = tuple(row for row in table if row[0] is Measure.TIMELINESS)
     return find_coordinate(on_time, (before, after)) or find_beside(

@@ -39,7 +39,10 @@ _HAPPENED = re.compile(
     r"\b(?:publish|announc|submit|present|consider|approv|sign|discuss|report|met"
     r"|meet|inspect|visit|letter|inform|updat|written|launch|introduc|open|start|began"
     r"|establish|confirm|agree)\w*(?:\s+\w+){0,7}?\s*(?:\bin|\bon|\bat|\bof|\bdated|\()\s*"
-    r"(?:the\s+)?$",
+    r"(?:the\s+)?$"
+    # "Reported to Policy Committee on 16 June": the day they met.
+    r"|\b(?:committee|cabinet|executive|forum|board|panel|commission)"
+    r"(?:\s+\([^)]*\))?\s+(?:(?:held|meeting)\s+)?(?:in|on|of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 # "On 27 March 2024 the DfE confirmed an agreement worth £95m": the day it was done.
@@ -59,7 +62,8 @@ _OF_A_WHOLE = re.compile(r"\W*(?:(?:\d+\.)*\d+\.?\s+)?Of (?:the|this|that|our)\b
 # What is said of another place or of the total too, at the time just named: "in May it
 # was 4%; in Kent it was 5%", "taking the total to 2,104".
 _LIKENED = re.compile(
-    r"\b(?:it|figure|average|rate|share)\s+(?:was|is|stood at)\s+$"
+    r"\b(?:it|figure|average|rate|share)\s+(?:was|is|stood at"
+    r"|(?:would|will|could) (?:be|reach|rise to|fall to))\s+$"
     r"|\b(?:in|for) [A-Z]\w+\s+$"
     r"|\b(?:taking|bringing) (?:the|its|their|our)\s+(?:\w+\s+)?total\s+to\s+$",
 )
@@ -86,6 +90,7 @@ _CARRIED_INTO = re.compile(
     r"\bcarr(?:y|ied)\s+(?:forward\s+)?(?:in)?to\s+$|\bbrought\s+forward\s+into\s+$",
     re.IGNORECASE,
 )
+_FOR = re.compile(r"\b(?:for|over|across)\s+(?:both\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:1(?:st)?\s+)?$", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:from|than|previously|originally|compared (?:to|with)|up on|down on"
@@ -122,7 +127,14 @@ _CLAUSE_BREAK = re.compile(
     r"[;:]|,\s(?:and|but|which|while|with|so)\b|\b(?:which|while|whereas)\b"
 )
 # The name of a plan has a comma and an "and" that part nothing.
-_NAME = re.compile(r"\beducation, health (?:and|&) care\b", re.IGNORECASE)
+_NAME = re.compile(
+    r"\beducation, health (?:and|&) care\b|\bchildren and young people\b"
+    r"|\bindependent and non-maintained\b|\bpupils and students\b"
+    r"|\bspecial educational needs and disabilit(?:y|ies)\b",
+    re.IGNORECASE,
+)
+# A balance carried in is not of the day that the one carried out is of.
+_BROUGHT_IN = re.compile(r"\bbrought forward (?:of|was|is)\s*$", re.IGNORECASE)
 # "To 388 at the end of November": of a month of its own, whose year is not told.
 _OWN_MONTH = re.compile(
     rf"\s*(?:in|at|by|on)\s+(?:the\s+)?(?:(?:end|start)\s+of\s+)?(?:\d{{1,2}}\s+)?{MONTH}\b"
@@ -159,8 +171,16 @@ def times_of(
         elif found[index] is None and not _PARTED.search(between):
             later = found[index + 1]
             is_after = later and later.start >= amounts[index + 1].end
+            lead = text[: amounts[index].start]
+            is_after = is_after and not _is_brought_in(lead, later)
             found[index] = later if is_after else None
     return tuple(_time(text, period) for period in found)
+
+
+def _is_brought_in(lead: str, later: Period | None) -> bool:
+    """Whether what `lead` ends with was brought in before the day said `later`."""
+    is_end = bool(later and later.as_at and later.as_at.endswith("-03-31"))
+    return is_end and _BROUGHT_IN.search(lead) is not None
 
 
 def times_again(
@@ -239,10 +259,16 @@ def _is_usable(text: str, period: Period) -> bool:
 
 
 def _is_alternative(text: str, period: Period, periods: Sequence[Period]) -> bool:
-    """Whether it is one of two that the sentence leaves open: "2021/22 or 2022/23"."""
+    """Whether it is one of two, either of which is meant or both: "2021/22 or 2022/23".
+
+    An amount "for 2024/25 and 2025/26" is of neither alone.
+    """
     for other in periods:
         first, last = sorted((period, other), key=lambda one: one.start)
-        if other is not period and text[first.end : last.start].strip() == "or":
+        between = text[first.end : last.start].strip()
+        are_years = bool(first.year and last.year) and not (first.as_at or last.as_at)
+        is_both = between == "and" and are_years and _FOR.search(text[: first.start])
+        if other is not period and (between == "or" or is_both):
             return True
     return False
 

@@ -17,7 +17,7 @@ from tools.register import read_register
 from tools.sections import Standing
 from tools.sentences import split_sentences
 from tools.sign_words import said_habit
-from tools.signs import Habits, read_habits
+from tools.signs import Habits, names_deficit_alone, read_habits
 from tools.vocabulary import VARIANCE
 from tools.whole import Whole
 
@@ -243,4 +243,12 @@ def find_habit(setting: Setting, cell: GridCell) -> int | None:
             *(*setting.headings[:1], setting.remark),
         )
     )
-    return own or setting.habits.of(cell) or around
+    return own or setting.habits.of(cell) or around or _by_caption(setting)
+
+
+def _by_caption(setting: Setting) -> int | None:
+    """1 where the caption is of deficits alone and no amount has a minus, or None."""
+    caption = setting.table.caption or ""
+    amounts = [cell.amount for cell in setting.grid.cells if cell.amount]
+    is_bare = all(one.amount >= 0 and not one.is_bracketed for one in amounts)
+    return 1 if is_bare and names_deficit_alone(caption) else None

@@ -81,6 +81,11 @@ class Habits:
         return self.rows.get(cell.row_number, self.columns.get(cell.column_number))
 
 
+def names_deficit_alone(text: str) -> bool:
+    """Return whether `text` is of deficits or overspends, and of no surplus."""
+    return bool(_SAYS_OVER.search(text)) and not _SAYS_UNDER.search(text)
+
+
 def names_position(label: str) -> bool:
     """Return whether `label` is of what is over or under: a balance, a variance."""
     return bool(_POSITION.search(label))

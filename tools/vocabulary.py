@@ -170,6 +170,7 @@ FLOWS: WordTable[Flow] = _table(
         r"|\beach year\b(?![- ]end)|\ba year\b(?! (?:before|after|earlier|later|ago))"
         r"|(?<!total )(?<!accumulated )\bover-?spen[dt]s?\b"
         rf"|\bunder-?spen[dt]s?\b|{VARIANCE}|{OVER_OR_UNDER}"
+        r"|\b(?:planned|budgeted) shortfall\b|\bshortfall against (?:the |its )?grant\b"
         r"|\bfunding gap\b|\bmore (?:on .*)?than the (?:funding|grant|income)\b"
         r"|\b(?:shortfall|deficit|surplus|gap) (?:in|for|during) (?:the|this) year\b",
     ),
@@ -238,7 +239,8 @@ SCENARIOS: WordTable[Scenario] = _table(
         Scenario.UNMITIGATED,
         r"\bunmitigated\b"
         r"|\babsence of (?:any )?mitigation"
-        r"|\bcurrent trajector(?:y|ies)\b|\bdo(?:ing)?[ -]nothing\b"
+        r"|\bcurrent trajector(?:y|ies)\b"
+        r"|\bon (?:current|present|recent) trends?\b|\bdo(?:ing)?[ -]nothing\b"
         r"|\bwithout (?:the |any |a )?(?:recovery |management )?(?:mitigations?"
         r"|plan|programme|actions?|interventions?)\b|\bno mitigation"
         r"|\bnothing (?:changes|(?:is |was |were |had been )?done)\b"
@@ -255,7 +257,8 @@ SCENARIOS: WordTable[Scenario] = _table(
         rf"|\b(?:after|with) {_DMP}"
         r"|\bwith (?:the |all )?(?:dbv|mitigations?|opportunities|measures|savings)"
         r"(?: \w+){0,2} (?:delivered|achieved|realised|in full|in place)\b"
-        r"|\bafter mitigation|\bwith mitigation"
+        r"|\bafter mitigation"
+        r"|\bwith (?:(?:the|all|its|these|planned|dbv) ){0,3}mitigation"
         r"|\bafter savings\b"
         r"|\b(?:assuming|if|when|where)\b[^.]*\b(?:success\w*|succeed\w*|works?\b"
         r"|deliver(?:ed|s)?|on track|goes to plan|land)"

@@ -111,3 +111,45 @@ def test_column_tells_a_variation_from_a_movement_and_whose_money_it_is(
     row: str, over: tuple[str | None, ...], measure: Measure
 ) -> None:
     assert find_cell_measure((row,), over, Unit.GBP, background=()) is measure
+
+
+@pytest.mark.parametrize(
+    ("rows", "over", "measure"),
+    [
+        ("2025-26 \u2013 Proposed budget", "Closing", Measure.DSG_DEFICIT),
+        ("2025-26 \u2013 Proposed budget", "In-year", Measure.DSG_DEFICIT),
+        ("2025-26 \u2013 Proposed budget", "Spend", Measure.OTHER),
+    ],
+)
+def test_a_balance_rolled_on_is_a_deficit_beside_rows_of_budgets(
+    rows: str, over: str, measure: Measure
+) -> None:
+    found = find_cell_measure(
+        (rows,),
+        (over, "Cumulative DSG deficit (£m)"),
+        Unit.GBP,
+        background=(),
+        beside=("2024-25 \u2013 Forecast", rows),
+    )
+
+    assert found is measure
+
+
+@pytest.mark.parametrize(
+    ("column", "measure"),
+    [
+        ("2024/25 £m", Measure.TRANSFER),
+        ("High needs budget £m", Measure.HIGH_NEEDS_FUNDING),
+    ],
+)
+def test_blocks_are_what_is_moved_between_in_a_table_of_transfers(
+    column: str, measure: Measure
+) -> None:
+    found = find_cell_measure(
+        ("Schools", "High needs"),
+        (column, "Table 11: Block transfers"),
+        Unit.GBP,
+        background=(),
+    )
+
+    assert found is measure

@@ -972,3 +972,25 @@ def test_the_schools_block_in_a_table_of_thousands_is_no_count() -> None:
     found = figures_of(table("DSG reserve", rows))
 
     assert {figure.unit for figure in found} == {Unit.GBP}
+
+
+@pytest.mark.parametrize(
+    ("caption", "last", "is_told"),
+    [
+        ("Cumulative DSG deficit (£m)", "21.477", True),
+        ("Cumulative DSG deficit (£m)", "(21.477)", False),
+        ("Cumulative DSG balance (£m)", "21.477", False),
+    ],
+)
+def test_a_caption_of_deficits_tells_the_sign_where_none_has_a_minus(
+    caption: str, last: str, *, is_told: bool
+) -> None:
+    rows = [
+        ("Year", "Opening", "Closing"),
+        ("2024-25", "6.085", "13.027"),
+        ("2025-26", "14.500", last),
+    ]
+
+    found = figures_of(table(caption, rows))
+
+    assert {figure.is_sign_told for figure in found} == {is_told}

@@ -707,3 +707,57 @@ def test_a_balance_with_a_years_overspend_added_is_no_years_overspend() -> None:
     )
 
     assert found.flow is Flow.CUMULATIVE
+
+
+def test_each_flow_is_named_with_its_own_amount() -> None:
+    year, whole = figures_of(
+        "The in-year surplus of £1.2m reduced the cumulative deficit to £8.7m."
+    )
+
+    assert (year.flow, year.amount) == (Flow.IN_YEAR, Decimal(-1_200_000))
+    assert whole.flow is Flow.CUMULATIVE
+
+
+def test_what_was_brought_forward_is_a_balance_beside_a_years() -> None:
+    balance, year = figures_of(
+        "It is made up of the deficit of £5.1m brought forward at 1 April 2023 and the"
+        " in-year overspend of £2.4m."
+    )
+
+    assert (balance.flow, year.flow) == (Flow.CUMULATIVE, Flow.IN_YEAR)
+
+
+def test_a_capital_allocation_is_capital() -> None:
+    (found,) = figures_of("Its High Needs Provision Capital Allocation of £12.5m came.")
+
+    assert found.measure is Measure.CAPITAL
+
+
+def test_what_a_variance_is_between_is_no_deficit() -> None:
+    found = figures_of("Variance: £1.4m adverse (budget £22.0m, forecast £23.4m).")
+
+    assert [figure.measure for figure in found] == [
+        Measure.DSG_DEFICIT,
+        Measure.OTHER,
+        Measure.OTHER,
+    ]
+
+
+def test_each_scenario_is_of_its_own_clause() -> None:
+    found = figures_of(
+        "On current trends the cumulative deficit would reach £24.6m by 31 March 2028;"
+        " with the DBV mitigations it would be £14.2m."
+    )
+
+    assert [(figure.scenario, figure.as_at, figure.basis) for figure in found] == [
+        (Scenario.UNMITIGATED, "2028-03-31", Basis.FORECAST),
+        (Scenario.MITIGATED, "2028-03-31", Basis.FORECAST),
+    ]
+
+
+def test_a_planned_shortfall_is_a_years() -> None:
+    (found,) = figures_of(
+        "The budget has a planned shortfall of £126.0m against grant."
+    )
+
+    assert found.flow is Flow.IN_YEAR

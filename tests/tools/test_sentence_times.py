@@ -48,6 +48,13 @@ def times(sentence: str) -> list[str | None]:
         ("It was 4% in May 2023; in Kent it was 5%.", ["2023-05", "2023-05"]),
         ("It grew 9% in May 2023, taking the total to 2,104.", ["2023-05"] * 2),
         ("There are 747 girls and boys (May 2023) and 9 more.", ["2023-05"] * 2),
+        ("It was £9m by March 2023; with care it would be £7m.", ["2022-23"] * 2),
+        ("9 children and young people with an EHC plan in May 2023.", ["2023-05"]),
+        (
+            "The debt brought forward of £7m and this year's £2m make £9m"
+            " at 31 March 2023.",
+            [None, "2022-23", "2022-23"],
+        ),
         ("Moving 5% in 2024/25 brings the gap to £28m.", ["2024-25", "2024-25"]),
     ],
 )
@@ -61,6 +68,8 @@ def test_amount_has_the_time_that_is_said_of_it(
     "sentence",
     [
         "It is an increase of £7m on 2023/24.",
+        "The grant for 2021/22 and 2022/23 is £7m.",
+        "The outturn, to Policy Committee on 16 June 2025, was £7m.",
         "Since 2019 fees have risen by £7m.",
         "An extra £7m was announced on 16 December 2021.",
         "New shares (7% so far) will be published in June 2024.",

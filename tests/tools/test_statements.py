@@ -87,6 +87,8 @@ def test_number_that_its_cell_denies_is_told(
         "In May the mitigated in-year DSG deficit was forecast at £37.3m in 2025/26.",
         "The report submitted forecast a mitigated in-year DSG deficit of £37.3m in "
         "2025/26.",
+        "The June version had forecast a mitigated in-year DSG deficit of £37.3m in"
+        " 2025/26.",
         "The in-year DSG deficit is forecast to be £37.3m in 2025/26.",
         "Mitigated, the in-year DSG deficit is forecast to be £37.3m in 2023/24.",
         "Mitigated, the in-year DSG deficit is forecast to be £37.3m.",
@@ -98,6 +100,7 @@ def test_number_that_its_cell_denies_is_told(
     ],
     ids=[
         *("the same", "rounded", "about", "was forecast", "submitted"),
+        *("an older version",),
         *("scenario unsaid", "other year", "year unsaid", "other part of the grant"),
         *("another size", "another basis", "cell said already"),
     ],
