@@ -43,6 +43,7 @@ from assistant.grammar import (
     TO_BE_PAID,
     TO_US,
     TOLD_IN,
+    TRANSFER_ASIDE,
     TWO_PLACES,
     UNDER_THE_DEAL,
     WHAT_WAS_SAID,
@@ -52,6 +53,7 @@ from assistant.grammar import (
     YEAR_OF_A_PAPER,
 )
 from assistant.intents import (
+    BOTH_ASKED,
     BY_WHICH_SIDE,
     CONDITION,
     GAP_LEFT,
@@ -165,7 +167,9 @@ def read_alone(text: str) -> Question:
     times = _times(_without(bare, apart))
     left = _without(bare, [(p.start, p.end) for p in (*times.periods, *times.points)])
     owed = TAKEN_OFF.sub(" ", bare)
-    measures = _owed(owed, measures_named(owed))
+    main = TRANSFER_ASIDE.sub(" ", owed)
+    main = main if measures_named(main) else owed
+    measures = _owed(main, measures_named(main))
     if SHARE_OF_PUPILS.search(bare) or RATE.search(bare):
         measures = tuple(SHARES.get(measure, measure) for measure in measures)
     intent = _intent(text, bare, is_of_points=bool(times.points))
@@ -177,6 +181,9 @@ def read_alone(text: str) -> Question:
     if len(names) >= PAIR and intent is Intent.SHARE and ONE_OF_THEM.search(bare):
         intent = Intent.COMPARE
     periods = [p for p in times.periods if p not in times.vintages]
+    is_of_two = len(periods) >= PAIR or any(p.is_range for p in periods)
+    if intent is Intent.LOOK_UP and is_of_two and BOTH_ASKED.search(bare):
+        intent = Intent.CHANGE
     if len(names) < PAIR < len(periods) and intent is Intent.COMPARE:
         intent = Intent.TREND
     wanted = _wanted(bare, measures, intent)
@@ -219,7 +226,7 @@ def read_alone(text: str) -> Question:
         stage=_stage(bare, measures),
         is_of_deficit=_is_of_deficit(bare) and not FINANCING.search(bare),
         flow=find_coordinate(FLOWS, (YEAR_LATER.sub(" ", bare),)),
-        block=next((b for b, name in BLOCKS_ASKED if name.search(bare)), None),
+        block=next((b for b, name in BLOCKS_ASKED if name.search(main)), None),
         basis=find_coordinate(BASES, (CONDITION.sub(" ", bare),))
         or (Basis.OUTTURN if ACTUALLY.search(bare) else None),
         intent=intent,

@@ -41,6 +41,9 @@ _ONE_OF_A_KIND = tuple(
         "red amber yellow green",
         "first second third fourth fifth final",
         "opening closing",
+        "new existing",
+        "gross net",
+        "planned actual",
         "boys girls",
     )
 )

@@ -44,7 +44,10 @@ RUNS_FROM = re.compile(
     r"\b(?:from|starting(?: in)?|beginning(?: in)?)\s+(?:1(?:st)?\s+)?$", re.IGNORECASE
 )
 
-A_BUDGET = r"(?:the |its |their )?(?:approved |agreed )?(?:budget|plan)"
+A_BUDGET = (
+    r"(?:the |its |their )?(?:approved |agreed |revised |original |latest )?"
+    r"(?:budget|plan)"
+)
 # "How far over budget is that": the variance of the row is asked for.
 OVER_BUDGET = phrases(
     r"(?:how (?:far|much)|by how much)\b[^?;]*?\b(?:over|under|above|below|off)"
@@ -300,7 +303,8 @@ QUALIFIERS = frozenset(
 
 # After a date: it is the date of a paper or a forecast, not of a figure.
 OF_A_PAPER = re.compile(
-    r"^\W*(?:[\w-]+\W+){0,3}?(?:paper|report|committee|profiles?|forecasts?"
+    r"^\W*(?:(?!(?:deficit|balance|reserve|overspend|shortfall|position)\b)[\w-]+\W+)"
+    r"{0,3}?(?:paper|report|committee|profiles?|forecasts?"
     r"|submissions?|request|update|case|version|vintage|meeting|plan|deal|ask|numbers"
     r"|position|agreement|bid)\b",
     re.IGNORECASE,
@@ -383,7 +387,7 @@ ONE_OF_THEM = phrases(
 OF_TOTAL = phrases(
     r"totals?|altogether|overall|combined|sum of|all told|between them|\+",
     r"(?:come|comes|came|amount|amounts) to\b[^?]{0,40}\btogether",
-    r"add(?:ed|ing)?\b[^?,;]{0,60}\bup(?! to\b)",
+    r"add(?:ed|ing)?\b[^?,;]{0,60}\bup(?! to\b)|(?:add up|sum|tot up) to(?=\W*$)",
     r"(?:across|over) (?:all|the|every|each)(?! (?:year|month|period|next|last|past))",
     r"(?:all|everything|add(?:ed|ing)?)\b[^?]{0,60}\btogether|(?:worth|cost) in all",
 )
@@ -403,6 +407,15 @@ TAKEN_OFF = re.compile(
     re.IGNORECASE,
 )
 
+# "Once the schools block transfer is in": by the way, where something else is asked.
+TRANSFER_ASIDE = re.compile(
+    r"\b(?:once|after|when|with|without|including|excluding|before|net of|allowing for)"
+    r"\b (?:[\w.%’'-]+ ){0,5}?transfers?\b(?! (?:of|to|from|between|into)\b)"
+    r"(?: (?:is|are|was|were|has been|have been))?"
+    r"(?: (?:in|out|on|off|made|taken|added|counted|included|deducted))*",
+    re.IGNORECASE,
+)
+
 # What points to the sentence before: "does it", "which is right".
 SAID_BEFORE = phrases(
     r"that|it|they|them|those|this|these|their|its|so|which|either|both|right|true|add"
@@ -411,7 +424,7 @@ SAID_BEFORE = phrases(
 # "And after them?": payments, which the question before was about.
 WITH_THEM = re.compile(
     r"\b(?:(?P<without>before|without|excluding|gross of)|after|with|including"
-    r"|net of)\s+(?:them|those|these|it|that|the payments|payments)\b",
+    r"|net of)(?:\s+(?:them|those|these|it|that|the payments|payments)\b|(?=\W*$))",
     re.IGNORECASE,
 )
 

@@ -90,6 +90,15 @@ _BY_HOW_MUCH = (
     r"(?:by (?:how|what)|how (?:much|many|far)|what (?:percentage|per ?cent|%))"
 )
 
+# "Number and %", "in £ and in per cent": a change in both.
+_AN_AMOUNT = (
+    r"(?:numbers?|amounts?|£m?|pounds?|cash|money|figures?|terms|how (?:much|many))"
+)
+_A_RATE = r"(?:%|per ?cent(?:age)?s?\b|proportionately)"
+_BOTH = r"(?:\s*(?:and|&|\+|plus|/|,)\s*(?:also )?(?:(?:in|as|by|what|the|an?) ){0,3})"
+BOTH_ASKED = re.compile(
+    rf"{_AN_AMOUNT}{_BOTH}{_A_RATE}|{_A_RATE}{_BOTH}{_AN_AMOUNT}", re.IGNORECASE
+)
 # "When does it peak", "the year it is at its lowest": a year of the most is asked for.
 TIME_OF_MOST = (
     r"(?:when|(?:which|what) (?:financial )?year)\b[^?;,]*?\b(?:peak(?:s|ed|ing)?"
@@ -99,6 +108,10 @@ TIME_OF_MOST = (
 # Words that end like a superlative, and are none.
 NO_SUPERLATIVE = r"(?:west|rest|test|guest|latest|request|interest|invest|suggest)"
 A_COUNT = r"(?:two|three|four|five|six|ten|\d{1,2})"
+_A_LINE = (
+    r"(?:line|heading|area|row|service|workstream|scheme|block|measure|category|item"
+    r"|project)"
+)
 _EVERY_YEAR = (
     r"(?:every|each) year|year[ -](?:by|on|after|upon)[ -]year"
     r"|(?:over|across|through|throughout) the (?:(?!\d|two|three|four|five|six|ten|last"
@@ -115,6 +128,13 @@ INTENTS: PhraseTable[Intent] = (
     (Intent.WHY, phrases(rf"^\W*(?:{WHAT_DID})")),
     (Intent.RANK, phrases(TIME_OF_MOST)),
     (Intent.WHEN, phrases(rf"^\W*(?:{AT_WHAT_TIME})")),
+    (
+        Intent.SHARE,
+        phrases(
+            r"what (?:do|does|would)\b[^?;:]*?\b(?:and|plus)\b[^?;:]*?"
+            r"\b(?:add up|sum|tot up) to(?=\W*$)"
+        ),
+    ),
     (
         Intent.AUDIT,
         phrases(
@@ -167,8 +187,8 @@ INTENTS: PhraseTable[Intent] = (
             r"cheapest|dearest|largest|deepest|costliest",
             r"what(?:'?s| is| was| are| were) the (?:single )?(?:biggest|highest|lowest"
             r"|smallest)(?= (?:\w+ )?(?:saving|cost|budget|spend|amount|sum)s?\b)",
-            r"which\s+(?:[^\s?]+\s+){1,16}?(?:biggest|highest|lowest|smallest|most|least"
-            r"|worst|best)",
+            rf"(?:which|what (?:budget )?{_A_LINE}s?)\s+(?:[^\s?]+\s+){{1,16}}?"
+            r"(?:biggest|highest|lowest|smallest|most|least|worst|best|furthest)",
             r"order (?=.*\bby\b)",
             BREAKDOWN,
         ),
@@ -236,7 +256,10 @@ INTENTS: PhraseTable[Intent] = (
             # A note that says no more than what is wanted: "reduction since May".
             r"(?:^|(?<=[:,;])|(?<=\s[-–]))\W*(?:the )?(?:increase|rise|fall|drop|cut"
             r"|reduction|improvement|movement) (?:in|of|to|on|since|from|between)",
-            r"what(?:'?s| is| was) the (?:increase|rise|fall|drop|cut|reduction)",
+            r"what(?:'?s| is| was) the (?:increase|rise|fall|drop|cut|reduction"
+            r"|movement)",
+            r"what (?:do|does|did|will|would)\b[^?;:]*? do"
+            r"(?= (?:\w+ ){0,2}?(?:between|from|over)\b)",
             r"how much (?:did|has|have|does)\s+(?:\S+\s+)*?(?:move|shift|change)d?",
             r"by how (?:much|many)|how fast",
             r"how far(?! (?:over|under|short|out|behind|adrift)\b)",
@@ -253,7 +276,7 @@ INTENTS: PhraseTable[Intent] = (
             r"what (?:%|per ?cent\w*|proportion) of (?:\w+ )?(?:£[\d.,]+\w*|total)",
             r"what (?:share|proportion|fraction) (?:are|is|were|was)",
             r"what (?:%|per ?cent\w*|proportion|fraction) of .+"
-            r" (?:is|are|was|were|do|does|did|has|have|had|will|depends?"
+            r" (?:is|are|was|were|do|does|did|has|have|had|will|would|could|depends?"
             r"|comes?|goes?|went) .+",
             r"of .+, what (?:%|per ?cent\w*|proportion|share|fraction)",
             r"as an? (?:share|proportion|percentage|%)",
@@ -291,9 +314,16 @@ YES_OR_NO = re.compile(
     re.IGNORECASE,
 )
 
+# "If you take A off B" says what is to be done with them.
+_RECKONS = (
+    r"(?:takes?|took|adds?|added|puts?|subtract(?:s|ed)?|deduct(?:s|ed)?|knock(?:s|ed)?"
+    r"|divided?|net(?:s|ted)?|compare[ds]?|rank(?:s|ed)?)"
+)
 # "If nothing changes" says under what condition, not what is to be done.
 CONDITION = re.compile(
-    r"\bif\b(?:(?!\b(?:how|what|when|who|which|why)\b)[^,?])*", re.IGNORECASE
+    rf"\bif\b(?! (?:you|we|i|one|they) {_RECKONS}\b)"
+    r"(?:(?!\b(?:how|what|when|who|which|why)\b)[^,?])*",
+    re.IGNORECASE,
 )
 
 # "Is it true that it rose" asks if it rose.

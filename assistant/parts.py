@@ -8,7 +8,7 @@
 
 import re
 
-from assistant.intents import BY_WHICH_SIDE
+from assistant.intents import BOTH_ASKED, BY_WHICH_SIDE
 
 _ASKING = r"(?:what|how|who|whom|whose|when|which|why|where)(?:['’]?s)?"
 _BEFORE_ASKING = r"(?:(?:at|by|for|from|in|of|on|to|since|until) )?"
@@ -198,7 +198,7 @@ def _things(text: str) -> tuple[str, ...]:
     things = [t.strip() for t in _BETWEEN_THINGS.split(listed["things"]) if t.strip()]
     last = _BETWEEN_LAST.split(things[-1]) if things else []
     is_list = len(things) > 1 or _are_alike(last)
-    if any(_OR.match(thing) for thing in things):
+    if any(_OR.match(thing) or BOTH_ASKED.match(thing) for thing in things):
         return ()
     if len(last) > 1 and is_list and (_are_alike(last) or _NEW_THING.match(last[-1])):
         things[-1:] = last

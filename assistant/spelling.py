@@ -23,6 +23,7 @@ _ASKING = {
     "why": "wyh|whyy",
     "does": "deos|dose|doess",
     "the": "teh|hte|th",
+    "are": "(?<=what )r|(?<=where )r|(?<=how )r|(?<=who )r|(?<=when )r|(?<=why )r",
     "year": "yr|yera|yaer",
     "years": "yrs",
 }

@@ -781,3 +781,35 @@ def test_who_of_two_councils_pays_more_asks_for_no_person() -> None:
 
     assert read_question(asked).wanted is not Wanted.PERSON
     assert read_question("Who pays for places in Bury?").wanted is Wanted.PERSON
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("What does the deficit do between 2021/22 and 2022/23?", Intent.CHANGE),
+        ("EPS timeliness, what was the movement from Feb to March?", Intent.CHANGE),
+        ("EHCPs 2021 to 2023, number and %?", Intent.CHANGE),
+        ("What do you get if you take Bury's deficit off Kent's?", Intent.CHANGE),
+        ("What line of the table is most over budget?", Intent.RANK),
+        ("Which scheme is furthest behind its plan?", Intent.RANK),
+        ("What do Bury's and Kent's deficits add up to?", Intent.SHARE),
+    ],
+)
+def test_what_is_to_be_done_with_amounts_is_asked_in_many_words(
+    text: str, intent: Intent
+) -> None:
+    assert read_question(text).intent is intent
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("High needs funding once the block transfer is in?", "high_needs_funding"),
+        ("What is the deficit after the 0.5% transfer?", "dsg_deficit"),
+        ("How much is the transfer from the schools block?", "transfer"),
+    ],
+)
+def test_a_transfer_named_by_the_way_is_not_what_is_asked_for(
+    text: str, measure: str
+) -> None:
+    assert read_question(text).measures == (Measure(measure),)

@@ -230,3 +230,12 @@ def test_another_block_is_asked_of_what_the_first_was_asked_of() -> None:
 
     assert question.measures == (Measure.DSG_DEFICIT,)
     assert question.is_of_deficit
+
+
+def test_a_part_named_in_a_follow_up_stands_in_place_of_the_one_before() -> None:
+    before = "What is the cost of new AP places in Bury in 2021/22?"
+
+    question = read_question("and the existing ones?", [before])
+
+    assert "exist" in question.words
+    assert "new" not in question.words
