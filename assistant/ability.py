@@ -7,12 +7,14 @@ itself what it says.
 
 import re
 from calendar import month_name
+from collections.abc import Sequence
 
 from assistant.candidates import Candidate
+from assistant.counted import counts, has_number_word
 from assistant.deeds import ASKS_WHAT_IS_DONE, TELLS_WHAT_IS_DONE
-from assistant.evidence import NUMBER_WORD, UNITS, Weighed, goes_otherwise
+from assistant.evidence import UNITS, Weighed, goes_otherwise
 from assistant.grammar import BLOCKS_ASKED, TIME_UNIT
-from assistant.intents import Intent
+from assistant.intents import MOVES, NO_SUPERLATIVE, Intent
 from assistant.kinds import PER, SURELY_A_DATE, Wanted
 from assistant.named import (
     has_names,
@@ -31,10 +33,11 @@ from assistant.times_told import (
     times_held,
     times_of,
 )
-from assistant.words import corrected, like, stems
+from assistant.untimed import PLANNED, year_around
+from assistant.words import like, stems
 from corpus.money import read_amounts
 from corpus.periods import read_periods
-from corpus.records import Basis, Measure, Unit
+from corpus.records import Basis, Figure, Measure, Unit
 from corpus.times import Period
 from tools.vocabulary import FINANCING
 
@@ -48,9 +51,21 @@ ITS_OWN_MONEY = frozenset({Measure.RESERVES, Measure.SAFETY_VALVE_FUNDING})
 # What is saved or owed is no cost of a thing.
 _COSTS = frozenset(stems("cost costs spend spending spent bill"))
 _NO_COST = frozenset({Measure.SAVING, Measure.DSG_DEFICIT, Measure.RESERVES})
+# Money of these kinds is told where it is asked for, and nowhere else.
+_STANDS_FOR_NONE = frozenset({Measure.TRANSFER, Measure.SAFETY_VALVE_FUNDING})
+_REVENUE = frozenset({Measure.HIGH_NEEDS_FUNDING, Measure.HIGH_NEEDS_SPEND})
+(_CAPITAL,) = stems("capital")
+# "A 1% change in it costs £0.7m": what would be, and nothing that is.
+_SUPPOSED = re.compile(
+    r"\b(?:an?|each|every) (?:further |additional )?[\d.]+\s?(?:%|per ?cent)"
+    r"(?:age point)? (?:change|increase|rise|fall|reduction|variation|movement"
+    r"|difference)\b",
+    re.IGNORECASE,
+)
 # What closed accounts say; a figure of another basis is not what it came out at.
 _OUTTURN = "outturn"
 _NOT_YET = frozenset({Basis.FORECAST, Basis.BUDGET, Basis.PLAN, Basis.ESTIMATE})
+_COME = frozenset({Basis.FORECAST, Basis.OUTTURN})
 # A month of a year is printed so; one without its year is the last before its paper.
 MONTH, MONTHS = len("2021-06"), 12
 # A date that the paper itself leaves open.
@@ -65,8 +80,6 @@ _WAITS = re.compile(
     rf"|{'|'.join(month_name[1:])}|meeting|immediate(?:ly)?|soon|recently|currently)\b",
     re.IGNORECASE,
 )
-# "There were 118 in March": of what the sentence before it is about.
-_COUNTS_ON = re.compile(r"There (?:are|were|is|was|have been|had been) (?=[\d\w])")
 # What was asked of the past is not what somebody thought that it would be.
 _WAS = re.compile(r"\b(?:did|had|was|were|has|have)\b", re.IGNORECASE)
 _THOUGHT = (
@@ -114,15 +127,10 @@ _LEAVES_OUT = {
     for block, name in BLOCKS_ASKED
 }
 _SAYS_MOST = re.compile(
-    r"\b(?:\w{2,}est|most|least|best|worst|top|main\w*|primar\w+|chief(?:ly)?|mostly"
+    rf"\b(?:(?!{NO_SUPERLATIVE}\b)\w{{2,}}est|most|least|best|worst|top(?!-)|main(?:ly)?"
+    r"|primar\w+|chief(?:ly)?|mostly"
     r"|greater|predominant\w*|majority|significant\w*)\b",
     re.IGNORECASE,
-)
-_LENGTH = re.compile(
-    r"[\s-]+(?:\w+\s+)?(?:year|month|week|day|hour|term)s?\b", re.IGNORECASE
-)
-_A_NUMBER = (
-    r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 )
 
 
@@ -159,7 +167,7 @@ def is_able(question: Question, weighed: Weighed) -> bool:
         return False
     if _is_of_another_point(question, candidate) or _only_echoes(question, candidate):
         return False
-    if not _counts(question, weighed) or _is_to_come(question, candidate):
+    if not counts(question, weighed) or _is_to_come(question, candidate):
         return False
     if _is_to_be_ranked(question) and not _SAYS_MOST.search(candidate.text):
         return False
@@ -177,6 +185,8 @@ def _contradicts(question: Question, candidate: Candidate) -> bool:
     if question.block and _LEAVES_OUT[question.block].search(candidate.text):
         return True
     figures = [f for f in candidate.figures if f.measure in question.measures]
+    if _is_of_outcome(question, candidate, figures):
+        return True
     coordinates = (
         (question.scenario, [f.scenario for f in figures]),
         (question.flow, [f.flow for f in figures]),
@@ -188,6 +198,16 @@ def _contradicts(question: Question, candidate: Candidate) -> bool:
         asked is not None and said and asked not in said and None not in said
         for asked, said in coordinates
     )
+
+
+def _is_of_outcome(
+    question: Question, candidate: Candidate, figures: Sequence[Figure]
+) -> bool:
+    """Whether a sentence tells what a deficit came to where that planned is asked."""
+    is_planned = question.is_of_deficit and question.basis in PLANNED
+    if not is_planned or candidate.cell is not None or question.wanted not in UNITS:
+        return False
+    return bool(figures) and all(f.basis in _COME for f in figures)
 
 
 def _only_echoes(question: Question, candidate: Candidate) -> bool:
@@ -233,12 +253,25 @@ def tells_when(candidate: Candidate) -> bool:
 
 
 def _is_of_other_money(question: Question, candidate: Candidate) -> bool:
-    """Whether all of its money is saved or owed, where a cost is asked for."""
-    is_looked_up = question.intent is Intent.LOOK_UP and not question.measures
+    """Whether all of its money is saved or owed, where a cost is asked for.
+
+    Or moved, saved or paid under an agreement, where a measure of another kind is.
+    """
+    is_looked_up = question.intent is Intent.LOOK_UP
     if question.wanted is not Wanted.MONEY or not is_looked_up:
         return False
-    money = [f.measure for f in candidate.figures if f.unit is Unit.GBP]
-    return bool(money and _COSTS & {*question.words} and set(money) <= _NO_COST)
+    money = {f.measure for f in candidate.figures if f.unit is Unit.GBP}
+    if question.measures:
+        is_apart = money <= _STANDS_FOR_NONE - {*question.measures}
+        return bool(money) and (is_apart or _is_of_capital(question, candidate))
+    return bool(money and _COSTS & {*question.words} and money <= _NO_COST)
+
+
+def _is_of_capital(question: Question, candidate: Candidate) -> bool:
+    """Whether a sentence tells of capital where money for a year's spend is asked."""
+    is_revenue = not _REVENUE.isdisjoint(question.measures)
+    own = {*stems(candidate.text)}
+    return is_revenue and _CAPITAL in own and _CAPITAL not in question.words
 
 
 def _is_near(question: Question, weighed: Weighed) -> bool:
@@ -299,7 +332,7 @@ def _has_kind(question: Question, candidate: Candidate) -> bool:
     if any(map(TIME_UNIT.match, question.counted)):
         return True
     if unit is Unit.COUNT:
-        is_counted = _has_number(candidate.text) or any(
+        is_counted = has_number_word(candidate.text) or any(
             figure.unit not in {Unit.PERCENT, Unit.GBP} for figure in figures
         )
         return is_counted or not question.is_kind_sure
@@ -308,8 +341,13 @@ def _has_kind(question: Question, candidate: Candidate) -> bool:
         return any(f.measure is Measure.DSG_DEFICIT and f.unit is unit for f in figures)
     if question.measures and question.measures[0] in ITS_OWN_MONEY:
         return any(figure.measure in question.measures for figure in figures)
+    if unit is Unit.PERCENT and _SUPPOSED.search(candidate.text):
+        return False
     if not question.is_kind_sure:
-        # A rate may tell how much money it is, but a count of things never does.
+        # A rate may tell how much money it moves, but a count of things never does.
+        is_rate = unit is Unit.GBP and not MOVES.search(question.text)
+        if is_rate and question.measures and question.intent is Intent.LOOK_UP:
+            return any(f.unit is unit for f in figures)
         return any(f.unit is not Unit.COUNT or unit is Unit.PERCENT for f in figures)
     return any(figure.unit is unit for figure in figures)
 
@@ -331,34 +369,6 @@ def _has_money(candidate: Candidate) -> bool:
 def _said(candidate: Candidate) -> str:
     """What a candidate says, a cell with the headings over it."""
     return f"{candidate.text} {candidate.nearby if candidate.cell else ''}"
-
-
-def _has_number(text: str) -> bool:
-    """Whether a number in words counts something: "over four months" does not."""
-    said = NUMBER_WORD.finditer(text)
-    return any(not _LENGTH.match(text, number.end()) for number in said)
-
-
-def _counts(question: Question, weighed: Weighed) -> bool:
-    """Whether a candidate says the very thing that is to be counted.
-
-    A length of time must stand there as one: "15 years". Who votes need not be named.
-    """
-    candidate = weighed.candidate
-    if "vote" in weighed.met & set(question.qualifiers):
-        return True
-    for thing in question.counted:
-        if TIME_UNIT.match(thing):
-            length = rf"\b{_A_NUMBER}[ -](?:\w+ )?{thing}s?\b"
-            return bool(re.search(length, candidate.text, re.IGNORECASE))
-        called = {thing, corrected(thing, weighed.known), *like(thing)}
-        if not called & weighed.known:
-            return False  # the papers know nothing of the kind
-        goes_on = candidate.cell is not None or _COUNTS_ON.match(candidate.quote)
-        is_around = bool(goes_on and called & weighed.near)
-        if thing not in weighed.met and not is_around:
-            return False
-    return True
 
 
 def _is_to_come(question: Question, candidate: Candidate) -> bool:
@@ -415,6 +425,9 @@ def is_of_time(question: Question, candidate: Candidate) -> bool:
     if any(_names_month(candidate, asked) for asked in question.periods):
         return True
     times = times_held(candidate)
+    if not times and (year := year_around(candidate)):
+        around = Period(printed=year, start=0, end=0, year=year)
+        return any(is_same(asked, around) for asked in question.periods)
     if not times:
         return not _needs_time(question, candidate)
     return any(is_same(a, t) for a in question.periods for t in times)

@@ -15,6 +15,7 @@ from assistant.kinds import Wanted
 from assistant.question import Question
 from assistant.reading import read_out, tell_when, tells_why
 from assistant.times_told import is_of, is_same, time_of
+from assistant.untimed import PLANNED
 from assistant.wording import (
     place,
     quote,
@@ -194,7 +195,10 @@ def _row_of(best: Candidate, candidates: Sequence[Candidate]) -> list[Candidate]
 
 
 def _tells_deficit(candidate: Candidate) -> bool:
-    return any(figure.measure is Measure.DSG_DEFICIT for figure in candidate.figures)
+    return any(
+        figure.measure is Measure.DSG_DEFICIT and figure.basis not in PLANNED
+        for figure in candidate.figures
+    )
 
 
 def _other_columns(

@@ -530,3 +530,41 @@ def test_a_row_that_says_no_word_of_the_question_is_no_answer() -> None:
 
     assert (status, len(sentences)) == ("answered", 1)
     assert "12 June 2025" in sentences[0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "printed", "measure"),
+    [
+        (
+            "How much high needs funding has Bury got once the transfer is in?",
+            "High needs funding of Bury is told after the transfer of £5.1m.",
+            "£5.1m",
+            Measure.TRANSFER,
+        ),
+        (
+            "How much high needs funding has Bury got?",
+            "High needs capital funding of Bury is £12.5m.",
+            "£12.5m",
+            Measure.HIGH_NEEDS_FUNDING,
+        ),
+        (
+            "What was Bury's high needs funding?",
+            "High needs funding of Bury is assumed to grow by 2%.",
+            "2%",
+            Measure.HIGH_NEEDS_FUNDING,
+        ),
+        (
+            "What % of placements in Bury are independent?",
+            "A 1% change in independent placements in Bury costs much.",
+            "1%",
+            Measure.OTHER,
+        ),
+    ],
+    ids=["money moved", "capital", "a rate", "supposed"],
+)
+def test_money_or_a_rate_of_another_kind_is_no_answer(
+    asked: str, text: str, printed: str, measure: Measure
+) -> None:
+    status, *_ = told(desk_of(asked, *said(text, printed, measure=measure)))
+
+    assert status == "not_found"
