@@ -167,6 +167,8 @@ def _values(part: Question, candidate: Candidate) -> int:
     said = {(a.amount, a.unit) for a in read_amounts(candidate.quote)}
     if unit is Unit.COUNT:
         return len(_NUMBER.findall(candidate.quote))
+    if unit is Unit.PERCENT and not printed:
+        return len(_NUMBER.findall(candidate.quote)) - 1  # counts, each of another
     return max(len(printed), sum(1 for _, of in said if of is unit))
 
 

@@ -3,17 +3,19 @@
 import re
 from collections.abc import Sequence
 
+from assistant.asked import measures_named
+from assistant.blocks import of_block_asked
 from assistant.desk import Desk, Outcome
 from assistant.evidence import UNITS, Weighed
 from assistant.kinds import PER, Wanted
-from assistant.lines import lines_of, meant
+from assistant.lines import is_of_council, lines_of, meant
 from assistant.orders import best_column, is_off_budget
 from assistant.question import Question
 from assistant.stated import is_quoted
 from assistant.times_told import is_of
 from assistant.wording import tell_sum
-from assistant.words import stem, stems
-from corpus.records import Figure, Unit
+from assistant.words import like, stem, stems
+from corpus.records import Figure, Measure, Unit
 from tools.bases import is_variance
 from tools.likeness import said_on, time_of
 from tools.totals import TOTAL_WORDS
@@ -35,6 +37,12 @@ _OF_WHAT_SHARE = re.compile(
     re.IGNORECASE,
 )
 
+# "The earmarked reserve as a % of the deficit".
+_AS_A = re.compile(
+    r"(?P<part>[^?;:]+?)\bas an? (?:share|slice|portion|fraction|proportion|per ?cent"
+    r"(?:age)?|%) of (?P<whole>[^?;:]+)",
+    re.IGNORECASE,
+)
 # Two rows that go by one name: "it lists the service twice, what do both come to".
 _SEVERAL_LINES = re.compile(
     r"\b(?:both|two|three)(?: of (?:the|these|those))?(?: \w+)?"
@@ -70,6 +78,7 @@ def share(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     pair = (
         _beside_quoted(desk, weighed)
         or _of_one_column(desk)
+        or _of_two_measures(question, weighed)
         or _part_and_whole(desk.question, weighed)
     )
     if pair is None:
@@ -131,7 +140,10 @@ def _of_one_column(desk: Desk) -> tuple[Figure, Figure] | None:
         and (not asked or is_of(cell, asked))
         and whole.unit is cell.unit
         and cell.unit is not Unit.PERCENT
+        and not _is_of_other_measure(whole, said["whole"])
     ]
+    if all(cell.unit is Unit.COUNT for cell, _ in pairs) and not asked:
+        pairs.sort(key=lambda pair: time_of(pair[0]) or "", reverse=True)
     if is_off_budget(question):
         pairs = [pair for pair in pairs if is_variance(pair[0].column_path)] or pairs
     on_basis = [pair for pair in pairs if pair[0].basis is question.basis is not None]
@@ -140,9 +152,58 @@ def _of_one_column(desk: Desk) -> tuple[Figure, Figure] | None:
     return next(iter(pairs), None)
 
 
+def _of_two_measures(
+    question: Question, weighed: Sequence[Weighed]
+) -> tuple[Figure, Figure] | None:
+    """The figure of each of two measures: of the reserve, what share the deficit is."""
+    said = _operands_said(question)
+    if said is None:
+        return None
+    whole, part = (measures_named(said[name])[:1] for name in ("whole", "part"))
+    if not whole or not part or whole == part:
+        return None
+    pair = tuple(
+        _nearest_of(question, measure, said[name], weighed)
+        for (measure,), name in ((part, "part"), (whole, "whole"))
+    )
+    one, other = pair
+    return (one, other) if one and other and one.unit is other.unit else None
+
+
+def _nearest_of(
+    question: Question, measure: Measure, said: str, weighed: Sequence[Weighed]
+) -> Figure | None:
+    """The nearest figure of `measure` by what is `said` of it, of its time if said."""
+    times = [time for time in question.periods if time.printed in said]
+    flow = question.flow if Measure.DSG_DEFICIT is measure else None
+    near = [
+        (len({*stems(said)} & {*stems(w.candidate.text)}), figure)
+        for w in weighed
+        for figure in w.candidate.figures
+        if figure.measure is measure and is_of_council(question, figure)
+        if not times or is_of(figure, times)
+        if flow is None or figure.flow in (None, flow)
+    ]
+    if measure is Measure.DSG_DEFICIT:
+        own = of_block_asked([figure for _, figure in near], question)
+        near = [(met, figure) for met, figure in near if figure in own]
+    most = max((met for met, _ in near), default=0)
+    best = [figure for met, figure in near if met == most]
+    newest = max(map(said_on, best), default="")
+    best = [figure for figure in best if said_on(figure) == newest]
+    return best[0] if len({f.amount for f in best}) == 1 else None
+
+
+def _is_of_other_measure(whole: Figure, said: str) -> bool:
+    """Whether a deficit or reserves are named as the whole, and a figure is of none."""
+    named = {*measures_named(said)} & {Measure.DSG_DEFICIT, Measure.RESERVES}
+    return bool(named) and whole.measure not in named
+
+
 def _operands_said(question: Question) -> re.Match[str] | None:
     """Where the question names a `whole` and a `part` of it."""
-    return _OF_WHAT_SHARE.search(question.text) or _SHARE_OF.search(question.text)
+    text = question.text
+    return _OF_WHAT_SHARE.search(text) or _SHARE_OF.search(text) or _AS_A.search(text)
 
 
 def _beside_quoted(
@@ -182,6 +243,8 @@ def _part_and_whole(
     question: Question, weighed: Sequence[Weighed]
 ) -> tuple[Figure, Figure] | None:
     """Money over the count of its row; or of one sentence the rest over the whole."""
+    if _are_of_two_measures(question):
+        return None
     quoted = {amount.amount for amount in question.amounts}
     for w in weighed[:5]:
         cell = w.candidate.cell
@@ -212,14 +275,36 @@ def _part_and_whole(
             if not wholes and (away := _quoted_away(question, parts, weighed)):
                 wholes, parts = [away], [*parts, away]
             whole = wholes[0] if wholes else max(parts, key=lambda f: f.amount)
+            said = _operands_said(question)
+            if said and _is_of_other_measure(whole, said["whole"]):
+                continue
             rest = [f for f in parts if f is not whole and _is_then(f, whole)]
             if not rest:
                 continue
             named = _named_part(question) - _beside(whole, parts)
+            if not _is_told_of(question, w, named):
+                continue
             most = max(len(named & _beside(f, parts)) for f in rest)
             near = [f for f in rest if len(named & _beside(f, parts)) == most]
             return min(near, key=lambda f: _distance(f, named)), whole
     return None
+
+
+def _are_of_two_measures(question: Question) -> bool:
+    """Whether the part and the whole that a question names are of two measures."""
+    said = _operands_said(question)
+    if said is None:
+        return False
+    whole, part = (measures_named(said[name])[:1] for name in ("whole", "part"))
+    return bool(whole and part) and whole != part
+
+
+def _is_told_of(question: Question, weighed: Weighed, named: frozenset[str]) -> bool:
+    """Whether a sentence says a word of what is asked, and one of the `named` part."""
+    own, said = weighed.met, _operands_said(question)
+    known = {word for word in named if weighed.known & {word, *like(word)}}
+    is_part_said = said is None or not known or bool(known & own)
+    return bool(own & {*question.words}) and is_part_said
 
 
 def _quoted_away(

@@ -31,6 +31,7 @@ class Side(StrEnum):
     AGAINST = "against"
     NEITHER = "neither"
     ALL = "all"
+    ASKED = "asked"
 
 
 _FOR = (
@@ -47,6 +48,21 @@ _ALL = (
     r"(?:(?:schools?|members?|headteachers?|settings?|responses?|replies|respondents"
     r"|votes|returns)\b(?: (?:that|who|which))?(?: (?:had |were )?(?:responded|replied"
     r"|voted|received|cast|took part))?|responded|replied)"
+)
+# "61 responses were received", "14 schools replied": all who answered.
+_ANSWERED = re.compile(
+    r"\s+(?:\w+ ){0,2}?(?:(?:responses|replies|returns)\b"
+    r"|(?:schools?|members?|headteachers?|settings?|academies|respondents|parents)\b"
+    r"(?: (?:and|or) \w+)?(?: (?:that|who|which|had|have|has))? (?:responded|replied"
+    r"|answered|took part)\b)",
+    re.IGNORECASE,
+)
+# "All 97 schools were consulted": all who might have answered.
+_CONSULTED = re.compile(
+    r"\s+(?:\w+ ){0,2}?(?:schools?|members?|headteachers?|settings?|academies|providers"
+    r"|parents)\b(?: (?:and|or) \w+)? (?:were|was|had been|have been) (?:all )?"
+    r"(?:consulted|invited|asked|surveyed|sent|contacted)\b",
+    re.IGNORECASE,
 )
 _WHO = (
     r"(?:(?:of them|of these|of which|schools?|members?|votes?|responses?|respondents"
@@ -97,7 +113,8 @@ _NAMES = (
 _WHAT_SHARE = re.compile(
     r"\b(?:share|proportion|percentage|fraction|per ?cent)\b|(?<!\d)%", re.IGNORECASE
 )
-_SIDES = rf"(?:{_FOR}|{_AGAINST}|{_NEITHER}|voted)"
+_ANSWERING = r"(?:answer(?:ed|s)?|respond(?:ed|s)?|repl(?:ied|y|ies)|took part)"
+_SIDES = rf"(?:{_FOR}|{_AGAINST}|{_NEITHER}|voted|{_ANSWERING})"
 _ASKS = re.compile(
     r"\b(?:what|how)\b[^?]*?\b(?:votes?|voting|ballot|poll|show of hands)\b"
     r"(?=\W*$| (?:on|at|in|about|over|for|go|went|split|come|result|tally|figures)\b)"
@@ -108,6 +125,9 @@ _ASKS = re.compile(
 )
 _ASKS_AGAINST = re.compile(rf"\b{_AGAINST}\b", re.IGNORECASE)
 _ASKS_NEITHER = re.compile(rf"\b{_NEITHER}\b", re.IGNORECASE)
+_ASKS_ANSWERED = re.compile(
+    rf"\b{_ANSWERING}\b(?![^?]*\b(?:{_FOR}|{_AGAINST}|{_NEITHER})\b)", re.IGNORECASE
+)
 # Members vote at a meeting; schools answer a consultation.
 _OF_VOTES = re.compile(
     r"\b(?:vot(?:e[sd]?|ing)|abst\w+|ballot|show of hands)\b", re.IGNORECASE
@@ -123,6 +143,7 @@ _OF_VOTING = frozenset(
         " back backed support supported favour favor against oppose opposed object"
         " objected abstain abstained abstention agree agreed approve approved reject"
         " respond responded response responses reply replied consult consultation share"
+        " answer answered academy academies return returns setting settings"
         " proportion percent percentage number school schools member members forum"
         " cabinet committee council headteacher headteachers meeting proposal carried"
         " go went come yes no 1"
@@ -151,7 +172,7 @@ def votes(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     if best_of[0].cell is not None:
         return _of_table(best_of)
     if _is_of_share(question):
-        return _share(desk, best_of[0])
+        return _share(desk, best_of[0], weighed)
     told = [
         sentence
         for one in in_order([w for w in found if w.candidate in best_of])[:MOST_TOLD]
@@ -178,6 +199,8 @@ def _is_of_it(question: Question, weighed: Weighed) -> bool:
         return False
     sides = set(sides_of(candidate).values())
     is_count = Side.FOR in sides or Side.AGAINST in sides
+    if _side_asked(question) is Side.ALL:
+        is_count = Side.ALL in sides
     if not is_count or _named(question, weighed) < LEAST_NAMED:
         return False
     return _is_then(question, candidate)
@@ -238,7 +261,11 @@ def _side(figure: Figure, text: str) -> Side | None:
         for side, is_it in _AFTER:
             if is_it.match(after):
                 return side
+        if _CONSULTED.match(after):
+            return Side.ASKED
         if _OUT_OF.search(before) and _IS_ALL.match(after):
+            return Side.ALL
+        if _ANSWERED.match(after):
             return Side.ALL
     return None
 
@@ -260,11 +287,18 @@ def _with_what_was_put(
     return [quote(before), quote(one)]
 
 
-def _share(desk: Desk, one: Candidate) -> Outcome:
-    """One side of all who answered, as a share; quoted where all are not counted."""
+def _share(desk: Desk, one: Candidate, weighed: Sequence[Weighed]) -> Outcome:
+    """One side of all who answered, as a share; quoted where all are not counted.
+
+    Of those who were asked, all who answered; another sentence may count who was.
+    """
     side, sides = _side_asked(desk.question), sides_of(one)
+    of = Side.ASKED if side is Side.ALL else Side.ALL
+    beside = [w.candidate for w in weighed if w.candidate.id == one.id]
+    around = {key: own for each in beside for key, own in sides_of(each).items()}
     part = [key for key, own in sides.items() if own is side]
-    whole = [key for key, own in sides.items() if own is Side.ALL]
+    whole = [key for key, own in sides.items() if own is of]
+    whole = whole or [key for key, own in around.items() if own is of]
     if len(part) != 1 or len(whole) != 1:
         return Draft(status="answered", sentences=(quote(one),))
     expression = f"{part[0]} / {whole[0]} as percent"
@@ -280,8 +314,10 @@ def _share(desk: Desk, one: Candidate) -> Outcome:
 def _side_asked(question: Question) -> Side:
     if _ASKS_AGAINST.search(question.asked):
         return Side.AGAINST
-    is_neither = _ASKS_NEITHER.search(question.asked)
-    return Side.NEITHER if is_neither else Side.FOR
+    if _ASKS_NEITHER.search(question.asked):
+        return Side.NEITHER
+    is_of_answers = _is_of_share(question) and _ASKS_ANSWERED.search(question.asked)
+    return Side.ALL if is_of_answers else Side.FOR
 
 
 def _small_table(desk: Desk) -> Draft | None:

@@ -322,3 +322,63 @@ def test_a_share_is_of_the_whole_that_is_quoted_and_its_nearest_part() -> None:
     )
 
     assert head == "32.8%: £14.5m ÷ £44.2m."
+
+
+RESERVE = said(
+    "The General Fund reserve stands at £25.0m.",
+    "£25.0m",
+    place="para 6.1",
+    measure=Measure.RESERVES,
+)
+OWED = said(
+    "The deficit of the DSG is £17.2m on 31 March 2021.",
+    "£17.2m",
+    place="para 1.1",
+    measure=Measure.DSG_DEFICIT,
+    as_at="2021-03-31",
+    period="2020-21",
+)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "What share of Bury's General Fund reserve would the March 2021 deficit take?",
+        "What is Bury's DSG deficit as a % of the General Fund reserve?",
+    ],
+)
+def test_a_share_of_one_measure_in_another_is_of_the_nearest_of_each(
+    asked: str,
+) -> None:
+    head, *_ = answered(asked, *OWED, *RESERVE)
+
+    assert head == "68.8%: £17.2m ÷ £25.0m."
+
+
+def test_two_reserves_are_no_share_of_a_deficit() -> None:
+    two = said(
+        "The General Fund reserve was £20.4m and earmarked reserves £38.1m.",
+        *("£20.4m", "£38.1m"),
+        measure=Measure.RESERVES,
+    )
+
+    _, *answer = told(
+        desk_of("What share of Bury's General Fund reserve is the DSG deficit?", *two)
+    )
+
+    assert not any("÷" in sentence for sentence in answer)
+
+
+def test_a_sentence_that_says_nothing_of_the_part_gives_no_share() -> None:
+    other = said(
+        "Of the grant of £12.5m for Bury £7.9m pays for a satellite.",
+        *("£12.5m", "£7.9m"),
+        measure=Measure.CAPITAL,
+    )
+    rest = said("The remaining £0.8m was unallocated.", "£0.8m", place="para 6.5")
+
+    _, *answer = told(
+        desk_of("What share of Bury's grant is unallocated?", *other, *rest)
+    )
+
+    assert not any("÷" in sentence for sentence in answer)

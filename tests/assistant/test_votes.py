@@ -118,3 +118,29 @@ def test_a_small_table_of_votes_is_told_whole() -> None:
     (sentence,) = answered("How did the vote on Bury's block transfer go?", table)
 
     assert sentence == "Bury, para 5.4; table: “For Against Abstained 9 3 1”"
+
+
+@pytest.mark.parametrize(
+    ("asked", "head"),
+    [
+        ("What % of Bury schools answered on the transfer?", "62.5%: 60 ÷ 96."),
+        ("What share of the Bury responses backed the transfer?", "75%: 45 ÷ 60."),
+    ],
+)
+def test_a_share_is_of_those_asked_or_of_those_who_answered(
+    asked: str, head: str
+) -> None:
+    text = (
+        "All 96 schools were consulted. 60 responses came, 45 supported the transfer."
+    )
+    asked_of, answers = text.split(". ")
+    hit, *figures = counted(text, "96", "60", "45")
+    own = [
+        replace(one, quote=f"{asked_of}." if one.printed == "96" else answers)
+        for one in figures
+        if isinstance(one, Figure)
+    ]
+
+    sentence, *_ = answered(asked, hit, *own)
+
+    assert sentence == head
