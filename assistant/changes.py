@@ -7,7 +7,7 @@ from assistant.columns_asked import movement_told, step_named, two_columns
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import UNITS, Weighed
-from assistant.intents import MOVES, Intent
+from assistant.intents import BOTH_ASKED, MOVES, Intent
 from assistant.lines import is_of_council
 from assistant.pairs import pair_asked
 from assistant.pairs_asked import in_order
@@ -190,6 +190,8 @@ def _sets_beside(question: Question) -> bool:
 
 def _is_told(question: Question, weighed: Sequence[Weighed]) -> bool:
     """Whether the best sentence prints the change itself: "(81%)", "by 75%"."""
+    if BOTH_ASKED.search(question.text):
+        return False  # the amount that it comes to is asked for too
     best = weighed[0].candidate
     is_prose = best.cell is None and len(question.periods) < 2  # noqa: PLR2004 -- two times name their own change
     return is_prose and any(f.unit is Unit.PERCENT for f in best.figures)

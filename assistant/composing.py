@@ -17,7 +17,7 @@ from assistant.columns_asked import columns_asked, columns_beside
 from assistant.corrections import corrections
 from assistant.dated_rows import dated_rows
 from assistant.definitions import definition
-from assistant.derived_orders import rank_moves, rank_rates
+from assistant.derived_orders import rank_gaps, rank_moves, rank_rates
 from assistant.desk import Desk, Needs, Outcome, Way
 from assistant.drafts import Draft, DraftSentence
 from assistant.each_part import (
@@ -33,6 +33,7 @@ from assistant.gaps import gap_told
 from assistant.intents import Intent
 from assistant.kept import kept_from_public
 from assistant.kinds import Wanted
+from assistant.lookup import look_up
 from assistant.makeup import rank_parts
 from assistant.open_rows import left_open
 from assistant.orders import is_unranked, larger_of_two, rank_rows
@@ -121,6 +122,7 @@ _WAYS: dict[Intent, tuple[Way, ...]] = {
         risk,
         rank_rates,
         rank_moves,
+        rank_gaps,
         compare,
         rank_parts,
         rank_rows,
@@ -233,12 +235,15 @@ def _answer(desk: Desk, weighed: Sequence[Weighed]) -> Outcome:
     is_mixed = intent is Intent.RISK and any(_is_of_money(part) for part in parts)
     is_apart = intent is Intent.CHANGE and all(map(_is_of_amount, parts[1:]))
     are_unlike = len({part.wanted for part in parts}) > 1
-    is_apart |= intent is Intent.SHARE and are_unlike and _is_of_amount(parts[0])
+    is_sum = intent in {Intent.SHARE, Intent.RANK}
+    is_apart |= is_sum and are_unlike and _is_of_amount(parts[0])
     if parts[1:] and (is_mixed or is_apart or intent is Intent.WHEN):
         return look_up_parts(desk, _OF_PART) or not_found(desk, weighed)
     told: Outcome | None = first_told(
         desk, weighed, (*_WAYS.get(intent, ()), told_apart)
     )
+    if parts[1:] and _is_of_amount(parts[0]) and _leaves_amount(desk, told, parts[0]):
+        told = look_up_parts(desk, _OF_PART) or told
     is_lone = not parts[1:] and is_unmoved(desk.question, weighed)
     if told is None and not is_lone and not is_unranked(desk.question, weighed):
         told = look_up_parts(desk, _OF_PART)
@@ -254,6 +259,20 @@ def _is_of_amount(part: Question) -> bool:
     """Whether a part asks for a number of its own, and not how a change was."""
     is_number = part.wanted in {Wanted.MONEY, Wanted.COUNT}
     return part.intent is Intent.LOOK_UP and is_number and len(part.words) > 1
+
+
+def _leaves_amount(desk: Desk, told: Outcome | None, part: Question) -> bool:
+    """Whether a change is told without the amount that a part asks for itself."""
+    if desk.question.intent is not Intent.CHANGE or not isinstance(told, Draft):
+        return False
+    here, weighed = weighed_part(desk, part)
+    amount = look_up(here, weighed)
+    if not isinstance(amount, Draft):
+        return False
+    rested = {rest.id for one in told.sentences for rest in one.rests_on}
+    return not any(
+        rest.id in rested for one in amount.sentences for rest in one.rests_on
+    )
 
 
 def _balances(desk: Desk) -> Draft | None:

@@ -19,11 +19,14 @@ from assistant.evidence import Weighed
 from assistant.intents import MOVES
 from assistant.lines import Line, SheetKey, lines_of, meant
 from assistant.orders import CHEAPEST, EACH, is_named_among
+from assistant.pairs_asked import COMES_TO, SET_BEFORE
 from assistant.question import Question
 from assistant.times_told import is_of
 from assistant.wording import operands, say
-from corpus.records import Figure, Unit
+from assistant.words import stems
+from corpus.records import Figure, Measure, Unit
 from corpus.times import Period
+from tools.bases import is_variance
 from tools.calculation import Calculation
 from tools.totals import TOTAL_WORDS
 
@@ -42,6 +45,25 @@ _RISES = re.compile(
     r"\b(?:ris|rose|increas|grow|grew|climb|jump|gain|improv)\w*\b"
     r"|\b(?:go(?:es|ne)?|went|c[ao]me) up\b",
     re.IGNORECASE,
+)
+# "Furthest short of its plan", "most over what was planned".
+_OFF_PLAN = re.compile(
+    r"\b(?:furthest|farthest|most|worst|biggest|largest|greatest)\b[^?;,]{0,40}?"
+    r"\b(?:(?P<short>short(?:fall)?|behind|below|under|missed)|over|above|ahead|beyond"
+    r"|exceed\w*)\b[^?;,]{0,20}?"
+    r"\b(?:plan(?:ned)?|budget(?:ed)?|target(?:ed|s)?|expected|intended|promised)\b",
+    re.IGNORECASE,
+)
+# What is budgeted for a line is money given, and what comes of it money spent.
+_OF_BUDGETS = frozenset(
+    {Measure.HIGH_NEEDS_FUNDING, Measure.HIGH_NEEDS_SPEND, Measure.OTHER}
+)
+_OF_PLANS = frozenset(
+    stems(
+        "furthest farthest most worst biggest largest greatest short shortfall behind"
+        " below under missed over above ahead beyond exceed plan planned budget target"
+        " expected intended promised revised original line row heading which"
+    )
 )
 _TIMES = 2
 
@@ -98,6 +120,37 @@ def rank_moves(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     return Draft(status="answered", sentences=(*told, *listed))
 
 
+def rank_gaps(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return the row whose figure is furthest from what was planned for it."""
+    del weighed
+    question = desk.question
+    said = _OFF_PLAN.search(question.text)
+    if said is None:
+        return None
+    planned = _planned(desk.found.figures)
+    pairs = _most_meant(
+        question, {k: v for k, v in planned.items() if _is_of(question, k)}
+    )
+    ranked = _worked(desk, pairs, "{1} - {0}")
+    if ranked is None or isinstance(ranked, Needs):
+        return ranked
+    way = -1 if said["short"] else 1
+    most = max(way * result.result for _, result in ranked)
+    if most <= 0:
+        return None
+    first = [one for one in ranked if way * one[1].result == most]
+    told = [
+        say(
+            f"{come.label}: {{{result.id}}}, {{{come.id}}} against {{{planned.id}}}:"
+            f" {result.expression}.",
+            *(result.id, come.id, planned.id),
+        )
+        for (planned, come), result in first
+    ]
+    listed = operands(desk, [figure for pair, _ in first for figure in pair])
+    return Draft(status="answered", sentences=(*told, *listed))
+
+
 def _worked(
     desk: Desk, pairs: Sequence[Pair], sum_of: str
 ) -> list[tuple[Pair, Calculation]] | Needs | None:
@@ -134,6 +187,32 @@ def _moved(figures: Sequence[Figure], times: tuple[Period, Period]) -> dict[Line
         if len(first) == len(last) == 1 and first[0].unit is last[0].unit:
             moved[line] = (first[0], last[0])
     return moved
+
+
+def _is_of(question: Question, line: Line) -> bool:
+    """Whether a line or its table says a word of what is asked, if any names it."""
+    named = {*question.words} - _OF_PLANS
+    return not named or not named.isdisjoint(line.words | line.sheet_words)
+
+
+def _planned(figures: Sequence[Figure]) -> dict[Line, Pair]:
+    """The lines that have one planned cell and one of what came, and print no gap."""
+    planned: dict[Line, Pair] = {}
+    for line in _rows(figures):
+        first = [f for f in line.figures if f.basis in SET_BEFORE]
+        last = [f for f in line.figures if f.basis in COMES_TO]
+        has_gap = any(is_variance(f.column_path) for f in line.figures)
+        if len(first) == len(last) == 1 and not has_gap and _is_pair(first[0], last[0]):
+            planned[line] = (first[0], last[0])
+    return planned
+
+
+def _is_pair(one: Figure, other: Figure) -> bool:
+    """Whether two cells are of one kind and time, so that they can be apart."""
+    is_then = (one.period, one.as_at) == (other.period, other.as_at)
+    is_spent = {one.measure, other.measure} <= _OF_BUDGETS
+    is_kind = (one.unit, one.flow) == (other.unit, other.flow)
+    return is_then and (_kind(one) == _kind(other) or (is_spent and is_kind))
 
 
 def _rows(figures: Sequence[Figure]) -> list[Line]:

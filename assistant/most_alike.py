@@ -8,7 +8,7 @@ from assistant.corrections import is_put_right
 from assistant.desk import Desk
 from assistant.grammar import LATEST
 from assistant.question import Question
-from assistant.rows_named import row_words, row_words_asked
+from assistant.rows_named import is_of_unnamed_row, row_words, row_words_asked
 from assistant.times_told import is_of
 from corpus.councils import find_councils
 from corpus.records import Figure, Measure
@@ -61,6 +61,7 @@ def _meant_by(
     asked = [f for f in figures if _is_as_asked(question, f)] or figures
     if measure is Measure.DSG_DEFICIT:
         asked = of_block_asked(asked, question) or asked
+        asked = [f for f in asked if not is_of_unnamed_row(f, question.words)] or asked
     if question.periods or not LATEST.search(question.text):
         return asked
     come = [f for f in asked if is_actual(f) and time_at(f)]

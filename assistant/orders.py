@@ -14,6 +14,7 @@ from assistant.intents import (
     A_COUNT,
     BREAKDOWN,
     MORE_WORDS,
+    MOVE_WORDS,
     MOVES,
     NO_SUPERLATIVE,
     TIME_OF_MOST,
@@ -43,6 +44,7 @@ CHEAPEST = re.compile(
 )
 _MOST = re.compile(
     r"\b(?:dearest|highest|biggest|largest|costliest|most|tops?|greatest|worst|deepest"
+    r"|furthest"
     r"|peak(?:s|ed)?)\b",
     re.IGNORECASE,
 )
@@ -105,6 +107,17 @@ _WITHIN_BLOCK = re.compile(
     re.IGNORECASE,
 )
 _DRIVES = re.compile(r"\bdriv(?:es|en|ing|ers?)\b|\bdrove\b|\bbehind\b", re.IGNORECASE)
+# "Which fell most", "which has got worst since".
+_MOVED_MOST = re.compile(
+    rf"\b(?:{MOVE_WORDS})\b (?:\w+ ){{0,2}}?(?:most|least|fastest|furthest)\b"
+    r"|\b(?:most|least|worst|worse|better)\b[^?;,]{0,20}?\bsince\b",
+    re.IGNORECASE,
+)
+_OVER_BY = re.compile(
+    rf"\b(?:most|furthest|worst|furthest)\b[^?;,]{{0,12}}?\b(?:over|under|above|below)"
+    rf" {A_BUDGET}\b",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[:,;?–]\s|\s-\s")
 _SAYS_WHICH = re.compile(
     rf"\b(?:(?!(?:forecast|{NO_SUPERLATIVE})\b)\w{{2,}}est|most|least"
@@ -142,8 +155,8 @@ def rank_rows(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         cells = _cells_to_rank(question, [m for m in ranked if m.line.is_of_table])
     if len(cells) < 2 or len({f.unit for f in cells}) > 1:  # noqa: PLR2004 -- one is in order
         return None
-    if _DRIVES.search(question.text) and not all(map(_is_difference, cells)):
-        return None  # how large a line is does not tell what it added
+    if _asks_difference(question) and not all(map(_is_difference, cells)):
+        return None  # how large a line is does not tell what it added, or is over by
     from_least = is_rising(question)
     if off := _off_as_asked(question, cells):
         cells, from_least = off, off[0].amount < 0
@@ -182,6 +195,14 @@ def _is_of_other_flow(question: Question, line: Line) -> bool:
         for f in line.figures
         if f.measure is Measure.DSG_DEFICIT
     )
+
+
+def _asks_difference(question: Question) -> bool:
+    """Whether rows are to be in order of what they added, moved or are over by."""
+    text = question.text
+    is_moved = _MOVED_MOST.search(text) and not _BY_YEAR.search(text)
+    is_off = _OVER_BY.search(text) and Measure.DSG_DEFICIT not in question.measures
+    return bool(_DRIVES.search(text) or is_moved or is_off)
 
 
 def _is_difference(cell: Figure) -> bool:
@@ -349,21 +370,23 @@ def as_many_as_asked(question: Question, cells: Sequence[Figure]) -> Sequence[Fi
 def best_column(question: Question, lines: Sequence[Line]) -> tuple[str, ...]:
     """Return the column path of `lines` that the question asks about.
 
-    By its time, when it was said, its words, then what it counts; else the last one.
+    By its time, when it was said, its words, then what it counts; else the last one. Of
+    variances, the newest where no point of the year is asked about.
     """
     unit = UNITS.get(question.wanted)
     cells = [figure for line in lines for figure in line.figures]
     asked = set(question.words)
 
-    def fitness(cell: Figure) -> tuple[int, ...]:
+    def fitness(cell: Figure) -> tuple[int | str, ...]:
         is_timed = bool(question.periods) and is_of(cell, question.periods)
         is_then = any(is_said(cell, vintage) for vintage in question.vintages)
         words = len(asked & set(stems(" ".join(cell.column_path))))
         is_kind = unit is not None and cell.unit is unit
         is_asked = cell.measure in question.measures
         is_off = is_off_budget(question) and is_variance(cell.column_path)
+        newest = said_on(cell) if is_off and not question.vintages else ""
         return (
-            *(is_timed, is_then, is_kind, is_off, words, is_asked),
+            *(is_timed, is_then, is_kind, is_off, newest, words, is_asked),
             cell.unit is Unit.GBP,
             cell.locator.start,
         )

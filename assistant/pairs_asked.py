@@ -17,9 +17,9 @@ from tools.vocabulary import BASES, find_coordinate
 
 PAIR = 2
 # What is set beforehand, that forecasts and outturns are held against.
-_SET_BEFORE = frozenset({Basis.BUDGET, Basis.PLAN, Basis.AGREEMENT})
+SET_BEFORE = frozenset({Basis.BUDGET, Basis.PLAN, Basis.AGREEMENT})
 
-_COMES_TO = frozenset({Basis.FORECAST, Basis.OUTTURN, Basis.ESTIMATE})
+COMES_TO = frozenset({Basis.FORECAST, Basis.OUTTURN, Basis.ESTIMATE})
 
 # "By how much is it missing what was agreed"
 _MISSES = re.compile(
@@ -45,13 +45,17 @@ _SINCE = (
 )
 
 
+# "How much has it gone up since?": since the time named before it.
+_SINCE_THEN = re.compile(r"\bsince(?: then)?\W*$", re.IGNORECASE)
+
+
 def in_order(one: Figure, other: Figure) -> tuple[Figure, Figure]:
     """Return two by time, else as said, else as printed; without the plan first."""
     if {one.scenario, other.scenario} == set(Scenario):
         is_first = one.scenario is Scenario.UNMITIGATED
         return (one, other) if is_first else (other, one)
     if is_against_budget(one, other):
-        return (one, other) if one.basis in _SET_BEFORE else (other, one)
+        return (one, other) if one.basis in SET_BEFORE else (other, one)
     is_untimed = None in (standing_at(one), standing_at(other))
     before, after = sorted((one, other), key=_order_said if is_untimed else order_of)
     return before, after
@@ -67,7 +71,7 @@ def is_against_budget(one: Figure, other: Figure) -> bool:
     if one.basis is None or other.basis is None:
         is_one = Basis.BUDGET in {one.basis, other.basis}
     else:
-        is_one = (one.basis in _SET_BEFORE) is not (other.basis in _SET_BEFORE)
+        is_one = (one.basis in SET_BEFORE) is not (other.basis in SET_BEFORE)
     is_open = None in (standing_at(one), standing_at(other))
     return is_one and (is_open or is_same(time_of(one), time_of(other)))
 
@@ -139,7 +143,7 @@ def _bases_of_times(question: Question) -> Iterator[tuple[Period, Basis]]:
 
 def is_off_plan(question: Question) -> bool:
     """Return whether it is asked how far something is from what was planned."""
-    is_set = question.basis in _SET_BEFORE
+    is_set = question.basis in SET_BEFORE
     return (
         is_set and len(question.periods) < PAIR and bool(_MISSES.search(question.text))
     )
@@ -147,7 +151,7 @@ def is_off_plan(question: Question) -> bool:
 
 def _is_against_plan(before: Figure, after: Figure) -> bool:
     """Whether a pair is of what was set beforehand and what it has come to."""
-    return before.basis in _SET_BEFORE and after.basis in _COMES_TO
+    return before.basis in SET_BEFORE and after.basis in COMES_TO
 
 
 def _is_at_times(question: Question, before: Figure, after: Figure) -> bool:
@@ -227,6 +231,8 @@ def is_open(question: Question) -> bool:
 
 def _is_since(text: str, times: Sequence[Period]) -> bool:
     """Whether one of the times asked about is what something is held against."""
+    if times and _SINCE_THEN.search(text):
+        return True
     return any(
         re.search(rf"{_SINCE}{re.escape(time.printed)}", text, re.IGNORECASE)
         for time in times

@@ -11,7 +11,7 @@ from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import UNITS, Weighed
 from assistant.grammar import OTHERS, SETS_AGAINST
 from assistant.grounds import NO_AGREEMENT
-from assistant.intents import Intent
+from assistant.intents import MOVE_WORDS, Intent
 from assistant.kinds import Wanted
 from assistant.lines import lines_of, meant
 from assistant.most_alike import most_alike, sided, unpaid
@@ -38,6 +38,12 @@ _HOW_FAR_APART = re.compile(
     r"|\bhow (?:much|far|many)\b[^?]*\bthan\b",
     re.IGNORECASE,
 )
+# "Whose plans grew faster": what each has now does not tell.
+_GREW_MORE = re.compile(
+    rf"\b(?:{MOVE_WORDS})\b (?:\w+ ){{0,2}}?(?:most|more|least|less|faster|fastest"
+    r"|quicker|slower|further)\b",
+    re.IGNORECASE,
+)
 _AGAINST = frozenset({Intent.CHANGE, Intent.RANK, Intent.SHARE})
 PAIR = 2
 # A council's best candidate meets at least this share of the question's words.
@@ -57,7 +63,7 @@ def compare(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     councils = _councils(desk)
     if desk.question.wanted is Wanted.WORDS and not desk.question.measures:
         return None
-    if len(councils) < 2:  # noqa: PLR2004 -- one council is no comparison
+    if len(councils) < 2 or _GREW_MORE.search(desk.question.text):  # noqa: PLR2004 -- one council is no comparison, and what each has tells no growth
         return None
     alike = most_alike(desk, councils)
     if not alike and row_words_asked(desk.question, desk.found.figures):

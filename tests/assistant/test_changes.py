@@ -316,3 +316,25 @@ def test_the_row_that_is_named_moves_and_not_its_total() -> None:
     )
 
     assert "up from £4.2m to £5.5m" in head
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Bury EHCPs: growth in the year to 31 Dec 2021, number and %?",
+        "By how much did Bury's EHCPs grow in the year, in % and numbers?",
+    ],
+)
+def test_a_change_asked_in_both_is_worked_out_though_a_rate_is_printed(
+    asked: str,
+) -> None:
+    text = "EHCPs in Bury were 1,100 at 31 Dec 2021, against 1,000 before, up 10%."
+    hit, first, last, rate = said(
+        *(text, "1,100", "1,000", "10%"), measure=Measure.EHCP_COUNT
+    )
+    assert isinstance(first, Figure)
+    first = replace(first, as_at="2021-12-31")
+
+    head, *_ = answered(asked, hit, first, last, rate)
+
+    assert head.startswith("Change: 100, or 10% – higher")

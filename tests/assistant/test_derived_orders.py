@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.records import Figure, Measure
+from corpus.records import Basis, Figure, Measure
 from tests.desk_in_words import answered, desk_of, table_of, told
 
 UNITS = (
@@ -96,3 +96,29 @@ def test_the_two_ends_of_a_span_of_years_are_held_against_each_other() -> None:
     )
 
     assert first.startswith("Elm scheme: about £0.4m, from £0.1m to £0.5m")
+
+
+def test_the_row_furthest_from_its_plan_is_told_by_the_difference() -> None:
+    table = (
+        *table_of(
+            {"Inclusion": ("£850,000",), "Sufficiency": ("£1,240,000",)},
+            columns=("Plan",),
+            caption="Table 5: Cost avoided by workstream",
+            measure=Measure.SAVING,
+            basis=Basis.PLAN,
+        ),
+        *table_of(
+            {"Inclusion": ("£420,000",), "Sufficiency": ("£310,000",)},
+            columns=("Forecast",),
+            caption="Table 5: Cost avoided by workstream",
+            measure=Measure.SAVING,
+        ),
+    )
+
+    head, *_ = answered("Which Bury workstream is furthest short of its plan?", *table)
+    status, *_ = told(
+        desk_of("Which Bury workstream is furthest over its plan?", *table)
+    )
+
+    assert head.startswith("Sufficiency: −£930,000, £310,000 against £1,240,000")
+    assert status == "not_found"

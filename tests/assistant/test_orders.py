@@ -503,3 +503,16 @@ def test_the_size_of_a_line_does_not_tell_what_it_added() -> None:
     )
 
     assert status == "not_found"
+
+
+def test_rows_are_not_ranked_by_size_where_the_most_moved_is_asked_for() -> None:
+    table = table_of(
+        {"Insurance": ("£4.9m",), "Resilience": ("£9.3m",)},
+        columns=("2021/22",),
+        caption="Table 7: Reserves of Bury",
+        measure=Measure.RESERVES,
+    )
+
+    status, *_ = told(desk_of("Which Bury reserve fell most in 2021/22?", *table))
+
+    assert status == "not_found"

@@ -447,3 +447,14 @@ def test_a_deficit_that_a_paper_puts_right_is_compared_as_it_should_be() -> None
 
     assert head == "The larger is Bury’s: £18.7m."
     assert rows[0].startswith("Bury, 2021/22: £18.7m")
+
+
+def test_what_each_has_does_not_tell_whose_grew_faster() -> None:
+    counts = (
+        *said("Plans in Bury: 900.", "900", measure=Measure.EHCP_COUNT),
+        *said("Plans in Kent: 800.", "800", of=KENT, measure=Measure.EHCP_COUNT),
+    )
+
+    _, *answer = told(desk_of("Whose EHCPs grew faster, Bury or Kent?", *counts))
+
+    assert not any("larger" in sentence for sentence in answer)
