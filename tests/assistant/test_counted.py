@@ -63,12 +63,17 @@ def test_a_count_of_another_thing_is_no_answer(
             "5,236",
         ),
         (
+            "How many children in Bury face delays?",
+            "Some children in Bury face delays, currently c350 children.",
+            "350",
+        ),
+        (
             "How many EHCPs are there in Bury?",
             "The number of EHCPs in Bury was 14,480 on 31 December 2024.",
             "14,480",
         ),
     ],
-    ids=["of them", "by their answers", "by another name", "after the thing"],
+    ids=["of them", "answers", "by another name", "about so many", "after the thing"],
 )
 def test_a_count_of_the_thing_asked_about_is_told(
     asked: str, text: str, printed: str
