@@ -11,7 +11,7 @@ from assistant.question import Question
 from assistant.rows_named import is_of_unnamed_row, row_words, row_words_asked
 from assistant.times_told import is_of
 from corpus.councils import find_councils
-from corpus.records import Figure, Measure
+from corpus.records import Figure, Flow, Measure
 from tools.compare import compare as compare_figures
 from tools.likeness import is_actual, time_order
 from tools.likeness import time_of as time_at
@@ -61,7 +61,9 @@ def _meant_by(
     asked = [f for f in figures if _is_as_asked(question, f)] or figures
     if measure is Measure.DSG_DEFICIT:
         asked = of_block_asked(asked, question) or asked
-        asked = [f for f in asked if not is_of_unnamed_row(f, question.words)] or asked
+        if question.flow is Flow.IN_YEAR:  # no line of it stands for the whole
+            own = [f for f in asked if not is_of_unnamed_row(f, question.words)]
+            asked = own or asked
     if question.periods or not LATEST.search(question.text):
         return asked
     come = [f for f in asked if is_actual(f) and time_at(f)]

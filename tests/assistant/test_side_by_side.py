@@ -458,3 +458,23 @@ def test_what_each_has_does_not_tell_whose_grew_faster() -> None:
     _, *answer = told(desk_of("Whose EHCPs grew faster, Bury or Kent?", *counts))
 
     assert not any("larger" in sentence for sentence in answer)
+
+
+def test_no_line_of_a_table_stands_for_the_year_of_a_whole_block() -> None:
+    same: dict[str, Any] = {
+        "columns": ("2021/22",),
+        "measure": Measure.DSG_DEFICIT,
+        "flow": Flow.IN_YEAR,
+        "block": FundingBlock.HIGH_NEEDS,
+    }
+    rows = {"Post-16 colleges": ("£5.4m",), "Total high needs": ("£41.9m",)}
+    cells = (
+        *table_of(rows, of=KENT, caption="Table 3: High needs variance", **same),
+        *table_of({"High needs": ("£5.5m",)}, caption="Table 2: Variance", **same),
+    )
+    asked = "Take Bury's in-year high needs deficit in 2021/22 off Kent's"
+
+    _, *answer = told(desk_of(asked, *cells))
+
+    assert "£41.9m" in " ".join(answer)
+    assert "£5.4m" not in " ".join(answer)
