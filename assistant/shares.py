@@ -282,7 +282,7 @@ def _part_and_whole(
             if not rest:
                 continue
             named = _named_part(question) - _beside(whole, parts)
-            if not _is_told_of(question, w, named):
+            if not _is_told_of(question, w, _named_part(question)):
                 continue
             most = max(len(named & _beside(f, parts)) for f in rest)
             near = [f for f in rest if len(named & _beside(f, parts)) == most]
