@@ -67,6 +67,8 @@ OF_NEXT = 0.75
 NOT_DONE = 0.5
 # What a paper says of itself, and is asked for only by name.
 HOUSEKEEPING = 0.3
+# What would be, were things otherwise, comes after what is.
+SUPPOSED = 0.7
 # Where a cause is asked for, one in the same paragraph.
 CAUSE_NEAR = 1.25
 # What was said at the time asked about; at none that is told; at another.
@@ -123,6 +125,10 @@ _LIKELY = frozenset({Basis.FORECAST, Basis.ESTIMATE})
 # "What has pushed up the forecast".
 _PUSHED = re.compile(
     r"\b(?:push|driv|forc|sen[dt]|put)\w*\b[^?,;]{0,40}?\b(?:up|down)\b", re.IGNORECASE
+)
+_SUPPOSES = re.compile(r"(?:if|were|should|unless)\b[^.]*\bwould\b", re.IGNORECASE)
+_ASKS_SUPPOSED = phrases(
+    r"if|unless|without|were|should|would|could|happens?|otherwise"
 )
 # A number in words, or of votes: "6 for, 4 against", "voted for the proposal 6".
 NUMBER_WORD = re.compile(
@@ -422,6 +428,8 @@ def _speech_agreement(question: Question, candidate: Candidate) -> float:
         merit *= SPEAKS_OF_IT if CAUSE.search(text) else 1.0
         merit *= CAUSE_NEAR if CAUSE.search(candidate.nearby) else 1.0
         merit *= TELLS_WHY if _tells_why_it_moved(question, candidate) else 1.0
+    if _SUPPOSES.match(text) and not _ASKS_SUPPOSED.search(question.text):
+        merit *= SUPPOSED
     if ASKS_CORRECTED.search(question.text):
         merit *= SAYS_IT if CORRECTS.search(text) else 0.8
     if ASKS_WHAT_IS_DONE.search(question.text):

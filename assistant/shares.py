@@ -10,6 +10,7 @@ from assistant.evidence import UNITS, Weighed
 from assistant.kinds import PER, Wanted
 from assistant.lines import is_of_council, lines_of, meant
 from assistant.orders import best_column, is_off_budget
+from assistant.phrases import phrases
 from assistant.question import Question
 from assistant.stated import is_quoted
 from assistant.times_told import is_of
@@ -62,6 +63,8 @@ _OF_RATES = frozenset(
 )
 # Words that part a number from what it is of, and how many "and" counts for.
 MOST_APART, PARTING = 99, 4
+# What a year adds to a deficit is no share of it unless it is asked about.
+_YEARLY = phrases(r"in[- ]year|(?:over|under)[- ]?spen\w+|year|annual(?:ly)?")
 # Further candidates are of other money.
 MOST_RATES = 5
 
@@ -84,11 +87,19 @@ def share(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     if pair is None:
         return None
     part, whole = pair
+    if _is_of_other_flow(part, whole) and not _YEARLY.search(question.text):
+        return None
     if any(q not in stems(_around(weighed, pair)) for q in desk.question.qualifiers):
         return None
     is_rate = part.unit is Unit.GBP and whole.unit is Unit.COUNT
     expression = f"{part.id} / {whole.id}" + ("" if is_rate else " as percent")
     return tell_sum(desk, expression, pair)
+
+
+def _is_of_other_flow(part: Figure, whole: Figure) -> bool:
+    """Whether one is what a year adds to the other, a balance."""
+    flows = {part.flow, whole.flow} - {None}
+    return part.measure is whole.measure and len(flows) > 1
 
 
 def _is_stated(question: Question, weighed: Sequence[Weighed]) -> bool:

@@ -9,6 +9,7 @@ import snowballstemmer
 
 from assistant.sayings import PHRASES, SAID_FOR
 from assistant.spelling import correct_asking, nearest_spelling
+from corpus.councils import find_councils
 
 # Shorter words are too like others to be taken for slips of them; longer ones than
 # these are no slip of the keyboard for a term.
@@ -180,8 +181,19 @@ def plain_terms(text: str) -> str:
 
 
 def correct_terms(text: str) -> str:
-    """Return `text` with slips of the keyboard in the field's own terms put right."""
-    return _LONG_WORD.sub(lambda found: _corrected_term(found[0]), text)
+    """Return `text` with slips of the keyboard in the field's own terms put right.
+
+    A council's name is none: "Waltham Forest" forecasts nothing by it.
+    """
+    named = find_councils(text, is_question=True)
+    return _LONG_WORD.sub(
+        lambda found: (
+            found[0]
+            if any(m.start <= found.start() < m.end for m in named)
+            else _corrected_term(found[0])
+        ),
+        text,
+    )
 
 
 def _corrected_term(word: str) -> str:

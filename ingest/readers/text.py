@@ -46,6 +46,8 @@ _STRONG = re.compile(
     r"\*\*(\S(?:[^*]*\S)?)\*\*|(?<![\w*])\*(\S(?:[^*]*\S)?)\*(?![\w*])"
 )
 _NUMBER = re.compile(r"\d+")
+# "9.84 and not 8.94": a paragraph that has a number begins with a capital.
+_IN_SENTENCE = re.compile(r"\d{1,3}\.\d+ [a-z]")
 _HASHES = re.compile(r"^#{1,6}\s+")
 # What minutes and agenda pages head their parts with.
 _MINUTED = re.compile(
@@ -234,12 +236,18 @@ def _joined(run: Sequence[Line], width: int) -> Iterator[Line]:
     for above, line in pairwise(run):
         text = line.text.strip()
         goes_on = text[:1].islower() or _is_full(above.text, text, width)
-        if not goes_on or begins_anew(text) or above.text.isupper():
+        is_anew = begins_anew(text) and not _is_amid(above.text, text)
+        if not goes_on or is_anew or above.text.isupper():
             yield first
             first = line
         else:
             first = first._replace(text=f"{first.text}\n{line.text}")
     yield first
+
+
+def _is_amid(above: str, text: str) -> bool:
+    """Whether the number that begins `text` is of the sentence the line above opens."""
+    return bool(_IN_SENTENCE.match(text)) and above.rstrip()[-1].isalpha()
 
 
 def _is_full(above: str, text: str, width: int) -> bool:

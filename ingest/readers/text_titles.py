@@ -11,7 +11,8 @@ _NUMBERED = re.compile(
 _HEADING = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2})?\.?\s+|[a-z]\.\s+|[A-Z]\.\s+)?[^\W\d_a-z].*$"
 )
-_LABELLED = re.compile(r"^[A-Z][\w ()/.-]{1,40}:(?:\s|$)")
+# "December 2024 (31 December 2023: 93)" is no label: its bracket is open.
+_LABELLED = re.compile(r"^[A-Z](?:[\w /.-]|\([\w /.-]*\)){1,40}:(?:\s|$)")
 # A line such as "Staff: none" answers its own heading.
 _ANSWERED = re.compile(r":\s*(?:none|nil|n/?a|yes|no)$", re.IGNORECASE)
 _CAPTION = re.compile(r"^(?:table|fig(?:ure|\.)?|chart|graph)\s+\d", re.IGNORECASE)

@@ -117,6 +117,25 @@ def test_a_sentence_that_says_why_is_best_for_why() -> None:
     assert "due to" in chosen
 
 
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("What is the planned deficit?", "The planned deficit is £8.4m."),
+        (
+            "What would the planned deficit be if it fell?",
+            "If the transfer fell the planned deficit would be £9.2m.",
+        ),
+    ],
+)
+def test_what_would_be_otherwise_is_best_only_where_that_is_asked(
+    asked: str, expected: str
+) -> None:
+    supposed = said("If the transfer fell the planned deficit would be £9.2m.", "£9.2m")
+    planned = said("The planned deficit is £8.4m.", "£8.4m")
+
+    assert best(asked, *supposed, *planned) == expected
+
+
 def test_a_slip_is_read_as_a_word_of_the_papers() -> None:
     question = read_question("What is said of trasnport?")
 

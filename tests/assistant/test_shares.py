@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from corpus.records import Basis, Figure, FigureId, Measure, Stage
+from corpus.records import Basis, Figure, FigureId, Flow, Measure, Stage
 from tests.desk_in_words import answered, desk_of, said, table_of, told
 
 PHASES = table_of(
@@ -382,3 +382,24 @@ def test_a_sentence_that_says_nothing_of_the_part_gives_no_share() -> None:
     )
 
     assert not any("÷" in sentence for sentence in answer)
+
+
+def test_what_a_year_adds_to_a_deficit_is_no_share_of_it_unasked() -> None:
+    text = "It overspent by £6.3m, giving a deficit of £13.0m."
+    deficits = said(text, "£6.3m", "£13.0m", measure=Measure.DSG_DEFICIT)
+    hit, year, balance = deficits
+    assert isinstance(year, Figure)
+    assert isinstance(balance, Figure)
+    records = (
+        hit,
+        replace(year, flow=Flow.IN_YEAR),
+        replace(balance, flow=Flow.CUMULATIVE),
+    )
+
+    unasked = told(desk_of("What share of the deficit did Bury take on?", *records))
+    asked = told(
+        desk_of("What share of the deficit is Bury's in-year overspend?", *records)
+    )
+
+    assert not any("÷" in text for text in unasked)
+    assert any("£6.3m ÷ £13.0m" in text for text in asked)

@@ -54,6 +54,10 @@ def test_terms_of_the_field_are_put_right(slip: str, term: str) -> None:
     assert correct_terms(f"the {slip} now") == f"the {term} now"
 
 
+def test_a_councils_name_is_no_slip_of_a_term() -> None:
+    assert correct_terms("Waltham Forest's defecit") == "Waltham Forest's deficit"
+
+
 def test_a_form_of_a_term_is_no_slip() -> None:
     assert correct_terms("forecasting deficits") == "forecasting deficits"
 

@@ -79,6 +79,26 @@ def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        "In the table, the amount that was forecast for placements should read\n"
+        "9.84 and not 8.94, as the totals say.",
+        "5.1 There were 118 children in independent and other placements at 31\n"
+        "December 2024 (31 December 2023: 93).",
+    ],
+    ids=["an amount", "a date"],
+)
+def test_number_or_date_that_begins_a_wrapped_line_begins_no_paragraph(
+    wrapped: str,
+) -> None:
+    (page,) = read_text(
+        f"The papers say more of it in what follows from here on.\n\n{wrapped}\n"
+    )
+
+    assert [text for _, text in shapes(page)][-1] == " ".join(wrapped.split())
+
+
 def test_long_lines_that_go_on_in_lower_case_are_wrapped_to_their_width() -> None:
     full = "the deficit grew because more plans were issued than the grant allows for"
     line = f"{full} and {full}"
