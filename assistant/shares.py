@@ -167,16 +167,12 @@ def _of_two_measures(
     question: Question, weighed: Sequence[Weighed]
 ) -> tuple[Figure, Figure] | None:
     """The figure of each of two measures: of the reserve, what share the deficit is."""
-    said = _operands_said(question)
-    if said is None:
-        return None
-    whole, part = (measures_named(said[name])[:1] for name in ("whole", "part"))
-    if not whole or not part or whole == part:
-        return None
     pair = tuple(
-        _nearest_of(question, measure, said[name], weighed)
-        for (measure,), name in ((part, "part"), (whole, "whole"))
+        _nearest_of(question, measure, said, weighed)
+        for measure, said in _two_measures(question)
     )
+    if not pair:
+        return None
     one, other = pair
     return (one, other) if one and other and one.unit is other.unit else None
 
@@ -254,7 +250,7 @@ def _part_and_whole(
     question: Question, weighed: Sequence[Weighed]
 ) -> tuple[Figure, Figure] | None:
     """Money over the count of its row; or of one sentence the rest over the whole."""
-    if _are_of_two_measures(question):
+    if _two_measures(question):
         return None
     quoted = {amount.amount for amount in question.amounts}
     for w in weighed[:5]:
@@ -301,13 +297,15 @@ def _part_and_whole(
     return None
 
 
-def _are_of_two_measures(question: Question) -> bool:
-    """Whether the part and the whole that a question names are of two measures."""
+def _two_measures(question: Question) -> tuple[tuple[Measure, str], ...]:
+    """The measures of the part and of the whole, each with its words; () if one."""
     said = _operands_said(question)
     if said is None:
-        return False
-    whole, part = (measures_named(said[name])[:1] for name in ("whole", "part"))
-    return bool(whole and part) and whole != part
+        return ()
+    part, whole = (measures_named(said[name])[:1] for name in ("part", "whole"))
+    if not whole or not part or whole == part:
+        return ()
+    return (part[0], said["part"]), (whole[0], said["whole"])
 
 
 def _is_told_of(question: Question, weighed: Weighed, named: frozenset[str]) -> bool:
