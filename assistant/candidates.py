@@ -68,7 +68,8 @@ def gather(
             near = (tabled if is_table else in_prose)[hit.paper.id]
             here = tuple(f for f in near if f.quote in quote)
             is_head = is_table and position == 0 and not here and _has_more(hit)
-            if is_head and (_heads_any(near, quote) or not _is_dated(quote)):
+            cells = (f for f in near if f.caption == hit.passage.table)
+            if is_head and (_heads_any(cells, quote) or not _is_dated(quote)):
                 continue
             candidate = Candidate(
                 id=hit.passage.id,

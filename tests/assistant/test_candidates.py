@@ -117,6 +117,19 @@ def test_the_first_row_of_a_table_without_heads_tells_its_day(
     assert all(c.is_row for c in found)
 
 
+def test_a_column_of_another_table_makes_no_row_a_tables_heads() -> None:
+    first, row = "Outturn report to Cabinet\t12 June 2025", "Kent 94,600"
+    steps, *_ = said(f"{first}\nManagement plan sent again\t31 July 2025")
+    assert isinstance(steps, Hit)
+    tabled = replace(steps, passage=replace(steps.passage, table="Next steps"))
+    _, spent = said(row, "94,600", quote=row, caption="Spending")
+    assert isinstance(spent, Figure)
+
+    found = candidates(tabled, replace(spent, column_path=("Outturn",)))
+
+    assert any(c.quote == " ".join(first.split()) for c in found)
+
+
 def test_the_row_over_amounts_is_no_candidate_whatever_day_it_names() -> None:
     row = "Inclusive schools 94,600"
     text = f"Workstream Spent to 30 November 2023\n{row}"
