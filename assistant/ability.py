@@ -24,6 +24,7 @@ from assistant.named import (
     names_person,
     says_who,
 )
+from assistant.payments import SO_FAR
 from assistant.question import Question
 from assistant.times_told import (
     is_of,
@@ -37,8 +38,9 @@ from assistant.untimed import PLANNED, year_around
 from assistant.words import like, stems
 from corpus.money import read_amounts
 from corpus.periods import read_periods
-from corpus.records import Basis, Figure, Measure, Unit
+from corpus.records import Basis, Figure, Measure, Stage, Unit
 from corpus.times import Period
+from tools.funding import is_so_far
 from tools.vocabulary import FINANCING
 
 # The least share of a question's words that an answer meets.
@@ -60,6 +62,12 @@ _SUPPOSED = re.compile(
     r"\b(?:an?|each|every) (?:further |additional )?[\d.]+\s?(?:%|per ?cent)"
     r"(?:age point)? (?:change|increase|rise|fall|reduction|variation|movement"
     r"|difference)\b",
+    re.IGNORECASE,
+)
+# What was paid by then is asked for, not in that year alone.
+_UP_TO = re.compile(
+    rf"{SO_FAR.pattern}|\b(?:up to|until|since|at)\b"
+    r"|\bby\b(?! (?:the )?(?:dfe|department|government|ministers?)\b)",
     re.IGNORECASE,
 )
 # What closed accounts say; a figure of another basis is not what it came out at.
@@ -169,6 +177,8 @@ def is_able(question: Question, weighed: Weighed) -> bool:
         return False
     if not counts(question, weighed) or _is_to_come(question, candidate):
         return False
+    if _is_paid_to_date(question, candidate):
+        return False
     if _is_to_be_ranked(question) and not _SAYS_MOST.search(candidate.text):
         return False
     is_timed = question.wanted in UNITS or Measure.DSG_DEFICIT in question.measures
@@ -243,6 +253,19 @@ def _tells_how_long(question: Question, candidate: Candidate) -> bool:
     """Whether a candidate tells a length of time, where one is asked for in words."""
     is_asked = question.wanted is Wanted.WORDS and _HOW_LONG.search(question.text)
     return not is_asked or bool(_SAYS_HOW_LONG.search(candidate.text))
+
+
+def _is_paid_to_date(question: Question, candidate: Candidate) -> bool:
+    """Whether it tells all paid by a day, where the payment of one year is asked."""
+    is_of_year = bool(question.periods) and not any(p.as_at for p in question.periods)
+    is_asked = Measure.SAFETY_VALVE_FUNDING in question.measures and is_of_year
+    if not is_asked or _UP_TO.search(question.text):
+        return False
+    paid = [f for f in candidate.figures if f.measure is Measure.SAFETY_VALVE_FUNDING]
+    return bool(paid) and all(
+        is_so_far(f) or (f.stage is Stage.RECEIVED and not f.period and not f.as_at)
+        for f in paid
+    )
 
 
 def tells_when(candidate: Candidate) -> bool:

@@ -568,3 +568,28 @@ def test_money_or_a_rate_of_another_kind_is_no_answer(
     status, *_ = told(desk_of(asked, *said(text, printed, measure=measure)))
 
     assert status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("What did DfE pay under the safety valve in 2022/23?", "£3.473m"),
+        ("What was paid by DfE under the safety valve in 2022/23?", "£3.473m"),
+        ("What was received of the safety valve so far in 2022/23?", "£18.786m"),
+    ],
+)
+def test_what_was_paid_in_a_year_is_not_all_that_was_paid_by_then(
+    asked: str, expected: str
+) -> None:
+    paid: dict[str, Any] = {
+        "measure": Measure.SAFETY_VALVE_FUNDING,
+        "stage": Stage.RECEIVED,
+    }
+    to_date = table_of({"Safety valve payments to date": ("£18.786m",)}, **paid)
+    payments = table_of(
+        {"Safety valve payment": ("£3.473m",)}, caption="Table 4: Payments", **paid
+    )
+
+    first = answered(asked, *to_date, *payments)[0]
+
+    assert expected in first
