@@ -99,25 +99,12 @@ def rank_moves(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     is_fall, is_rise = _FALLS.search(question.text), _RISES.search(question.text)
     if times is None or not (is_fall or is_rise or MOVES.search(question.text)):
         return None
-    pairs = _most_meant(question, _moved(desk.found.figures, times))
-    ranked = _worked(desk, pairs, "{1} - {0}")
-    if ranked is None or isinstance(ranked, Needs):
-        return ranked
-    way = -1 if is_fall and not is_rise else 1
-    most = max(way * result.result for _, result in ranked)
-    first = [one for one in ranked if way * one[1].result == most]
-    if most <= 0:
-        return None
-    told = [
-        say(
-            f"{after.label}: {{{result.id}}}, from {{{before.id}}} to {{{after.id}}}:"
-            f" {result.expression}.",
-            *(result.id, before.id, after.id),
-        )
-        for (before, after), result in first
-    ]
-    listed = operands(desk, [figure for pair, _ in first for figure in pair])
-    return Draft(status="answered", sentences=(*told, *listed))
+    return _furthest(
+        desk,
+        _most_meant(question, _moved(desk.found.figures, times)),
+        way=-1 if is_fall and not is_rise else 1,
+        said="from {before} to {after}",
+    )
 
 
 def rank_gaps(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
@@ -128,24 +115,37 @@ def rank_gaps(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     if said is None:
         return None
     planned = _planned(desk.found.figures)
-    pairs = _most_meant(
-        question, {k: v for k, v in planned.items() if _is_of(question, k)}
+    own = {line: pair for line, pair in planned.items() if _is_of(question, line)}
+    return _furthest(
+        desk,
+        _most_meant(question, own),
+        way=-1 if said["short"] else 1,
+        said="{after} against {before}",
     )
+
+
+def _furthest(
+    desk: Desk, pairs: Sequence[Pair], *, way: int, said: str
+) -> Outcome | None:
+    """The pairs whose second figure is furthest from the first, up (1) or down (-1).
+
+    `said` tells the two, `before` and `after`, beside what they are apart.
+    """
     ranked = _worked(desk, pairs, "{1} - {0}")
     if ranked is None or isinstance(ranked, Needs):
         return ranked
-    way = -1 if said["short"] else 1
     most = max(way * result.result for _, result in ranked)
     if most <= 0:
         return None
     first = [one for one in ranked if way * one[1].result == most]
     told = [
         say(
-            f"{come.label}: {{{result.id}}}, {{{come.id}}} against {{{planned.id}}}:"
-            f" {result.expression}.",
-            *(result.id, come.id, planned.id),
+            f"{after.label}: {{{result.id}}}, "
+            + said.format(before=f"{{{before.id}}}", after=f"{{{after.id}}}")
+            + f": {result.expression}.",
+            *(result.id, before.id, after.id),
         )
-        for (planned, come), result in first
+        for (before, after), result in first
     ]
     listed = operands(desk, [figure for pair, _ in first for figure in pair])
     return Draft(status="answered", sentences=(*told, *listed))
