@@ -9,6 +9,7 @@ import re
 
 from assistant.candidates import Candidate, is_of_front
 from assistant.question import Question
+from corpus.times import MONTH
 
 # What asks for what a paper says of itself.
 OF_KEPT = re.compile(
@@ -45,6 +46,8 @@ _LISTS_PAPERS = re.compile(
 _ENDS = re.compile(r"[.;:!?,…][)\]”’\"']*\s*(?:and|or)?\W*$|\b(?:and|or)\W*$")
 _IS_TITLE = re.compile(r"(?:[\d.]+\s+)?[A-Z]")
 LONGEST_TITLE = 16
+# "14 July 2025: payments are suspended" says what was done on a day.
+_DATED_ITEM = re.compile(rf"(?:\d{{1,2}}\w*\s)?{MONTH}\s\d{{4}}\s?[:–—-]\s?\w")
 _SAYS_NONE = re.compile(
     r"(?:n\W?a|none|nil|no|yes|not applicable|t\.?b\.?[ac])\W*"
     r"(?:known|arising|identified)?\W*$",
@@ -67,8 +70,8 @@ def tells_nothing(question: Question, candidate: Candidate) -> bool:
 def is_title(candidate: Candidate) -> bool:
     """Return whether a line of prose is a heading, and no sentence or item."""
     text = candidate.quote
-    if _SAYS_NONE.match(text):
-        return False  # its heading speaks through it
+    if _SAYS_NONE.match(text) or _DATED_ITEM.match(text):
+        return False  # of the first its heading speaks
     is_short = len(text.split()) <= LONGEST_TITLE and not candidate.figures
     # A list is one with what leads into it, and stands on several lines.
     is_line = candidate.cell is None and text in candidate.nearby

@@ -2,8 +2,10 @@ from dataclasses import replace
 
 import pytest
 
+from assistant.bare_lines import is_title
+from assistant.candidates import gather
 from corpus.records import Hit
-from tests.desk_in_words import answered, said
+from tests.desk_in_words import BURY, answered, said
 
 
 @pytest.mark.parametrize(
@@ -45,3 +47,19 @@ def test_none_under_a_heading_is_no_title() -> None:
     (sentence,) = answered("What does the risk assessment section say?", bare)
 
     assert "“N/A”" in sentence
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("14 July 2025: DfE places the agreement in enhanced monitoring", False),
+        ("28 November 2025 – revised plan sent to DfE", False),
+        ("Month 8 2025: forecast by block", True),
+        ("14 July 2025", True),
+    ],
+)
+def test_an_item_of_a_day_is_no_title(line: str, *, expected: bool) -> None:
+    hits = [record for record in said(line) if isinstance(record, Hit)]
+    (candidate,) = gather(hits, (), {BURY.id: BURY})
+
+    assert is_title(candidate) is expected
