@@ -97,6 +97,12 @@ _OF_RATING = re.compile(
     r"|\b(?:likelihood|impact|likely|high(?:er|est)?|low(?:er|est)?|red|amber|green)\b",
     re.IGNORECASE,
 )
+# "How is it rated, and how likely is it?"
+_ASKS_LEVEL = re.compile(
+    r"\b(?:rat(?:ed|ings?)|scor(?:ed?|es|ing)|likelihood|likely|impact|graded?|severe"
+    r"|serious|severity)\b",
+    re.IGNORECASE,
+)
 _ASKS_NAMES = re.compile(
     r"\b(?:name|list|what|which|called)\b[^?]*\bworkstreams\b"
     r"|\bworkstreams\b[^?]*\b(?:list|name|called)\b",
@@ -397,7 +403,7 @@ def state_risk(question: Question, entry: Risk, paper: Paper) -> DraftSentence:
     )
     work = entry.workstreams if "workstream" in question.words else None
     parts = (
-        f"impact: {entry.impact}" if entry.impact and not _is_level(entry) else None,
+        *_levels(question, entry),
         *(_staged(entry, stage) for stage in ("unmitigated", "mitigated", "target")),
         f"rated {entry.rag}" if entry.rag else None,
         f"owner {entry.owner}" if entry.owner else None,
@@ -449,6 +455,18 @@ def _staged(entry: Risk, stage: str) -> str | None:
 def of_whom(entry: Risk, paper: Paper) -> str:
     """Return whose risk it is, or the paper that does not say."""
     return entry.council or paper.council or paper.file_name
+
+
+def _levels(question: Question, entry: Risk) -> Iterator[str]:
+    """How likely a risk is and how grave, as levels where it is asked how it is rated.
+
+    An impact that is said in words is told whatever is asked.
+    """
+    is_asked = _ASKS_LEVEL.search(question.text)
+    if is_asked and entry.likelihood and not entry.unmitigated:
+        yield f"likelihood: {entry.likelihood}"
+    if entry.impact and ((is_asked and not entry.unmitigated) or not _is_level(entry)):
+        yield f"impact: {entry.impact}"
 
 
 def _is_level(entry: Risk) -> bool:

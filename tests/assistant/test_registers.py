@@ -265,6 +265,16 @@ def test_what_is_done_about_a_risk_is_told_when_it_is_asked() -> None:
     assert "site visits" not in not_asked
 
 
+def test_how_likely_and_grave_a_risk_is_is_told_when_its_rating_is_asked() -> None:
+    rated = risk("Ground is unsound", likelihood="Medium", impact="High", owner="Ann")
+
+    _, asked = answer("How is the risk of unsound ground rated?", rated)
+    _, not_asked = answer("Who owns the risk of unsound ground?", rated)
+
+    assert "likelihood: Medium; impact: High" in asked
+    assert "Medium" not in not_asked
+
+
 @pytest.mark.parametrize(
     "asked",
     [
