@@ -111,6 +111,8 @@ MEASURES: WordTable[Measure] = _table(
         r"|contribut)"
         rf"|\b(?:fund|payment|paid|award|secured|receiv)[^.]*{VALVE}"
         rf"|\bg[eo]t(?:s|ting)?\b[^.]{{0,30}}\bfrom (?:the |its |our )?{VALVE}"
+        rf"|\b(?:g[eo]ts?|due|owed)\b[^.?]{{0,60}}\b(?:under|from)"
+        rf" (?:the |its |our )?{VALVE}"
         r"|\badditional dsg\b|\bdfe (?:payments?|contributions?|funding)\b"
         r"|\b(?:payments?|contributions?) (?:from|by) (?:the )?(?:dfe|department for)\b"
         r"|\binto (?:its|the|an|our) (?:safety valve )?agreement\b"
@@ -300,7 +302,8 @@ STAGES: WordTable[Stage] = _table(
     # "Paid under the agreement" is paid; the agreement is only what it is paid under.
     (
         Stage.AGREED,
-        r"\bagree[ds]\b|(?<!under the )(?<!under an )(?<!under its )\bagreement\b"
+        r"\bagree[ds]\b|\bagree to (?:pay|contribute|provide|fund)\b"
+        r"|(?<!under the )(?<!under an )(?<!under its )\bagreement\b"
         r"|\bsecured?\b|\bawarded\b|\bprovides for\b|\bto be (?:received|paid)\b"
         r"|\b(?:will|would|is to|are to) (?:pay|contribute|provide)\b"
         r"|\btotal funding\b"

@@ -813,3 +813,14 @@ def test_a_transfer_named_by_the_way_is_not_what_is_asked_for(
     text: str, measure: str
 ) -> None:
     assert read_question(text).measures == (Measure(measure),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How much did DfE agree to pay Bury under the safety valve?",
+        "What did the DfE agree to contribute to Bury's deficit?",
+    ],
+)
+def test_what_was_agreed_to_be_paid_is_an_agreement(text: str) -> None:
+    assert read_question(text).stage is Stage.AGREED
