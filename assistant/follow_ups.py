@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asked import is_block_alone, measures_named, read_alone
-from assistant.grammar import FOLLOW_UP, WITH_THEM
+from assistant.grammar import FOLLOW_UP, GOT, WITH_THEM
 from assistant.intents import Intent
-from assistant.kinds import KIND_OF, Wanted
+from assistant.kinds import KIND_OF, OF_MONEY, Wanted
 from assistant.parts import part_texts
 from assistant.question import Question
 from assistant.times_asked import points_after, said_after, times_after
 from assistant.words import stems
-from corpus.records import SafetyValve
+from corpus.records import FundingBlock, Measure, SafetyValve, Stage
 from corpus.times import Period
 
 # A part of fewer words than this asks of what the first part asks: "and how many days?"
@@ -32,6 +32,11 @@ _IT = re.compile(
     re.IGNORECASE,
 )
 
+_OF_HIGH_NEEDS = (Measure.HIGH_NEEDS_FUNDING, Measure.HIGH_NEEDS_SPEND)
+# "And what is its score?"
+_WHAT_IS_ITS = re.compile(
+    r"\bwhat(?:['’]?s| is| are| was| were) (?:the|its|their)\b", re.IGNORECASE
+)
 # "And in secondary?" asks no more of primary.
 _ONE_OF_A_KIND = tuple(
     frozenset(stems(words))
@@ -44,6 +49,9 @@ _ONE_OF_A_KIND = tuple(
         "new existing",
         "gross net",
         "planned actual",
+        "due received paid",
+        "granted requested refused",
+        "budget outturn spent forecast actual",
         "boys girls",
     )
 )
@@ -142,7 +150,10 @@ def follow(asked: Question, before: Question) -> Question:
     if before.measures and asked.measures and is_block_alone(asked.text):
         asked = replace(asked, measures=(), measure_words=(), wanted=Wanted.WORDS)
     asked = _named_by_both(asked, before)
+    if _only_turns(asked, before) or _is_of_plans(asked, before):
+        asked = replace(asked, measures=(), measure_words=(), wanted=Wanted.WORDS)
     asked = replace(asked, words=_subject(asked.words))
+    before = _less_high_needs(before) if _is_of_other_block(asked) else before
     if not asked.measures:
         asked = _of_subject(asked, before)
     return replace(
@@ -157,6 +168,37 @@ def follow(asked: Question, before: Question) -> Question:
     )
 
 
+def _only_turns(asked: Question, before: Question) -> bool:
+    """Whether payments only tell gross from net: "and before the payments?"."""
+    return (
+        asked.safety_valve is not None
+        and asked.measures == (Measure.SAFETY_VALVE_FUNDING,)
+        and Measure.DSG_DEFICIT in before.measures
+    )
+
+
+def _is_of_plans(asked: Question, before: Question) -> bool:
+    """Whether requests are those for plans, as before, and not for money."""
+    is_request = asked.measures == (Measure.FUNDING_REQUEST,)
+    return (
+        is_request
+        and Measure.EHCP_COUNT in before.measures
+        and not OF_MONEY.search(asked.text)
+    )
+
+
+def _is_of_other_block(asked: Question) -> bool:
+    """Whether another block than high needs is asked about: "and early years?"."""
+    return asked.block not in (None, FundingBlock.HIGH_NEEDS)
+
+
+def _less_high_needs(before: Question) -> Question:
+    """The question `before`, without what makes it one of high needs."""
+    kept = tuple(m for m in before.measures if m not in _OF_HIGH_NEEDS)
+    words = tuple(word for word in before.words if word not in stems("high needs"))
+    return replace(before, measures=kept, words=words)
+
+
 def _turned(asked: Question, before: Question) -> SafetyValve | None:
     """Gross or net as before, or as "and after them?" says of the payments."""
     found = WITH_THEM.search(asked.text)
@@ -168,22 +210,31 @@ def _turned(asked: Question, before: Question) -> SafetyValve | None:
 def _of_subject(asked: Question, before: Question) -> Question:
     """`asked`, which names no measure, of what the question before was of."""
     is_open = asked.wanted is Wanted.WORDS and asked.intent is not Intent.WHY
-    left = _basis_left(asked, before)
-    left += _replaced(asked.words)
+    is_open = is_open and not _asks_other(asked, before)
+    is_got = Measure.SAFETY_VALVE_FUNDING in before.measures and GOT.search(asked.text)
+    replaced = _replaced((*asked.words, *(stems("received") if is_got else ())))
+    left = (*_basis_left(asked, before), *replaced)
+    is_same_basis = not {*stems(before.basis or "")} & {*replaced}
     words = (word for word in before.words if word not in left)
     return replace(
         asked,
         measures=before.measures,
         measure_words=before.measure_words,
         flow=asked.flow or before.flow,
-        stage=asked.stage or before.stage,
-        basis=asked.basis or before.basis,
+        stage=asked.stage or (Stage.RECEIVED if is_got else before.stage),
+        basis=asked.basis or (before.basis if is_same_basis else None),
         wanted=before.wanted if is_open else asked.wanted,
         is_kind_sure=before.is_kind_sure if is_open else asked.is_kind_sure,
         is_of_deficit=before.is_of_deficit if is_open else asked.is_of_deficit,
         words=tuple(dict.fromkeys((*asked.words, *words))),
         qualifiers=tuple(dict.fromkeys((*asked.qualifiers, *before.qualifiers))),
     )
+
+
+def _asks_other(asked: Question, before: Question) -> bool:
+    """Whether "what is its score?" is asked after who or when: it is neither."""
+    is_one = before.wanted in {Wanted.PERSON, Wanted.DATE}
+    return is_one and bool(_WHAT_IS_ITS.search(asked.text))
 
 
 def _replaced(words: Sequence[str]) -> tuple[str, ...]:

@@ -239,3 +239,68 @@ def test_a_part_named_in_a_follow_up_stands_in_place_of_the_one_before() -> None
 
     assert "exist" in question.words
     assert "new" not in question.words
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "said", "left"),
+    [
+        (
+            "What was the budget for special schools in Bury?",
+            "and what was spent?",
+            "spent",
+            "budget",
+        ),
+        (
+            "What was Bury due from DfE in 2024-25 under the Safety Valve?",
+            "and how much of that did it actually get?",
+            "dfe",
+            "due",
+        ),
+        ("How many EHCPs did Bury grant last year?", "and requests?", "ehcp", "grant"),
+    ],
+    ids=["spent", "got", "requested"],
+)
+def test_what_came_of_it_stands_in_place_of_what_was_to_be(
+    before: str, text: str, said: str, left: str
+) -> None:
+    question = read_question(text, [before])
+
+    assert said in question.words
+    assert left not in question.words
+    assert question.basis is not Basis.BUDGET
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "measures"),
+    [
+        (
+            "What was Bury's DSG deficit at 31 March 2025?",
+            "and before the DfE payments?",
+            (Measure.DSG_DEFICIT,),
+        ),
+        (
+            "How many EHCPs did Bury issue in 2024?",
+            "and requests?",
+            (Measure.EHCP_COUNT,),
+        ),
+        ("What is Bury's high needs budget in 2025/26?", "and early years?", ()),
+        (
+            "How much did Bury get in 2024-25 under the Safety Valve?",
+            "and in 2023-24?",
+            (Measure.SAFETY_VALVE_FUNDING,),
+        ),
+    ],
+    ids=["gross", "requests for plans", "another block", "got under it"],
+)
+def test_what_is_asked_after_is_measured_as_what_was_asked_before(
+    before: str, text: str, measures: tuple[Measure, ...]
+) -> None:
+    assert read_question(text, [before]).measures == measures
+
+
+def test_what_its_score_is_after_who_owns_it_asks_for_no_person() -> None:
+    question = read_question(
+        "and what's its score?", ["Who owns the transport risk in Bury?"]
+    )
+
+    assert question.wanted is not Wanted.PERSON
