@@ -116,9 +116,10 @@ def _first_calls(question: Question) -> Iterator[ToolCall]:
         )
     yield _call("check_arithmetic", 3, councils=councils)
     is_of_risks = {WORKSTREAM, *SCORES} & {*question.words}
-    if question.intent in {Intent.RISK, Intent.RANK} or is_of_risks:
+    intents = {question.intent, *(part.intent for part in split_question(question))}
+    if {Intent.RISK, Intent.RANK} & intents or is_of_risks:
         yield _call("find_risks", 4, councils=councils)
-    if question.intent is Intent.WHEN:
+    if Intent.WHEN in intents:
         yield _call("timeline", 6, councils=councils)
     is_valve = bool({"safetyvalv", "agreement"} & set(question.words))
     is_left = bool(LEFT.search(question.text))

@@ -28,7 +28,7 @@ from assistant.each_part import (
 )
 from assistant.errata import errata, none_found
 from assistant.evidence import Weighed
-from assistant.follow_ups import split_question
+from assistant.follow_ups import full_parts, split_question
 from assistant.gaps import gap_told
 from assistant.intents import Intent
 from assistant.kept import kept_from_public
@@ -181,6 +181,8 @@ def _once(sentences: Sequence[DraftSentence]) -> tuple[DraftSentence, ...]:
 
 
 def _compose(desk: Desk, weighed: Sequence[Weighed]) -> Outcome:
+    if each := _each_full(desk):
+        return each
     if whole := _whole(desk, weighed):
         return whole
     outcome = _answer(desk, weighed)
@@ -190,6 +192,27 @@ def _compose(desk: Desk, weighed: Sequence[Weighed]) -> Outcome:
     if isinstance(outcome, Needs) or not is_answer or is_whole:
         return outcome
     return outcome.model_copy(update={"beside": tuple(_beside(desk, outcome))})
+
+
+def _each_full(desk: Desk) -> Outcome | None:
+    """The answer to each of several questions, where each is one by itself.
+
+    None where one of them is not answered so: it may be of what another says.
+    """
+    parts = full_parts(desk.question)
+    if all(part.intent is Intent.WHEN for part in parts):
+        return None
+    outcomes = [_compose(*weighed_part(desk, part)) for part in parts]
+    needs = [e for o in outcomes if isinstance(o, Needs) for e in o.expressions]
+    if needs:
+        return Needs(tuple(needs))
+    drafts = [outcome for outcome in outcomes if isinstance(outcome, Draft)]
+    if any(draft.status != "answered" for draft in drafts):
+        return None
+    told = tuple(dict.fromkeys(s for draft in drafts for s in draft.sentences))
+    beside = dict.fromkeys(s for draft in drafts for s in draft.beside)
+    more = [sentence for sentence in beside if sentence not in told]
+    return Draft(status="answered", sentences=told, beside=tuple(more[:MOST_BESIDE]))
 
 
 def _whole(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:

@@ -12,7 +12,7 @@ from assistant.asked import is_block_alone, measures_named, read_alone
 from assistant.grammar import FOLLOW_UP, GOT, WITH_THEM
 from assistant.intents import Intent
 from assistant.kinds import KIND_OF, OF_MONEY, Wanted
-from assistant.parts import part_texts
+from assistant.parts import PAIR, part_texts
 from assistant.question import Question
 from assistant.times_asked import points_after, said_after, times_after
 from assistant.words import stems
@@ -21,9 +21,13 @@ from corpus.times import Period
 
 # A part of fewer words than this asks of what the first part asks: "and how many days?"
 FEW_WORDS = 2
+# What is asked in full says so much of what it asks about.
+FULL_WORDS = 3
 _POINTS_BACK = re.compile(
     r"\b(?:it|its|they|them|their|that|this|those|ones)\b", re.IGNORECASE
 )
+# "Is that over or under", "how much of it": is of what was asked before.
+_POINTS_AT = re.compile(r"\b(?:that|this|those|these|them|of it)\b", re.IGNORECASE)
 # "And what is it forecast to be?": asks of what the first part asks of.
 _IT = re.compile(
     r"^\W*(?:(?:and|but|by|what|how|when|how much|how many) )*(?:is|was|will|would|does"
@@ -98,6 +102,78 @@ def split_question(question: Question) -> tuple[Question, ...]:
         )
         for part in parts
     )
+
+
+def full_parts(question: Question) -> tuple[Question, ...]:
+    """Return the questions that are each one by themselves; empty where one is put.
+
+    What is none ("and by how much?") is asked with the one before it. A time is that of
+    the part that says it, and of those like it.
+    """
+    groups: list[list[Question]] = []
+    for part in split_question(question):
+        if groups and not _is_full(part):
+            groups[-1].append(part)
+        else:
+            groups.append([part])
+    if len(groups) < PAIR or not _is_full(groups[0][0]):
+        return ()
+    return tuple(
+        _timed(_as_one(group), number, groups) for number, group in enumerate(groups)
+    )
+
+
+def _as_one(group: Sequence[Question]) -> Question:
+    """The question that a part is with those after it that are none by themselves."""
+    if len(group) == 1:
+        return group[0]
+    text = " and ".join(part.asked.strip(" ?") for part in group)
+    first, read = group[0], read_alone(text)
+    return replace(
+        read,
+        councils=read.councils or first.councils,
+        periods=read.periods or first.periods,
+        vintages=read.vintages or first.vintages,
+        about=first.about,
+        beside=first.beside,
+        is_about_all=first.is_about_all,
+    )
+
+
+def _timed(
+    part: Question, number: int, groups: Sequence[Sequence[Question]]
+) -> Question:
+    """`part` of the time it says, else one before it, else one after it that is alike.
+
+    What only another kind of question after it says is not its time.
+    """
+    asked = [read_alone(" and ".join(p.asked for p in group)) for group in groups]
+    own = asked[number]
+    alike = [o for o in asked[number:] if _kind(o) == _kind(own)]
+    near = (own, *reversed(asked[:number]), *alike)
+    periods = [one.periods for one in near if one.periods]
+    vintages = [one.vintages for one in near if one.vintages]
+    is_dated = any(one.periods for one in asked)
+    is_said_then = any(one.vintages for one in asked)
+    held = (*periods, ()) if is_dated else (part.periods,)
+    of_date = own.wanted is Wanted.DATE
+    return replace(
+        part,
+        periods=own.periods if of_date else held[0],
+        vintages=(*vintages, ())[0] if is_said_then else part.vintages,
+    )
+
+
+def _kind(question: Question) -> tuple[Intent, Wanted]:
+    return question.intent, question.wanted
+
+
+def _is_full(part: Question) -> bool:
+    """Whether a part of a question is one by itself, and not "and by how much"."""
+    own = read_alone(part.asked)
+    said = (*own.words, *own.measures, *own.councils, *own.periods)
+    is_of_another = part.is_follow_up or _POINTS_AT.search(part.asked)
+    return bool(own.words) and len(said) >= FULL_WORDS and not is_of_another
 
 
 def _periods_for(part: Question, whole: Question) -> tuple[Period, ...]:

@@ -24,8 +24,8 @@ _ASKS_AGAIN = (
 _NEXT = re.compile(
     rf"\?\s+{_ASKS_AGAIN}|;\s+|,?\s+(?:and|&|but|plus)\s+(?:also\s+|then\s+)?"
     rf"(?={_BEFORE_ASKING}{_ASKING}\b|(?:is|does|do|did|has|have|was|were|are|will"
-    r"|would|can|could|should) (?:it|that|they|this|there|these|those|any\w*|some\w*)"
-    r"\b)",
+    r"|would|can|could|should) (?:its?|that|they|their|this|there|these|those|any\w*"
+    r"|some\w*)\b)",
     re.IGNORECASE,
 )
 # A comma parts two questions when each asks in full.

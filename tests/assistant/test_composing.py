@@ -8,9 +8,28 @@ from assistant.agent import Assistant
 from assistant.answer import Answer, AnswerStatus
 from assistant.found import Withheld
 from corpus.library import Library, open_library
-from corpus.records import Basis, Flow, Measure, PaperId, Role, Status
+from corpus.records import (
+    Basis,
+    Finding,
+    FindingKind,
+    Flow,
+    Measure,
+    PaperId,
+    Role,
+    Severity,
+    Status,
+)
 from ingest.pipeline import ingest
-from tests.desk_in_words import BURY, KENT, answered, desk_of, said, table_of, told
+from tests.desk_in_words import (
+    BURY,
+    KENT,
+    answered,
+    desk_of,
+    place_of,
+    said,
+    table_of,
+    told,
+)
 from tests.fakes import LetterEmbedder
 from tests.readings import write_paper
 
@@ -289,3 +308,28 @@ def test_a_count_and_a_share_asked_beside_it_are_both_told() -> None:
     )
 
     assert [told_of[0][:5], told_of[1][:3]] == ["3,742", "72%"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Is any row printed twice in Bury's tables, and who chairs the Bury board?",
+        "Who chairs the Bury board? Is any row printed twice in Bury's tables?",
+    ],
+)
+def test_each_of_two_full_questions_is_answered_in_its_own_way(asked: str) -> None:
+    twice = Finding(
+        paper_id=BURY.id,
+        kind=FindingKind.DUPLICATE,
+        where="Table 7: Risks; row 6",
+        printed="Tech and data",
+        computed="the same row is printed twice",
+        severity=Severity.WARNING,
+        locator=place_of("Table 7: Risks"),
+        quote="Tech and data",
+    )
+
+    sentences = answered(asked, twice, *said("The Bury board is chaired by Ann Lee."))
+
+    assert any("printed twice" in sentence for sentence in sentences)
+    assert any("Ann Lee" in sentence for sentence in sentences)

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.follow_ups import read_question, split_question
+from assistant.follow_ups import full_parts, read_question, split_question
 from assistant.kinds import Wanted
 from assistant.question import Question
 from corpus.records import (
@@ -304,3 +304,32 @@ def test_what_its_score_is_after_who_owns_it_asks_for_no_person() -> None:
     )
 
     assert question.wanted is not Wanted.PERSON
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "years"),
+    [
+        (
+            "Why did Bury's forecast rise, and did its high needs block underspend in"
+            " 2022/23 and by how much?",
+            2,
+            [[], ["2022-23"]],
+        ),
+        (
+            "What was Bury's budget for special schools and what was its outturn for"
+            " special schools in 2022/23?",
+            2,
+            [["2022-23"], ["2022-23"]],
+        ),
+        ("What is Bury's high needs deficit and by how much has it grown?", 0, []),
+        ("What was Bury's high needs variance, and was that over or under?", 0, []),
+    ],
+    ids=["its own time", "one time for both", "by how much", "of what was asked"],
+)
+def test_a_full_question_has_the_time_of_those_like_it(
+    text: str, asked: int, years: list[list[str]]
+) -> None:
+    parts = full_parts(read_question(text))
+
+    assert len(parts) == asked
+    assert [[period.year for period in part.periods] for part in parts] == years
