@@ -233,17 +233,15 @@ def _year_varied(setting: Setting, columns: Sequence[str]) -> str | None:
 def find_habit(setting: Setting, cell: GridCell) -> int | None:
     """Return by which factor, 1 or -1, a deficit is printed in `cell`, or None.
 
-    Its headings tell, else the table's sums, else what is said around the table.
+    Its headings tell, else the table's sums, else what is said beside the table; a
+    caption of deficits alone goes before what was said of others before it.
     """
     table = setting.table
     own = said_habit((*cell.row_path[::-1], *cell.column_path[::-1]))
-    around = said_habit(
-        (
-            *(table.caption, table.sheet, table.lead, setting.note),
-            *(*setting.headings[:1], setting.remark),
-        )
-    )
-    return own or setting.habits.of(cell) or around or _by_caption(setting)
+    beside = said_habit((table.caption, table.sheet, table.lead, setting.note))
+    before = said_habit((*setting.headings[:1], setting.remark))
+    of_sums = setting.habits.of(cell)
+    return own or of_sums or beside or _by_caption(setting) or before
 
 
 def _by_caption(setting: Setting) -> int | None:

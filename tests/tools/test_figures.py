@@ -329,6 +329,15 @@ def test_balance_beside_deficits_is_one_and_has_their_sign() -> None:
     assert [figure.amount for figure in found][2:] == [53_900_000, 67_200_000]
 
 
+def test_caption_of_deficits_alone_goes_before_a_remark_on_other_tables() -> None:
+    rows = [["", "2026", "2027"], ["Unmitigated", "30.112", "44.930"]]
+    remark = para("In the tables above a deficit is shown in brackets.")
+
+    found = figures_of(remark, table("Cumulative DSG deficit at 31 March (£m)", rows))
+
+    assert [f.amount for f in found] == [30_112_000, 44_930_000]
+
+
 def test_remark_on_brackets_earlier_in_the_paper_holds_for_its_tables() -> None:
     rows = [["£m", "2022/23"], ["DSG in-year variance", "(4.1)"]]
     remark = para("Throughout, figures in brackets are deficits.")
