@@ -21,6 +21,7 @@ from assistant.grammar import (
     DEFICIT,
     EITHER,
     GOT,
+    GROSS_OR_NET,
     HAS_HAD,
     LATER,
     NOT_MEANT,
@@ -35,11 +36,11 @@ from assistant.grammar import (
     PAID,
     PAID_OR_DUE,
     PAPER_OF,
+    PAYMENTS_ASIDE,
     PLACE,
     QUALIFIERS,
     RUNS_FROM,
     SAID_BEFORE,
-    TAKEN_OFF,
     TO_BE_PAID,
     TO_US,
     TOLD_IN,
@@ -88,6 +89,7 @@ from assistant.kinds import (
     Wanted,
 )
 from assistant.phrases import first_of
+from assistant.plain import plain_words
 from assistant.question import Question
 from assistant.spelling import correct_names, is_of_name
 from assistant.times_asked import YEAR_LATER, months_named, times_beside
@@ -137,6 +139,12 @@ _PAID_FOR_PLANS = re.compile(
 _MAY_CHECK = frozenset({Intent.LOOK_UP, Intent.SHARE})
 # What was said, or is being done, is told in words, whatever moved.
 _OF_NUMBERS = frozenset({Intent.CHANGE, Intent.TREND, Intent.COMPARE, Intent.SHARE})
+# Of one figure alone there is nothing to set beside another.
+_OF_ONE = frozenset({Intent.LOOK_UP, Intent.CHANGE, Intent.TREND, Intent.SHARE})
+# "Since 2019/20", "from March 2021": up to another time, which is not named.
+_TO_ANOTHER = re.compile(
+    r"\b(?:since|from|between|over|through|until)\b", re.IGNORECASE
+)
 # A sentence of fewer words asks of what the one before it says.
 FULL_WORDS = 4
 
@@ -166,7 +174,7 @@ def read_alone(text: str) -> Question:
     apart += [which.span("which")] if which else []
     times = _times(_without(bare, apart))
     left = _without(bare, [(p.start, p.end) for p in (*times.periods, *times.points)])
-    owed = TAKEN_OFF.sub(" ", bare)
+    owed = _without_payments(bare)
     main = TRANSFER_ASIDE.sub(" ", owed)
     main = main if measures_named(main) else owed
     measures = _owed(main, measures_named(main))
@@ -186,7 +194,7 @@ def read_alone(text: str) -> Question:
         intent = Intent.CHANGE
     if len(names) < PAIR < len(periods) and intent is Intent.COMPARE:
         intent = Intent.TREND
-    wanted = _wanted(bare, measures, intent)
+    wanted = _wanted(owed, measures, intent)
     is_looked_up = len(names) >= PAIR and measures and intent is Intent.LOOK_UP
     if is_looked_up and WHO_MOST.search(bare):
         intent, wanted = Intent.COMPARE, KIND_OF.get(measures[0], Wanted.MONEY)
@@ -211,7 +219,7 @@ def read_alone(text: str) -> Question:
         words = tuple(word for word in words if word not in _WHEN_DUE) or words
     if HAS_HAD.search(text):
         words = (*words, *stems("received"))
-    return Question(
+    question = Question(
         text=text,
         asked=typed,
         query=" ".join(TO_US.sub(" ", text).split()),
@@ -221,8 +229,7 @@ def read_alone(text: str) -> Question:
         periods=_ends(periods, has_years=intent is Intent.CHANGE),
         vintages=times.vintages,
         scenario=find_coordinate(SCENARIOS, (bare,)),
-        safety_valve=find_coordinate(SAFETY_VALVES, (bare,))
-        or (SafetyValve.NET if owed != bare else None),
+        safety_valve=_gross_or_net(bare, measures),
         stage=_stage(bare, measures),
         is_of_deficit=_is_of_deficit(bare) and not FINANCING.search(bare),
         flow=find_coordinate(FLOWS, (YEAR_LATER.sub(" ", bare),)),
@@ -241,6 +248,30 @@ def read_alone(text: str) -> Question:
         names=tuple(name for name in _names(left) if name not in about),
         is_about_all=_is_about_all(text),
         is_of_total=bool(OF_TOTAL.search(bare)) or _is_of_whole(bare, measures, words),
+    )
+    if _asks_one_deficit(question):
+        return replace(
+            question, intent=Intent.LOOK_UP, wanted=Wanted.MONEY, is_of_deficit=True
+        )
+    return question
+
+
+def _asks_one_deficit(question: Question) -> bool:
+    """Whether a question says nothing but which deficit, of one council at one time.
+
+    "How far in the red will Bury be by March 2025" is of no change, for want of another
+    time; "the total deficit in Bury at March 2025" of no sum.
+    """
+    times = question.periods
+    is_one = len(question.councils) == 1 == len(times) and not times[0].is_range
+    is_one &= not _TO_ANOTHER.search(question.text)
+    is_asked = question.intent in _OF_ONE and not YES_OR_NO.search(question.query)
+    is_number = question.wanted in {Wanted.MONEY, Wanted.WORDS}
+    is_said = question.amounts or question.vintages
+    return (
+        question.measures[:1] == (Measure.DSG_DEFICIT,)
+        and bool(is_one and is_asked and is_number and not is_said)
+        and plain_words(question.text, question.safety_valve).issuperset(question.words)
     )
 
 
@@ -493,6 +524,23 @@ def is_block_alone(text: str) -> bool:
     funding = next(p for m, p in MEASURES if m is Measure.HIGH_NEEDS_FUNDING)
     said = [found[0] for found in funding.finditer(text)]
     return bool(said) and not any(map(FUNDED.search, said))
+
+
+def _without_payments(text: str) -> str:
+    """`text` without payments that a deficit is before or after, where it is of one."""
+    aside = PAYMENTS_ASIDE.sub(" ", text)
+    return aside if Measure.DSG_DEFICIT in measures_named(aside) else text
+
+
+def _gross_or_net(text: str, measures: Sequence[Measure]) -> SafetyValve | None:
+    """Whether a deficit is before payments or after them, or None where it says not."""
+    said = find_coordinate(SAFETY_VALVES, (text,))
+    if Measure.DSG_DEFICIT not in measures:
+        return said
+    found = PAYMENTS_ASIDE.search(text) or GROSS_OR_NET.search(text)
+    if found is None:
+        return said
+    return SafetyValve.GROSS if found["gross"] else SafetyValve.NET
 
 
 def _is_of_whole(text: str, measures: Sequence[Measure], words: Sequence[str]) -> bool:

@@ -16,6 +16,7 @@ from assistant.evidence import Weighed
 from assistant.grammar import NOW
 from assistant.kinds import Wanted
 from assistant.lookup import LEAST_ROW
+from assistant.plain import PLAIN, plain_words
 from assistant.question import Question
 from assistant.times_told import is_of, is_said
 from assistant.wording import (
@@ -30,27 +31,6 @@ from corpus.records import Basis, Figure, Flow, Measure, Unit
 from tools.likeness import is_actual, said_on, time_of, time_order
 from tools.signs import OPENING
 
-# These say no more of a deficit than that it is one.
-PLAIN = frozenset(
-    stems(
-        "deficit deficits debt overspend overspent underspend underspent surplus"
-        " shortfall owe owed dsg SEND grant money pounds cumulative accumulated built"
-        " up total overall whole size amount figure level position balance forecast"
-        " forecasts projected predicted expected expecting estimated planned budgeted"
-        " outturn actual deep big large high bad current now today latest stand"
-        " standing year end close closing start date opening opened begin beginning"
-        " began brought forward started carry carried hold run running school schools"
-        " council high needs block in-year special educational mitigated unmitigated"
-        " gross net financial"
-    )
-)
-# And these no more of payments than that they are made.
-_OF_PAYMENTS = frozenset(
-    stems(
-        "government dfe department education council safety valve payment payments"
-        " money contribution contributions funding goes gone go paid received"
-    )
-)
 _APART = re.compile(
     r"\bvarian\w+|\bdifferences?\b|\bmovements?\b|\bchanges?\b", re.IGNORECASE
 )
@@ -59,6 +39,8 @@ _BUDGETED = re.compile(
     r" (?:20)?\d\d[/-]\d\d(?:\d\d)? budget\b",
     re.IGNORECASE,
 )
+# What was to be, and not what is looked for or came out.
+AGREED = frozenset({Basis.AGREEMENT, Basis.PLAN, Basis.BUDGET})
 PAIR = 2
 MOST_TOLD = 6
 
@@ -106,7 +88,7 @@ def meant_by(
         timed = [figure for figure in owed if is_of(figure, question.periods)]
         owed = [*timed, *_other_plans(owed, timed)]
     owed = _of_whole_rows(owed)
-    owed.sort(key=lambda f: (is_actual(f) is not True, f.amount < 0, f.resolution))
+    owed.sort(key=lambda f: (_standing(f), f.amount < 0, f.resolution))
     owed.sort(key=lambda f: time_order(time_of(f) or "9"))
     owed.sort(key=said_on, reverse=True)
     owed.sort(key=lambda f: time_of(f) is None)
@@ -114,6 +96,13 @@ def meant_by(
         owed.sort(key=lambda f: f.basis is not question.basis)
     told = _once(owed if question.periods else _of_newest(owed))
     return tuple(told if question.basis else _come_about(told))
+
+
+def _standing(figure: Figure) -> int:
+    """What came out stands before what is forecast, and that before what was agreed."""
+    if is_actual(figure):
+        return 0
+    return 2 if figure.basis in AGREED else 1
 
 
 def _flow_of(question: Question) -> Flow:
@@ -124,9 +113,8 @@ def _flow_of(question: Question) -> Flow:
 
 def _unforecast(question: Question, meant: Sequence[Figure]) -> list[DraftSentence]:
     """That no forecast is stated, where one is asked for and what is told is none."""
-    agreed = {Basis.AGREEMENT, Basis.PLAN, Basis.BUDGET}
     is_asked = question.basis is Basis.FORECAST and NOW.search(question.text)
-    if not is_asked or any(figure.basis not in agreed for figure in meant):
+    if not is_asked or any(figure.basis not in AGREED for figure in meant):
         return []
     return [DraftSentence(text="Not stated in the papers I can see: a forecast.")]
 
@@ -188,13 +176,13 @@ def _is_plain(question: Question) -> bool:
         and not question.counted
         # Two forecasts are named to be held against each other.
         and len(question.vintages) < PAIR
-        and (_is_pinned(question) or _plain_words(question).issuperset(question.words))
+        and (
+            _is_pinned(question)
+            or plain_words(question.text, question.safety_valve).issuperset(
+                question.words
+            )
+        )
     )
-
-
-def _plain_words(question: Question) -> frozenset[str]:
-    """What says no more than coordinates, those of payments where they are asked."""
-    return PLAIN | (_OF_PAYMENTS if question.safety_valve else frozenset())
 
 
 def _is_pinned(question: Question) -> bool:

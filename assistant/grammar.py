@@ -303,8 +303,8 @@ QUALIFIERS = frozenset(
 
 # After a date: it is the date of a paper or a forecast, not of a figure.
 OF_A_PAPER = re.compile(
-    r"^\W*(?:(?!(?:deficit|balance|reserve|overspend|shortfall|position)\b)[\w-]+\W+)"
-    r"{0,3}?(?:paper|report|committee|profiles?|forecasts?"
+    r"^\W*(?:(?!(?:deficit|balance|reserve|overspend|shortfall|position|with|without|if"
+    r"|once|when|after|before|unless|assuming|should|under)\b)[\w-]+\W+){0,3}?(?:paper|report|committee|profiles?|forecasts?"
     r"|submissions?|request|update|case|version|vintage|meeting|plan|deal|ask|numbers"
     r"|position|agreement|bid)\b",
     re.IGNORECASE,
@@ -398,12 +398,33 @@ WHO_MOST = phrases(
     r"(?:est)?"
 )
 
-# "Once DfE payments are taken off": the deficit is asked for, net of them.
-TAKEN_OFF = re.compile(
-    r"\b(?:once|after|when|with) (?:all |any |the )*(?:dfe|safety valve|government)"
-    r"(?:['’]s)? (?:payments?|money|contributions?|funding|grants?)"
-    r" (?:is|are|was|were|has been|have been) (?:taken|netted|counted|deducted"
-    r"|subtracted)(?: (?:off|away|out|in|into account))?\b",
+# "Once DfE payments are taken off", "ignoring what government pays": by the way, where
+# a deficit is asked for, before them or after.
+_FROM_DFE = (
+    r"(?:(?:all|any|of|the|its|their|expected|future|what(?:ever)?) )*"
+    r"(?:dfe|safety[ -]valve|sv|government)(?:['’]s)?"
+    r"(?: (?:safety[ -]valve|agreement|and (?:the )?council(?:['’]s)?))?"
+    r"(?: (?:payments?|money|cash|contributions?|funding|grants?|support|help|pays?"
+    r"|paid|gives?|puts in))+"
+)
+_COUNTED_IN = (
+    r"(?: (?:is|are|was|were|has been|have been))?(?: (?:taken|netted|counted|deducted"
+    r"|subtracted|included|added|paid|received|allowed for|put))?"
+    r"(?: (?:off|away|out|in|into account))?"
+)
+PAYMENTS_ASIDE = re.compile(
+    r"\b(?:(?P<gross>before|without(?: counting| including)?|gross of|prior to|excl\w*"
+    r"|ignor\w+|leav(?:e|ing) (?:out|aside)|not (?:counting|including)|disregarding"
+    r"|discounting|setting aside|strip(?:ping)? out)"
+    r"|once|after|when|with|net of|including|counting|allowing for|less|minus"
+    r"|taking (?:account of|off|into account))"
+    rf" {_FROM_DFE}{_COUNTED_IN}\b",
+    re.IGNORECASE,
+)
+# "The gross deficit", "net DSG position": before payments, or after.
+GROSS_OR_NET = re.compile(
+    r"\b(?:(?P<gross>gross)|net) (?:(?:cumulative|accumulated|dsg|overall|total) )*"
+    r"(?:deficit|position|balance)\b",
     re.IGNORECASE,
 )
 

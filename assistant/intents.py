@@ -23,7 +23,8 @@ class Intent(StrEnum):
 
 # "When did it", "by when": not "what they said when they wrote".
 WHEN_WORDS = (
-    r"(?:by|since|until|from) when|when(?=\W*$)|when(?:'?s|'?ll|'?d)",
+    r"(?:by|since|until|from) when|when(?=\W*$)|when(?:'?s|'?ll|'?d)"
+    r"|(?<=tell me )when",
     r"when(?=(?:,? (?:exactly|roughly|precisely|in|during)(?: [\w/–-]+){0,3}?,?)?"
     r" (?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|may"
     r"|might|must|should)\b)",

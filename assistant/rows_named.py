@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from assistant.balances import PLAIN
+from assistant.plain import PLAIN
 from assistant.question import Question
 from assistant.words import like, stems
 from corpus.records import Figure, Measure, PaperId

@@ -7,8 +7,28 @@ may say for each: a question keeps its word, and is met by the others too.
 
 import re
 
+_IF = r"(?:if|should|assuming|supposing|suppose|unless) (?:that )?"
+# What a council means to do about its deficit, and what may come of it.
+_PLANNED = (
+    r"(?:of )?(?:(?:the|its|their|these|those|any|planned|dbv|recovery|deficit|dsg"
+    r"|savings|management|mitigating|council[’']s) )*"
+    r"(?:mitigations?|mitigating actions?|mitigation measures?|actions?|measures"
+    r"|interventions?|improvements|(?:management |recovery )?plan|programme)\b"
+)
+_COMES_OF_IT = (
+    r"(?:happen(?:s|ed)?|work(?:s|ed)?(?: out)?|deliver(?:s|ed)?|come(?:s)? off|succeed"
+    r"(?:s|ed)?|land(?:s|ed)?|taken|done|made|achieved|realised|in place|in full|in)\b"
+)
+
 # term of the field | turns of speech for it, as patterns of whole words
 _PHRASES = (
+    (
+        "tell me",
+        r"(?:can|could|would|will) (?:you|anyone|somebody|someone) (?:please |just )?"
+        r"(?:tell|show|give|find)(?: out)?(?: me| us)?"
+        r"|(?:I|we)(?:['’]d)? (?:want|need|would like|like) to know"
+        r"|(?:do|does) (?:you|anyone|anybody) (?:happen to )?know|any idea",
+    ),
     ("carried forward", r"c ?/ ?f(?:wd)?"),
     ("brought forward", r"b ?/ ?f(?:wd)?"),
     ("average", r"mean(?= (?:[\w-]+ ){0,2}(?:costs?|price|fee|rate|spend)\b)"),
@@ -26,9 +46,16 @@ _PHRASES = (
         r"(?<!still )(?:owe|owes|owing)",
         r"(?:financial |budget )?black hole|(?:(?<=er )|(?<=worse ))hole",
         r"sea of red ink|debt pile|mountain of debt",
-        r"(?:(?<=s )|(?<=their )|(?<=the ))debt(?! (?:charg|cost|financ|recover|collect"
-        r"|interest|repay|service|manage|limit))(?! to)",
+        r"(?:(?<=s )|(?<=their )|(?<=the )|(?<=accumulated )|(?<=cumulative )|(?<=dsg )"
+        r"|(?<=grant )|(?<=school )|(?<=total ))debt(?! (?:charg|cost|financ|recover"
+        r"|collect|interest|repay|service|manage|limit))(?! to)",
     ),
+    (
+        "overspend",
+        r"(?<!stop )(?<!stops )overspending",
+        r"outspend(?:s|ing)?(?: (?:its|their|the) (?:dsg|grant|funding|allocation))?",
+    ),
+    ("in-year", r"(?:yearly|annual)(?= (?:dsg )?(?:deficit|shortfall|overspend))"),
     ("overspent by", r"(?:overshot|overshooting|overshoots?) by"),
     ("high needs", r"hi[- ]needs?|higher needs"),
     (
@@ -111,11 +138,22 @@ _PHRASES = (
         "if nothing is done",
         r"(?:if|should) (?:the council|\w+) (?:does|do|did) nothing"
         r"|left (?:alone|to itself|unchecked)|(?:with|if there is|if there's) no plan",
+        rf"{_IF}(?:no|none of|nothing of|not (?:one|any) of) {_PLANNED}"
+        rf"(?: (?:is|are|was|were|will|ever|gets?))*(?: {_COMES_OF_IT})?",
+        rf"{_IF}{_PLANNED} (?:all )?(?:(?:do|does|did|is|are|was|were|has|have)"
+        rf"(?:n[’']t| not)|never|fail to)(?: (?:be|been))?(?: {_COMES_OF_IT})?",
+        rf"{_IF}{_PLANNED} (?:all )?(?:fails?|failed|slips?|stalls?)",
+    ),
+    (
+        "with nothing done",
+        rf"(?:with|delivers?|makes?|takes?|does|achieves?) (?:no|none of) {_PLANNED}",
     ),
     ("deficit if nothing is done", r"worst[- ]case(?: scenario)?"),
     ("mitigated deficit", r"best[- ]case(?: scenario)?"),
     (
         "if the plan succeeds",
+        rf"(?:{_IF}|once |when |after |with )(?:all (?:of )?)?{_PLANNED}"
+        rf" (?:(?:is|are|was|were|has|have|been|all|fully|in full) )*{_COMES_OF_IT}",
         r"if (?:everything|all|it all|things) (?:goes?|went|works? out)"
         r"(?: (?:well|right|fine|to plan|as planned))?",
     ),

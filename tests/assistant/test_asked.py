@@ -353,6 +353,12 @@ def test_a_bare_year_before_a_paper_is_when_it_was_said() -> None:
         ("What would the deficit get to with none of the savings?", "unmitigated"),
         ("If Bury does nothing, what is the deficit?", "unmitigated"),
         ("If Bury pulls off everything in its plan what is owed?", "mitigated"),
+        ("If none of the mitigations happen what is the deficit?", "unmitigated"),
+        ("The deficit if Bury delivers none of its savings plan?", "unmitigated"),
+        ("Deficit by 2030 assuming the recovery plan fails?", "unmitigated"),
+        ("Deficit by 2030 if the measures aren't delivered", "unmitigated"),
+        ("Deficit by 2030 with no mitigating actions", "unmitigated"),
+        ("Deficit by 2030 once all the mitigations are in?", "mitigated"),
         ("What is the deficit?", None),
     ],
 )
@@ -824,3 +830,82 @@ def test_a_transfer_named_by_the_way_is_not_what_is_asked_for(
 )
 def test_what_was_agreed_to_be_paid_is_an_agreement(text: str) -> None:
     assert read_question(text).stage is Stage.AGREED
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Bury's deficit in 2023 ignoring what government pays", "gross"),
+        ("Bury's deficit in 2023 if you leave out the safety valve cash", "gross"),
+        ("Bury's deficit in 2023 before any government support", "gross"),
+        ("Bury's gross DSG deficit in 2023", "gross"),
+        ("Bury's deficit in 2023 with the DfE payments taken off", "net"),
+        ("Bury's deficit in 2023 once the safety valve money is counted", "net"),
+        ("Bury's net deficit in 2023", "net"),
+        ("The deficit that Bury agreed with the DfE for 2023", None),
+    ],
+)
+def test_before_payments_or_after_is_read_in_a_readers_own_words(
+    text: str, side: str | None
+) -> None:
+    assert read_question(text).safety_valve == side
+
+
+def test_payments_a_deficit_is_before_or_after_are_not_what_is_asked_for() -> None:
+    question = read_question("Bury's deficit in 2023 with the DfE payments taken off")
+
+    assert question.measures == (Measure.DSG_DEFICIT,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Where does Bury's deficit stand at the end of 2022-23?",
+        "how far in the red will Bury be by 31 march 2023",
+        "Can you tell me the total DSG deficit in Bury as at March 2023",
+        "DSG balance for Bury at 31 March 2023?",
+        "By how much does Bury outspend its grant in 2022/23?",
+    ],
+)
+def test_words_that_only_say_which_deficit_ask_for_it(text: str) -> None:
+    question = read_question(text)
+
+    assert (question.intent, question.wanted) == (Intent.LOOK_UP, Wanted.MONEY)
+    assert question.is_of_deficit
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("How has Bury's deficit changed in 2022/23?", Intent.TREND),
+        ("Talk me through Bury's deficit since 2019/20", Intent.TREND),
+        ("How far did Bury's deficit fall from 2021/22 to 2022/23?", Intent.CHANGE),
+        ("What share of Bury's 2022/23 deficit is high needs?", Intent.SHARE),
+    ],
+)
+def test_words_that_ask_more_than_which_deficit_keep_their_intent(
+    text: str, intent: Intent
+) -> None:
+    assert read_question(text).intent is intent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How bad would Bury's deficit get by March 2030 without the plan?",
+        "What is owed by March 2030 if the plan works?",
+    ],
+)
+def test_a_plan_that_only_follows_a_date_is_not_dated_by_it(text: str) -> None:
+    question = read_question(text)
+
+    assert ([p.printed for p in question.periods], question.vintages) == (
+        ["March 2030"],
+        (),
+    )
+
+
+def test_an_indirect_question_is_the_question() -> None:
+    question = read_question("Any idea when Bury's plan was sent to the DfE?")
+
+    assert (question.intent, question.wanted) == (Intent.WHEN, Wanted.DATE)

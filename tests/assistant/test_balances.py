@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from assistant.balances import balance
-from corpus.records import Basis, Flow, FundingBlock, Measure, Scenario
+from corpus.records import Basis, Flow, FundingBlock, Measure, SafetyValve, Scenario
 from tests.desk_in_words import KENT, answered, desk_of, said, table_of, told
 
 AGREED = table_of(
@@ -374,6 +374,61 @@ def test_what_a_deficit_was_is_told_before_what_was_agreed_of_it() -> None:
 
     assert "£21.0m" in was
     assert "£20.5m" in agreed
+
+
+def test_what_is_forecast_is_told_before_what_was_agreed_of_it() -> None:
+    cells = [
+        cell
+        for column, amount, basis in (
+            ("In the agreement", "£14.60m", Basis.AGREEMENT),
+            ("Latest forecast", "£36.45m", Basis.FORECAST),
+        )
+        for cell in table_of(
+            {"31 March 2026": (amount,)},
+            columns=(column,),
+            caption="Table 2: Cumulative DSG deficit",
+            period="2025-26",
+            basis=basis,
+            flow=Flow.CUMULATIVE,
+        )
+    ]
+
+    first, *others = answered("How large is Bury's deficit at 31 March 2026?", *cells)
+
+    assert "£36.45m" in first
+    assert any("£14.60m" in other for other in others)
+
+
+@pytest.mark.parametrize(
+    ("asked", "printed"),
+    [
+        ("Bury's deficit at 31 March 2023 ignoring what government pays", "£23.9m"),
+        ("Bury's deficit at 31 March 2023 before Safety Valve payments", "£23.9m"),
+        ("Bury's deficit at 31 March 2023 net of the DfE's money", "£12.1m"),
+    ],
+)
+def test_words_that_say_gross_or_net_leave_nothing_else_to_meet(
+    asked: str, printed: str
+) -> None:
+    rows = [
+        ("before", "£23.9m", SafetyValve.GROSS),
+        ("after", "£12.1m", SafetyValve.NET),
+    ]
+    cells = [
+        cell
+        for side, amount, valve in rows
+        for cell in table_of(
+            {f"Cumulative deficit {side} DfE payments": (amount,)},
+            columns=("31 March 2023",),
+            period="2022-23",
+            safety_valve=valve,
+            flow=Flow.CUMULATIVE,
+        )
+    ]
+
+    (only,) = answered(asked, *cells)
+
+    assert printed in only
 
 
 @pytest.mark.parametrize(
