@@ -28,6 +28,7 @@ from assistant.wording import (
 )
 from assistant.words import stems
 from corpus.records import Basis, Figure, Flow, Measure, Unit
+from tools.bases import is_variance
 from tools.likeness import is_actual, said_on, time_of, time_order
 from tools.signs import OPENING
 
@@ -80,6 +81,8 @@ def meant_by(
         and figure.flow is (question.flow or _flow_of(question))
         and _fits(figure, question)
     ]
+    if not _APART.search(question.text):
+        owed = _not_apart(owed)
     owed = of_block_asked(owed, question)
     for time in question.periods:
         if not any(is_of(figure, (time,)) for figure in owed):
@@ -96,6 +99,29 @@ def meant_by(
         owed.sort(key=lambda f: f.basis is not question.basis)
     told = _once(owed if question.periods else _of_newest(owed))
     return tuple(told if question.basis else _come_about(told))
+
+
+def _not_apart(owed: Sequence[Figure]) -> list[Figure]:
+    """`owed` without how far two deficits are apart; an overspend is a variance itself.
+
+    It is one where its row has no other deficit of a year.
+    """
+    apart = [f for f in owed if _APART.search(_headings(f))]
+    rows = {(f.paper_id, f.caption, f.row_path) for f in owed if f not in apart}
+    return [
+        f
+        for f in owed
+        if f not in apart
+        or (
+            f.flow is Flow.IN_YEAR
+            and (f.paper_id, f.caption, f.row_path) not in rows
+            and is_variance(f.column_path)
+        )
+    ]
+
+
+def _headings(figure: Figure) -> str:
+    return " ".join((*figure.row_path, *figure.column_path))
 
 
 def _standing(figure: Figure) -> int:
@@ -192,11 +218,8 @@ def _is_pinned(question: Question) -> bool:
 
 def _fits(figure: Figure, question: Question) -> bool:
     """Whether a figure states nothing else than what the question says."""
-    headings = " ".join((*figure.row_path, *figure.column_path))
-    if OPENING.search(headings) and not question.periods:
+    if OPENING.search(_headings(figure)) and not question.periods:
         return False  # what the year before closed at, which its own row tells
-    if _APART.search(headings) and not _APART.search(question.text):
-        return False  # how far two deficits are apart
     if question.vintages and not any(is_said(figure, v) for v in question.vintages):
         return False
     if question.basis is Basis.OUTTURN and is_actual(figure) is not True:

@@ -376,6 +376,25 @@ def test_what_a_deficit_was_is_told_before_what_was_agreed_of_it() -> None:
     assert "£20.5m" in agreed
 
 
+def test_an_overspend_that_is_printed_as_a_variance_is_the_years_deficit() -> None:
+    variances = table_of(
+        {"Early years": ("-£1.4m",), "Total": ("£0.2m",)},
+        columns=("Variance",),
+        caption="Table 1: DSG by block",
+        period="2022-23",
+        flow=Flow.IN_YEAR,
+    )
+    blocks = (FundingBlock.EARLY_YEARS, FundingBlock.DSG)
+    cells = [
+        replace(cell, block=block)
+        for cell, block in zip(variances, blocks, strict=True)
+    ]
+
+    (only,) = answered("Bury's shortfall for the year 2022/23?", *cells)
+
+    assert "£0.2m" in only
+
+
 def test_what_is_forecast_is_told_before_what_was_agreed_of_it() -> None:
     cells = [
         cell
