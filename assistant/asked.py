@@ -23,6 +23,7 @@ from assistant.grammar import (
     GOT,
     GROSS_OR_NET,
     HAS_HAD,
+    IN_DEFICIT,
     LATER,
     NOT_MEANT,
     NOT_THEM,
@@ -262,10 +263,13 @@ def _asks_one_deficit(question: Question) -> bool:
     "How far in the red will Bury be by March 2025" is of no change, for want of another
     time; "the total deficit in Bury at March 2025" of no sum.
     """
-    times = question.periods
-    is_one = len(question.councils) == 1 == len(times) and not times[0].is_range
+    times, query = question.periods, question.query
+    is_whether = bool(IN_DEFICIT.search(query))
+    is_one = len(question.councils) == 1 and len(times) <= 1
+    is_one &= not any(time.is_range for time in times) and bool(times or is_whether)
     is_one &= not _TO_ANOTHER.search(question.text)
-    is_asked = question.intent in _OF_ONE and not YES_OR_NO.search(question.query)
+    is_asked = question.intent in _OF_ONE
+    is_asked &= is_whether or not YES_OR_NO.search(query)
     is_number = question.wanted in {Wanted.MONEY, Wanted.WORDS}
     is_said = question.amounts or question.vintages
     return (

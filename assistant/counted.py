@@ -33,7 +33,8 @@ _ENDS = (
 _COUNT = re.compile(
     r"(?<![\d.,£$%/:–-])(?<!\bTable )(?<!\bMonth )(?<!\bBand )(?<!\bYear )(?<!\bpara )"
     r"(?<!\bAppendix )(?<!\bPeriod )(?<!\bStage )(?<!\bKey Stage )"
-    rf"(?P<number>\b(?:c?\d[\d,]*|{_WORDS})\b)(?![\d.,]*[\d%]|\.\s)"
+    rf"(?P<number>\b(?:c?\d[\d,]*(?:\.\d+)?|{_WORDS})\b)(?![\d.,]*[\d%]|\.\s)"
+    rf"(?:\s+(?:out )?of(?: the)? (?:\d[\d,]*(?:\.\d+)?|{_WORDS})\b)?"
     r"(?P<hyphen>-(?=[a-z]))?(?:\s*\([\d.]+%\))?"
     rf"(?P<things>(?:(?:(?<=-)|\s+(?:(?:more|new|extra|further)\s+)?)(?!{_ENDS}\b)"
     r"[A-Za-z][\w'’/-]*){1,6})?",

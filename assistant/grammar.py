@@ -207,7 +207,8 @@ NOW = phrases(
 LATEST = phrases(r"latest|newest|most recent|currently?|right now")
 LEFT = phrases(
     r"remain\w*|residual|(?:is|was) left|left (?:of|over|after|once|to (?:come|pay))"
-    r"|(?:still|yet) (?:got )?to (?:come|get|receive|arrive|be (?:paid|received|had))"
+    r"|(?:still|yet) (?:got |has |have |had )?to (?:come|get|receive"
+    r"|arrive|be (?:paid|received|had))"
     r"|how much more (?:could|can|will|might|may|is|does)\b[^?]*"
     r"\b(?:get|receive|come|due|paid)|still (?:owed|due)|outstanding"
     r"|not (?:yet )?(?:been )?(?:paid|received)"
@@ -419,6 +420,13 @@ PAYMENTS_ASIDE = re.compile(
     r"|once|after|when|with|net of|including|counting|allowing for|less|minus"
     r"|taking (?:account of|off|into account))"
     rf" {_FROM_DFE}{_COUNTED_IN}\b",
+    re.IGNORECASE,
+)
+# "Is it in deficit", "has it a deficit": how large it is tells that.
+IN_DEFICIT = re.compile(
+    r"^\W*(?:is|are|was|were|will|does|do|did|has|have)\b[^?;,]*?"
+    r"\b(?:in deficit|in surplus|(?:have|has|run|hold|carry)(?:ing)? (?:an?|any)"
+    r" (?:\w+ )?(?:deficit|surplus))\b",
     re.IGNORECASE,
 )
 # "The gross deficit", "net DSG position": before payments, or after.

@@ -27,7 +27,8 @@ _PHRASES = (
         r"(?:can|could|would|will) (?:you|anyone|somebody|someone) (?:please |just )?"
         r"(?:tell|show|give|find)(?: out)?(?: me| us)?"
         r"|(?:I|we)(?:['’]d)? (?:want|need|would like|like) to know"
-        r"|(?:do|does) (?:you|anyone|anybody) (?:happen to )?know|any idea",
+        r"|(?:(?<!how )(?:do|does) (?:you|anyone|anybody) (?:happen to )?know|any idea)"
+        r"(?= (?:when|who|what|how|why|which|where)\b)",
     ),
     ("carried forward", r"c ?/ ?f(?:wd)?"),
     ("brought forward", r"b ?/ ?f(?:wd)?"),
@@ -56,6 +57,21 @@ _PHRASES = (
         r"outspend(?:s|ing)?(?: (?:its|their|the) (?:dsg|grant|funding|allocation))?",
     ),
     ("in-year", r"(?:yearly|annual)(?= (?:dsg )?(?:deficit|shortfall|overspend))"),
+    (
+        "overspend",
+        r"(?:(?<=how far )|(?<=how much ))over(?= (?:is|are|was|were|will)\b)",
+    ),
+    (
+        r"\1 overspend",
+        r"(how (?:much|far) (?:is|are|was|were|will) (?:[\w’'-]+ ){0,5}?[\w’'-]+) over"
+        r"(?= (?:in|by|this|for|on|at)\b|\W*$)",
+    ),
+    (
+        "EHCPs",
+        r"(?<=how many )(?:kids|children|pupils|students|young people)"
+        r"(?= (?:(?:and young people )?in [\w&’' ]{2,25}? )?(?:have|has|with|on|hold)"
+        r" (?:an? )?(?:ehcps?|ehc plans?|education,? health and care plans?)\b)",
+    ),
     ("overspent by", r"(?:overshot|overshooting|overshoots?) by"),
     ("high needs", r"hi[- ]needs?|higher needs"),
     (

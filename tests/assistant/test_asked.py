@@ -909,3 +909,37 @@ def test_an_indirect_question_is_the_question() -> None:
     question = read_question("Any idea when Bury's plan was sent to the DfE?")
 
     assert (question.intent, question.wanted) == (Intent.WHEN, Wanted.DATE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How far over is high needs in Bury?",
+        "how much is high needs over this year in Bury",
+    ],
+)
+def test_how_far_over_asks_for_an_overspend(text: str) -> None:
+    question = read_question(text)
+
+    assert question.measures == (Measure.DSG_DEFICIT,)
+    assert question.flow is Flow.IN_YEAR
+
+
+def test_children_with_plans_are_counted_as_plans() -> None:
+    question = read_question("How many kids in Bury have an EHCP?")
+
+    assert (question.wanted, question.counted) == (Wanted.COUNT, ("ehcp",))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Is Bury in the red on its DSG?", Wanted.MONEY),
+        ("Does Bury have a DSG deficit?", Wanted.MONEY),
+        ("Is Bury's deficit higher than planned?", Wanted.WORDS),
+    ],
+)
+def test_whether_there_is_a_deficit_is_told_by_its_size(
+    text: str, wanted: Wanted
+) -> None:
+    assert read_question(text).wanted is wanted

@@ -33,8 +33,19 @@ def counted(text: str, *printed: str) -> tuple[Hit | Figure, ...]:
             "A new 60-place special school in Bury is planned.",
             "60",
         ),
+        (
+            "How many plans has Bury?",
+            "Plans of Bury were late for want of psychologists: 4.6 of 11.0 posts.",
+            "4.6",
+        ),
     ],
-    ids=["another thing", "asked something else", "number of others", "a size"],
+    ids=[
+        "another thing",
+        "asked something else",
+        "number of others",
+        "a size",
+        "so many of others",
+    ],
 )
 def test_a_count_of_another_thing_is_no_answer(
     asked: str, text: str, printed: str
