@@ -263,7 +263,7 @@ INTENTS: PhraseTable[Intent] = (
             r"(?= (?:\w+ ){0,2}?(?:between|from|over)\b)",
             r"how much (?:did|has|have|does)\s+(?:\S+\s+)*?(?:move|shift|change)d?",
             r"by how (?:much|many)|how fast",
-            r"how far(?! (?:over|under|short|out|behind|adrift)\b)",
+            r"how far(?! (?:over\w*|under\w*|short|out|behind|adrift)\b)",
             r"what (?:\w+ )?(?:cut|rise|fall|drop|increase|uplift|reduction)",
             r"take (?:.+ )?(?:away|off|from)|knock\w* .{0,20}off|subtract|minus",
             r"remain\w*|left to|still (?:got )?(?:to come|to be paid|owed|due)",
