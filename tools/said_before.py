@@ -3,6 +3,8 @@
     £4.5m reported in December                         the last December
     £14.1m assumed when the budget was set in February 2025
     The forecast reported in January 2025 was £14.3m   each amount after it
+    The plan sent to the DfE in June 2024 showed £61m  so is a version of what is said
+    The December version of the Plan put it at £96m    now
 
 What names no such month was said with its paper.
 """
@@ -20,10 +22,10 @@ _TOLD = (
     r"|assumed|given|told|shown)"
 )
 _TO_WHOM = r"(?:\s+to\s+(?:the\s+)?(?:[\w’'&-]+\s+){0,3}?[\w’'&-]+)?"
-_WHEN = (
-    r"(?:in|on|back\s+in)\s+(?!31(?:st)? March)"
+_DATE = (
     rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?P<month>{MONTH})(?:\s+(?P<year>20\d\d))?"
 )
+_WHEN = rf"(?:in|on|back\s+in)\s+(?!31(?:st)? March){_DATE}"
 _SET = r"when\s+(?:the|its|their|our)\s+(?:\w+\s+){0,2}?(?:budget|plan)\s+was\s+\w+"
 # What follows the last of several amounts, and is of it alone.
 WHEN_SET = re.compile(rf"\W*{_TOLD}\s+{_SET}")
@@ -31,11 +33,38 @@ _AFTER = re.compile(
     rf"\s*(?:(?:had been|was|were|as|which was)\s+)*{_TOLD}{_TO_WHOM}"
     rf"(?:\s+{_SET})?\s+{_WHEN}\b"
 )
+_SHOWED = (
+    r"(?:was|were|of|stood|(?:had\s+)?(?:been|showed|shown|put|forecast|projected|given"
+    r"|gave|assumed|estimated|expected|predicted|stood))\b"
+)
 _SUBJECT = re.compile(
     r"\b(?i:forecast|estimate|projection|figure|position|report|deficit|overspend)"
     rf"(?:\s+{_TOLD}|\s+which\s+was\s+{_TOLD}|\s+that\s+was\s+{_TOLD}){_TO_WHOM}\s+{_WHEN}"
-    r"\s+(?:was|were|had been|showed|put|of|stood)\b"
+    rf"\s+{_SHOWED}"
 )
+_A_VERSION = (
+    r"(?i:version|iteration|edition|plan|model|trajectory|profile|projections?"
+    r"|forecasts?|estimates?)"
+)
+_MADE = (
+    rf"(?:{_TOLD}|considered|made|published|prepared|produced|drawn\s+up|discussed"
+    r"|updated|issued|sent|dated)"
+)
+# Between a version's date and what it showed: "for the budget report".
+_ASIDE = r"[^.;,£]{0,40}?"
+_OF_A_PLAN = r"(?:\s+of\s+(?:[\w’'-]+\s+){1,4}?(?i:plan|model|forecast|strategy))?"
+_VERSION = re.compile(
+    rf"\b{_A_VERSION}{_OF_A_PLAN}(?:\s+(?:which|that)\s+was)?\s+{_MADE}{_TO_WHOM}\s+"
+    rf"{_WHEN}\s+{_ASIDE}{_SHOWED}"
+)
+_VERSION_OF = re.compile(
+    rf"\b{_A_VERSION}{_OF_A_PLAN}\s+(?:of|from|dated)\s+(?!31(?:st)?\s+March|March\b)"
+    rf"{_DATE}\s+{_ASIDE}{_SHOWED}"
+)
+_DATED_VERSION = re.compile(
+    rf"\b(?:[Tt]he|[Ii]ts|[Oo]ur)\s+{_DATE}\s+(?i:version|iteration|edition){_OF_A_PLAN}\b"
+)
+_VERSIONS = (_VERSION, _VERSION_OF, _DATED_VERSION)
 _OPENING = re.compile(
     rf"^\W*(?:(?:\d+\.)*\d+\.?\s+)?(?i:{_WHEN}),?\s+[^.;,£]{{0,80}}?"
     rf"\b(?:was|were|had been|been)\s+(?:\w+\s+)?(?:{_TOLD}|expected)"
@@ -71,11 +100,17 @@ def _months(text: str, amounts: Sequence[Amount], said_on: str) -> Iterator[str 
         end = amounts[index + 1].start if index + 1 < len(amounts) else len(text)
         after = _AFTER.match(text[:end], amount.end)
         lead = text[: amount.start]
-        subject = next(iter(reversed(list(_SUBJECT.finditer(lead)))), None)
+        subject = _last_subject(lead)
         if subject and _NEW_SUBJECT.search(lead[subject.end() :]):
             subject = None
         found = after or subject or _OPENING.match(lead)
         yield _printed(found, said_on) if found else None
+
+
+def _last_subject(lead: str) -> re.Match[str] | None:
+    """What was told before an amount as the subject it is of; the last of several."""
+    found = [m for form in (_SUBJECT, *_VERSIONS) for m in form.finditer(lead)]
+    return max(found, key=lambda match: match.start(), default=None)
 
 
 def _printed(found: re.Match[str], said_on: str) -> str | None:

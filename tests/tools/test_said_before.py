@@ -26,13 +26,26 @@ from tools.said_before import WHEN_SET, is_month_of, months_said
             "In September the overspend was forecast at £9m; it is now £11m.",
             ("September 2025", None),
         ),
+        (
+            "The version submitted to the DfE in June 2024 showed £61m at 31 March.",
+            ("June 2024",),
+        ),
+        (
+            "The plan considered on 13 February 2025 forecast £46m and £55m.",
+            ("13 February 2025", "13 February 2025"),
+        ),
+        ("In the June version of the Plan the deficit was £96m.", ("June 2025",)),
+        ("The plan of December 2022 had shown £26m.", ("December 2022",)),
+        ("The plan of March 2024 was approved with £5m.", (None,)),
         ("A deficit of £9m is forecast at 31 March 2025.", (None,)),
         ("£3m was received in September and reported in October.", (None,)),
         ("It is £5m, and £6m is forecast in March 2026.", (None, None)),
     ],
     ids=[
         *("after", "without a year", "when a budget was set", "a subject"),
-        *("a day", "an opening", "a year end", "received", "yet to come"),
+        *("a day", "an opening", "a version sent", "a version of a day"),
+        *("a version of a month", "a plan of a month", "a plan of a year end"),
+        *("a year end", "received", "yet to come"),
     ],
 )
 def test_an_amount_told_before_is_of_the_month_it_was_told_in(
