@@ -23,8 +23,10 @@ from assistant.grammar import (
     GOT,
     GROSS_OR_NET,
     HAS_HAD,
+    HELD_AGAINST,
     IN_DEFICIT,
     LATER,
+    MADE_IN,
     NOT_MEANT,
     NOT_THEM,
     NOW,
@@ -48,6 +50,7 @@ from assistant.grammar import (
     TRANSFER_ASIDE,
     TWO_PLACES,
     UNDER_THE_DEAL,
+    VERSION_OF,
     WHAT_WAS_SAID,
     WHICH_ONE,
     WHO_MOST,
@@ -191,7 +194,10 @@ def read_alone(text: str) -> Question:
         intent = Intent.COMPARE
     periods = [p for p in times.periods if p not in times.vintages]
     is_of_two = len(periods) >= PAIR or any(p.is_range for p in periods)
-    if intent is Intent.LOOK_UP and is_of_two and BOTH_ASKED.search(bare):
+    is_held = intent is Intent.COMPARE and len(names) < PAIR
+    is_moved = is_of_two or (is_held and bool(times.vintages))
+    may_move = is_held or intent is Intent.LOOK_UP
+    if may_move and is_moved and BOTH_ASKED.search(bare):
         intent = Intent.CHANGE
     if len(names) < PAIR < len(periods) and intent is Intent.COMPARE:
         intent = Intent.TREND
@@ -469,15 +475,19 @@ def _vintages(text: str, periods: Sequence[Period]) -> tuple[Period, ...]:
     """The times of papers and forecasts, told from those the figures are of.
 
     Beside a financial year ("the 24/25 deficit on 14 Dec 2021") a date is when it was
-    said.
+    said; so is one that a balance at a year end is held against ("since June 2024").
     """
     has_year = any(p.year and not p.as_at for p in periods)
-    return tuple(
-        p
-        for p in periods
-        if _is_vintage(text, p)
-        or (has_year and p.as_at and len(p.as_at) > len("2021") and not p.year)
-    )
+    has_end = any(closing_year(p.as_at) for p in periods) and _is_of_deficit(text)
+
+    def is_said(period: Period) -> bool:
+        if not period.as_at or len(period.as_at) == len("2021"):
+            return False
+        is_open = has_end and not closing_year(period.as_at)
+        is_before = is_open and HELD_AGAINST.search(text[: period.start])
+        return (has_year and not period.year) or bool(is_before)
+
+    return tuple(p for p in periods if _is_vintage(text, p) or is_said(p))
 
 
 def _is_vintage(text: str, period: Period) -> bool:
@@ -486,9 +496,11 @@ def _is_vintage(text: str, period: Period) -> bool:
         return False
     is_year = len(period.as_at) == len("2021")
     named = YEAR_OF_A_PAPER if is_year else OF_A_PAPER
-    before = text[max(0, period.start - 40) : period.start]
-    is_told = not closing_year(period.as_at) and TOLD_IN.search(before)
-    is_after = not is_year and bool(PAPER_OF.search(before) or is_told)
+    before = text[max(0, period.start - 60) : period.start]
+    is_open = not closing_year(period.as_at)
+    is_told = is_open and (TOLD_IN.search(before) or VERSION_OF.search(before))
+    is_made = PAPER_OF.search(before) or MADE_IN.search(before)
+    is_after = not is_year and bool(is_made or is_told)
     return is_after or bool(named.match(text[period.end : period.end + 40]))
 
 

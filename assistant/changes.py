@@ -190,7 +190,7 @@ def _sets_beside(question: Question) -> bool:
 
 def _is_told(question: Question, weighed: Sequence[Weighed]) -> bool:
     """Whether the best sentence prints the change itself: "(81%)", "by 75%"."""
-    if BOTH_ASKED.search(question.text):
+    if BOTH_ASKED.search(question.text) or question.vintages:
         return False  # the amount that it comes to is asked for too
     best = weighed[0].candidate
     is_prose = best.cell is None and len(question.periods) < 2  # noqa: PLR2004 -- two times name their own change

@@ -33,8 +33,10 @@ from assistant.gaps import gap_told
 from assistant.intents import Intent
 from assistant.kept import kept_from_public
 from assistant.kinds import Wanted
+from assistant.lines import is_of_council
 from assistant.lookup import look_up
 from assistant.makeup import rank_parts
+from assistant.moved_because import why_moved
 from assistant.open_rows import left_open
 from assistant.orders import is_unranked, larger_of_two, rank_rows
 from assistant.overviews import overview
@@ -58,6 +60,7 @@ from assistant.side_by_side import (
 from assistant.stated import amounts_quoted
 from assistant.timeline import timeline
 from assistant.times_asked import times_from
+from assistant.times_told import redated
 from assistant.trends import clears, trend
 from assistant.votes import votes
 from assistant.wording import quote
@@ -150,7 +153,7 @@ _WAYS: dict[Intent, tuple[Way, ...]] = {
         none_found,
     ),
     Intent.WHEN: (clears, left_open, dated_rows, none_found, timeline),
-    Intent.WHY: (quoted_beside,),
+    Intent.WHY: (quoted_beside, why_moved),
 }
 # What is told row by row is all of it, and so is what does not add up.
 _WHOLE = frozenset({Intent.TREND, Intent.RANK, Intent.AUDIT})
@@ -314,7 +317,13 @@ def _balances(desk: Desk) -> Draft | None:
 
 
 def _timed(desk: Desk) -> Desk:
-    """`desk`, its question's "next year" that after the council's newest paper."""
+    """`desk`, its question's "next year" that after the council's newest paper.
+
+    A month in which something was said is of the year it was said in.
+    """
+    own_figures = [f for f in desk.found.figures if is_of_council(desk.question, f)]
+    said = redated(desk.question.vintages, own_figures)
+    desk = replace(desk, question=replace(desk.question, vintages=said))
     question = desk.question
     own = [
         paper.met_on

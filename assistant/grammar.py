@@ -305,7 +305,9 @@ QUALIFIERS = frozenset(
 # After a date: it is the date of a paper or a forecast, not of a figure.
 OF_A_PAPER = re.compile(
     r"^\W*(?:(?!(?:deficit|balance|reserve|overspend|shortfall|position|with|without|if"
-    r"|once|when|after|before|unless|assuming|should|under)\b)[\w-]+\W+){0,3}?(?:paper|report|committee|profiles?|forecasts?"
+    r"|once|when|after|before|unless|assuming|should|under|since|than|from|against"
+    r"|compared|versus|vs?)\b)[\w-]+\W+){0,3}?"
+    r"(?:paper|report|committee|profiles?|forecasts?"
     r"|submissions?|request|update|case|version|vintage|meeting|plan|deal|ask|numbers"
     r"|position|agreement|bid)\b",
     re.IGNORECASE,
@@ -315,6 +317,29 @@ OF_A_PAPER = re.compile(
 PAPER_OF = re.compile(
     r"\b(?:paper|report|minutes|submission|update)(?:,? (?:of|from|for))?\W*$"
     r"|\b(?:dated|made on|drawn up on)\W*$",
+    re.IGNORECASE,
+)
+
+# "The plan that went to DfE in June 2024" was made then, whatever its figures are of.
+MADE_IN = re.compile(
+    r"\b(?:plan|version|model|trajectory|profile|forecast|figures?|numbers|one)"
+    r"(?: (?:that|which))?(?: (?:was|were))? (?:submitted|sent|presented|considered"
+    r"|made|agreed|approved|drawn up|published|reported|given|taken|went|put|shown"
+    r"|seen)(?: (?:up|in))?(?: (?:to|by|at|before) (?:\w+ ){1,4}?)?\s*(?:back )?"
+    r"(?:in|on)\W*$",
+    re.IGNORECASE,
+)
+
+# "The plan of 13 February 2025"; in March a year closes.
+VERSION_OF = re.compile(
+    r"\b(?:plan|version|model|trajectory|profile|forecast)s? (?:of|from|in)\W*$",
+    re.IGNORECASE,
+)
+
+# "The deficit at 31 March 2028, up since June 2024."
+HELD_AGAINST = re.compile(
+    r"\b(?:since|than|compared (?:to|with)|against|versus|vs?)\.?"
+    r"(?: (?:it was|back|in|on|at))*\W*$",
     re.IGNORECASE,
 )
 

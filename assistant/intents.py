@@ -218,6 +218,10 @@ INTENTS: PhraseTable[Intent] = (
         Intent.CHANGE,
         phrases(
             rf"{_BY_HOW_MUCH}\b{_PARTED}\b(?:{MORE_WORDS}|{MOVE_WORDS})",
+            rf"(?:by how much|how far)\b{_PARTED}\b(?:chang|mov|shift)"
+            r"(?:e|es|ed|ing|s)?",
+            r"how (?:big|large) (?:is|was) the (?:change|difference|movement|increase"
+            r"|rise|fall|drop)",
             r"(?:in|how many) (?:percentage )?points|percentage[ -]points?|pp",
         ),
     ),
@@ -256,7 +260,8 @@ INTENTS: PhraseTable[Intent] = (
             r"differences?|growth|grown?|chang(?:e|es|ed)|percentage points?|pp",
             # A note that says no more than what is wanted: "reduction since May".
             r"(?:^|(?<=[:,;])|(?<=\s[-–]))\W*(?:the )?(?:increase|rise|fall|drop|cut"
-            r"|reduction|improvement|movement) (?:in|of|to|on|since|from|between)",
+            r"|reduction|improvement|movement) (?:in|of|to|on|since|from|between"
+            r"|(?:quarter|month|period|[qmp])(?= ?\d))",
             r"what(?:'?s| is| was) the (?:increase|rise|fall|drop|cut|reduction"
             r"|movement)",
             r"what (?:do|does|did|will|would)\b[^?;:]*? do"

@@ -35,6 +35,7 @@ from assistant.pairs_asked import (
     PAIR,
     in_order,
     is_against_budget,
+    is_held_against_what_was_said,
     is_off_plan,
     is_open,
     is_pair_asked,
@@ -325,6 +326,13 @@ def _to_the_end(
 
     What has been so far is told by what is known, where a line goes on to forecasts.
     """
+    is_of_one_time = is_same(time_of(chosen.before), time_of(chosen.after))
+    if is_of_one_time and is_held_against_what_was_said(question):
+        kind = _place_of(chosen.after, heading)[2:]
+        own = [p for p in pairs if p.before == chosen.before]
+        own = [p for p in own if _place_of(p.after, heading)[2:] == kind]
+        last = max(own, key=lambda p: (said_on(p.after), p.merit))
+        return last.before, last.after
     if chosen.named == PAIR:
         return chosen.before, chosen.after
     same = [p for p in pairs if p.named == chosen.named]
@@ -332,7 +340,7 @@ def _to_the_end(
         _place_of(chosen.after, heading),
         _place_of(chosen.before, heading)[2:],
     )
-    if is_same(time_of(chosen.before), time_of(chosen.after)):
+    if is_of_one_time:
         own = [p for p in same if p.after == chosen.after]
         own = [p for p in own if _place_of(p.before, heading)[2:] == kind]
         last = max(own, key=lambda p: said_on(p.before))

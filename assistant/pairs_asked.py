@@ -45,6 +45,11 @@ _SINCE = (
 )
 
 
+# "Since the plan that went to DfE in June 2024": what is said between is of that plan.
+_SINCE_SAID = r"\b(?:since|than|compared? (?:to|with)|against)(?: [\w’'-]+){0,8}? ['’]?"
+
+_NOW = re.compile(r"\b(?:now|today|currently)\b", re.IGNORECASE)
+
 # "How much has it gone up since?": since the time named before it.
 _SINCE_THEN = re.compile(r"\bsince(?: then)?\W*$", re.IGNORECASE)
 
@@ -178,7 +183,8 @@ def _is_said_then(question: Question, before: Figure, after: Figure) -> bool:
     if not question.vintages or len(question.periods) > 1:
         return True
     first, last = _earliest_first(question.vintages)
-    if is_against_budget(before, after) and first == last:
+    is_since_said = is_held_against_what_was_said(question)
+    if is_against_budget(before, after) and first == last and not is_since_said:
         return is_said(after, last)
     is_outturn = after.basis is Basis.OUTTURN is not before.basis
     times = [standing_at(figure) for figure in (before, after)]
@@ -190,9 +196,21 @@ def _is_said_then(question: Question, before: Figure, after: Figure) -> bool:
     is_before = "" < said_on(before) < said_on(after)
     if first != last:
         return is_said(before, first) and is_said(after, last)
-    if _is_since(question.text, (first,)):
+    if is_since_said:
         return is_before and is_said(before, first)
     return is_before and is_said(after, last)
+
+
+def is_held_against_what_was_said(question: Question) -> bool:
+    """Return whether what is said now is held against what was said at a time named.
+
+    "Since the plan of June 2024"; "the difference between quarter 2 and now".
+    """
+    is_one = len(question.vintages) == 1
+    return is_one and (
+        _NOW.search(question.text) is not None
+        or _is_since(question.text, question.vintages, _SINCE_SAID)
+    )
 
 
 def _is_of_plans(question: Question) -> bool:
@@ -229,11 +247,11 @@ def is_open(question: Question) -> bool:
     return bool(question.scenario or question.vintages or is_since)
 
 
-def _is_since(text: str, times: Sequence[Period]) -> bool:
-    """Whether one of the times asked about is what something is held against."""
+def _is_since(text: str, times: Sequence[Period], held: str = _SINCE) -> bool:
+    """Whether one of the times asked about is what something is `held` against."""
     if times and _SINCE_THEN.search(text):
         return True
     return any(
-        re.search(rf"{_SINCE}{re.escape(time.printed)}", text, re.IGNORECASE)
+        re.search(rf"{held}{re.escape(time.printed)}", text, re.IGNORECASE)
         for time in times
     )

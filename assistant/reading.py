@@ -108,7 +108,7 @@ def read_out(
             continue
         is_one = question.wanted in {Wanted.DATE, Wanted.PERSON}
         told += (not is_one and _listed_with(text, at)) or (candidate,)
-        told += _led_into(candidate, weighed)
+        told += led_into(candidate, weighed)
         told += _goes_on(question, text, at)
     return once(told)
 
@@ -206,7 +206,7 @@ def _place(candidate: Candidate) -> tuple[str, int, int, int]:
     )
 
 
-def _led_into(lead: Candidate, weighed: Sequence[Weighed]) -> list[Candidate]:
+def led_into(lead: Candidate, weighed: Sequence[Weighed]) -> list[Candidate]:
     """The rows of the table, or the items, that a sentence's colon leads into."""
     if not lead.quote.endswith(":"):
         return []

@@ -1,7 +1,8 @@
 """The times that candidates and figures are of, and those at which they were said."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from assistant.candidates import Candidate
 from corpus.periods import read_periods
@@ -17,6 +18,8 @@ _DECIDED = re.compile(
     r" (?:on|at|in) (?:its |their |the )?(?:meeting (?:of|on|held on) )?$",
     re.IGNORECASE,
 )
+
+_YEAR = re.compile(r"\d{4}|\d\d[/-]\d\d")
 
 
 def said_times(candidate: Candidate) -> tuple[Period, ...]:
@@ -65,6 +68,27 @@ def is_of(figure: Figure, asked: Sequence[Period]) -> bool:
 def is_said(figure: Figure, vintage: Period) -> bool:
     """Return whether a figure was said at the time `vintage`."""
     return any(is_same(said, vintage) for said in times_said(figure))
+
+
+def redated(asked: Sequence[Period], figures: Iterable[Figure]) -> tuple[Period, ...]:
+    """Return the times at which what is `asked` was said, of the years it was said in.
+
+    "The December version" names no year: it is of the last December in which one of
+    `figures` was said, if none was said in the year it was taken to be of.
+    """
+    said = {time for figure in figures for time in times_said(figure) if time.as_at}
+    return tuple(_redated(time, said) for time in asked)
+
+
+def _redated(asked: Period, said: Iterable[Period]) -> Period:
+    if asked.month or not asked.as_at or _YEAR.search(asked.printed):
+        return asked
+    if any(is_same(time, asked) for time in said):
+        return asked
+    month = asked.as_at[len("2024") :]
+    days = [str(time.as_at)[: len(asked.as_at)] for time in said]
+    last = max((day for day in days if day.endswith(month)), default=None)
+    return replace(asked, as_at=last, year=None) if last else asked
 
 
 def is_said_in(asked: Sequence[Period], paper: Paper) -> bool:

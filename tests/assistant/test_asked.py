@@ -734,8 +734,22 @@ def test_a_deficit_of_a_block_or_off_an_agreement_is_one_thing(
         ("Bury's deficit forecast in January 2025", ["January 2025"]),
         ("Bury's deficit reported to Cabinet in July 2025", ["July 2025"]),
         ("Bury's deficit forecast in March 2026", []),
+        (
+            "Bury's March 2029 deficit since the plan that went to DfE in June 2024",
+            ["June 2024"],
+        ),
+        (
+            "Bury's deficit for March 2029 moved since the plan of 13 May 2024",
+            ["13 May 2024"],
+        ),
+        ("Bury's deficit at 31 March 2028, up since June 2024", ["June 2024"]),
+        ("Bury's deficit at 31 March 2028, up since March 2024", []),
+        ("Bury's EHC plans at 31 March 2028, up since June 2024", []),
     ],
-    ids=["a month", "to whom", "when a year closes"],
+    ids=[
+        *("a month", "to whom", "when a year closes", "a plan sent", "a plan of a day"),
+        *("beside a year end", "two year ends", "plans counted"),
+    ],
 )
 def test_the_month_a_deficit_was_forecast_in_is_when_it_was_said(
     text: str, vintages: list[str]
@@ -943,3 +957,17 @@ def test_whether_there_is_a_deficit_is_told_by_its_size(
     text: str, wanted: Wanted
 ) -> None:
     assert read_question(text).wanted is wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By how much does Bury's deficit change from 2022/23 to 2023/24?",
+        "How far did Bury's deficit move from 2022/23 to 2023/24?",
+        "Bury deficit: month 2 vs month 5, how big is the change?",
+        "Bury deficit, movement quarter 2 to quarter 3 please",
+        "How does Bury's overspend compare with quarter 2, in amount and %?",
+    ],
+)
+def test_a_move_between_two_times_is_a_change(text: str) -> None:
+    assert read_question(text).intent is Intent.CHANGE

@@ -837,3 +837,16 @@ def test_a_change_over_years_is_within_what_was_told_last() -> None:
     )[0]
 
     assert "down from £22.2m to £16.1m" in head
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "How much has Bury's 2023/24 deficit gone up since the plan of January 2021?",
+        "What's the difference between Bury's 2023/24 deficit in January 2021 and now?",
+    ],
+)
+def test_what_is_held_against_what_was_said_is_what_was_said_last(asked: str) -> None:
+    head, *_ = answered(asked, *FORECASTS)
+
+    assert "up from £8.0m to £9.1m" in head

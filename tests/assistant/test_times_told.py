@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
-from assistant.times_told import is_same, times_of
+from assistant.times_told import is_same, redated, times_of
 from corpus.periods import read_periods
 from corpus.records import Flow
 from tests.desk_in_words import candidates, said, table_of
@@ -34,3 +36,13 @@ def test_a_cell_is_of_its_own_time_and_a_sentence_of_all_it_names() -> None:
 
     assert [(time.year, time.as_at) for time in times_of(cell)] == [("2020-21", None)]
     assert [time.as_at for time in times_of(sentence)] == ["2021-05", "2021-06"]
+
+
+def test_a_month_without_a_year_is_of_the_last_year_it_was_said_in() -> None:
+    (december,) = read_periods("December 2030")
+    asked = replace(december, printed="December")
+    earlier = [replace(f, vintage="December 2024") for f in DEFICIT[:1]]
+
+    assert redated([asked], earlier)[0].as_at == "2024-12"
+    assert redated([december], earlier) == (december,)
+    assert redated([asked], DEFICIT[1:]) == (asked,)
