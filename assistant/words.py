@@ -130,6 +130,8 @@ _TERMS = [
     "unmitigated",
     "variance",
 ]
+# Papers use these too: "provisional outturn" is of no provision.
+_NO_SLIPS = frozenset({"committed", "finding", "provisional", "replacement"})
 _WORD = re.compile(
     r"[a-z][a-z'’]+|\b[a-z]\b(?=\s*(?:$|[,;?.]))"
     r"|\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?\+?",
@@ -198,7 +200,7 @@ def correct_terms(text: str) -> str:
 
 def _corrected_term(word: str) -> str:
     plain = word.lower()
-    if plain in _TERMS or plain.removesuffix("s") in _TERMS:
+    if plain in _NO_SLIPS or plain in _TERMS or plain.removesuffix("s") in _TERMS:
         return word
     # The first letter is seldom struck wrong: "reduction" is no slip for "education".
     likely = [t for t in _TERMS if t[0] == plain[0] or plain.endswith(t)]

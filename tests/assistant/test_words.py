@@ -168,3 +168,8 @@ def test_words_are_stemmed_alike_in_many_threads_at_once() -> None:
 def test_a_word_with_another_first_letter_is_no_slip() -> None:
     assert correct_terms("reduction") == "reduction"
     assert correct_terms("reforecast") == "forecast"
+
+
+@pytest.mark.parametrize("word", ["committed", "provisional", "replacement", "finding"])
+def test_a_word_that_papers_use_is_no_slip_for_a_term(word: str) -> None:
+    assert plain_terms(f"What is {word} at Bury") == f"What is {word} at Bury"
