@@ -54,7 +54,7 @@ _ANSWERED = re.compile(
     r"\s+(?:\w+ ){0,2}?(?:(?:responses|replies|returns)\b"
     r"|(?:schools?|members?|headteachers?|settings?|academies|respondents|parents)\b"
     r"(?: (?:and|or) \w+)?(?: (?:that|who|which|had|have|has))? (?:responded|replied"
-    r"|answered|took part)\b)",
+    r"|answered|took part)\b)|\s+(?:had )?(?:responded|replied)\b",
     re.IGNORECASE,
 )
 # "All 97 schools were consulted": all who might have answered.
@@ -245,6 +245,11 @@ def sides_of(candidate: Candidate) -> dict[str, Side]:
         return {cell.id: side} if side and is_count else {}
     counts = [f for f in candidate.figures if f.unit is Unit.COUNT]
     sides = {f.id: _side(f, candidate.quote) for f in counts}
+    answered = [f for f in counts if sides[f.id] is Side.ALL]
+    if len({f.amount for f in answered}) > 1:
+        # "Of 93 schools, 58 replied": the more were asked.
+        most = max(answered, key=lambda f: f.amount)
+        sides[most.id] = Side.ASKED
     return {key: side for key, side in sides.items() if side is not None}
 
 

@@ -144,3 +144,18 @@ def test_a_share_is_of_those_asked_or_of_those_who_answered(
     sentence, *_ = answered(asked, hit, *own)
 
     assert sentence == head
+
+
+def test_those_who_replied_are_the_whole_beside_those_who_were_asked() -> None:
+    text = "Of 93 schools, 58 replied: 29 supported the block transfer."
+    records = counted(text, "93", "58", "29")
+
+    backed, *_ = answered(
+        "What share of schools that replied backed Bury's block transfer?", *records
+    )
+    replied, *_ = answered(
+        "What % of schools replied on Bury's block transfer?", *records
+    )
+
+    assert backed.startswith("50%: 29 ÷ 58")
+    assert replied.startswith("62.37%: 58 ÷ 93")
