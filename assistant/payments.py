@@ -7,6 +7,7 @@ from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
 from assistant.grammar import LEFT, PAID
+from assistant.times_told import is_of
 from assistant.wording import operands, say, tell_sum
 from corpus.records import Figure
 from corpus.years import year_end
@@ -22,6 +23,11 @@ SO_FAR = re.compile(
 )
 _SHARE = re.compile(
     r"\b(?:share|per ?cent(?:age)?|proportion|fraction)\b|%", re.IGNORECASE
+)
+# "Received by 2023-24" is all that was by then.
+_BY = re.compile(
+    r"\b(?:by|until|till|to|up to|since|before|after)(?: the)?(?: end of)?\W*$",
+    re.IGNORECASE,
 )
 
 
@@ -76,6 +82,8 @@ def received(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return None
     if len(row.received) == 1 and not is_so_far(row.received[0]):
         return None  # one payment is a look-up
+    if _is_of_one_year(desk):
+        return _paid_in_year(desk, row)
     is_meant = SO_FAR.search(text) or _SHARE.search(text)
     is_of_all = all(_is_paid_by(desk, figure) for figure in row.received)
     if not (is_of_all and is_meant and PAID.search(text)):
@@ -83,6 +91,30 @@ def received(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     return _with_share(
         desk, row, (state_received(row),), listed=row.received, part=_paid(row)
     )
+
+
+def _is_of_one_year(desk: Desk) -> bool:
+    """Whether what was paid in one year is asked for, and not all that was by then."""
+    question = desk.question
+    years = [time for time in question.periods if time.year and not time.as_at]
+    if len(years) != 1 or len(question.periods) != 1 or SO_FAR.search(question.text):
+        return False
+    before = question.text.partition(years[0].printed)[0]
+    return not _BY.search(before)
+
+
+def _paid_in_year(desk: Desk, row: Progress) -> Outcome | None:
+    """The payment of the one year asked about, as a share of all that was agreed."""
+    paid = [
+        figure
+        for figure in row.received
+        if is_of(figure, desk.question.periods) and not is_so_far(figure)
+    ]
+    asks = PAID.search(desk.question.text) and _asks_share(desk)
+    if len(paid) != 1 or row.agreed is None or not asks:
+        return None
+    expression = f"{paid[0].id} / {row.agreed.id} as percent"
+    return tell_sum(desk, expression, (paid[0], row.agreed))
 
 
 def state_received(row: Progress) -> DraftSentence:

@@ -130,3 +130,9 @@ def test_share_is_of_what_was_paid_or_left_as_its_half_of_the_question_asks(
 
     assert any(sentence.startswith(share) for sentence in sentences)
     assert any(left in sentence for sentence in sentences)
+
+
+def test_the_share_paid_in_one_year_is_not_all_that_was_paid_by_then() -> None:
+    (head, *_) = answer("What share of Bury's £20.0m was paid in 2022-23?")
+
+    assert head == "about 20%: £4.0m ÷ £20.0m."
