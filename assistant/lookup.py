@@ -117,7 +117,7 @@ def _whole_row(desk: Desk, candidate: Candidate) -> DraftSentence | None:
     same = [f for f in desk.found.figures if _is_of_row(f, cell)]
     newest = newest_first(same)[0]
     row = sorted((f for f in same if f.caption == newest.caption), key=_sortable)
-    if len(row) < LEAST_ROW:
+    if len({*map(_sortable, row)}) < LEAST_ROW:
         return None
     return state_row(row, candidate.paper)
 

@@ -469,3 +469,17 @@ def test_what_was_resolved_is_told_by_what_says_so() -> None:
 
     assert told(desk_of(asked, *front))[0] == "not_found"
     assert told(desk_of(asked, *minute))[0] == "answered"
+
+
+def test_columns_of_one_time_are_no_years_of_a_row() -> None:
+    row = table_of(
+        {"Oak school": ("£3.0m", "£4.0m", "£1.0m")},
+        columns=("Approved", "Revised", "Change"),
+        caption="Table 1: Capital schemes",
+        measure=Measure.CAPITAL,
+    )
+    dated = (replace(figure, as_at="2023-12") for figure in row)
+
+    (sentence,) = answered("What is Bury's revised capital for Oak school?", *dated)
+
+    assert "Revised: £4.0m" in sentence
