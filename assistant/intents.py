@@ -124,6 +124,7 @@ _TOLD_HOW = (
     r"|(?:show|tell|remind) (?:me|us))\b[^?;]*?\bhow\b[^?;]*?"
     r"\b(?:mov|chang|evolv|develop|progress)(?:e[sd]?|ing)\b"
 )
+_A_SHARE = r"(?:share|slice|portion|fraction|proportion|per ?cent(?:age)?|%)"
 _WENT = rf"{MOVE_WORDS}|(?:mov|chang|evolv|develop)(?:e[sd]?|ing)"
 INTENTS: PhraseTable[Intent] = (
     (Intent.WHY, phrases(rf"^\W*(?:{WHAT_DID})")),
@@ -133,7 +134,9 @@ INTENTS: PhraseTable[Intent] = (
         Intent.SHARE,
         phrases(
             r"what (?:do|does|would)\b[^?;:]*?\b(?:and|plus)\b[^?;:]*?"
-            r"\b(?:add up|sum|tot up) to(?=\W*$)"
+            r"\b(?:add up|sum|tot up) to(?=\W*$)",
+            rf"{_A_SHARE} of\b[^?;:]*?\b(?:makes?|made) up",
+            rf"how much of\b[^?;]*\bas an? {_A_SHARE}",
         ),
     ),
     (
@@ -187,7 +190,8 @@ INTENTS: PhraseTable[Intent] = (
             r"in order(?![^?]*\bdates?\b)|best to worst|worst to best",
             r"cheapest|dearest|largest|deepest|costliest",
             r"what(?:'?s| is| was| are| were) the (?:single )?(?:biggest|highest|lowest"
-            r"|smallest)(?= (?:\w+ )?(?:saving|cost|budget|spend|amount|sum)s?\b)",
+            r"|smallest|largest)(?= (?:\w+ )?(?:saving|cost|budget|spend|amount|sum"
+            r"|variance|variation|overspend|underspend|movement)s?\b)",
             rf"(?:which|what (?:budget )?{_A_LINE}s?)\s+(?:[^\s?]+\s+){{1,16}}?"
             r"(?:biggest|highest|lowest|smallest|most|least|worst|best|furthest)",
             r"order (?=.*\bby\b)",
@@ -229,7 +233,8 @@ INTENTS: PhraseTable[Intent] = (
         Intent.TREND,
         phrases(
             rf"^\W*(?:is|are|has|have)\b{_PARTED}\b(?:{MOVE_WORDS})",
-            r"trend\w*|pattern|(?:what|which) path|over time|year[ -]by[ -]year"
+            r"trend\w*|pattern|(?:what|which) path|over (?:time|the years)"
+            r"|year[ -]by[ -]year"
             r"|profile of",
             r"where(?:'?s| is| are)\b[^?]*\bgoing (?:over|to|from|by)",
             r"(?:talk|walk|take|run) (?:me |us )?through\b[^?;]*?"
@@ -240,7 +245,8 @@ INTENTS: PhraseTable[Intent] = (
             r"how (?:do|does|did|will|would)\b[^?]*\bgo (?:to|from|up|down|out)",
             r"all \w+ readings|getting on top of|heading|(?:into|in) the black",
             r"how(?: has| have| did| does| do|['’]?s)\s+(?:\S+\s+)*?"
-            r"(?:(?:mov|chang|develop|progress)\w*|gone|fared|been going)",
+            r"(?:(?:mov|chang|develop|progress)\w*|gone|fared|been going"
+            r"|(?:done|performed|got on|held up)(?= (?:on|at|with|for|in)\b))",
             r"which way|moves? (?:over|through|across)",
             r"(?:has|have) (?:it|this|they) (?:moved|changed)",
             r"keeps? (?:on )?\w+ing",

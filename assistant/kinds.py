@@ -51,7 +51,8 @@ WANTED: PhraseTable[Wanted] = (
     (
         Wanted.PERCENT,
         re.compile(
-            r"(?<!\d)%|\b(?:what|which) (?:proportion|share|rate)\b"
+            r"(?<!\d)%|\b(?:what|which) (?:proportion|share|fraction|slice|portion"
+            r"|rate)\b"
             r"|(?<!\d )(?<!half )(?<!half a )\bper ?cent(?:age)?\b"
             r"|(?<!day )(?<!daily )(?<!hourly )(?<!annual )\brate\b|\btimeliness\b"
             r"|\bshare of\b|\bhow many (?:percentage )?points\b",
