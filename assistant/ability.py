@@ -58,6 +58,9 @@ _STANDS_FOR_NONE = frozenset({Measure.TRANSFER, Measure.SAFETY_VALVE_FUNDING})
 _REVENUE = frozenset({Measure.HIGH_NEEDS_FUNDING, Measure.HIGH_NEEDS_SPEND})
 (_CAPITAL,) = stems("capital")
 # "A 1% change in it costs £0.7m": what would be, and nothing that is.
+_CLAUSES = re.compile(r"[;.]\s|,\s(?!an? )")
+_UP_TO = re.compile(r"\bto (?:\w+ ){0,2}$", re.IGNORECASE)
+_OF_IT = re.compile(r"\s+of (?:the|its|their|all|those|our|total)\b", re.IGNORECASE)
 _SUPPOSED = re.compile(
     r"\b(?:an?|each|every) (?:further |additional )?[\d.]+\s?(?:%|per ?cent)"
     r"(?:age point)? (?:change|increase|rise|fall|reduction|variation|movement"
@@ -338,6 +341,8 @@ def agrees(question: Question, candidate: Candidate) -> bool:
 def _has_kind(question: Question, candidate: Candidate) -> bool:
     unit = UNITS.get(question.wanted)
     figures = candidate.figures
+    if unit is Unit.PERCENT and question.intent is Intent.SHARE:
+        return tells_share(candidate) and not _SUPPOSED.search(candidate.text)
     if question.wanted is Wanted.PERSON and candidate.cell is not None:
         return False  # a cell with a number names nobody
     if (
@@ -373,6 +378,22 @@ def _has_kind(question: Question, candidate: Candidate) -> bool:
             return any(f.unit is unit for f in figures)
         return any(f.unit is not Unit.COUNT or unit is Unit.PERCENT for f in figures)
     return any(figure.unit is unit for figure in figures)
+
+
+def tells_share(candidate: Candidate) -> bool:
+    """Return whether a candidate tells a share: a rate at which it moves is none.
+
+    "Plans grew by 27%" is no share; "they rose to 27% of the total" is.
+    """
+    shares = [f for f in candidate.figures if f.unit is Unit.PERCENT]
+    return any(not _is_rate_of_change(f, candidate.quote) for f in shares)
+
+
+def _is_rate_of_change(figure: Figure, text: str) -> bool:
+    before, _, after = text.partition(figure.printed)
+    clause = _CLAUSES.split(before)[-1]
+    is_moved = MOVES.search(clause) and not _UP_TO.search(clause)
+    return bool(is_moved) and not _OF_IT.match(after)
 
 
 def _tells_deed(question: Question, candidate: Candidate) -> bool:

@@ -20,6 +20,7 @@ from assistant.question import Question
 from assistant.times_told import is_of, is_said
 from assistant.words import corrected, like, stems
 from corpus.records import Figure, Measure, PaperId, Unit
+from tools.signs import OPENING
 from tools.totals import reading_order
 
 # What a word counts that the line itself says, a word like it, the caption, a column.
@@ -32,6 +33,8 @@ OTHER_MEASURE = 0.7
 OTHER_TIME, OTHER_UNIT = 0.5, 0.4
 # Before the DfE's payments where after them is asked about, or after where before.
 OTHER_SIDE = 0.4
+# What a year began with, where that is not asked about.
+OPENING_MEANT = 0.8
 
 # Money of these kinds is never what "the cost" or "the bill" means by itself.
 _KINDS_APART = frozenset(
@@ -40,6 +43,9 @@ _KINDS_APART = frozenset(
         *(Measure.FUNDING_REQUEST, Measure.SAFETY_VALVE_FUNDING),
     }
 )
+
+# One is about as likely as the likeliest that has this share of its merit.
+AS_LIKELY = 0.9
 
 SheetKey = tuple[PaperId, str]
 
@@ -288,6 +294,17 @@ def _is_other_side(question: Question, line: Line) -> bool:
     return bool(question.safety_valve and sides) and question.safety_valve not in sides
 
 
+def _is_other_scenario(question: Question, line: Line) -> bool:
+    """Whether it is with mitigation where without it is asked about, or so."""
+    told = {figure.scenario for figure in line.figures} - {None}
+    return bool(question.scenario and told) and question.scenario not in told
+
+
+def _is_opening(line: Line) -> bool:
+    """Whether it is of what years began with: "Deficit brought forward"."""
+    return line.is_of_table and bool(OPENING.search(line.heading))
+
+
 def _agreement(
     question: Question, line: Line, unit: Unit | None, *, is_named: bool
 ) -> float:
@@ -307,8 +324,10 @@ def _agreement(
         for vintage in question.vintages
     ):
         merit *= OTHER_TIME
-    if _is_other_side(question, line):
+    if _is_other_side(question, line) or _is_other_scenario(question, line):
         merit *= OTHER_SIDE
+    if _is_opening(line) and not OPENING.search(question.text):
+        merit *= OPENING_MEANT
     if line.is_total and (question.is_of_total or not is_named):
         merit *= TOTAL_MEANT
     return merit

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.asked import measures_named
 from assistant.blocks import HIGH_NEEDS
+from assistant.columns_meant import OFF_BUDGET, best_column, is_off_budget
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import UNITS, Weighed
@@ -21,7 +22,7 @@ from assistant.intents import (
     Intent,
 )
 from assistant.kinds import Wanted
-from assistant.lines import Line, Meant, lines_of, meant
+from assistant.lines import AS_LIKELY, Line, Meant, lines_of, meant
 from assistant.phrases import phrases
 from assistant.question import Question
 from assistant.times_told import is_of, is_said
@@ -36,8 +37,6 @@ from tools.totals import TOTAL_WORDS, leaves, reading_order
 # A line is meant when it meets this share of the words that name it.
 LEAST_MERIT = 0.25
 SIDE_MERIT = 0.45
-# One is about as likely as the likeliest that has this share of its merit.
-AS_LIKELY = 0.9
 
 CHEAPEST = re.compile(
     r"\b(?:cheap|low|small|least|few|short|bottom)\w*\b", re.IGNORECASE
@@ -84,11 +83,6 @@ _BY_YEAR = re.compile(
 )
 _TIME_OF_MOST = phrases(TIME_OF_MOST)
 _IN_PARTS = phrases(BREAKDOWN)
-_OFF_BUDGET = re.compile(
-    r"\b(?:over|under)[- ]?spen[dt]\w*|\bsurplus(?:es)?\b"
-    rf"|\b(?:over|under|above|below) {A_BUDGET}\b",
-    re.IGNORECASE,
-)
 _IS_OVER = re.compile(r"over|above", re.IGNORECASE)
 _WHICH_ARE = re.compile(
     r"\b(?:which|what)\b[^?]*\b(?:are|were|is|was|go|went|expect\w*|forecast\w*)\b",
@@ -303,7 +297,7 @@ def _cells_to_rank(question: Question, ranked: Sequence[Meant]) -> list[Figure]:
 
 def _off_as_asked(question: Question, cells: Sequence[Figure]) -> list[Figure]:
     """The deficits that are over, or under, where one of the two is asked for."""
-    said = _OFF_BUDGET.search(question.text)
+    said = OFF_BUDGET.search(question.text)
     are_told = all(f.measure is Measure.DSG_DEFICIT and f.is_sign_told for f in cells)
     asks = (_WHICH_ARE, _HOW_MANY, _MOST)
     is_of_side = any(asked.search(question.text) for asked in asks)
@@ -311,11 +305,6 @@ def _off_as_asked(question: Question, cells: Sequence[Figure]) -> list[Figure]:
         return []
     side = 1 if _IS_OVER.match(said[0]) else -1
     return [f for f in cells if side * f.amount > 0]
-
-
-def is_off_budget(question: Question) -> bool:
-    """Return whether what is over or under a budget is asked for."""
-    return bool(_OFF_BUDGET.search(question.text))
 
 
 def _is_of_another_time(question: Question, cell: Figure) -> bool:
@@ -365,33 +354,6 @@ def as_many_as_asked(question: Question, cells: Sequence[Figure]) -> Sequence[Fi
     if (least or most) and not _IN_ORDER.search(text):
         return [f for f in cells if f.amount == cells[0].amount]
     return cells
-
-
-def best_column(question: Question, lines: Sequence[Line]) -> tuple[str, ...]:
-    """Return the column path of `lines` that the question asks about.
-
-    By its time, when it was said, its words, then what it counts; else the last one. Of
-    variances, the newest where no point of the year is asked about.
-    """
-    unit = UNITS.get(question.wanted)
-    cells = [figure for line in lines for figure in line.figures]
-    asked = set(question.words)
-
-    def fitness(cell: Figure) -> tuple[int | str, ...]:
-        is_timed = bool(question.periods) and is_of(cell, question.periods)
-        is_then = any(is_said(cell, vintage) for vintage in question.vintages)
-        words = len(asked & set(stems(" ".join(cell.column_path))))
-        is_kind = unit is not None and cell.unit is unit
-        is_asked = cell.measure in question.measures
-        is_off = is_off_budget(question) and is_variance(cell.column_path)
-        newest = said_on(cell) if is_off and not question.vintages else ""
-        return (
-            *(is_timed, is_then, is_kind, is_off, newest, words, is_asked),
-            cell.unit is Unit.GBP,
-            cell.locator.start,
-        )
-
-    return max(cells, key=fitness).column_path
 
 
 def larger_of_two(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:

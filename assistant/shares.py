@@ -3,17 +3,18 @@
 import re
 from collections.abc import Sequence
 
+from assistant.ability import tells_share
 from assistant.asked import measures_named
 from assistant.blocks import of_block_asked
+from assistant.columns_meant import best_column, is_off_budget, named_column
 from assistant.desk import Desk, Outcome
 from assistant.evidence import UNITS, Weighed
 from assistant.kinds import PER, Wanted
-from assistant.lines import is_of_council, lines_of, meant
-from assistant.orders import best_column, is_off_budget
+from assistant.lines import Line, is_of_council, lines_of, meant
 from assistant.phrases import phrases
 from assistant.question import Question
 from assistant.stated import is_quoted
-from assistant.times_told import is_of
+from assistant.times_told import is_of, is_said
 from assistant.wording import tell_sum
 from assistant.words import like, stem, stems
 from corpus.records import Figure, Measure, Unit
@@ -60,6 +61,10 @@ _PER = re.compile(r"\s*(?:per|an?|each|/)\s*(?P<thing>[a-z]+)", re.IGNORECASE)
 # These say that money is spent at a rate, and not on what.
 _OF_RATES = frozenset(
     stems("day week hour rate money cash cost sum buy pay cover fund get last given")
+)
+# "188 of these had opened": of those in the sentence before.
+_OF_THESE = re.compile(
+    r"\s+(?:\w+ )?of (?:these|those|them|this|that)\b", re.IGNORECASE
 )
 # Words that part a number from what it is of, and how many "and" counts for.
 MOST_APART, PARTING = 99, 4
@@ -108,10 +113,12 @@ def _is_stated(question: Question, weighed: Sequence[Weighed]) -> bool:
     return (
         best is not None
         and best.cell is None
+        and tells_share(best)
         and any(
             figure.unit is Unit.PERCENT and figure.measure in question.measures
             for figure in best.figures
         )
+        and _is_told_of(question, weighed[0], _named_part(question))
     )
 
 
@@ -133,21 +140,15 @@ def _of_one_column(desk: Desk) -> tuple[Figure, Figure] | None:
     wholes = [word for word in stems(said["whole"]) if word in question.words]
     if not by or not wholes:
         return None
-    likely = [m for m in meant(question, lines, by=wholes) if m.merit >= WHOLE_MERIT]
-    totals = [m.line for m in likely if m.line.is_total] or [m.line for m in likely]
-    if not totals:
+    found = _part_of_total(question, lines, by=by, wholes=wholes)
+    if found is None:
         return None
-    total = totals[0]
-    own = [line for line in lines if line.sheet == total.sheet and line != total]
-    own = [line for line in own if not line.is_total]
-    part = meant(question, own, by=by)[:1]
-    if not part or part[0].merit < PART_MERIT:
-        return None
+    part, total = found
     asked = question.periods
     pairs = [
         (cell, whole)
         for whole in total.figures
-        if (cell := part[0].line.cell_under(whole.column_path))
+        if (cell := part.cell_under(whole.column_path))
         and (not asked or is_of(cell, asked))
         and whole.unit is cell.unit
         and cell.unit is not Unit.PERCENT
@@ -157,10 +158,48 @@ def _of_one_column(desk: Desk) -> tuple[Figure, Figure] | None:
         pairs.sort(key=lambda pair: time_of(pair[0]) or "", reverse=True)
     if is_off_budget(question):
         pairs = [pair for pair in pairs if is_variance(pair[0].column_path)] or pairs
+    else:
+        pairs = _under_column_named(question, pairs)
     on_basis = [pair for pair in pairs if pair[0].basis is question.basis is not None]
     if on_basis:
         return max(on_basis, key=lambda pair: said_on(pair[0]))
     return next(iter(pairs), None)
+
+
+def _part_of_total(
+    question: Question,
+    lines: Sequence[Line],
+    *,
+    by: Sequence[str],
+    wholes: Sequence[str],
+) -> tuple[Line, Line] | None:
+    """The line that `by` names and the total that `wholes` do, likeliest together."""
+    likely = [m for m in meant(question, lines, by=wholes) if m.merit >= WHOLE_MERIT]
+    totals = [m for m in likely if m.line.is_total] or likely
+    parts = [m for m in meant(question, lines, by=by) if m.merit >= PART_MERIT]
+    pairs = [
+        (part.merit + total.merit, part.line, total.line)
+        for total in totals
+        for part in parts
+        if part.line.sheet == total.line.sheet
+        and part.line != total.line
+        and not part.line.is_total
+    ]
+    if not pairs:
+        return None
+    _, part, total = max(pairs, key=lambda pair: pair[0])
+    return part, total
+
+
+def _under_column_named(
+    question: Question, pairs: Sequence[tuple[Figure, Figure]]
+) -> list[tuple[Figure, Figure]]:
+    """Those of `pairs` whose column the question says most of, and when it was said."""
+    then = [p for p in pairs if any(is_said(p[0], v) for v in question.vintages)]
+    own = then or list(pairs)
+    named = [named_column(question, cell) for cell, _ in own]
+    most = max(named, default=0)
+    return [pair for pair, count in zip(own, named, strict=True) if count == most]
 
 
 def _of_two_measures(
@@ -252,6 +291,8 @@ def _part_and_whole(
     """Money over the count of its row; or of one sentence the rest over the whole."""
     if _two_measures(question):
         return None
+    if of_these := _of_these(question, weighed):
+        return of_these
     quoted = {amount.amount for amount in question.amounts}
     for w in weighed[:5]:
         cell = w.candidate.cell
@@ -295,6 +336,47 @@ def _part_and_whole(
             near = [f for f in rest if len(named & _beside(f, parts)) == most]
             return min(near, key=lambda f: _distance(f, named)), whole
     return None
+
+
+def _of_these(
+    question: Question, weighed: Sequence[Weighed]
+) -> tuple[Figure, Figure] | None:
+    """The one number of a sentence that is of those of the sentence before it.
+
+    "The plan is for 516 places. By January 188 of these had opened."
+    """
+    for w in weighed[:MOST_RATES]:
+        one, figures = w.candidate, w.candidate.figures
+        told = [f for f in figures if _OF_THESE.match(_after(f))]
+        if one.cell is not None or len(told) != 1:
+            continue
+        (part,) = told
+        before = [
+            figure
+            for other in weighed
+            if other.candidate.id == one.id
+            and other.candidate.position == one.position - 1
+            for figure in other.candidate.figures
+            if figure.unit is part.unit and figure.amount >= part.amount
+        ]
+        named = _named_part(question)
+        if len(before) == 1 and _is_told_of(question, w, named):
+            whole = before[0]
+            said = _operands_said(question)
+            if said is None or _is_whole_named(question, said["whole"], whole):
+                return part, whole
+    return None
+
+
+def _after(figure: Figure) -> str:
+    return figure.quote.partition(figure.printed)[2]
+
+
+def _is_whole_named(question: Question, said: str, whole: Figure) -> bool:
+    """Whether the sentence of `whole` says a word of what is named as the whole."""
+    named = {*stems(said)} & {*question.words}
+    own = {*stems(f"{whole.quote} {whole.label}")}
+    return any(own & {word, *like(word)} for word in named)
 
 
 def _two_measures(question: Question) -> tuple[tuple[Measure, str], ...]:

@@ -8,7 +8,7 @@ from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
 from assistant.grammar import BLOCKS_ASKED, CLEARS
-from assistant.lines import Line, is_of_council, lines_of, meant
+from assistant.lines import AS_LIKELY, Line, Meant, is_of_council, lines_of, meant
 from assistant.pairs_asked import is_of_kind_asked
 from assistant.question import Question
 from assistant.times_told import is_said
@@ -58,9 +58,10 @@ def trend(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     paper = desk.papers()[first.paper_id]
     name = _name_of(line)
     is_mixed = len({figure.basis for figure in line.figures}) > 1
+    way = f"its surplus {way_of(_mirrored(series))}" if _is_owned(series) else None
     head = say(
         f"{who(first, paper)}, {name}, from {{{first.id}}} in {year_of(first)} to"
-        f" {{{last.id}}} in {year_of(last)}: it {way_of(series)}"
+        f" {{{last.id}}} in {year_of(last)}: {way or f'it {way_of(series)}'}"
         f" ({coordinates(first, with_basis=not is_mixed)}; {table_of(first)}).",
         *(figure.id for figure in series),
     )
@@ -68,6 +69,18 @@ def trend(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     listed = "; ".join(_dated_figure(one, told, with_basis=is_mixed) for one in told)
     body = say(f"Year by year: {listed}.", *(figure.id for figure in told))
     return Draft(status="answered", sentences=(head, body))
+
+
+def _is_owned(series: Sequence[Figure]) -> bool:
+    """Whether all of a line of balances are surpluses."""
+    return all(
+        f.amount < 0 and f.measure is Measure.DSG_DEFICIT and f.flow is Flow.CUMULATIVE
+        for f in series
+    )
+
+
+def _mirrored(series: Sequence[Figure]) -> list[Figure]:
+    return [replace(figure, amount=-figure.amount) for figure in series]
 
 
 def _once_a_time(figures: Sequence[Figure]) -> list[Figure]:
@@ -102,7 +115,8 @@ def _dated_figure(figure: Figure, series: Sequence[Figure], *, with_basis: bool)
 def _followed(desk: Desk) -> Line | None:
     """The line asked about, its figures that have a time alone, in their order."""
     question = desk.question
-    for likely in meant(question, lines_of(desk.found.figures)):
+    ranked = meant(question, lines_of(desk.found.figures))
+    for likely in _balances_first(question, ranked):
         if likely.merit < LEAST_MERIT:
             break
         timed = [f for f in likely.line.figures if _is_of_time(question, f)]
@@ -116,6 +130,23 @@ def _followed(desk: Desk) -> Line | None:
         if len({*map(_when, series)}) >= LEAST_YEARS:
             return replace(likely.line, figures=tuple(sorted(series, key=_when)))
     return None
+
+
+def _balances_first(question: Question, ranked: Sequence[Meant]) -> list[Meant]:
+    """`ranked`, of a table's lines the balances first where no flow is asked about.
+
+    "What is happening to the surplus" is of what is left, not of what a year adds.
+    """
+    tabled = [m for m in ranked if m.line.is_of_table]
+    if question.flow or Measure.DSG_DEFICIT not in question.measures:
+        return tabled
+    least = AS_LIKELY * max((m.merit for m in tabled), default=0)
+    first = [m for m in tabled if m.merit >= least and _is_of_balances(m.line)]
+    return first + [m for m in tabled if m not in first]
+
+
+def _is_of_balances(line: Line) -> bool:
+    return any(figure.flow is Flow.CUMULATIVE for figure in line.figures)
 
 
 def _is_of_other_flow(question: Question, figure: Figure) -> bool:

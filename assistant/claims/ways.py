@@ -38,6 +38,7 @@ _LEAST = words("smallest|lowest|least|fewest|shallowest|smaller")
 _EVERY_YEAR = re.compile(r"\s+every\s+year\b", re.IGNORECASE)
 # What a number is to the words before it: "from about {f-1}".
 _ROLE = re.compile(r"\b(?P<role>from|to)\s+(?:about\s+|the\s+)?$", re.IGNORECASE)
+_ITS_SURPLUS = re.compile(r"\bits surplus ", re.IGNORECASE)
 _COMMA = re.compile(r",\s")
 _BREAK = re.compile(r"[;:]|\.\s")
 
@@ -221,12 +222,22 @@ def _is_utmost(sentence: Sentence, ref: Reference | None, sign: int) -> bool | N
 
 
 def _directions(sentence: Sentence) -> Iterator[Claim]:
-    for pattern, sign in ((_UP, 1), (_DOWN, -1)):
+    for pattern, up in ((_UP, 1), (_DOWN, -1)):
         for found in pattern.finditer(sentence.bare):
+            sign = -up if _is_of_surplus(sentence, found) else up
             yield _claim(found, _goes(sentence, found, sign))
             if every := _EVERY_YEAR.match(sentence.bare, found.end()):
                 steps = _steps(sentence.cited_figures)
                 yield _claim(every, bool(steps) and {*steps} == {sign})
+
+
+def _is_of_surplus(sentence: Sentence, found: re.Match[str]) -> bool:
+    """Whether a surplus is said to go that way, and all figures are surpluses.
+
+    Their amounts are below nought: they rise as the surplus falls.
+    """
+    said = _ITS_SURPLUS.search(sentence.bare, 0, found.start())
+    return bool(said) and all(figure.amount < 0 for figure in sentence.cited_figures)
 
 
 def _goes(sentence: Sentence, found: re.Match[str], sign: int) -> bool | None:

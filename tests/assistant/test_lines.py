@@ -4,7 +4,7 @@ import pytest
 
 from assistant.follow_ups import read_question
 from assistant.lines import lines_of, meant
-from corpus.records import Measure, SafetyValve
+from corpus.records import Measure, SafetyValve, Scenario
 from tests.desk_in_words import table_of
 
 YEARS = ("2021/22", "2022/23", "2023/24")
@@ -80,3 +80,48 @@ def test_a_line_before_payments_is_not_meant_where_after_them_is_asked() -> None
     line = meant(asked, lines_of(figures))[0].line
 
     assert line.heading == "Deficit after DfE payments"
+
+
+@pytest.mark.parametrize(
+    ("asked", "heading"),
+    [
+        ("How does Bury's deficit go with mitigation?", "With"),
+        ("How does Bury's deficit go without mitigation?", "Without"),
+    ],
+)
+def test_a_line_of_the_other_scenario_is_not_meant(asked: str, heading: str) -> None:
+    table = table_of(
+        {"Without mitigation": ("£3m", "£5m"), "With mitigation": ("£3m", "£4m")},
+        columns=YEARS[:2],
+        caption="Table 3: DSG deficit",
+    )
+    scenarios = {"Without": Scenario.UNMITIGATED, "With": Scenario.MITIGATED}
+    told = (replace(f, scenario=scenarios[f.label.split()[0]]) for f in table)
+
+    line = meant(read_question(asked), lines_of(told))[0].line
+
+    assert line.heading.startswith(f"{heading} ")
+
+
+@pytest.mark.parametrize(
+    ("asked", "heading"),
+    [
+        ("How has Bury's deficit moved?", "Deficit carried forward"),
+        ("What was Bury's deficit brought forward?", "Deficit brought forward"),
+    ],
+)
+def test_what_a_year_began_with_is_meant_only_where_it_is_asked(
+    asked: str, heading: str
+) -> None:
+    table = table_of(
+        {
+            "Deficit brought forward": ("£3m", "£5m"),
+            "Deficit carried forward": ("£5m", "£6m"),
+        },
+        columns=YEARS[:2],
+        caption="Table 3: DSG deficit",
+    )
+
+    line = meant(read_question(asked), lines_of(table))[0].line
+
+    assert line.heading == heading

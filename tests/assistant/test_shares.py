@@ -403,3 +403,60 @@ def test_what_a_year_adds_to_a_deficit_is_no_share_of_it_unasked() -> None:
 
     assert not any("÷" in text for text in unasked)
     assert any("£6.3m ÷ £13.0m" in text for text in asked)
+
+
+BLOCKS = table_of(
+    {
+        "Special schools": ("£3.0m", "£5.0m", "£2.0m"),
+        "Independent schools": ("£1.0m", "£5.0m", "£4.0m"),
+        "Total": ("£4.0m", "£10.0m", "£6.0m"),
+    },
+    columns=("Budget", "Forecast", "Variance"),
+    caption="Table 1: High needs forecast by provider",
+    measure=Measure.DSG_DEFICIT,
+    flow=Flow.IN_YEAR,
+)
+BALANCE = table_of(
+    {"Balance brought forward": ("£1.0m",), "Total in-year": ("£9.0m",)},
+    columns=("2024/25",),
+    caption="Table 2: DSG overspend forecast",
+    measure=Measure.DSG_DEFICIT,
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "head"),
+    [
+        ("What share of the high needs budget is special schools?", "75%"),
+        ("Special schools as a % of the high needs forecast (budget)?", "75%"),
+        ("What proportion of the budget do special schools make up?", "75%"),
+        ("How much of the budget is special schools, as a percentage?", "75%"),
+        ("What share of the overspend is down to independent schools?", "67%"),
+    ],
+)
+def test_a_share_is_of_the_column_that_is_named(asked: str, head: str) -> None:
+    told_first, *_ = answered(f"In Bury: {asked}", *BALANCE, *BLOCKS)
+
+    assert told_first.startswith(f"about {head}")
+
+
+def test_a_part_of_these_is_of_the_number_in_the_sentence_before_it() -> None:
+    text = "A programme of 500 new places is agreed. By May 125 of these had opened."
+    hit, *counts = said(text, "500", "125", measure=Measure.OTHER)
+    own = [
+        replace(f, quote=f"{quote}.")
+        for f, quote in zip(counts, text.rstrip(".").split(". "), strict=True)
+        if isinstance(f, Figure)
+    ]
+
+    head, *_ = answered("What share of Bury's new places had opened by May?", hit, *own)
+
+    assert head == "25%: 125 ÷ 500."
+
+
+def test_a_rate_of_growth_is_no_share() -> None:
+    grown = said("Plans in Bury grew by 27% in a year.", "27%", measure=Measure.OTHER)
+
+    status, *_ = told(desk_of("What % of Bury's plans are in one year group?", *grown))
+
+    assert status == "not_found"

@@ -327,3 +327,30 @@ def test_what_is_in_per_cent_is_followed_by_no_counts() -> None:
     status, *_ = told(desk_of("How has Bury's 20 week EHCP timeliness moved?", *counts))
 
     assert status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("printed", "way"),
+    [
+        (("(£6m)", "(£5m)", "(£3m)"), "its surplus falls every year"),
+        (("(£3m)", "(£5m)", "(£6m)"), "its surplus rises every year"),
+    ],
+)
+def test_a_balance_that_is_a_surplus_goes_the_way_of_the_surplus(
+    printed: tuple[str, ...], way: str
+) -> None:
+    balance = table_of({"DSG balance": printed}, columns=YEARS, flow=Flow.CUMULATIVE)
+    owned = (replace(f, amount=-abs(f.amount)) for f in balance)
+
+    head, *_ = answered("What is happening to Bury's DSG surplus over time?", *owned)
+
+    assert way in head
+
+
+def test_a_deficit_of_no_flow_is_followed_by_what_is_left() -> None:
+    yearly = table_of({"DSG deficit": ("£1m", "£2m", "£3m")}, columns=YEARS)
+    added = (replace(f, flow=Flow.IN_YEAR, caption="Table 2: DSG") for f in yearly)
+
+    head, *_ = answered("How has Bury's DSG deficit moved?", *added, *DEFICIT)
+
+    assert "it falls every year" in head

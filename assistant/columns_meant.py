@@ -1,0 +1,86 @@
+"""Which column of a table's lines a question asks about.
+
+Service       Budget   Forecast   Variance        "Rank the services by budget"
+Placements     1,200      1,540        340        the time, then what it is called
+"""
+
+import re
+from collections.abc import Sequence
+
+from assistant.evidence import UNITS
+from assistant.grammar import A_BUDGET
+from assistant.lines import Line, title_of
+from assistant.question import Question
+from assistant.times_told import is_of, is_said
+from assistant.words import like, stems
+from corpus.records import Figure, Unit
+from corpus.times import Period
+from tools.bases import is_variance
+from tools.likeness import said_on
+
+OFF_BUDGET = re.compile(
+    r"\b(?:over|under)[- ]?spen[dt]\w*|\bsurplus(?:es)?\b"
+    rf"|\b(?:over|under|above|below) {A_BUDGET}\b",
+    re.IGNORECASE,
+)
+# "By Q3 variance", "in order of places", "the largest budget": what is put in order.
+_ORDERED = re.compile(
+    r"\b(?:by|in order of|order of|\w{2,}est|most|fewest|least)"
+    r" (?!(?:how|far|line|row|type|block)\b)"
+    r"(?P<said>[^?;,:]+?)"
+    r"(?=\W*$|[?;,:]| (?:in|at|of|for|on|among|first|from) )",
+    re.IGNORECASE,
+)
+
+
+def is_off_budget(question: Question) -> bool:
+    """Return whether what is over or under a budget is asked for."""
+    return bool(OFF_BUDGET.search(question.text))
+
+
+def named_column(question: Question, cell: Figure) -> int:
+    """Return how many words the question says of a cell's column that are its own.
+
+    What its table's title says too tells no column from another.
+    """
+    own = set(stems(" ".join(cell.column_path))) - set(stems(title_of(cell.caption)))
+    asked = set(question.words)
+    return sum(1 for word in own if asked & {word, *like(word)})
+
+
+def best_column(question: Question, lines: Sequence[Line]) -> tuple[str, ...]:
+    """Return the column path of `lines` that the question asks about.
+
+    By what is to be put in order, its time, when it was said, its words, then what it
+    counts; else the last one. Of variances, the newest where no point of the year is
+    asked about.
+    """
+    unit = UNITS.get(question.wanted)
+    cells = [figure for line in lines for figure in line.figures]
+    asked = set(question.words)
+    said = " ".join(found["said"] for found in _ORDERED.finditer(question.text))
+    ordered = frozenset(stems(said))
+    periods = _among(question.periods, said)
+    vintages = _among(question.vintages, said)
+
+    def fitness(cell: Figure) -> tuple[int | str, ...]:
+        heading = set(stems(" ".join(cell.column_path)))
+        is_timed = bool(periods) and is_of(cell, periods)
+        is_then = any(is_said(cell, vintage) for vintage in vintages)
+        is_kind = unit is not None and cell.unit is unit
+        is_asked = cell.measure in question.measures
+        is_off = is_off_budget(question) and is_variance(cell.column_path)
+        newest = said_on(cell) if is_off and not question.vintages else ""
+        return (
+            *(is_timed, is_then, len(ordered & heading), is_off, newest),
+            *(named_column(question, cell), is_kind, len(asked & heading), is_asked),
+            cell.unit is Unit.GBP,
+            cell.locator.start,
+        )
+
+    return max(cells, key=fitness).column_path
+
+
+def _among(times: Sequence[Period], said: str) -> Sequence[Period]:
+    """Those of `times` that are said there; all where none is."""
+    return [time for time in times if time.printed in said] or times
