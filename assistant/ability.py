@@ -57,10 +57,11 @@ _NO_COST = frozenset({Measure.SAVING, Measure.DSG_DEFICIT, Measure.RESERVES})
 _STANDS_FOR_NONE = frozenset({Measure.TRANSFER, Measure.SAFETY_VALVE_FUNDING})
 _REVENUE = frozenset({Measure.HIGH_NEEDS_FUNDING, Measure.HIGH_NEEDS_SPEND})
 (_CAPITAL,) = stems("capital")
-# "A 1% change in it costs £0.7m": what would be, and nothing that is.
-_CLAUSES = re.compile(r"[;.]\s|,\s(?!an? )")
+# What moves "to 27% of the total" comes to a share; another clause moves by itself.
+_CLAUSES = re.compile(r"[;.]\s|,\s(?!an? )|\(")
 _UP_TO = re.compile(r"\bto (?:\w+ ){0,2}$", re.IGNORECASE)
 _OF_IT = re.compile(r"\s+of (?:the|its|their|all|those|our|total)\b", re.IGNORECASE)
+# "A 1% change in it costs £0.7m": what would be, and nothing that is.
 _SUPPOSED = re.compile(
     r"\b(?:an?|each|every) (?:further |additional )?[\d.]+\s?(?:%|per ?cent)"
     r"(?:age point)? (?:change|increase|rise|fall|reduction|variation|movement"

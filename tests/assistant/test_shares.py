@@ -454,6 +454,18 @@ def test_a_part_of_these_is_of_the_number_in_the_sentence_before_it() -> None:
     assert head == "25%: 125 ÷ 500."
 
 
+def test_a_share_in_brackets_is_none_of_what_moves_before_them() -> None:
+    stated = said(
+        "This includes increasing the plans in mainstream schools (37.3% in Bury).",
+        "37.3%",
+        measure=Measure.EHCP_COUNT,
+    )
+
+    (only,) = answered("What % of Bury's plans are in mainstream schools?", *stated)
+
+    assert "37.3%" in only
+
+
 def test_a_rate_of_growth_is_no_share() -> None:
     grown = said("Plans in Bury grew by 27% in a year.", "27%", measure=Measure.OTHER)
 
