@@ -20,6 +20,7 @@ from assistant.grammar import (
     COUNTED_AS,
     DEFICIT,
     EITHER,
+    FORECAST_ENDS,
     GOT,
     GROSS_OR_NET,
     HAS_HAD,
@@ -501,7 +502,13 @@ def _is_vintage(text: str, period: Period) -> bool:
     is_told = is_open and (TOLD_IN.search(before) or VERSION_OF.search(before))
     is_made = PAPER_OF.search(before) or MADE_IN.search(before)
     is_after = not is_year and bool(is_made or is_told)
-    return is_after or bool(named.match(text[period.end : period.end + 40]))
+    of_paper = named.match(text[period.end : period.end + 40])
+    # "The 31 March 2025 forecast" is of that day's balance.
+    is_of_balance = len(period.as_at) == len("2025-03-31") and closing_year(
+        period.as_at
+    )
+    is_forecast = bool(of_paper and FORECAST_ENDS.search(of_paper[0]))
+    return is_after or (bool(of_paper) and not (is_of_balance and is_forecast))
 
 
 def measures_named(text: str) -> tuple[Measure, ...]:

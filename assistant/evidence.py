@@ -65,6 +65,8 @@ TELLS_WHY = 1.4
 OF_NEXT = 0.75
 # What tells of no deed, where deeds are asked for.
 NOT_DONE = 0.5
+# A cell of what was to spend does not tell what is left of it.
+NOT_LEFT = 0.5
 # What a paper says of itself, and is asked for only by name.
 HOUSEKEEPING = 0.3
 # What would be, were things otherwise, comes after what is.
@@ -116,6 +118,9 @@ _KEPT = re.compile(
     re.IGNORECASE,
 )
 # What a paper is for says that a thing is told, and not what.
+_COLUMN_LEFT = re.compile(
+    r"\b(?:remain\w*|left|unspent|uncommitted|outstanding)\b", re.IGNORECASE
+)
 _PURPOSE = re.compile(
     r"(?:(?:The )?(?:purpose|aim) of (?:this|the) report"
     r"|This (?:report|paper|item|update)"
@@ -409,8 +414,11 @@ def _speech_agreement(question: Question, candidate: Candidate) -> float:
     if (cell := candidate.cell) is not None:
         if ASKS_WHAT_IS_DONE.search(question.text):
             return NOT_DONE
-        is_left = SAYS_LEFT.search(" ".join(cell.row_path))
-        return SAYS_IT if is_left and LEFT.search(question.text) else 1.0
+        if not LEFT.search(question.text):
+            return 1.0
+        is_row = SAYS_LEFT.search(" ".join(cell.row_path))
+        is_column = _COLUMN_LEFT.search(" ".join(cell.column_path))
+        return SAYS_IT if is_row or is_column else NOT_LEFT
     merit, text = 1.0, candidate.text
     if _is_housekeeping(question, candidate):
         merit *= HOUSEKEEPING

@@ -206,7 +206,8 @@ NOW = phrases(
 
 LATEST = phrases(r"latest|newest|most recent|currently?|right now")
 LEFT = phrases(
-    r"remain\w*|residual|(?:is|was) left|left (?:of|over|after|once|to (?:come|pay))"
+    r"remain\w*|residual|(?:is|was|are) left"
+    r"|left (?:in the|of|over|after|once|to (?:come|pay))"
     r"|(?:still|yet) (?:got |has |have |had )?to (?:come|get|receive"
     r"|arrive|be (?:paid|received|had))"
     r"|how much more (?:could|can|will|might|may|is|does)\b[^?]*"
@@ -306,11 +307,15 @@ QUALIFIERS = frozenset(
 OF_A_PAPER = re.compile(
     r"^\W*(?:(?!(?:deficit|balance|reserve|overspend|shortfall|position|with|without|if"
     r"|once|when|after|before|unless|assuming|should|under|since|than|from|against"
-    r"|compared|versus|vs?)\b)[\w-]+\W+){0,3}?"
+    r"|compared|versus|vs?|on|in|per|by|using|according)\b)[\w-]+\W+){0,3}?"
     r"(?:paper|report|committee|profiles?|forecasts?"
     r"|submissions?|request|update|case|version|vintage|meeting|plan|deal|ask|numbers"
     r"|position|agreement|bid)\b",
     re.IGNORECASE,
+)
+
+FORECAST_ENDS = re.compile(
+    r"\b(?:forecasts?|profiles?|position|numbers)$", re.IGNORECASE
 )
 
 # And so it is after them: "the profile dated 16/12/21", "SEND paper May 24".

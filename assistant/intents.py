@@ -247,7 +247,8 @@ INTENTS: PhraseTable[Intent] = (
             r"how(?: has| have| did| does| do|['’]?s)\s+(?:\S+\s+)*?"
             r"(?:(?:mov|chang|develop|progress)\w*|gone|fared|been going"
             r"|(?:done|performed|got on|held up)(?= (?:on|at|with|for|in)\b))",
-            r"which way|moves? (?:over|through|across)",
+            r"which way(?! (?:did|do|does)\b[^?]*\bvote)",
+            r"moves? (?:over|through|across)",
             r"(?:has|have) (?:it|this|they) (?:moved|changed)",
             r"keeps? (?:on )?\w+ing",
             r"(?:rising|increasing|growing|better) or (?:falling|shrinking|worse)"

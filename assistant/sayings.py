@@ -56,6 +56,7 @@ _PHRASES = (
         r"(?<!stop )(?<!stops )overspending",
         r"outspend(?:s|ing)?(?: (?:its|their|the) (?:dsg|grant|funding|allocation))?",
     ),
+    ("DSG balance", r"(?:dsg|schools grant)(?= (?:stand|end up|finish)s?\b)"),
     ("in-year", r"(?:yearly|annual)(?= (?:dsg )?(?:deficit|shortfall|overspend))"),
     (
         "overspend",

@@ -7,6 +7,7 @@ paper it lists, does not: it is kept in the paper's words.
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 
 from corpus.periods import read_periods
 from corpus.records import Status
@@ -167,6 +168,7 @@ _OF_A_PART = re.compile(
 _NAMED_PIECE = re.compile(
     r"\b(?:appendix|annex)\s+(?P<id>\d{1,2}|[A-Z])\b", re.IGNORECASE
 )
+_TITLED = re.compile(r"[-\u2010-\u2015:]")
 _WHOLE = re.compile(r"\b(?:report|paper|document|whole|all|both)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\buntil\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z(\[“‘])")
@@ -296,12 +298,23 @@ def marking_of_itself(text: str) -> str | None:
 
 
 def parts_named(quotes: Iterable[str]) -> frozenset[str]:
-    """Return the appendices, "A" or "3", that `quotes` say are not public."""
-    named = (
-        _NAMED_PIECE.search(found.string, found.start())
-        for found in _found_parts(quotes)
-    )
-    return frozenset(piece["id"].upper() for piece in named if piece)
+    """Return the appendices, "A" or "3", that `quotes` say are not public.
+
+    In a list of them with their titles the marking is of the last alone: "Appendix A –
+    Risks Appendix B – Prices (exempt)".
+    """
+    named: set[str] = set()
+    for found in _found_parts(quotes):
+        text, start, end = found.string, found.start(), found.end()
+        within = list(_NAMED_PIECE.finditer(text, start, end))
+        pieces = within or list(_NAMED_PIECE.finditer(text, start))[:1]
+        titled = [
+            place
+            for place, (one, other) in enumerate(pairwise(pieces), start=1)
+            if _TITLED.search(text[one.end() : other.start()])
+        ]
+        named.update(piece["id"].upper() for piece in pieces[max(titled, default=0) :])
+    return frozenset(named)
 
 
 def parts_excepted(line: str) -> frozenset[str]:

@@ -977,3 +977,26 @@ def test_whether_there_is_a_deficit_is_told_by_its_size(
 )
 def test_a_move_between_two_times_is_a_change(text: str) -> None:
     assert read_question(text).intent is Intent.CHANGE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What will Bury's DSG deficit be at 31 March 2025 on the latest forecast?",
+        "Bury's DSG deficit in the 31 March 2025 forecast",
+        "Bury's deficit at March 2025 in the newest report?",
+    ],
+)
+def test_a_time_that_a_forecast_is_of_is_not_when_it_was_said(text: str) -> None:
+    question = read_question(text)
+
+    assert (len(question.periods), question.vintages) == (1, ())
+
+
+def test_where_a_grant_stands_asks_for_its_balance() -> None:
+    question = read_question("Where will Bury's DSG stand at 31 March 2025?")
+
+    assert (question.measures, question.wanted) == (
+        (Measure.DSG_DEFICIT,),
+        Wanted.MONEY,
+    )

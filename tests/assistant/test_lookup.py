@@ -483,3 +483,15 @@ def test_columns_of_one_time_are_no_years_of_a_row() -> None:
     (sentence,) = answered("What is Bury's revised capital for Oak school?", *dated)
 
     assert "Revised: £4.0m" in sentence
+
+
+def test_what_is_left_is_the_column_that_says_so() -> None:
+    spent = table_of(
+        {"Oak Lane base": ("£1,150k", "£402k", "£748k")},
+        columns=("Budget", "Spent to December", "Remaining"),
+        measure=Measure.CAPITAL,
+    )
+
+    first, *_ = answered("What's left in the budget for the Oak Lane base?", *spent)
+
+    assert "£748k" in first

@@ -10,6 +10,7 @@ from ingest.markings import (
     is_restrained,
     parts_excepted,
     parts_marked,
+    parts_named,
     status_answered,
     status_of_line,
     status_said,
@@ -197,3 +198,18 @@ def test_form_may_say_that_an_appendix_alone_is_kept(
     line: str, parts: set[str]
 ) -> None:
     assert parts_excepted(line) == parts
+
+
+@pytest.mark.parametrize(
+    ("quote", "parts"),
+    [
+        ("Appendix A – Risks Appendix B – Prices (exempt)", {"B"}),
+        ("Appendix 1: risks, Appendix 2: prices (not for publication)", {"2"}),
+        ("Appendix 1 and Appendix 2 are exempt", {"1", "2"}),
+        ("with exempt appendix C", {"C"}),
+    ],
+)
+def test_of_a_list_of_appendices_the_one_beside_the_marking_is_kept(
+    quote: str, parts: set[str]
+) -> None:
+    assert parts_named([quote]) == parts
