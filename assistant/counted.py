@@ -44,6 +44,19 @@ _NUMBER_OF = re.compile(
     rf"\bnumbers? of(?P<things>(?:\s+(?!{_ENDS}\b)[A-Za-z][\w'’/-]*){{1,6}})",
     re.IGNORECASE,
 )
+# "Nine in ten of them" counts nothing.
+_PROPORTION = re.compile(
+    rf"\b{_A_NUMBER}\s+in\s+(?:every\s+)?(?:{_A_NUMBER}|twenty|a hundred)\b",
+    re.IGNORECASE,
+)
+# "251 more plans" are by how many they rose, not how many there are.
+_ADDED = "added"
+_ADDS = re.compile(r"\s+(?:more|extra|further)\b", re.IGNORECASE)
+_ASKS_ADDED = re.compile(
+    r"\b(?:more|extra|further|additional|new|added|issued|rise|rose|grown?|increas\w*|up"
+    r"|by)\b",
+    re.IGNORECASE,
+)
 _PLURAL = re.compile(r"(?:\w{2,}[^s\W]s|children|people|staff)$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _MONTH = re.compile(rf"\s*(?:{'|'.join(month_name[1:])})\b")
@@ -122,14 +135,15 @@ def _counts_another(question: Question, thing: str, candidate: Candidate) -> boo
         is_in_words = candidate.text.rstrip().endswith(cell.quote)
         if not is_in_words:
             return cell.unit is Unit.COUNT and _is_cell_of_another(thing, cell)
-    named = [
-        _thing_counted(found["things"])
-        for found in _NUMBER_OF.finditer(candidate.quote)
-    ]
+    quote = _PROPORTION.sub(" ", candidate.quote)
+    named = [_thing_counted(found["things"]) for found in _NUMBER_OF.finditer(quote)]
     told: list[str | None] = []
-    for found in _COUNT.finditer(candidate.quote):
+    for found in _COUNT.finditer(quote):
         number, things = found["number"], found["things"]
         if _YEAR.match(number) or _MONTH.match(things or ""):
+            continue
+        if _ADDS.match(things or "") and not _ASKS_ADDED.search(question.text):
+            told.append(_ADDED)
             continue
         if found["hyphen"] and things:
             things = f"{things.split()[0]}s"

@@ -67,6 +67,7 @@ _PHRASES = (
         r"(how (?:much|far) (?:is|are|was|were|will) (?:[\w’'-]+ ){0,5}?[\w’'-]+) over"
         r"(?= (?:in|by|this|for|on|at)\b|\W*$)",
     ),
+    ("number of EHCPs", r"(?:ehcp|ehc plan) (?:numbers|count|total)"),
     (
         "EHCPs",
         r"(?<=how many )(?:kids|children|pupils|students|young people)"

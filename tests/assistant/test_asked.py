@@ -945,8 +945,11 @@ def test_how_far_over_asks_for_an_overspend(text: str) -> None:
     assert question.flow is Flow.IN_YEAR
 
 
-def test_children_with_plans_are_counted_as_plans() -> None:
-    question = read_question("How many kids in Bury have an EHCP?")
+@pytest.mark.parametrize(
+    "text", ["How many kids in Bury have an EHCP?", "EHCP numbers in Bury"]
+)
+def test_children_with_plans_are_counted_as_plans(text: str) -> None:
+    question = read_question(text)
 
     assert (question.wanted, question.counted) == (Wanted.COUNT, ("ehcp",))
 

@@ -38,6 +38,11 @@ def counted(text: str, *printed: str) -> tuple[Hit | Figure, ...]:
             "Plans of Bury were late for want of psychologists: 4.6 of 11.0 posts.",
             "4.6",
         ),
+        (
+            "How many plans has Bury?",
+            "In Bury 251 more plans came, nine in ten of them since January.",
+            "251",
+        ),
     ],
     ids=[
         "another thing",
@@ -45,6 +50,7 @@ def counted(text: str, *printed: str) -> tuple[Hit | Figure, ...]:
         "number of others",
         "a size",
         "so many of others",
+        "so many more",
     ],
 )
 def test_a_count_of_another_thing_is_no_answer(
