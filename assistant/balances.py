@@ -41,7 +41,7 @@ _BUDGETED = re.compile(
     re.IGNORECASE,
 )
 # What was to be, and not what is looked for or came out.
-AGREED = frozenset({Basis.AGREEMENT, Basis.PLAN, Basis.BUDGET})
+_AGREED = frozenset({Basis.AGREEMENT, Basis.PLAN, Basis.BUDGET})
 PAIR = 2
 MOST_TOLD = 6
 
@@ -128,7 +128,7 @@ def _standing(figure: Figure) -> int:
     """What came out stands before what is forecast, and that before what was agreed."""
     if is_actual(figure):
         return 0
-    return 2 if figure.basis in AGREED else 1
+    return 2 if figure.basis in _AGREED else 1
 
 
 def _flow_of(question: Question) -> Flow:
@@ -140,7 +140,7 @@ def _flow_of(question: Question) -> Flow:
 def _unforecast(question: Question, meant: Sequence[Figure]) -> list[DraftSentence]:
     """That no forecast is stated, where one is asked for and what is told is none."""
     is_asked = question.basis is Basis.FORECAST and NOW.search(question.text)
-    if not is_asked or any(figure.basis not in AGREED for figure in meant):
+    if not is_asked or any(figure.basis not in _AGREED for figure in meant):
         return []
     return [DraftSentence(text="Not stated in the papers I can see: a forecast.")]
 
