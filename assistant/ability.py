@@ -59,7 +59,7 @@ _REVENUE = frozenset({Measure.HIGH_NEEDS_FUNDING, Measure.HIGH_NEEDS_SPEND})
 (_CAPITAL,) = stems("capital")
 # What moves "to 27% of the total" comes to a share; another clause moves by itself.
 _CLAUSES = re.compile(r"[;.]\s|,\s(?!an? )|\(")
-_UP_TO = re.compile(r"\bto (?:\w+ ){0,2}$", re.IGNORECASE)
+_COMES_TO = re.compile(r"\bto (?:\w+ ){0,2}$", re.IGNORECASE)
 _OF_IT = re.compile(r"\s+of (?:the|its|their|all|those|our|total)\b", re.IGNORECASE)
 # "A 1% change in it costs £0.7m": what would be, and nothing that is.
 _SUPPOSED = re.compile(
@@ -393,7 +393,7 @@ def tells_share(candidate: Candidate) -> bool:
 def _is_rate_of_change(figure: Figure, text: str) -> bool:
     before, _, after = text.partition(figure.printed)
     clause = _CLAUSES.split(before)[-1]
-    is_moved = MOVES.search(clause) and not _UP_TO.search(clause)
+    is_moved = MOVES.search(clause) and not _COMES_TO.search(clause)
     return bool(is_moved) and not _OF_IT.match(after)
 
 

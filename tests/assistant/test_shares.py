@@ -466,6 +466,16 @@ def test_a_share_in_brackets_is_none_of_what_moves_before_them() -> None:
     assert "37.3%" in only
 
 
+def test_a_share_that_something_rose_to_is_told() -> None:
+    risen = said(
+        "Plans in mainstream schools rose to 37%.", "37%", measure=Measure.OTHER
+    )
+
+    (only,) = answered("What % of plans are in mainstream schools?", *risen)
+
+    assert "37%" in only
+
+
 def test_a_rate_of_growth_is_no_share() -> None:
     grown = said("Plans in Bury grew by 27% in a year.", "27%", measure=Measure.OTHER)
 
