@@ -56,9 +56,9 @@ from tools.funds import is_of_grant
 from tools.grant_blocks import as_deficits
 from tools.grid import Grid, GridCell, read_grid
 from tools.gross_or_net import find_safety_valve
+from tools.levels import is_level
 from tools.openings import is_closed, opened
 from tools.prose_figures import Around, find_sentence_figures
-from tools.register import is_level
 from tools.reporting import is_told_at_points, point_of_cell, vintage
 from tools.same_figure import as_told_before
 from tools.sections import locator, shorten, walk

@@ -18,7 +18,7 @@ from ingest.readers.text_cells import Line, cell_of, stands_apart
 from ingest.readers.text_register_head import Column, Kind
 from ingest.readers.text_wrapping import count_lines, width_of
 from ingest.tables import is_blank, merge_cells
-from tools.register import is_level
+from tools.levels import is_level
 
 # A reference with letters is one anywhere; bare numbers are also scores.
 FEWEST_LETTERED = 2

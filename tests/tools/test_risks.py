@@ -11,7 +11,6 @@ from corpus.records import Risk
 from ingest.layout import arrange
 from ingest.readers.text import read_pages
 from tests.papers_in_words import CellWords, heading, pages, paper, para, table
-from tools.register import is_level
 from tools.risks import find_risks
 
 PAPERS = Path(__file__).parents[2].parent / "shared" / "papers"
@@ -527,18 +526,6 @@ def test_scheme_is_only_what_the_paper_states(
     (risk,) = risks_of(para(sentence), register(HEADER, ROW))
 
     assert risk.scheme == scheme
-
-
-@pytest.mark.parametrize(
-    "text", ["4", "B2", "3C", "Very High", "4 x 4 = 16", "Red (20)"]
-)
-def test_marks_on_a_scale_are_levels(text: str) -> None:
-    assert is_level(text)
-
-
-@pytest.mark.parametrize("text", ["", "Head of SEND", "Fees rise", "Medium term plan"])
-def test_words_are_no_levels(text: str) -> None:
-    assert not is_level(text)
 
 
 def test_ids_are_the_same_each_time_and_differ() -> None:
