@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from corpus.periods import read_periods
 from corpus.records import Basis, Flow, Measure, Paper, Stage
 from corpus.years import year_end
-from tools.coordinates import find_basis, find_stage, is_paid_until
+from tools.coordinates import find_basis, find_stage
 from tools.grid import GridCell
+from tools.heading_times import is_paid_until
 from tools.reporting import REMARK_WORDS
 from tools.setting import Setting
 from tools.vocabulary import OVER_OR_UNDER, STAGES, find_coordinate

@@ -38,25 +38,15 @@ from tools.bases import (
 from tools.cell_measures import find_cell_measure, is_movement
 from tools.census import in_month
 from tools.closed_years import find_cell_basis
-from tools.coordinates import (
-    find_account_block,
-    find_block,
-    find_flow,
-    find_made_in,
-    find_month_told,
-    find_period,
-    find_row_block,
-    find_scenario,
-    find_table_year,
-    find_vintage,
-    is_cell_sign_told,
-    sign_cell,
-)
+from tools.coordinates import find_flow, find_scenario, is_cell_sign_told, sign_cell
+from tools.funding_blocks import find_account_block, find_block, find_row_block
 from tools.funds import is_of_grant
 from tools.grant_blocks import as_deficits
 from tools.grid import Grid, GridCell, read_grid
 from tools.gross_or_net import find_safety_valve
+from tools.heading_times import find_period, find_table_year
 from tools.levels import is_level
+from tools.making import find_made_in, find_month_told, find_vintage
 from tools.openings import is_closed, opened
 from tools.prose_figures import Around, find_sentence_figures
 from tools.reporting import is_told_at_points, point_of_cell, vintage

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from corpus.records import Figure, FundingBlock, Measure
-from tools.coordinates import FEWEST_BLOCKS, named_block
+from tools.funding_blocks import FEWEST_BLOCKS, named_block
 from tools.totals import addends
 
 # A row that says so itself is a deficit, or all of the grant.

@@ -25,18 +25,17 @@ from tools.closed_years import find_sentence_basis
 from tools.coordinates import (
     find_basis,
     find_basis_beside,
-    find_block_beside,
     find_flow,
     find_scenario_beside,
     find_stage_beside,
-    find_submission,
     is_amount_sign_told,
     says_direction,
     sign_amount,
-    since_all_named,
 )
+from tools.funding_blocks import find_block_beside, since_all_named
 from tools.funds import is_of_grant
 from tools.gross_or_net import find_safety_valve_beside
+from tools.making import find_submission
 from tools.openings import opened
 from tools.reporting import is_said_again, is_told_at_points, points_of, vintage
 from tools.said_before import WHEN_SET, is_month_of, months_said

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from corpus.money import Amount
 from corpus.periods import read_periods
 from corpus.times import MONTH
-from tools.coordinates import last_month_up_to
+from tools.making import last_month_up_to
 
 _TOLD = (
     r"(?:reported|presented|forecast|notified|submitted|projected|predicted|estimated"

@@ -11,8 +11,8 @@ from corpus.scales import read_scale
 from corpus.times import Period
 from corpus.years import year_of
 from tools.account_year import is_of_an_account, moved_in, only_year, year_of_caption
-from tools.coordinates import find_period, find_table_day, find_table_year
 from tools.grid import Grid, GridCell
+from tools.heading_times import find_period, find_table_day, find_table_year
 from tools.register import read_register
 from tools.sections import Standing
 from tools.sentences import split_sentences

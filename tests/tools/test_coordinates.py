@@ -3,16 +3,11 @@
 import pytest
 
 from corpus.money import read_amounts, read_cell
-from corpus.records import Flow, FundingBlock, Measure, Scenario, Stage
+from corpus.records import Flow, Measure, Scenario, Stage
 from tools.coordinates import (
-    find_block,
     find_flow,
-    find_period,
     find_scenario,
     find_stage,
-    find_submission,
-    find_table_year,
-    find_vintage,
     sign_amount,
     sign_cell,
 )
@@ -54,10 +49,8 @@ def test_deficit_at_a_year_end_is_a_balance() -> None:
     )
 
 
-def test_grant_and_spend_are_of_one_year_and_one_block() -> None:
+def test_grant_and_spend_are_of_one_year() -> None:
     assert find_flow(Measure.HIGH_NEEDS_SPEND, ()) is Flow.IN_YEAR
-    assert find_block(Measure.HIGH_NEEDS_SPEND, ()) is FundingBlock.HIGH_NEEDS
-    assert find_block(Measure.CAPITAL, ("High needs",)) is None
 
 
 def test_stage_is_of_safety_valve_money_alone() -> None:
@@ -69,60 +62,6 @@ def test_remaining_belongs_to_what_remains() -> None:
     said = ("the remaining balance of the £20m agreed",)
 
     assert find_stage(Measure.SAFETY_VALVE_FUNDING, said) is Stage.AGREED
-
-
-@pytest.mark.parametrize(
-    ("headings", "time"),
-    [
-        (("2022/23",), "2022-23"),
-        (("Month 9", "2022/23"), "2022-23"),
-        (("2021/22 to 2024/25", "2022/23"), "2022-23"),
-        (("2023/23", "2022/23"), "2022-23"),
-        (("Deficit", None), None),
-    ],
-)
-def test_heading_names_a_single_time(
-    headings: tuple[str | None, ...], time: str | None
-) -> None:
-    period = find_period(headings, said_on=None)
-
-    assert (period.year if period else None) == time
-
-
-@pytest.mark.parametrize(
-    ("caption", "year"),
-    [
-        ("High needs outturn 2022/23", "2022-23"),
-        ("Balances at 31 March 2023", "2022-23"),
-        ("Forecast as at 14 December 2021", None),
-        ("From 2021/22 to 2024/25", None),
-        ("2021/22 beside 2022/23", None),
-    ],
-)
-def test_caption_gives_its_one_year_to_the_table(
-    caption: str, year: str | None
-) -> None:
-    period = find_table_year((None, caption))
-
-    assert (period.year if period else None) == year
-
-
-@pytest.mark.parametrize(
-    ("caption", "vintage"),
-    [
-        ("Forecast as at 14 Dec 2021", "14 Dec 2021"),
-        ("Recovery as agreed, January 2021", "January 2021"),
-        ("Balance as at 31 March 2024", None),
-        ("Balance", None),
-    ],
-)
-def test_vintage_is_when_a_table_was_made(caption: str, vintage: str | None) -> None:
-    assert find_vintage((caption,)) == vintage
-
-
-def test_submission_is_named_by_its_month() -> None:
-    assert find_submission("As in the May submission, it is £5m.") == "May submission"
-    assert find_submission("The Original submission said £5m.") is None
 
 
 @pytest.mark.parametrize(
