@@ -18,7 +18,7 @@ from itertools import groupby
 from corpus.periods import read_periods
 from corpus.records import Basis, Figure, FundingBlock, Measure, Unit
 from corpus.years import year_of
-from tools.figures import UNLABELLED
+from tools.table_figures import UNLABELLED
 
 # Further apart than this many times, the two are not of the same thing.
 FURTHEST = 2

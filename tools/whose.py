@@ -1,6 +1,7 @@
-"""Whose a number in a sentence is: a council's, or England's, or nobody's we name."""
+"""Whose a number is: a council's, or England's, or nobody's we name."""
 
 import re
+from collections.abc import Sequence
 
 from corpus.councils import ENGLAND, CouncilMention, find_councils
 from tools.clauses import Clause
@@ -16,6 +17,20 @@ _NATIONAL_FIRST = re.compile(
 _NATIONAL_BEFORE = re.compile(
     r"\b(?:national|England)(?:ly)?(?: average| figure| rate)?"
     r"(?: (?:of|is|was|at|being))?\W*$",
+    re.IGNORECASE,
+)
+_NATIONAL = re.compile(
+    r"^(?:national(?:ly)?|england|all england)\b(?! (?:funding|formula|insurance))"
+    r"|\b(?:national|england) (?:average|figure|rate|comparator)"
+    r"|\((?:national|england)\)$",
+    re.IGNORECASE,
+)
+# A group of councils is nobody that we could name.
+_GROUPS = re.compile(
+    r"\bneighbours?\b|^(?:the )?(?:north|south|east|west|inner|outer|greater|yorkshire)"
+    r"(?:[- ](?:north|south|east|west|midlands|london|manchester))?(?: of england)?"
+    r"(?: (?:average|region))?$|\b(?:regional|family|group|peer) (?:average|median)"
+    r"|^(?:london|region(?:al)?|south east|midlands)$|\baverage (?:la|authority)\b",
     re.IGNORECASE,
 )
 # A region or a group of councils is nobody's figure that we could name.
@@ -59,6 +74,18 @@ def council_of(clause: Clause, own: str | None) -> str | None:
     later = [m for m in mentions if m.start >= amount.end]
     is_beside = later and _BESIDE.fullmatch(text, amount.end, later[0].start)
     return later[0].name if is_beside else own
+
+
+def council_of_headings(texts: Sequence[str], own: str | None) -> str | None:
+    """Return the council a cell's headings name, else `own`; None for a group."""
+    for text in texts:
+        if _GROUPS.search(text):
+            return None
+        if _NATIONAL.search(text):
+            return ENGLAND
+        if mentions := find_councils(text):
+            return mentions[0].name
+    return own
 
 
 def _spoken_of(text: str) -> list[CouncilMention]:

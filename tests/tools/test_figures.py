@@ -19,7 +19,8 @@ from corpus.records import (
 from ingest.layout import arrange
 from ingest.readers.text import read_pages
 from tests.papers_in_words import heading, pages, paper, para, table
-from tools.figures import UNLABELLED, find_figures
+from tools.figures import find_figures
+from tools.table_figures import UNLABELLED
 
 PAPERS = Path(__file__).parents[2].parent / "shared" / "papers"
 

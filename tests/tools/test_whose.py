@@ -3,7 +3,7 @@
 import pytest
 
 from tools.clauses import clauses_of
-from tools.whose import council_of
+from tools.whose import council_of, council_of_headings
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,18 @@ def test_number_is_of_the_council_it_is_said_of(
     found = [council_of(clause, "Northwold") for clause in clauses_of(sentence)]
 
     assert found == councils
+
+
+@pytest.mark.parametrize(
+    ("headings", "council"),
+    [
+        (("Deficit", "2023/24"), "Northwold"),
+        (("Kent", "2023/24"), "Kent"),
+        (("Deficit", "England"), "England"),
+        (("Statistical neighbours", "Kent"), None),
+    ],
+)
+def test_cell_is_of_the_council_that_its_headings_name(
+    headings: tuple[str, ...], council: str | None
+) -> None:
+    assert council_of_headings(headings, "Northwold") == council
