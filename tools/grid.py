@@ -7,18 +7,23 @@ Schools block                            <- group, on top of the row path
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from corpus.money import Amount, read_amounts, read_cell
 from corpus.pages import Cell, Row, Table
 from corpus.periods import read_periods
 from corpus.records import Unit
 from corpus.scales import Scale, read_scale
-from tools.short_rows import holds_amounts, is_bare, laid_out
+from tools.cell_units import Units, names_count, names_people, read_in_units, read_units
+from tools.short_rows import holds_amounts, laid_out
 from tools.summed_rows import rows_of_one_total
 from tools.vocabulary import BASES, find_coordinate
+
+_PAID = re.compile(r"\b(?:paid|received|due|agreed|withheld)\b", re.IGNORECASE)
+_TOTAL = re.compile(r"\b(?:sub-?)?totals?\b", re.IGNORECASE)
+# A cell of so many words is a sentence; the label of a row is shorter.
+SENTENCE_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,50 +67,6 @@ class Grid:
         return {number: tuple(cells) for number, cells in by_row.items()}
 
 
-# Words that say a number is counted, whatever unit the caption gives the table.
-_NUMBERED = re.compile(
-    r"\bnumber\b|\bno\.? of\b|\bcounts?\b|\bfte\b|\bheadcount\b|\bhow many\b"
-    r"|\bdays\b|\bbacklog\b|\bawaiting\b|\bwaiting list\b",
-    re.IGNORECASE,
-)
-# "Number of schools in deficit" counts schools, whatever they owe.
-_NUMBER_OF = re.compile(r"\W*(?:(?:total )?number|no\.?) of \w", re.IGNORECASE)
-# What is counted, but also paid for: "Placements" may stand over a cost.
-_COUNTED = re.compile(
-    r"\b(?:places|pupils|children|young people|plans|ehcps?|placements|posts|staff"
-    r"|requests|assessments|cases|reviews|schools(?! (?:block|forum|grant|budget))"
-    r"|roll)\b",
-    re.IGNORECASE,
-)
-# A table of money has a column of the schools block, and few of how many schools.
-_SCHOOLS = re.compile(r"\W*schools\W*", re.IGNORECASE)
-_PEOPLE = re.compile(
-    r"(?:\bof whom|\b(?:pupils|children|young people|(?:ehc )?plans|ehcps?))"
-    r"(?: maintained| issued)?(?: (?:as )?(?:at|on|in|by|per) .*)?$",
-    re.IGNORECASE,
-)
-_MONEY = re.compile(
-    r"\bcosts?\b|\bspen[dt]\w*|\bsavings?\b|\bbudgets?\b|\bfunding\b|\bgrants?\b"
-    r"|\bdeficits?\b|\bexpenditure\b|\bincome\b|\bbalances?\b|\boutturn\b|\breserves?\b"
-    r"|\bpayments?\b|\bvari(?:ance|ation)s?\b|\bhigh needs\b|\bdsg\b|\btop-?ups?\b"
-    r"|\bcontributions?\b|\bfees\b|\btransfers?\b|\bvalue\b|\bprice\b|\ballocations?\b|\bsurplus(?:es)?\b",
-    re.IGNORECASE,
-)
-_PERCENT = re.compile(r"(?<!\d)(?<!\d )%|\bpercentage\b|\bproportion\b", re.IGNORECASE)
-_PAID = re.compile(r"\b(?:paid|received|due|agreed|withheld)\b", re.IGNORECASE)
-_TOTAL = re.compile(r"\b(?:sub-?)?totals?\b", re.IGNORECASE)
-# From here on a whole number of money words is in pounds, though no unit is printed.
-_SURELY_POUNDS = Decimal(1_000_000)
-# Beside such numbers one of this size is money too; few papers count so many.
-_LIKELY_POUNDS = Decimal(10_000)
-# Where no number is larger they may be scores.
-_HIGHEST_SCORE = Decimal(25)
-_COUNT = Scale(unit=Unit.COUNT, factor=Decimal(1), printed="")
-# A cell of so many words is a sentence; the label of a row is shorter.
-SENTENCE_WORDS = 8
-_POUNDS = Scale(unit=Unit.GBP, factor=Decimal(1), printed="£")
-
-
 def read_grid(
     table: Table, *, known: Sequence[Amount] = (), said_of_all: Scale | None = None
 ) -> Grid:
@@ -123,41 +84,16 @@ def read_grid(
     body = laid_out(table.rows[len(header) :], header, width=width)
     labels = _count_label_columns(header, body, width)
     columns = _column_paths(header, labels, width)
-    corner = columns[0] if columns and labels else ()
-    names = (table.caption or "", *_names(columns, body))
-    is_money = any(map(_MONEY.search, names)) and _most(body) > _HIGHEST_SCORE
-    of_all = said_of_all if is_money else None
-    shared = _shared_scale(table, corner, body, known) or of_all
-    of_rows = _scale_of_rows(body)
-    scales = shared, of_rows or shared
-    least = _least_pounds(names, body)
-    cells = tuple(_cells(body, columns, labels, len(header), scales, least))
+    units = read_units(
+        table,
+        columns,
+        body,
+        is_labelled=labels > 0,
+        known=known,
+        said_of_all=said_of_all,
+    )
+    cells = tuple(_cells(body, columns, labels, len(header), units))
     return Grid(table=table, label_columns=labels, columns=columns, cells=cells)
-
-
-def _names(columns: Sequence[tuple[str, ...]], body: Sequence[Row]) -> Iterator[str]:
-    """What stands over the columns and at the left of the rows."""
-    yield from (text for path in columns for text in path)
-    yield from (row.cells[0].text for row in body if row.cells)
-
-
-def _least_pounds(names: Iterable[str], body: Sequence[Row]) -> Decimal | None:
-    """The least bare number that is in pounds though no unit is printed, or None.
-
-    In a table that names money, one bare number of a million tells that the others of
-    its size are pounds too, whichever of its headings is the one that says so. Beside
-    numbers that print their "£" it tells nothing.
-    """
-    is_large = _most(body) >= _SURELY_POUNDS
-    return _LIKELY_POUNDS if is_large and any(map(_MONEY.search, names)) else None
-
-
-def _most(body: Sequence[Row]) -> Decimal:
-    """The largest whole number without a unit, 0 where there is none."""
-    texts = [cell.text for row in body for cell in row.cells if "." not in cell.text]
-    numbers = [amount for text in texts if (amount := read_cell(text))]
-    bare = (abs(number.amount) for number in numbers if number.unit is Unit.COUNT)
-    return max(bare, default=Decimal(0))
 
 
 def _column_paths(
@@ -217,8 +153,12 @@ def _count_label_columns(header: Sequence[Row], body: Sequence[Row], width: int)
     """
     heading = " ".join(row.cells[0].text for row in header if row.cells)
     first = [row.cells[0] for row in body if row.cells[0].text]
-    is_counting = _NUMBERED.search(heading) or _COUNTED.search(heading)
-    if width > 1 and is_counting and first and all(map(_begins_with_digit, first)):
+    if (
+        width > 1
+        and names_count(heading)
+        and first
+        and all(map(_begins_with_digit, first))
+    ):
         return 0
     if width > 1 and first and _are_all_times(header) and all(map(_is_sum, first)):
         return 0
@@ -256,61 +196,15 @@ def _begins_with_digit(cell: Cell) -> bool:
     return cell.text[:1].isdigit()
 
 
-def _shared_scale(
-    table: Table,
-    corner: tuple[str, ...],
-    body: Sequence[Row],
-    known: Sequence[Amount],
-) -> Scale | None:
-    """The unit said once for the table: caption, corner, lead, else known amounts."""
-    for text in (table.caption, *corner, table.sheet):
-        if text and (scale := read_scale(text)):
-            return scale
-    if table.lead and (scale := read_scale(table.lead)):
-        return scale
-    if any(read_scale(row.cells[0].text) for row in body if row.cells):
-        return None  # rows that print no unit beside rows that do are counts
-    printed = {
-        _digits(cell.text)
-        for row in body
-        for cell in row.cells
-        if len(re.sub(r"\D", "", _digits(cell.text))) > 2  # noqa: PLR2004 -- fewer digits agree by chance
-    }
-    for amount in known:
-        bare = re.sub(r"[^\d.]", "", amount.printed)
-        if amount.has_scale and amount.unit is Unit.GBP and bare in printed:
-            factor = amount.amount.copy_abs() / Decimal(bare)
-            return Scale(unit=Unit.GBP, factor=factor, printed=amount.printed)
-    return None
-
-
-def _scale_of_rows(body: Sequence[Row]) -> Scale | None:
-    """The one unit that all labels say, which a total without a label then has too."""
-    labels = [row.cells[0].text for row in body if row.cells and row.cells[0].text]
-    said = {read_scale(label) for label in labels}
-    return said.pop() if len(said) == 1 else None
-
-
-def _digits(text: str) -> str:
-    """The bare number of a cell that holds nothing else, else ""."""
-    is_number = re.fullmatch(r"[\d.,\s()\u2212-]+", text)
-    return re.sub(r"[^\d.]", "", text) if is_number else ""
-
-
 def _cells(
     body: Sequence[Row],
     columns: tuple[tuple[str, ...], ...],
     labels: int,
     header_rows: int,
-    scales: tuple[Scale | None, Scale | None],
-    least: Decimal | None,
+    units: Units,
 ) -> Iterator[GridCell]:
-    """Yield the cells; `scales` are of rows with a label and of those without one.
-
-    `least` is the least bare number that is in pounds, None where none is.
-    """
     group: tuple[str, ...] = ()
-    summed = rows_of_one_total(body, labels=labels, is_counted=_names_people)
+    summed = rows_of_one_total(body, labels=labels, is_counted=names_people)
     for index, row in enumerate(body):
         path, rest = _parted(row, labels)
         if path and not any(cell.text and not cell.is_merged for cell in rest):
@@ -336,7 +230,9 @@ def _cells(
                     column_path=over,
                     row_number=header_rows + index + 1,
                     column_number=column + 1,
-                    amounts=_amounts(cell.text, own, over, scales[not path], least),
+                    amounts=read_in_units(
+                        cell.text, own, over, units, is_labelled=bool(path)
+                    ),
                 )
         if group and path and _TOTAL.search(path[-1]):
             group = ()
@@ -400,57 +296,3 @@ def _renamed(
         (cell.text,) if index >= labels and cell.text else path
         for index, (path, cell) in enumerate(zip(columns, row.cells, strict=True))
     )
-
-
-def _amounts(
-    text: str,
-    row_path: tuple[str, ...],
-    over: tuple[str, ...],
-    shared: Scale | None,
-    least: Decimal | None,
-) -> tuple[Amount, ...]:
-    """The cell's amounts in the nearest unit said: its own, its row's, its column's."""
-    scale = _scale_over(text, row_path, over, shared)
-    amount = read_cell(text, scale=scale)
-    if amount is None:
-        return read_amounts(text, scale=scale) if is_bare(text) else ()
-    is_bare_count = scale is None and amount.unit is Unit.COUNT and "." not in text
-    if is_bare_count and least is not None and abs(amount.amount) >= least:
-        return (read_cell(text, scale=_POUNDS) or amount,)
-    return (amount,)
-
-
-def _scale_over(
-    text: str, row_path: tuple[str, ...], over: tuple[str, ...], shared: Scale | None
-) -> Scale | None:
-    for heading in (*reversed(row_path), *reversed(over)):
-        if scale := read_scale(heading):
-            return scale
-        if _PERCENT.search(heading):
-            return Scale(unit=Unit.PERCENT, factor=Decimal(1), printed="%")
-        is_number = _NUMBERED.search(heading) and not _MONEY.search(heading)
-        if is_number or _NUMBER_OF.match(heading):
-            return _COUNT
-    return _COUNT if _is_counted(text, row_path, over) else shared
-
-
-def _is_counted(text: str, row_path: tuple[str, ...], over: tuple[str, ...]) -> bool:
-    """Whether a whole number stands at a heading that names only what is counted.
-
-    A row in a table of money is money ("Placements"), unless it names what has no
-    price ("EHCPs"); a column under a heading of its own ("Places") may be neither.
-    """
-    if re.search(r"[.£%]", text):
-        return False
-    names = (*row_path[-1:], *over)
-    return any(map(_names_people, names)) or any(map(_names_counted, over))
-
-
-def _names_people(heading: str) -> bool:
-    return bool(_PEOPLE.search(heading)) and not _MONEY.search(heading)
-
-
-def _names_counted(heading: str) -> bool:
-    is_name = len(heading.split()) <= 3  # noqa: PLR2004 -- "EHC plans maintained"
-    is_counted = _COUNTED.search(heading) and not _SCHOOLS.fullmatch(heading)
-    return is_name and bool(is_counted) and not _MONEY.search(heading)
