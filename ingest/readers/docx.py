@@ -12,29 +12,28 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
-from docx.opc.package import OpcPackage
 from docx.opc.part import Part
 from lxml import etree
 
 from corpus.errors import UnreadablePaperError
 from corpus.pages import Page
+from ingest.readers.docx_parts import (
+    MATH,
+    MC,
+    children,
+    integer_of,
+    open_main,
+    related_root,
+    root_of,
+    value_of,
+)
+from ingest.readers.docx_styles import Styles
 from ingest.readers.flow import Grid, Piece, Span, Words, squeeze, superscript, write
 from ingest.readers.list_numbers import LEVELS, Numbering, W, is_on
-from ingest.readers.signature import DAMAGE, Kind, require
+from ingest.readers.signature import Kind, require
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-# Wrappers that print what is in them: content controls, insertions, links, smart tags.
-_WRAPPERS = {
-    W + tag
-    for tag in (
-        "sdt", "sdtContent", "ins", "moveTo", "hyperlink", "smartTag", "customXml",
-        "dir", "bdo",
-    )
-}  # fmt: skip
 _PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 _PAGE_WORDS = re.compile(r"\W*(?:page\W*)?(?:of\W*)?", re.IGNORECASE)
-_HEADING_NAME = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _PRIVATE_USE = range(0xE000, 0xF900)
 
 
@@ -46,7 +45,7 @@ def read_pages(path: Path) -> tuple[Page, ...]:
         UnreadablePaperError: It is not a .docx file, is damaged, or holds no text.
     """
     require(path, Kind.WORD)
-    main = _opened(path)
+    main = open_main(path)
     try:
         pieces = tuple(_pieces(main))
     except etree.XMLSyntaxError as error:
@@ -58,22 +57,13 @@ def read_pages(path: Path) -> tuple[Page, ...]:
     return (page,)
 
 
-def _opened(path: Path) -> Part:
-    try:
-        main: Part = OpcPackage.open(str(path)).main_document_part
-    except DAMAGE as error:
-        reason = "a damaged Word file, or one saved as Strict Open XML"
-        raise UnreadablePaperError(path, reason) from error
-    return main
-
-
 def _pieces(part: Part) -> Iterator[Piece]:
     """Give headers, body, footers and notes of a paper, in this order."""
     reader = _Reader(
-        styles=_Styles(_related_root(part, RELATION.STYLES)),
-        numbering=Numbering(_related_root(part, RELATION.NUMBERING)),
+        styles=Styles(related_root(part, RELATION.STYLES)),
+        numbering=Numbering(related_root(part, RELATION.NUMBERING)),
     )
-    body = _root(part).find(f"{W}body")
+    body = root_of(part).find(f"{W}body")
     yield from _running(part, RELATION.HEADER)
     if body is not None:
         yield from reader.pieces(body)
@@ -82,19 +72,19 @@ def _pieces(part: Part) -> Iterator[Piece]:
         ("footnote", RELATION.FOOTNOTES),
         ("endnote", RELATION.ENDNOTES),
     ):
-        yield from reader.notes(kind, _related_root(part, relation))
+        yield from reader.notes(kind, related_root(part, relation))
 
 
 def _running(part: Part, relation: str) -> Iterator[Piece]:
     """Give each different line of the headers or footers once, not page numbers."""
     seen: set[str] = set()
     roots = [
-        _root(related.target_part)
+        root_of(related.target_part)
         for related in part.rels.values()
         if related.reltype == relation and not related.is_external
     ]
     for root in roots:
-        for words in _all_words(_Reader(_Styles(None), Numbering(None)).pieces(root)):
+        for words in _all_words(_Reader(Styles(None), Numbering(None)).pieces(root)):
             text = squeeze(words.text)
             if text not in seen and not _PAGE_WORDS.fullmatch(text):
                 seen.add(text)
@@ -111,66 +101,6 @@ def _all_words(pieces: Iterable[Piece]) -> Iterator[Words]:
                 yield from _all_words(span.contents)
 
 
-def _related_root(part: Part, relation: str) -> etree._Element | None:
-    for related in part.rels.values():
-        if related.reltype == relation and not related.is_external:
-            return _root(related.target_part)
-    return None
-
-
-def _root(part: Part) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-    return etree.fromstring(part.blob, parser)
-
-
-class _Styles:
-    """What paragraph styles say about level, numbering and weight, heirs included."""
-
-    def __init__(self, root: etree._Element | None) -> None:
-        found = [] if root is None else root.findall(f"{W}style")
-        self._style_by_id = {str(node.get(f"{W}styleId")): node for node in found}
-        self._default = next(
-            (
-                str(node.get(f"{W}styleId"))
-                for node in found
-                if node.get(f"{W}type") == "paragraph"
-                and node.get(f"{W}default") in ("1", "true", "on")
-            ),
-            None,
-        )
-
-    def line(self, style_id: str | None) -> Iterator[etree._Element]:
-        """Give a style and those it is based on, nearest first."""
-        seen: set[str] = set()
-        style_id = style_id or self._default
-        while style_id in self._style_by_id and style_id not in seen:
-            seen.add(style_id)
-            node = self._style_by_id[style_id]
-            yield node
-            style_id = _value(node.find(f"{W}basedOn"))
-
-    def first(self, style_id: str | None, path: str) -> etree._Element | None:
-        """Return what `path` finds in the style or the nearest one it is based on."""
-        for node in self.line(style_id):
-            found = node.find(path)
-            if found is not None:
-                return found
-        return None
-
-    def level(self, style_id: str | None) -> int | None:
-        """Return the heading level of a style, from 1; None for running text."""
-        outline = _integer(self.first(style_id, f"{W}pPr/{W}outlineLvl"))
-        if outline is not None:
-            return outline + 1 if outline < LEVELS else None
-        for node in self.line(style_id):
-            name = _value(node.find(f"{W}name")) or ""
-            if match := _HEADING_NAME.fullmatch(name):
-                return int(match[1])
-            if name.lower() == "title":
-                return 1
-        return None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Ink:
     """Some printed text and whether it is bold."""
@@ -182,14 +112,14 @@ class _Ink:
 class _Reader:
     """Walks a paper once, counting numbered paragraphs and notes as it goes."""
 
-    def __init__(self, styles: _Styles, numbering: Numbering) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering) -> None:
         self._styles = styles
         self._numbering = numbering
         self._note_ids: list[tuple[str, str]] = []
 
     def pieces(self, parent: etree._Element) -> Iterator[Piece]:
         """Give what stands in a body, a cell, a text box, a header or a note."""
-        for node in _children(parent, f"{W}p", f"{W}tbl"):
+        for node in children(parent, f"{W}p", f"{W}tbl"):
             if node.tag == f"{W}tbl":
                 yield self._grid(node)
             else:
@@ -208,7 +138,7 @@ class _Reader:
 
     def _paragraph(self, node: etree._Element) -> Iterator[Piece]:
         boxes: list[etree._Element] = []
-        style_id = _value(node.find(f"{W}pPr/{W}pStyle"))
+        style_id = value_of(node.find(f"{W}pPr/{W}pStyle"))
         is_style_bold = is_on(self._styles.first(style_id, f"{W}rPr/{W}b"))
         inks = list(self._inks(node, boxes, is_bold=is_style_bold))
         text = "".join(ink.text for ink in inks)
@@ -221,7 +151,7 @@ class _Reader:
 
     def _labelled(self, node: etree._Element, style_id: str | None, text: str) -> Words:
         """Return the paragraph with the number Word prints before it."""
-        level = _integer(node.find(f"{W}pPr/{W}outlineLvl"))
+        level = integer_of(node.find(f"{W}pPr/{W}outlineLvl"))
         if level is None:
             level = self._styles.level(style_id)
         else:
@@ -245,10 +175,10 @@ class _Reader:
     ) -> tuple[str | None, int]:
         """Return the list a paragraph counts in and its level; None for no list."""
         own = f"{W}pPr/{W}numPr/{W}"
-        list_id = _value(node.find(f"{own}numId"))
-        level = _integer(node.find(f"{own}ilvl"))
+        list_id = value_of(node.find(f"{own}numId"))
+        level = integer_of(node.find(f"{own}ilvl"))
         if list_id is None:
-            list_id = _value(self._styles.first(style_id, f"{own}numId"))
+            list_id = value_of(self._styles.first(style_id, f"{own}numId"))
             if level is None and list_id is not None:
                 level = self._level_by_style(list_id, style_id)
         if list_id in (None, "0"):
@@ -261,7 +191,7 @@ class _Reader:
             level = self._numbering.level_of_style(list_id, own_id)
             if level is not None:
                 return level
-        return _integer(self._styles.first(style_id, f"{W}pPr/{W}numPr/{W}ilvl"))
+        return integer_of(self._styles.first(style_id, f"{W}pPr/{W}numPr/{W}ilvl"))
 
     def _inks(
         self,
@@ -272,12 +202,12 @@ class _Reader:
     ) -> Iterator[_Ink]:
         """Give the printed text of a paragraph; text boxes it anchors go to `boxes`."""
         fields: list[str] = []
-        for run in _children(node, f"{W}r", f"{W}fldSimple", f"{_M}oMath"):
+        for run in children(node, f"{W}r", f"{W}fldSimple", f"{MATH}oMath"):
             if run.tag == f"{W}fldSimple":
                 if not _PAGE_FIELD.match(run.get(f"{W}instr") or ""):
                     yield from self._inks(run, boxes, is_bold=is_bold)
-            elif run.tag == f"{_M}oMath":
-                yield _Ink(text="".join(map(str, run.itertext(f"{_M}t"))))
+            elif run.tag == f"{MATH}oMath":
+                yield _Ink(text="".join(map(str, run.itertext(f"{MATH}t"))))
             else:
                 yield from self._run(run, boxes, fields, is_bold=is_bold)
 
@@ -297,7 +227,7 @@ class _Reader:
             own_bold = looks.find(f"{W}b")
             is_bold = is_bold if own_bold is None else is_on(own_bold)
         is_raised = (
-            looks is not None and _value(looks.find(f"{W}vertAlign")) == "superscript"
+            looks is not None and value_of(looks.find(f"{W}vertAlign")) == "superscript"
         )
         for part in run:
             _follow_field(part, fields)
@@ -334,7 +264,7 @@ class _Reader:
     def _grid(self, table: etree._Element) -> Grid:
         rows: list[list[Span]] = []
         above: dict[int, tuple[int, int]] = {}
-        for row in _children(table, f"{W}tr"):
+        for row in children(table, f"{W}tr"):
             if row.find(f"{W}trPr/{W}del") is not None:
                 continue
             rows.append(self._row(row, rows, above))
@@ -352,13 +282,13 @@ class _Reader:
         begins that a vertical merge would continue.
         """
         spans: list[Span] = []
-        column = _integer(row.find(f"{W}trPr/{W}gridBefore")) or 0
+        column = integer_of(row.find(f"{W}trPr/{W}gridBefore")) or 0
         if column:
             spans.append(Span(contents=(), columns=column))
-        for cell in _children(row, f"{W}tc"):
-            width = _integer(cell.find(f"{W}tcPr/{W}gridSpan")) or 1
+        for cell in children(row, f"{W}tc"):
+            width = integer_of(cell.find(f"{W}tcPr/{W}gridSpan")) or 1
             merge = cell.find(f"{W}tcPr/{W}vMerge")
-            if merge is not None and _value(merge) != "restart" and column in above:
+            if merge is not None and value_of(merge) != "restart" and column in above:
                 at_row, at = above[column]
                 rows[at_row][at] = replace(
                     rows[at_row][at], rows=len(rows) - at_row + 1
@@ -373,20 +303,9 @@ class _Reader:
         return spans
 
 
-def _children(parent: etree._Element, *tags: str) -> Iterator[etree._Element]:
-    """Give the children of `tags`, those inside wrappers included, deletions not."""
-    for child in parent:
-        if child.tag in tags:
-            yield child
-        elif child.tag in _WRAPPERS or child.tag == f"{_M}oMathPara":
-            yield from _children(child, *tags)
-        elif child.tag == f"{_MC}AlternateContent" and len(child):
-            yield from _children(child[0], *tags)
-
-
 def _text_boxes(part: etree._Element) -> list[etree._Element]:
     """Return the outermost text boxes drawn in `part`, in its first rendering only."""
-    if part.tag == f"{_MC}AlternateContent":
+    if part.tag == f"{MC}AlternateContent":
         for rendering in part:
             if boxes := _text_boxes(rendering):
                 return boxes
@@ -423,15 +342,3 @@ def _symbol(part: etree._Element) -> str:
     except ValueError:
         return ""
     return "•" if code in _PRIVATE_USE else chr(code)
-
-
-def _value(node: etree._Element | None) -> str | None:
-    value = None if node is None else node.get(f"{W}val")
-    return None if value is None else str(value)
-
-
-def _integer(node: etree._Element | None) -> int | None:
-    try:
-        return int(_value(node) or "")
-    except ValueError:
-        return None
