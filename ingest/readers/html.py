@@ -20,36 +20,14 @@ from corpus.councils import canonical
 from corpus.errors import UnreadablePaperError
 from corpus.pages import Page
 from ingest.readers.flow import Grid, Piece, Span, Words, squeeze, superscript, write
+from ingest.readers.html_main import attribute_of, is_left_out, main_part, names_of
 from ingest.readers.list_numbers import in_letters, in_roman
 from ingest.readers.signature import Kind, kind_of
 
-# The chosen part of a page holds at least this share of its words that are not links.
-DENSEST_SHARE = 0.7
-SMALLEST_MAIN_SHARE = 0.1
 # Browsers stop at this many columns; a typing slip of "100000" must not fill memory.
 WIDEST_SPAN = 1000
-
-_UNPRINTED = (
-    "script", "style", "noscript", "template", "svg", "nav", "footer", "aside",
-    "button", "select", "input", "textarea", "iframe", "object", "dialog", "img",
-)  # fmt: skip
-_SITE_ROLES = {
-    "navigation", "banner", "contentinfo", "search", "complementary", "dialog",
-    "alertdialog", "menu", "menubar",
-}  # fmt: skip
-_SITE_NAMES = re.compile(
-    r"cookie|breadcrumb|skip-?(?:link|to|nav)|skipto|site-?(?:header|footer|nav)"
-    r"|^(?:header|footer|nav|menu|sidebar|navbar|banner|mgFooter|mgActionList)$"
-    r"|^(?:visually-?hidden|sr-?only|screen-?reader(?:-text)?|print-?hide|noprint)$"
-    r"|^(?:social|share|sharing|feedback)(?:-|_|$)",
-    re.IGNORECASE,
-)
-_HIDDEN_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
-)
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _NORMAL_STYLE = re.compile(r"font-weight\s*:\s*(?:normal|400)", re.IGNORECASE)
-_MAIN_SELECTORS = ("#modgov", ".mgContent", "[role=main]", "main", "article")
 _LEVEL_BY_CLASS = {
     "mgMainTitleTxt": 1,
     "mgSubTitleTxt": 2,
@@ -124,10 +102,10 @@ def _pieces(soup: BeautifulSoup) -> Iterator[Piece]:
     title = squeeze(soup.title.get_text()) if soup.title else ""
     body = soup.body or soup
     crest = _crest(body)
-    for tag in body.find_all(_is_left_out):
+    for tag in body.find_all(is_left_out):
         if not tag.decomposed:
             tag.decompose()
-    main = _main(body)
+    main = main_part(body)
     headings = [
         heading for heading in body.find_all("h1") if not _within(heading, main)
     ]
@@ -140,53 +118,6 @@ def _pieces(soup: BeautifulSoup) -> Iterator[Piece]:
     for heading in headings:
         yield from _walked(heading)
     yield from _walked(main)
-
-
-def _is_left_out(tag: Tag) -> bool:
-    if tag.name in ("body", "html", "main"):
-        return False
-    if tag.name in _UNPRINTED or tag.has_attr("hidden"):
-        return True
-    if (
-        _attribute(tag, "aria-hidden") == "true"
-        or _attribute(tag, "role") in _SITE_ROLES
-    ):
-        return True
-    if tag.name == "header" and tag.find("h1") is None:
-        return True
-    if _HIDDEN_STYLE.search(_attribute(tag, "style")):
-        return True
-    return any(_SITE_NAMES.search(name) for name in _names(tag))
-
-
-def _main(body: Tag) -> Tag:
-    """Return the part of the page that holds what it is about."""
-    total = _weight(body)
-    for selector in _MAIN_SELECTORS:
-        found = max(body.select(selector), key=_weight, default=None)
-        if found is not None and _weight(found) >= SMALLEST_MAIN_SHARE * total:
-            return found
-    return _densest(body)
-
-
-def _densest(body: Tag) -> Tag:
-    """Return the innermost block that still holds most of the words."""
-    best = body
-    while True:
-        inner = [
-            child
-            for child in best.find_all(["div", "section", "center"], recursive=False)
-            if _weight(child) >= DENSEST_SHARE * _weight(body)
-        ]
-        if not inner:
-            return best
-        best = inner[0]
-
-
-def _weight(tag: Tag) -> int:
-    """Count the letters of `tag` that are not in links."""
-    linked = sum(len(squeeze(link.get_text())) for link in tag.find_all("a"))
-    return len(squeeze(tag.get_text())) - linked
 
 
 def _within(tag: Tag, outer: Tag) -> bool:
@@ -285,7 +216,7 @@ class _Walk:
 
 
 def _setting_of(tag: Tag, setting: _Setting) -> _Setting:
-    style = _attribute(tag, "style")
+    style = attribute_of(tag, "style")
     is_bold = setting.is_bold or tag.name in ("b", "strong", "th")
     if _BOLD_STYLE.search(style):
         is_bold = True
@@ -304,12 +235,16 @@ def _setting_of(tag: Tag, setting: _Setting) -> _Setting:
 def _level(tag: Tag) -> int | None:
     if tag.name in _HEADINGS:
         return _HEADINGS[tag.name]
-    if _attribute(tag, "role") == "heading":
-        level = _attribute(tag, "aria-level")
+    if attribute_of(tag, "role") == "heading":
+        level = attribute_of(tag, "aria-level")
         return int(level) if level in "123456" and level else 2
     if tag.name in ("p", "div", "span"):
         return next(
-            (_LEVEL_BY_CLASS[name] for name in _names(tag) if name in _LEVEL_BY_CLASS),
+            (
+                _LEVEL_BY_CLASS[name]
+                for name in names_of(tag)
+                if name in _LEVEL_BY_CLASS
+            ),
             None,
         )
     return None
@@ -320,16 +255,16 @@ def _marker(item: Tag) -> str:
     parent = item.parent
     if parent is None or parent.name != "ol":
         return ""
-    styles = _attribute(parent, "style") + _attribute(item, "style")
+    styles = attribute_of(parent, "style") + attribute_of(item, "style")
     if re.search(r"list-style(?:-type)?\s*:[^;]*none", styles):
         return ""
-    number = _integer(_attribute(parent, "start"), 1)
+    number = _integer(attribute_of(parent, "start"), 1)
     for sibling in parent.find_all("li", recursive=False):
-        number = _integer(_attribute(sibling, "value"), number)
+        number = _integer(attribute_of(sibling, "value"), number)
         if sibling is item:
             break
         number += 1
-    return f"{_in_style(number, _attribute(parent, 'type'), styles)}."
+    return f"{_in_style(number, attribute_of(parent, 'type'), styles)}."
 
 
 def _in_style(number: int, kind: str, styles: str) -> str:
@@ -360,8 +295,8 @@ def _row(row: Tag) -> tuple[Span, ...]:
     return tuple(
         Span(
             contents=_walked(cell),
-            columns=_extent(_attribute(cell, "colspan")),
-            rows=_extent(_attribute(cell, "rowspan")),
+            columns=_extent(attribute_of(cell, "colspan")),
+            rows=_extent(attribute_of(cell, "rowspan")),
         )
         for cell in row.find_all(["td", "th"], recursive=False)
     )
@@ -377,9 +312,9 @@ def _is_layout(table: Tag) -> bool:
     A table with column headings or a caption is one; a table whose cells hold headings
     or further tables without it is not.
     """
-    if _attribute(table, "role") in ("presentation", "none"):
+    if attribute_of(table, "role") in ("presentation", "none"):
         return True
-    if not _LAYOUT_NAMES.isdisjoint(_names(table)):
+    if not _LAYOUT_NAMES.isdisjoint(names_of(table)):
         return True
     own = [
         cell
@@ -393,19 +328,6 @@ def _is_layout(table: Tag) -> bool:
         or any(_level(tag) for tag in cell.find_all("p"))
         for cell in own
     )
-
-
-def _names(tag: Tag) -> list[str]:
-    """Return the id and the classes of `tag`."""
-    return [*_attribute(tag, "class").split(), *_attribute(tag, "id").split()]
-
-
-def _attribute(tag: Tag, name: str) -> str:
-    """Return an attribute as one string; "" where there is none."""
-    value = tag.get(name)
-    if value is None:
-        return ""
-    return value if isinstance(value, str) else " ".join(value)
 
 
 def _integer(text: str, otherwise: int) -> int:
