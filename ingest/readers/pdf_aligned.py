@@ -23,8 +23,8 @@ from ingest.readers.pdf_columns import (
 from ingest.readers.pdf_lines import Line, is_marker, is_number
 from ingest.readers.pdf_rows import gap_between, rows_of
 from ingest.readers.pdf_slots import slots_of
+from ingest.readers.pdf_strokes import Stroke
 from ingest.readers.pdf_tables import FEWEST_COLUMNS, Grid
-from ingest.readers.pdf_words import Stroke
 
 # Rows of one table stand no further apart than this.
 ROW_GAP_EM = 2.2

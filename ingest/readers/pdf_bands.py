@@ -12,7 +12,8 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.readers.pdf_lines import Line, is_number, lines_of, segments
-from ingest.readers.pdf_words import Stroke, Word
+from ingest.readers.pdf_strokes import Stroke
+from ingest.readers.pdf_words import Word
 
 # Rules of one table begin and end this alike.
 LIKE_ENDS_PT = 4.0

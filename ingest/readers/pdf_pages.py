@@ -29,8 +29,9 @@ from ingest.readers.pdf_prose import (
 )
 from ingest.readers.pdf_ruled import joined, ruled_tables
 from ingest.readers.pdf_stripes import white_rows
+from ingest.readers.pdf_strokes import Stroke
 from ingest.readers.pdf_tables import Grid, Slot
-from ingest.readers.pdf_words import Sheet, Stroke, Word
+from ingest.readers.pdf_words import Sheet, Word
 
 # Running headers and footers stand in these outer parts of a page's height.
 MARGIN_SHARE = 0.085

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ingest.readers.pdf_columns import Parted, Span, overlapped
 from ingest.readers.pdf_lines import Line, is_note_mark, is_number
-from ingest.readers.pdf_words import Stroke
+from ingest.readers.pdf_strokes import Stroke
 
 # A cell of fewer words seldom goes on in a line that begins with a capital.
 WRAPPED_WORDS = 5

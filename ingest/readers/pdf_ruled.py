@@ -13,8 +13,9 @@ from statistics import median
 
 from ingest.readers.pdf_lines import lines_of, segments
 from ingest.readers.pdf_open_rows import parted_rows, share_a_cell
+from ingest.readers.pdf_strokes import Stroke
 from ingest.readers.pdf_tables import FEWEST_COLUMNS, Grid, Slot, in_order
-from ingest.readers.pdf_words import Stroke, Word
+from ingest.readers.pdf_words import Word
 
 # Office suites leave up to 2 pt between the ends of lines that meet in a corner.
 CORNER_GAP_PT = 2.5

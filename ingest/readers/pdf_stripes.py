@@ -11,7 +11,8 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from ingest.readers.pdf_lines import Line, is_number, line_of, lines_of
-from ingest.readers.pdf_words import Stroke, Word
+from ingest.readers.pdf_strokes import Stroke
+from ingest.readers.pdf_words import Word
 
 # Two columns are parted by the lines at their sides and one between them.
 FEWEST_UPRIGHTS = 3

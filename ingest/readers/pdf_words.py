@@ -9,10 +9,12 @@ import math
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 from pypdfium2 import raw
+
+from ingest.readers.pdf_matrix import Matrix, shown_matrix
+from ingest.readers.pdf_strokes import Stroke, read_drawing
 
 # pdfium's own mark for a hyphen that ends a line.
 LINE_END_HYPHENS = "\x02\ufffe"
@@ -25,14 +27,7 @@ LIKE_HEIGHTS = (0.88, 1.14)
 # Smaller than this share of its neighbour's size, and raised, a digit is a note mark.
 NOTE_MARK_SHARE = 0.85
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-# Maps and drawings have more strokes than this; tables do not.
-MOST_STROKES = 30_000
-# Filled shapes thinner than this are lines: borders as office suites draw them.
-LINE_THICKNESS_PT = 3.0
-# Strokes shorter than this are parts of letters or ticks.
-SHORTEST_STROKE_PT = 4.0
 _BOLD_NAMES = ("bold", "black", "heavy", "demi")
-_WHITE = 250
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,21 +52,6 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stroke:
-    """A straight line along the page: `x0 == x1` or `top == bottom`."""
-
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-
-    @property
-    def is_upright(self) -> bool:
-        """Whether the line runs down the page."""
-        return self.x0 == self.x1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """One page, as pdfium gives it or as a text draws it in characters.
 
@@ -87,42 +67,17 @@ class Sheet:
     has_images: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Matrix:
-    """x' = a·x + c·y + e and y' = b·x + d·y + f, as PDF writes it."""
-
-    a: float = 1.0
-    b: float = 0.0
-    c: float = 0.0
-    d: float = 1.0
-    e: float = 0.0
-    f: float = 0.0
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
-
-    def then(self, other: "_Matrix") -> "_Matrix":
-        """Return the matrix that applies this one, then `other`."""
-        e, f = other.point(self.e, self.f)
-        return _Matrix(
-            self.a * other.a + self.b * other.c,
-            self.a * other.b + self.b * other.d,
-            self.c * other.a + self.d * other.c,
-            self.c * other.b + self.d * other.d,
-            e,
-            f,
-        )
-
-
 def read_sheet(page: pypdfium2.PdfPage, number: int) -> Sheet:
     """Return what `page`, the file's page `number`, holds."""
-    shown = _shown(page)
+    shown = shown_matrix(
+        page.get_cropbox(), page.get_mediabox(), rotation=page.get_rotation()
+    )
     textpage = page.get_textpage()
     try:
         text, words = _read_words(textpage, shown)
     finally:
         textpage.close()
-    strokes, has_images = _read_drawing(page, shown)
+    strokes, has_images = read_drawing(page, shown)
     return Sheet(
         number=number,
         width=page.get_width(),
@@ -134,34 +89,8 @@ def read_sheet(page: pypdfium2.PdfPage, number: int) -> Sheet:
     )
 
 
-def _shown(page: pypdfium2.PdfPage) -> _Matrix:
-    """Return the matrix from the page's own space to points from its top left."""
-    left, bottom, right, top = _clipped(page.get_cropbox(), page.get_mediabox())
-    match page.get_rotation():
-        case 90:
-            return _Matrix(0, 1, 1, 0, -bottom, -left)
-        case 180:
-            return _Matrix(-1, 0, 0, 1, right, -bottom)
-        case 270:
-            return _Matrix(0, -1, -1, 0, top, right)
-        case _:
-            return _Matrix(1, 0, 0, -1, -left, top)
-
-
-def _clipped(
-    box: tuple[float, float, float, float], outer: tuple[float, float, float, float]
-) -> tuple[float, float, float, float]:
-    clipped = (
-        max(box[0], outer[0]),
-        max(box[1], outer[1]),
-        min(box[2], outer[2]),
-        min(box[3], outer[3]),
-    )
-    return clipped if clipped[0] < clipped[2] and clipped[1] < clipped[3] else outer
-
-
 def _read_words(
-    textpage: pypdfium2.PdfTextPage, shown: _Matrix
+    textpage: pypdfium2.PdfTextPage, shown: Matrix
 ) -> tuple[str, tuple[Word, ...]]:
     """Return the text, one character for each of pdfium's, and the words in it."""
     count = textpage.count_chars()
@@ -224,8 +153,8 @@ def _char(code: int) -> str:
 
 
 def _runs(
-    handle: object, chars: list[str], shown: _Matrix
-) -> Iterator[tuple[int, int, tuple[float, float, float, float], _Matrix]]:
+    handle: object, chars: list[str], shown: Matrix
+) -> Iterator[tuple[int, int, tuple[float, float, float, float], Matrix]]:
     """Yield start, end, box and matrix of each run of characters printed as one.
 
     A run ends at white space, at a gap wider than half a line is high, and where the
@@ -273,18 +202,18 @@ def _runs(
         yield start, len(chars), (left, high, right, low), matrix
 
 
-def _char_matrix(handle: object, index: int) -> _Matrix:
+def _char_matrix(handle: object, index: int) -> Matrix:
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(handle, index, ctypes.byref(matrix))
-    return _Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+    return Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
 
-def _is_level(matrix: _Matrix) -> bool:
+def _is_level(matrix: Matrix) -> bool:
     """Return whether a character set by `matrix` stands upright on the page."""
     return matrix.a > 0 and abs(matrix.b) < 0.2 * matrix.a
 
 
-def _size(handle: object, index: int, matrix: _Matrix) -> float:
+def _size(handle: object, index: int, matrix: Matrix) -> float:
     """Return the type size of the character in points."""
     scale = math.hypot(matrix.c, matrix.d) or 1.0
     size: float = raw.FPDFText_GetFontSize(handle, index)
@@ -330,104 +259,3 @@ def _is_raised(word: Word, neighbour: Word) -> bool:
         and neighbour.top - word.top < 0.5 * neighbour.height
         and word.bottom > neighbour.top
     )
-
-
-def _read_drawing(
-    page: pypdfium2.PdfPage, shown: _Matrix
-) -> tuple[tuple[Stroke, ...], bool]:
-    """Return the straight lines drawn on `page`, and whether it bears an image."""
-    strokes: list[Stroke] = []
-    has_images = False
-    for item, matrix in _items(page.raw, None, shown):
-        kind = raw.FPDFPageObj_GetType(item)
-        if kind == raw.FPDF_PAGEOBJ_IMAGE:
-            has_images = True
-        elif kind == raw.FPDF_PAGEOBJ_PATH and len(strokes) < MOST_STROKES:
-            strokes.extend(_path_strokes(item, matrix))
-    return (tuple(strokes) if len(strokes) < MOST_STROKES else ()), has_images
-
-
-def _items(
-    page: object, form: object | None, matrix: _Matrix
-) -> Iterator[tuple[object, _Matrix]]:
-    """Yield every path and image, those inside forms too, with its matrix."""
-    count = (
-        raw.FPDFPage_CountObjects(page)
-        if form is None
-        else raw.FPDFFormObj_CountObjects(form)
-    )
-    for index in range(count):
-        item = (
-            raw.FPDFPage_GetObject(page, index)
-            if form is None
-            else raw.FPDFFormObj_GetObject(form, index)
-        )
-        kind = raw.FPDFPageObj_GetType(item)
-        if kind == raw.FPDF_PAGEOBJ_FORM:
-            yield from _items(page, item, _item_matrix(item).then(matrix))
-        elif kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
-            yield item, matrix
-
-
-def _item_matrix(item: object) -> _Matrix:
-    matrix = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(item, ctypes.byref(matrix))
-    return _Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
-
-
-def _path_strokes(path: object, matrix: _Matrix) -> Iterator[Stroke]:
-    """Yield the level and upright lines of `path` that a reader sees."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke))
-    if not stroke.value and (not fill.value or _is_white(path)):
-        return
-    whole = _item_matrix(path).then(matrix)
-    for points in _subpaths(path, whole):
-        xs = [point[0] for point in points]
-        ys = [point[1] for point in points]
-        x0, x1, top, bottom = min(xs), max(xs), min(ys), max(ys)
-        if not stroke.value and min(x1 - x0, bottom - top) <= LINE_THICKNESS_PT:
-            yield from _centre_line(x0, top, x1, bottom)
-            continue
-        for (xa, ya), (xb, yb) in pairwise(points):
-            yield from _straight(xa, ya, xb, yb)
-
-
-def _is_white(path: object) -> bool:
-    channels = [ctypes.c_uint() for _ in range(4)]
-    raw.FPDFPageObj_GetFillColor(path, *(ctypes.byref(one) for one in channels))
-    *colours, alpha = (channel.value for channel in channels)
-    return alpha == 0 or min(colours) >= _WHITE
-
-
-def _subpaths(path: object, matrix: _Matrix) -> Iterator[list[tuple[float, float]]]:
-    """Yield the corners of each part of `path`, closed where the path closes it."""
-    points: list[tuple[float, float]] = []
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for index in range(min(raw.FPDFPath_CountSegments(path), MOST_STROKES)):
-        segment = raw.FPDFPath_GetPathSegment(path, index)
-        raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
-        if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO and points:
-            yield points
-            points = []
-        points.append(matrix.point(x.value, y.value))
-        if raw.FPDFPathSegment_GetClose(segment):
-            points.append(points[0])
-    if points:
-        yield points
-
-
-def _straight(xa: float, ya: float, xb: float, yb: float) -> Iterator[Stroke]:
-    if abs(xa - xb) < 1 and abs(ya - yb) >= SHORTEST_STROKE_PT:
-        x = (xa + xb) / 2
-        yield Stroke(x0=x, top=min(ya, yb), x1=x, bottom=max(ya, yb))
-    elif abs(ya - yb) < 1 and abs(xa - xb) >= SHORTEST_STROKE_PT:
-        y = (ya + yb) / 2
-        yield Stroke(x0=min(xa, xb), top=y, x1=max(xa, xb), bottom=y)
-
-
-def _centre_line(x0: float, top: float, x1: float, bottom: float) -> Iterator[Stroke]:
-    if x1 - x0 < bottom - top:
-        yield from _straight((x0 + x1) / 2, top, (x0 + x1) / 2, bottom)
-    else:
-        yield from _straight(x0, (top + bottom) / 2, x1, (top + bottom) / 2)
