@@ -20,7 +20,7 @@ from assistant.wording import operands, say
 from corpus.records import Figure, Measure, Scenario, Unit
 from tools.bases import is_variance
 from tools.calculation import Calculation
-from tools.cell_measures import is_movement
+from tools.differences import is_movement
 from tools.likeness import newest_first
 
 # A sentence this many times as good as the best cell says itself what is asked.

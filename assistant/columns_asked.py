@@ -22,7 +22,7 @@ from assistant.times_told import is_of, is_said
 from assistant.wording import quote_figure, state_cell
 from assistant.words import like, stems
 from corpus.records import Basis, Figure, Hit, Paper, PaperId
-from tools.cell_measures import is_movement
+from tools.differences import is_movement
 from tools.steps import column_of, step_columns
 from tools.totals import TOTAL_WORDS
 

@@ -30,7 +30,7 @@ from assistant.wording import list_figure, say, state_cell
 from assistant.words import NUMBERS, stems
 from corpus.records import Figure, Measure, Unit
 from tools.bases import is_variance
-from tools.cell_measures import is_movement
+from tools.differences import is_movement
 from tools.likeness import said_on
 from tools.totals import TOTAL_WORDS, leaves, reading_order
 

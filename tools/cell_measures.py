@@ -1,38 +1,45 @@
 """What a table's cell measures, by its row, its columns, its caption, its section."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from corpus.records import Measure, Unit
+from tools.account_lines import (
+    ACCOUNT_SAID,
+    NAMES_MONEY,
+    account_measure,
+    is_account,
+    is_of_account,
+    is_spent,
+    line_measure,
+)
+from tools.differences import (
+    CUMULATIVE_DEFICIT,
+    DIFFERENCE,
+    have_variances_moved,
+    is_apart,
+    is_budget_gap,
+    is_movement,
+    is_off_balance,
+)
 from tools.gross_or_net import without_payments
 from tools.measures import (
     BALANCE_SAID,
     BARE_HIGH_NEEDS,
     DEFICITS,
-    FUNDED,
-    PRICE,
+    GRANT_SAID,
     find_measure,
 )
+from tools.payments_aside import is_owed_beside_payment, without_asides
 from tools.twins import is_bare
-from tools.vocabulary import (
-    FINANCING,
-    HIGH_NEEDS,
-    MEASURES,
-    OVER_OR_UNDER,
-    VARIANCE,
-    find_coordinate,
-)
+from tools.vocabulary import FINANCING, MEASURES, OVER_OR_UNDER, find_coordinate
 
 _NATURES = tuple(row for row in MEASURES if row[0] in {Measure.SAVING, Measure.CAPITAL})
-_DIFFERENCE = re.compile(
-    rf"{VARIANCE}|{OVER_OR_UNDER}|\b(?:over|under)-?\s?spen[dt]\w*|\bdeficits?\b|\bsurplus\b",
-    re.IGNORECASE,
-)
 _OF_THE_GRANT = frozenset({Measure.HIGH_NEEDS_FUNDING, Measure.OTHER})
 _OF_A_GRANT_LINE = frozenset(
     {Measure.DSG_DEFICIT, Measure.HIGH_NEEDS_FUNDING, Measure.HIGH_NEEDS_SPEND}
 )
-_GRANT_SAID = re.compile(rf"\bdsg\b|\bdedicated schools|{HIGH_NEEDS}", re.IGNORECASE)
 # Beside deficits it is the agreement's money, by whatever name.
 _DFE_PAID = re.compile(
     r"\W*(?:less:? )?dfe (?:grant|payments?|contributions?|funding)\b(?! plan)",
@@ -48,35 +55,6 @@ _BESIDE_PAYMENT = re.compile(
 _PAIR = re.compile(
     r"\bsurplus\)?\s*(?:/|or|and)?\s*\(?deficit|\bdeficit\)?\s*(?:/|or|and)?\s*\(?surplus"
     rf"|{OVER_OR_UNDER}",
-    re.IGNORECASE,
-)
-_ACCOUNT_SAID = re.compile(
-    r"\bbudgets?\b|\bforecast\b|\bout-?turn\b|\bactuals?\b|\ballocations?\b|\bspen[dt]\b"
-    r"|\bspending\b|\bexpenditure\b",
-    re.IGNORECASE,
-)
-# "Above agreement profile" is a difference of two deficits, and none itself.
-_APART = re.compile(
-    r"\W*(?:(?:amount|how far) )?(?:above|below|ahead of|behind|distance from|gap to"
-    r"|differences? (?:from|to))\b(?!.*\bdeficit)"
-    r"|\W*average\b",
-    re.IGNORECASE,
-)
-# A column of what changed between two reports holds no deficit.
-_MOVED_SINCE = re.compile(
-    r"\W*(?:movement|change|difference)s? (?:(?:from|since|on|to|between)\b"
-    r"|(?:p|m|q|period|month|quarter) ?\d)"
-    r"|\W*change(?:\s*\(?(?:£|%).*)?$",
-    re.IGNORECASE,
-)
-_SPENDS = re.compile(
-    r"\bbudgets?\b|\ballocations?\b|\bspen[dt]\b|\bspending\b|\bexpenditure\b|\bincome\b",
-    re.IGNORECASE,
-)
-# A row of what comes in or is paid is neither a surplus nor a deficit.
-_NAMES_MONEY = re.compile(
-    r"\b(?:funding|(?<!schools )grants?|allocat\w+|income|payments?|contributions?"
-    r"|spen[dt]|spending|expenditure|costs?|budgets?)\b",
     re.IGNORECASE,
 )
 # What is put in, under a caption of deficits or balances.
@@ -109,14 +87,6 @@ _BLOCK = re.compile(
     r"(?: blocks?)?(?: \([^)]*\))?",
     re.IGNORECASE,
 )
-_CUMULATIVE_DEFICIT = re.compile(
-    r"\b(?:cumulative|accumulated)\b[^.;]{0,20}\bdeficit", re.IGNORECASE
-)
-_OF_BALANCES = re.compile(
-    rf"{_CUMULATIVE_DEFICIT.pattern}"
-    r"|\byear[- ]end (?:dsg )?(?:balance|deficit|position)",
-    re.IGNORECASE,
-)
 _IN_YEAR = re.compile(r"in[- ]year(?: position)?(?: \(?£\W?[\w']*\)?)?", re.IGNORECASE)
 _CUMULATIVE = re.compile(
     r"(?:cumulative|accumulated)(?: position)?(?: \(?£\W?[\w']*\)?)?", re.IGNORECASE
@@ -137,49 +107,14 @@ _RESERVE = re.compile(
     r"(?:the )?reserve(?: balance)?(?: \(?£\W?[\w']*\)?)?", re.IGNORECASE
 )
 _RESERVES_SAID = re.compile(r"\breserves?\b|\bgeneral fund\b", re.IGNORECASE)
-# Over a row called "High needs" these columns are of what is spent.
-_SPENT_OVER = re.compile(r"\boutturn\b|\bactuals?\b|\bforecast\b", re.IGNORECASE)
-_SPENT_SAID = re.compile(r"\bspen[dt](?:ing)?\b|\bexpenditure\b", re.IGNORECASE)
 _NAMED_FOR = frozenset(
     {
         *(Measure.PLACEMENT_COST, Measure.TRANSFER, Measure.HIGH_NEEDS_FUNDING),
         *(Measure.FUNDING_REQUEST, Measure.HIGH_NEEDS_SPEND, Measure.OTHER),
     }
 )
-_OF_AN_ACCOUNT = frozenset(
-    {
-        *(Measure.PLACEMENT_COST, Measure.OTHER),
-        *(Measure.HIGH_NEEDS_FUNDING, Measure.HIGH_NEEDS_SPEND),
-    }
-)
-# "Opening", "In-year", "Closing", under a caption of a deficit.
-_OF_A_ROLL = re.compile(
-    r"(?:opening|closing|in[- ]year|brought forward|carried forward|[bc]/f(?:wd)?)"
-    r"(?: (?:balance|deficit|position|movement))?(?: \(?£\W?[\w']*\)?)?",
-    re.IGNORECASE,
-)
 # Blocks are what is moved from and to, in a table of transfers.
 _TRANSFERS = re.compile(r"\b(?:block|funding|dsg) transfers?\b", re.IGNORECASE)
-_GAP = re.compile(r"\bgap\b", re.IGNORECASE)
-_BUDGET_GAP = re.compile(
-    r"\b(?:mtf[sp]|budget|medium[- ]term|council)\b[^.]{0,30}\bgap\b", re.IGNORECASE
-)
-# When a balance stood, and how sure it is.
-_A_DAY = re.compile(
-    r"\W*(?:balances? )?(?:as )?(?:at |on )?(?:31|30|1)(?:st|th)? [a-z]{3,9} \d{4}"
-    r"(?:\W+[a-z]+)?\W*",
-    re.IGNORECASE,
-)
-_MOVEMENT = re.compile(r"(?:movement|change)s?(?: \(?£\W?[\w']*\)?)?", re.IGNORECASE)
-_VARIANCE = re.compile(VARIANCE, re.IGNORECASE)
-_OFF = re.compile(rf"{VARIANCE}|^\W*(?:difference|gap)\b", re.IGNORECASE)
-_SHORT = re.compile(
-    r"\b(?:deficit|shortfall|over-?\s?spen[dt]|position)\b", re.IGNORECASE
-)
-_FUNDING_SAID = re.compile(r"\bfunding\b", re.IGNORECASE)
-_COMES_IN = re.compile(
-    r"\ballocations?\b|(?<!schools )\bgrants?\b|\bincome\b", re.IGNORECASE
-)
 
 
 def find_cell_measure(
@@ -202,89 +137,204 @@ def find_cell_measure(
         subject: What the paper is about.
     """
     rows = [_HOLDER.sub("", row) for row in rows]
-    named = (*rows[:1], *filter(None, over[:1]))
     caption = over[-1] if over else None
-    is_dsg_reserve = _DSG_RESERVE.search(caption or "") is not None
-    if unit is Unit.GBP and is_dsg_reserve and any(map(_RESERVE.fullmatch, named)):
-        return Measure.DSG_DEFICIT
-    is_of_money = any(_NAMES_MONEY.search(without_payments(x)) for x in named)
-    is_owed = any(_is_owed_beside_payment(x, caption) for x in named)
-    if unit is Unit.GBP and is_owed and not is_of_money:
-        return Measure.DSG_DEFICIT
-    rows, over = _without_asides(rows, over)
-    measure = find_measure((*rows, *over), unit, background=background, subject=subject)
-    is_no_deficit = _is_financing(rows, caption) or any(map(_PUT_IN.match, named))
-    is_balance = measure in {Measure.DSG_DEFICIT, Measure.RESERVES}
-    if is_balance and is_no_deficit and not is_owed:
-        return Measure.OTHER
-    if unit is Unit.GBP and measure in _OF_A_GRANT_LINE and _is_apart(rows, over):
-        return Measure.OTHER
-    if measure is Measure.PLACEMENT_COST and is_movement(over[:-1]):
-        return Measure.OTHER
-    is_of_report = _have_variances_moved(over[:1], beside) or _is_off_balance(
-        rows, over
-    )
-    if unit is Unit.GBP and (is_of_report or _is_budget_gap(rows, beside)):
-        return Measure.OTHER
-    is_beside_deficit = any(map(_DIFFERENCE.search, beside)) or any(
-        _is_owed_beside_payment(text, caption) for text in beside
-    )
-    is_varied = any(_DIFFERENCE.search(text or "") for text in over[:-1])
-    is_bare_column = is_beside_deficit and any(map(is_bare, filter(None, over[:1])))
-    is_own = any(map(_OWN_MONEY.fullmatch, named))
-    if measure is Measure.SAFETY_VALVE_FUNDING and (
-        is_varied or is_own or (is_bare_column and not _names_payments(rows))
+    named = (*rows[:1], *filter(None, over[:1]))
+    is_money = unit is Unit.GBP
+    is_owed = any(is_owed_beside_payment(text, caption) for text in named)
+    if is_money and (
+        _is_dsg_reserve(named, caption) or (is_owed and not _is_paid(named))
     ):
-        return Measure.OTHER  # off a budget by so much, or the council's to pay
-    is_case = any(map(_AGREED_CASE.fullmatch, named))
-    if measure is Measure.SAFETY_VALVE_FUNDING and is_case:
-        is_owed = find_coordinate(DEFICITS, (caption,)) is not None
-        return Measure.DSG_DEFICIT if is_owed else measure
-    of_reserves = any(_RESERVES_SAID.search(text) for text in (*rows, *beside))
-    if of_reserves and any(map(_NET_POSITION.fullmatch, rows[:1])):
-        return Measure.OTHER  # reserves less the deficit: neither of the two
-    if unit is Unit.GBP and is_beside_deficit:
-        if any(map(_DFE_PAID.match, filter(None, (*rows[:1], *over[:1])))):
-            return Measure.SAFETY_VALVE_FUNDING
-        if any(map(_BESIDE_PAYMENT.match, filter(None, over[:1]))):
-            return Measure.DSG_DEFICIT
-    if unit is Unit.GBP and _is_of_balances(measure, rows, over, beside, background):
         return Measure.DSG_DEFICIT
-    if unit is Unit.GBP and _is_of_pair(rows, over, beside):
+    rows, over = without_asides(rows, over)
+    measure = find_measure((*rows, *over), unit, background=background, subject=subject)
+    cell = _Headings(
+        named=named,
+        caption=caption,
+        rows=rows,
+        over=over,
+        beside=beside,
+        background=background,
+        is_money=is_money,
+        is_owed=is_owed,
+    )
+    settled = (settle(measure, cell) for settle in _SETTLED_BY)
+    return next((found for found in settled if found), measure)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Headings:
+    """What a cell stands under, and what stands beside that.
+
+    `named` and `caption` are as printed; `rows` and `over`, nearest first, are without
+    what makes a deficit gross or net. `is_owed` tells that it says so of what is owed.
+    """
+
+    named: Sequence[str]
+    caption: str | None
+    rows: Sequence[str]
+    over: Sequence[str | None]
+    beside: Sequence[str]
+    background: Sequence[str | None]
+    is_money: bool
+    is_owed: bool
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The nearest of its row and all of its columns."""
+        return (*self.rows[:1], *filter(None, self.over[:-1]))
+
+    @property
+    def nearest(self) -> tuple[str, ...]:
+        """The nearest of its row and of its columns."""
+        return (*self.rows[:1], *filter(None, self.over[:1]))
+
+    @property
+    def is_varied(self) -> bool:
+        """Whether a column is of what is over or under."""
+        return any(DIFFERENCE.search(text or "") for text in self.over[:-1])
+
+    @property
+    def is_beside_deficit(self) -> bool:
+        """Whether a row or column of its table is of a deficit."""
+        return any(map(DIFFERENCE.search, self.beside)) or any(
+            is_owed_beside_payment(text, self.caption) for text in self.beside
+        )
+
+
+def _is_dsg_reserve(named: Sequence[str], caption: str | None) -> bool:
+    """Whether it is the reserve under a caption of the one that holds a deficit."""
+    is_of_dsg = _DSG_RESERVE.search(caption or "") is not None
+    return is_of_dsg and any(map(_RESERVE.fullmatch, named))
+
+
+def _is_paid(named: Sequence[str]) -> bool:
+    """Whether a heading names money, apart from what was paid before or after it."""
+    return any(NAMES_MONEY.search(without_payments(text)) for text in named)
+
+
+def _as_no_balance(measure: Measure, cell: _Headings) -> Measure | None:
+    """What carrying a deficit costs, or what is put in, is no balance."""
+    if measure not in {Measure.DSG_DEFICIT, Measure.RESERVES} or cell.is_owed:
+        return None
+    is_put_in = any(map(_PUT_IN.match, cell.named))
+    is_none = is_put_in or _is_financing(cell.rows, cell.caption)
+    return Measure.OTHER if is_none else None
+
+
+def _as_difference(measure: Measure, cell: _Headings) -> Measure | None:
+    """How far one thing is from another is of neither."""
+    if measure is Measure.PLACEMENT_COST and is_movement(cell.over[:-1]):
+        return Measure.OTHER
+    if not cell.is_money:
+        return None
+    is_none = (
+        (measure in _OF_A_GRANT_LINE and is_apart(cell.rows, cell.over))
+        or have_variances_moved(cell.over[:1], cell.beside)
+        or is_off_balance(cell.rows, cell.over)
+        or is_budget_gap(cell.rows, cell.beside)
+    )
+    return Measure.OTHER if is_none else None
+
+
+def _as_payment(measure: Measure, cell: _Headings) -> Measure | None:
+    """What is off a budget, or the council's to pay, is no payment of the agreement."""
+    if measure is not Measure.SAFETY_VALVE_FUNDING:
+        return None
+    is_bare_column = cell.is_beside_deficit and any(
+        map(is_bare, filter(None, cell.over[:1]))
+    )
+    is_own = any(map(_OWN_MONEY.fullmatch, cell.named))
+    if cell.is_varied or is_own or (is_bare_column and not _names_payments(cell.rows)):
+        return Measure.OTHER
+    is_of_deficits = find_coordinate(DEFICITS, (cell.caption,)) is not None
+    if any(map(_AGREED_CASE.fullmatch, cell.named)):
+        return Measure.DSG_DEFICIT if is_of_deficits else measure
+    return None
+
+
+def _as_net_of_reserves(_: Measure, cell: _Headings) -> Measure | None:
+    """Reserves less the deficit are neither of the two."""
+    of_reserves = any(map(_RESERVES_SAID.search, (*cell.rows, *cell.beside)))
+    is_net = of_reserves and any(map(_NET_POSITION.fullmatch, cell.rows[:1]))
+    return Measure.OTHER if is_net else None
+
+
+def _as_beside_deficit(_: Measure, cell: _Headings) -> Measure | None:
+    """Beside deficits the DfE's money is the agreement's, by whatever name."""
+    if not cell.is_money or not cell.is_beside_deficit:
+        return None
+    if any(map(_DFE_PAID.match, cell.nearest)):
+        return Measure.SAFETY_VALVE_FUNDING
+    is_beside_payment = any(map(_BESIDE_PAYMENT.match, filter(None, cell.over[:1])))
+    return Measure.DSG_DEFICIT if is_beside_payment else None
+
+
+def _as_deficit(measure: Measure, cell: _Headings) -> Measure | None:
+    """A row that names no money is of a deficit where its table is."""
+    if not cell.is_money:
+        return None
+    if _is_of_balances(measure, cell):
+        return Measure.DSG_DEFICIT
+    if _is_of_pair(cell):
         return Measure.DSG_DEFICIT if measure in _OF_THE_GRANT else measure
-    if measure is Measure.DSG_DEFICIT and _is_of_account(rows, over, beside):
-        return _account_measure(rows, over)
-    if unit is not Unit.GBP or measure not in _NAMED_FOR:
-        return measure
-    if is_varied:
+    return None
+
+
+def _as_account(measure: Measure, cell: _Headings) -> Measure | None:
+    """What is budgeted or spent is no deficit; what none else is called stays so."""
+    is_line = is_of_account(cell.rows, cell.over, cell.beside)
+    if measure is Measure.DSG_DEFICIT and is_line:
+        return account_measure(cell.rows, cell.over)
+    return None if cell.is_money and measure in _NAMED_FOR else measure
+
+
+def _as_column(measure: Measure, cell: _Headings) -> Measure | None:
+    """What is over or under, what is moved, saved or built, by its column."""
+    if cell.is_varied:
         return Measure.DSG_DEFICIT
-    if measure in _OF_THE_GRANT and _is_transfer(rows, over):
+    if measure in _OF_THE_GRANT and _is_transfer(cell):
         return Measure.TRANSFER
-    if nature := find_coordinate(_NATURES, over):
-        return nature
-    own = " ".join((*rows[:1], *filter(None, over[:-1])))
-    around = " ".join(filter(None, (*rows, *over, *background)))
-    is_grant = bool(_GRANT_SAID.search(around)) and measure in _OF_THE_GRANT
-    of_deficits = any(_DIFFERENCE.search(text) for text in beside)
-    if measure in _OF_THE_GRANT and BALANCE_SAID.search(own):
-        return Measure.DSG_DEFICIT if is_grant or of_deficits else measure
+    return find_coordinate(_NATURES, cell.over)
+
+
+def _as_balance(measure: Measure, cell: _Headings) -> Measure | None:
+    """A balance of the grant, or beside deficits, is a deficit."""
+    if measure not in _OF_THE_GRANT or not BALANCE_SAID.search(" ".join(cell.own)):
+        return None
+    is_owed = _is_of_grant(cell) or any(map(DIFFERENCE.search, cell.beside))
+    return Measure.DSG_DEFICIT if is_owed else measure
+
+
+def _as_line(measure: Measure, cell: _Headings) -> Measure:
+    """What a line of the high needs account is: a price, what comes in or is spent."""
     is_high_needs = any(
-        BARE_HIGH_NEEDS.search(x or "") for x in (*rows, *over, *background[1:2])
+        BARE_HIGH_NEEDS.search(text or "")
+        for text in (*cell.rows, *cell.over, *cell.background[1:2])
     )
-    is_spent = _SPENT_SAID.search(own) or (
-        _SPENT_OVER.search(" ".join(filter(None, over[:-1])))
-        and not FUNDED.search(" ".join(rows))
-    )
-    if is_grant and is_high_needs and is_spent:
+    is_of_grant = measure in _OF_THE_GRANT and _is_of_grant(cell)
+    is_placed = measure is Measure.PLACEMENT_COST and is_account(cell.beside)
+    is_spend = (is_of_grant and is_spent(cell.rows, cell.over)) or is_placed
+    if is_high_needs and is_spend:
         return Measure.HIGH_NEEDS_SPEND
-    if is_high_needs and measure is Measure.PLACEMENT_COST and _is_account(beside):
-        return Measure.HIGH_NEEDS_SPEND
-    return _of_line(measure, rows, over, is_high_needs=is_high_needs)
+    return line_measure(measure, cell.rows, cell.over, is_high_needs=is_high_needs)
+
+
+# In this order: the first that knows what a cell is of says it.
+_SETTLED_BY: tuple[Callable[[Measure, _Headings], Measure | None], ...] = (
+    *(_as_no_balance, _as_difference, _as_payment, _as_net_of_reserves),
+    *(_as_beside_deficit, _as_deficit, _as_account, _as_column, _as_balance, _as_line),
+)
+
+
+def _is_of_grant(cell: _Headings) -> bool:
+    """Whether anything said of it names the grant."""
+    around = (*cell.rows, *cell.over, *cell.background)
+    return bool(GRANT_SAID.search(" ".join(filter(None, around))))
 
 
 def _names_payments(rows: Sequence[str]) -> bool:
     """Whether the row itself is of payments, whatever stands over it."""
-    return any(map(_NAMES_MONEY.search, rows[:1]))
+    return any(map(NAMES_MONEY.search, rows[:1]))
 
 
 def _is_financing(rows: Sequence[str], caption: str | None) -> bool:
@@ -295,69 +345,7 @@ def _is_financing(rows: Sequence[str], caption: str | None) -> bool:
     return bool(FINANCING.search(caption or "")) and not is_owed
 
 
-def _is_apart(rows: Sequence[str], over: Sequence[str | None]) -> bool:
-    """Whether it is a difference: of a row from another, of a column from before."""
-    return any(map(_APART.match, rows[:1])) or is_movement(over[:-1])
-
-
-def is_movement(columns: Sequence[str | None]) -> bool:
-    """Return whether a column is of what changed between two others."""
-    return any(map(_MOVED_SINCE.match, filter(None, columns)))
-
-
-def _have_variances_moved(column: Sequence[str | None], beside: Sequence[str]) -> bool:
-    """Whether a column is of how variances moved since the report before."""
-    is_moved = any(map(_MOVEMENT.fullmatch, filter(None, column)))
-    return is_moved and any(map(_VARIANCE.search, beside))
-
-
-def _is_off_balance(rows: Sequence[str], over: Sequence[str | None]) -> bool:
-    """Whether it is by how much a balance is off: one of its row or its table."""
-    caption = (over[-1] if over[1:] else "") or ""
-    is_balance = any(map(BALANCE_SAID.search, rows[:1])) or _OF_BALANCES.search(caption)
-    return bool(is_balance) and any(map(_OFF.search, filter(None, over[:1])))
-
-
-def _is_budget_gap(rows: Sequence[str], beside: Sequence[str]) -> bool:
-    """Whether a row is of the gap in a council's own budget, which is no grant's."""
-    is_gap = any(map(_GAP.search, rows[:1])) and not any(map(_GRANT_SAID.search, rows))
-    return is_gap and any(map(_BUDGET_GAP.search, beside))
-
-
-def _is_owed_beside_payment(heading: str, caption: str | None) -> bool:
-    """Whether it is of what is owed: "Cumulative balance after DfE payments".
-
-    Under a caption of a deficit "Agreed: before DfE payments" is too; what names other
-    money, as "Income excluding DfE payments" does, is not.
-    """
-    bare = without_payments(heading)
-    said = f"{bare} # {caption or ''}"
-    is_owed = _DIFFERENCE.search(said) or BALANCE_SAID.search(said)
-    return bare != heading and bool(is_owed) and not _NAMES_MONEY.search(bare)
-
-
-def _without_asides(
-    rows: Sequence[str], over: Sequence[str | None]
-) -> tuple[Sequence[str], Sequence[str | None]]:
-    """The headings without what makes a deficit gross or net, if they are of one."""
-    bare = [without_payments(text) for text in rows]
-    bare_over = [without_payments(text or "") or None for text in over]
-    said = " ".join((*bare, *filter(None, bare_over)))
-    if not any(map(str.strip, (*bare[:1], *filter(None, bare_over[:1])))):
-        return rows, over
-    is_owed = _DIFFERENCE.search(said) or BALANCE_SAID.search(said)
-    if is_owed or not over:
-        return bare, bare_over
-    return rows, (*over[:-1], bare_over[-1])
-
-
-def _is_of_balances(
-    measure: Measure,
-    rows: Sequence[str],
-    over: Sequence[str | None],
-    beside: Sequence[str],
-    background: Sequence[str | None],
-) -> bool:
+def _is_of_balances(measure: Measure, cell: _Headings) -> bool:
     """Whether a row or column that names no money is of a deficit all the same.
 
     A block of the grant is, under a caption of cumulative deficits; so are "In-year"
@@ -365,102 +353,26 @@ def _is_of_balances(
     """
     if measure not in _OF_THE_GRANT:
         return False
-    caption = (over[-1] if over else "") or ""
-    if any(map(_BLOCK.fullmatch, rows[:1])):
-        return bool(_CUMULATIVE_DEFICIT.search(caption))
-    own = (*rows[:1], *filter(None, over[:1]))
-    is_flow = any(map(_IN_YEAR.fullmatch, own)) or any(map(_CUMULATIVE.fullmatch, own))
-    are_both = any(map(_IN_YEAR.fullmatch, beside)) and any(
-        map(_CUMULATIVE.fullmatch, beside)
-    )
-    around = " ".join((caption, *filter(None, background)))
-    return is_flow and are_both and bool(_GRANT_SAID.search(around))
+    caption = (cell.over[-1] if cell.over else "") or ""
+    if any(map(_BLOCK.fullmatch, cell.rows[:1])):
+        return bool(CUMULATIVE_DEFICIT.search(caption))
+    flows = _IN_YEAR.fullmatch, _CUMULATIVE.fullmatch
+    is_flow = any(any(map(is_one, cell.nearest)) for is_one in flows)
+    are_both = all(any(map(is_one, cell.beside)) for is_one in flows)
+    around = " ".join((caption, *filter(None, cell.background)))
+    return is_flow and are_both and bool(GRANT_SAID.search(around))
 
 
-def _is_transfer(rows: Sequence[str], over: Sequence[str | None]) -> bool:
-    """Whether a row of blocks, and a column that names no money, is of what moves."""
-    caption = (over[-1] if over else "") or ""
-    own = (*rows[:1], *filter(None, over[:-1]))
-    is_account = any(_NAMES_MONEY.search(x) or _ACCOUNT_SAID.search(x) for x in own)
-    return bool(_TRANSFERS.search(caption)) and not is_account
-
-
-def _of_line(
-    measure: Measure,
-    rows: Sequence[str],
-    over: Sequence[str | None],
-    *,
-    is_high_needs: bool,
-) -> Measure:
-    """What a line of an account is: a price, what comes in, or what is spent.
-
-    What is spent on places is spend of the account that they are a line of; a
-    placement cost is what one place costs, or all of a table of placements.
-    """
-    if measure not in _OF_AN_ACCOUNT:
-        return measure
-    if any(map(PRICE.search, (*rows, *filter(None, over)))):
-        return Measure.PLACEMENT_COST
-    own = " ".join((*rows, *filter(None, over[:-1])))
-    if not is_high_needs:
-        return measure
-    is_funding = any(map(_FUNDING_SAID.search, filter(None, over[:-1])))
-    if is_funding or _COMES_IN.search(own):
-        is_spent = _SPENT_SAID.search(own) or measure is Measure.PLACEMENT_COST
-        return measure if is_spent else Measure.HIGH_NEEDS_FUNDING
-    is_account = _ACCOUNT_SAID.search(" ".join(filter(None, over)))
-    is_line = measure is not Measure.OTHER and _is_told_of_all(measure, rows)
-    return Measure.HIGH_NEEDS_SPEND if is_account and is_line else measure
-
-
-def _is_told_of_all(measure: Measure, rows: Sequence[str]) -> bool:
-    """Whether the row is no high needs grant: only what stands over it says so."""
-    is_grant = measure is Measure.HIGH_NEEDS_FUNDING
-    return not is_grant or not any(map(BARE_HIGH_NEEDS.search, rows))
-
-
-def _is_of_pair(
-    rows: Sequence[str], over: Sequence[str | None], beside: Sequence[str]
-) -> bool:
+def _is_of_pair(cell: _Headings) -> bool:
     """Whether the caption alone tells that a row is a surplus or a deficit."""
-    if not _PAIR.search((over[-1] if over else "") or ""):
+    if not _PAIR.search((cell.over[-1] if cell.over else "") or ""):
         return False
-    is_named = any(map(_DIFFERENCE.search, beside))
-    return not is_named and not any(map(_NAMES_MONEY.search, rows[:1]))
+    is_named = any(map(DIFFERENCE.search, cell.beside))
+    return not is_named and not any(map(NAMES_MONEY.search, cell.rows[:1]))
 
 
-def _is_of_account(
-    rows: Sequence[str], over: Sequence[str | None], beside: Sequence[str]
-) -> bool:
-    """Whether a column is of budget or spend, and only the caption says deficit.
-
-    A forecast is so where budgets or spend stand beside it.
-    """
-    if not any(_SPENDS.search(text) for text in _undated(beside)):
-        return False
-    own = " ".join(_undated((*rows, *filter(None, over[:-1]))))
-    if any(map(_OF_A_ROLL.fullmatch, (*rows[:1], *filter(None, over[:1])))):
-        return False
-    is_position = _DIFFERENCE.search(own) or BALANCE_SAID.search(own)
-    deficit = find_coordinate(DEFICITS, (own,))
-    is_line = _ACCOUNT_SAID.search(own) or _is_account(beside)
-    return bool(is_line) and not is_position and deficit is None
-
-
-def _undated(headings: Iterable[str]) -> list[str]:
-    """`headings` without those of a day and its basis: "31 March 2026 (budget)"."""
-    return [text for text in headings if not _A_DAY.fullmatch(text)]
-
-
-def _is_account(beside: Sequence[str]) -> bool:
-    """Whether a table's lines are what comes in, what is spent and what is short."""
-    return all(
-        any(map(words.search, beside)) for words in (_COMES_IN, _SPENT_SAID, _SHORT)
-    )
-
-
-def _account_measure(rows: Sequence[str], over: Sequence[str | None]) -> Measure:
-    is_high_needs = any(BARE_HIGH_NEEDS.search(text or "") for text in (*rows, *over))
-    if is_high_needs and any(map(_COMES_IN.search, rows)):
-        return Measure.HIGH_NEEDS_FUNDING
-    return Measure.HIGH_NEEDS_SPEND if is_high_needs else Measure.OTHER
+def _is_transfer(cell: _Headings) -> bool:
+    """Whether a row of blocks, and a column that names no money, is of what moves."""
+    caption = (cell.over[-1] if cell.over else "") or ""
+    is_money = any(NAMES_MONEY.search(x) or ACCOUNT_SAID.search(x) for x in cell.own)
+    return bool(_TRANSFERS.search(caption)) and not is_money

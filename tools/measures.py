@@ -26,6 +26,7 @@ _PAYMENTS_SAID = re.compile(
     re.IGNORECASE,
 )
 BARE_HIGH_NEEDS = re.compile(rf"{HIGH_NEEDS}", re.IGNORECASE)
+GRANT_SAID = re.compile(rf"\bdsg\b|\bdedicated schools|{HIGH_NEEDS}", re.IGNORECASE)
 FUNDED = re.compile(
     r"\b(?:fund\w*|grants?|allocat\w+|budget\w*|income|provid\w+)\b", re.IGNORECASE
 )

@@ -29,10 +29,11 @@ from tools.bases import (
     is_over,
     is_yet_to_come,
 )
-from tools.cell_measures import find_cell_measure, is_movement
+from tools.cell_measures import find_cell_measure
 from tools.census import in_month
 from tools.closed_years import find_cell_basis
 from tools.coordinates import find_flow, find_scenario, is_cell_sign_told, sign_cell
+from tools.differences import is_movement
 from tools.funding_blocks import find_account_block, find_block, find_row_block
 from tools.funds import is_of_grant
 from tools.grid import GridCell, read_grid
