@@ -16,15 +16,13 @@ from assistant.products import tell_working
 from assistant.question import Question
 from assistant.risks import (
     ASKS_COLOUR,
-    COLOUR,
-    OF_SEVERAL,
     SAYS_RISK,
-    chosen_risks,
     of_whom,
     risk,
     state_risk,
     without_colours,
 )
+from assistant.risks_meant import COLOUR, OF_SEVERAL, chosen_risks
 from assistant.wording import quote, say
 from corpus.records import PaperId, Risk, Working
 from tools.schemes import Band, read_bands

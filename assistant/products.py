@@ -9,7 +9,8 @@ from assistant.evidence import Weighed
 from assistant.grounds import verdict_on
 from assistant.intents import YES_OR_NO
 from assistant.question import Question
-from assistant.risks import named_risks, of_whom
+from assistant.risks import of_whom
+from assistant.risks_meant import named_risks
 from assistant.wording import say
 from assistant.words import stems
 from corpus.records import Risk, Working

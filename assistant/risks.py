@@ -12,8 +12,15 @@ from assistant.follow_ups import split_question
 from assistant.grounds import verdict_on
 from assistant.intents import YES_OR_NO, Intent
 from assistant.lookup import look_up
-from assistant.orders import count_asked
 from assistant.question import Question
+from assistant.risks_meant import (
+    ABOUT_SCORES,
+    COLOUR,
+    chosen_risks,
+    named_risks,
+    reference_of,
+    says_reference,
+)
 from assistant.wording import quote, say
 from assistant.words import like, stems
 from corpus.records import Paper, PaperId, Risk
@@ -25,47 +32,9 @@ _WHAT_IS_DONE = re.compile(
 SAYS_RISK = re.compile(
     r"\b(?:risk(?:s|ier|iest)?|scor(?:es?|ed)|register|graded)\b", re.IGNORECASE
 )
-# Of a score: that which is left when all that is done has been done.
-AFTER = re.compile(
-    r"\b(?:after|residual|net|mitigated|post|once|still|remaining|with) (?:of )?(?:all "
-    r")?(?:the )?(?:mitigat\w*|controls?|actions?)?\b|\bresidual\b"
-    r"|\bat (?:present|the moment)\b|\bcurrent(?:ly)?\b",
-    re.IGNORECASE,
-)
-_WORST = re.compile(
-    r"\b(?:highest|biggest|worst|greatest|gravest|most serious|top)\b"
-    r"(?! (?:to|two|three|four|five|ten|\d)\b)",
-    re.IGNORECASE,
-)
-# Mitigation makes no difference to it.
-_UNMOVED = re.compile(
-    r"\bsame\b.*\b(?:after|before)\b|\b(?:no|makes no|any) (?:difference|better|lower"
-    r"|reduction|change|movement)\b|\bunchanged\b|\b(?:not|n['’]t) (?:\w+ )?(?:moved?"
-    r"|chang\w+|come down|fall\w*|reduc\w+)\b",
-    re.IGNORECASE,
-)
 _ASKS_WHY = re.compile(r"\bwhy\b|\breasons?\b|\bhow come\b", re.IGNORECASE)
-COLOUR = re.compile(r"\b(?:red|amber|green|yellow)\b", re.IGNORECASE)
 ASKS_COLOUR = re.compile(
     rf"{COLOUR.pattern}|\bRAG\b|\bcolou?r(?:ed|s)?\b", re.IGNORECASE
-)
-# Asked of all that have a colour: "which risks are amber", "the red risks".
-OF_SEVERAL = re.compile(
-    r"\b(?:which|what|list|name|show|how many|any|all)\b"
-    r"|\b(?:red|amber|green|yellow)(?:[- ]rated)? (?:risk|item|one)s\b",
-    re.IGNORECASE,
-)
-# Asked of all of one rating: "which risks are rated high", "the medium risks".
-_LEVEL_NAMED = re.compile(
-    r"\b(?:rat(?:ed?|es|ing)|graded?|class(?:ed|ified)|marked|judged|ranked)"
-    r"(?: (?:as|at))?"
-    r" (?P<rated>(?:very )?(?:high|low)|medium|moderate|critical|severe)\b"
-    r"|\b(?P<named>(?:very )?(?:high|low)|medium|moderate|critical|severe)"
-    r"[- ](?:rated |level |graded )?risks?\b",
-    re.IGNORECASE,
-)
-_GRADE = re.compile(
-    r"\b(?:graded|rated|scor(?:ed|es|ing)|at)\s+(?:an? )?(?P<grade>[A-E]|\d{1,2})\b"
 )
 # Asked of the register itself, not of its rows.
 _OF_REGISTER = re.compile(
@@ -109,18 +78,9 @@ _ASKS_NAMES = re.compile(
     re.IGNORECASE,
 )
 _PARTED = re.compile(r"\s*[.;\n]\s*")
-# "SV2" of "Table 6: Risk register; risk SV2"; a bare number counts, and names none.
-_REFERENCE = re.compile(r"; risk ([A-Za-z]+[\s.-]?\d+[A-Za-z]?|\d+[A-Za-z])$")
 _REFERENCE_IN = re.compile(r"\b[A-Za-z]{1,6}[.-]?\d{1,4}\b")
 # In the locator of a table's row.
 _OF_ROW = "; row "
-_ABOUT_SCORES = frozenset(
-    stems(
-        "risk risks score scores scored register appendix mitigation mitigate mitigated"
-        " unmitigated before after highest order rank owner owns owned residual bring"
-        " brings down key put sit sits"
-    )
-)
 
 
 def risk(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
@@ -207,7 +167,7 @@ def _scored_in_prose(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
     words = {*desk.question.words}
     if desk.found.risks or not words & SCORES:
         return None
-    subject = words - _ABOUT_SCORES - _SCORE_NAMES
+    subject = words - ABOUT_SCORES - _SCORE_NAMES
     prose = [w.candidate for w in weighed if w.candidate.cell is None]
     scored = [one for one in prose if _SAYS_SCORE.search(one.quote)]
     for first in scored:
@@ -278,32 +238,22 @@ def _told_of(
 
     A sentence beside it that names another risk of the paper is of that one.
     """
-    reference = _named(entry)
+    reference = reference_of(entry)
     if reference is None:
         return []
     own = [one for one in desk.found.risks if one.paper_id == entry.paper_id]
-    others = [key for one in own if (key := _named(one)) and key != reference]
+    others = [key for one in own if (key := reference_of(one)) and key != reference]
     text = [w.candidate for w in weighed if w.candidate.paper.id == entry.paper_id]
-    said = [c for c in text if c.cell is None and _says(reference, c.quote)]
+    said = [c for c in text if c.cell is None and says_reference(reference, c.quote)]
     passages = {c.id for c in said if entry.risk not in c.nearby}
     told = [
         c
         for c in text
         if c.id in passages
         and c.cell is None
-        and (c in said or not any(_says(other, c.quote) for other in others))
+        and (c in said or not any(says_reference(other, c.quote) for other in others))
     ]
     return list(map(quote, sorted(told, key=lambda c: (c.order, c.position))))
-
-
-def _named(entry: Risk) -> str | None:
-    """The reference that a register gives a risk: "SV2"."""
-    reference = _REFERENCE.search(entry.locator.words)
-    return reference[1] if reference else None
-
-
-def _says(reference: str, text: str) -> bool:
-    return bool(re.search(rf"\b{re.escape(reference)}\b", text, re.IGNORECASE))
 
 
 def workstreams(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
@@ -324,74 +274,6 @@ def workstreams(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         for stream, entry in named.items()
     )
     return Draft(status="answered", sentences=tuple(told))
-
-
-def chosen_risks(question: Question, risks: Sequence[Risk]) -> list[Risk]:
-    """Return which of `risks`, at least one, are meant; else all, worst first."""
-    if named := named_risks(question, risks):
-        return named
-    asked = {word for word in question.words if word not in _ABOUT_SCORES}
-    is_after = bool(AFTER.search(question.text))
-    ranked = sorted(
-        risks, key=lambda entry: score_of(entry, is_after=is_after), reverse=True
-    )
-    if still := _graded(question, ranked):
-        return still
-    if _WORST.search(question.text):
-        last = ranked[: max(count_asked(question), 1)][-1]
-        least = score_of(last, is_after=is_after)
-        return [r for r in ranked if score_of(r, is_after=is_after) >= least]
-    met = {entry.id: _met(asked, entry) for entry in risks}
-    most = max(met.values(), default=0)
-    if question.intent is Intent.RANK or most == 0:
-        return ranked
-    return [entry for entry in ranked if met[entry.id] == most]
-
-
-def named_risks(question: Question, risks: Sequence[Risk]) -> list[Risk]:
-    """Return the risks whose references, "SV2", the question says."""
-    return [entry for entry in risks if _is_named(question, entry)]
-
-
-def _is_named(question: Question, entry: Risk) -> bool:
-    """Whether the question says the reference that a register gives a risk."""
-    reference = _named(entry)
-    return reference is not None and _says(reference, question.text)
-
-
-def _met(asked: set[str], entry: Risk) -> int:
-    said = set(stems(" ".join(filter(None, (entry.risk, entry.category, entry.owner)))))
-    return sum(word in said or bool(set(like(word)) & said) for word in asked)
-
-
-def _graded(question: Question, risks: Sequence[Risk]) -> list[Risk]:
-    """The risks of the grade or colour named, or that mitigation leaves unmoved."""
-    text = question.text
-    colour = COLOUR.search(text)
-    if colour and OF_SEVERAL.search(text):
-        return [r for r in risks if (r.rag or "").lower() == colour[0].lower()]
-    level = _LEVEL_NAMED.search(text)
-    if level and OF_SEVERAL.search(text):
-        asked = (level["rated"] or level["named"]).lower()
-        if rated := [r for r in risks if (r.rag or "").lower() == asked]:
-            return rated
-    if _UNMOVED.search(text):
-        return [r for r in risks if r.mitigated and r.mitigated == r.unmitigated]
-    named = _GRADE.search(text)
-    if named is None:
-        return []
-    is_after = bool(AFTER.search(text))
-    grades = [(r, r.mitigated if is_after else r.unmitigated) for r in risks]
-    return [r for r, grade in grades if grade == named["grade"]]
-
-
-def score_of(entry: Risk, *, is_after: bool = False) -> int:
-    """Return the score before mitigation or, with `is_after`, after; A is highest."""
-    both = (entry.unmitigated, entry.mitigated)
-    value = next(filter(None, reversed(both) if is_after else both), "")
-    if len(value) == 1 and value.isalpha():
-        return ord("Z") - ord(value.upper())
-    return int(value) if value.isdigit() else 0
 
 
 def state_risk(question: Question, entry: Risk, paper: Paper) -> DraftSentence:
@@ -434,7 +316,7 @@ def _asks_more(question: Question) -> bool:
 def _says_more(question: Question, entry: Risk, done: str) -> bool:
     """Whether what is done about a risk says a word asked that names no risk."""
     named = set(stems(" ".join(filter(None, (entry.risk, entry.council, entry.owner)))))
-    return bool(({*question.words} - named - _ABOUT_SCORES) & {*stems(done)})
+    return bool(({*question.words} - named - ABOUT_SCORES) & {*stems(done)})
 
 
 def _staged(entry: Risk, stage: str) -> str | None:

@@ -15,7 +15,8 @@ from assistant.evidence import Weighed
 from assistant.grammar import SETS_AGAINST
 from assistant.intents import Intent
 from assistant.question import Question
-from assistant.risks import SAYS_RISK, chosen_risks, score_of, state_risk
+from assistant.risks import SAYS_RISK, state_risk
+from assistant.risks_meant import chosen_risks, score_of
 from assistant.wording import quote, say
 from corpus.records import Risk
 from tools.schemes import highest_score, read_scheme
