@@ -18,7 +18,9 @@ from assistant.risks_meant import (
     COLOUR,
     chosen_risks,
     named_risks,
+    picked_risks,
     reference_of,
+    risks_in_words,
     says_reference,
 )
 from assistant.wording import quote, say
@@ -59,7 +61,7 @@ _SAYS_SCORE = re.compile(
 _ASKS_OWNER = re.compile(r"\bown(?:s|ers?|ed)\b|\bwho owns\b", re.IGNORECASE)
 _SAYS_OWNER = re.compile(r"\bowne(?:rs?|d)\b|\bowns\b", re.IGNORECASE)
 # What a question before was asked about.
-_OF_RISKS = SCORES.union(stems("risk risks register graded"))
+OF_RISKS = SCORES.union(stems("risk risks register graded"))
 # What asks for a rating or an owner, or which risk is meant.
 _OF_RATING = re.compile(
     rf"{SAYS_RISK.pattern}|{_ASKS_OWNER.pattern}|\bwho(?:se|m)?\b|\brat(?:ed|ings?)\b"
@@ -86,10 +88,16 @@ _OF_ROW = "; row "
 def risk(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     """Return the risks asked for, with scores only where a paper gives them."""
     risks = desk.found.risks
-    is_of_risks = bool(_OF_RISKS & {*desk.question.words})
+    is_of_risks = bool(OF_RISKS & {*desk.question.words})
     is_asked = is_of_risks or SAYS_RISK.search(desk.question.text)
     if not risks or not is_asked or _OF_REGISTER.search(desk.question.text):
         return None
+    asks_why = _ASKS_WHY.search(desk.question.text)
+    if asks_why and (told := why_so(desk, weighed)):
+        return told
+    if _is_none_such(desk.question, risks):
+        text = "No such risk stands in the registers that I can see."
+        return Draft(status="not_found", sentences=(DraftSentence(text=text),))
     chosen = chosen_risks(desk.question, risks)
     if reasons := _reasons(desk, chosen):
         return reasons
@@ -123,6 +131,15 @@ def risk(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return Draft(status="not_comparable", sentences=(*notes, *scored))
     beside = _told_of(desk, chosen[0], weighed) if len(chosen) == 1 else ()
     return Draft(status="answered", sentences=(*notes, *listed, *beside))
+
+
+def _is_none_such(question: Question, risks: Sequence[Risk]) -> bool:
+    """Whether no risk has the score or the move that is asked for.
+
+    A register that gives no colours says so itself.
+    """
+    is_colour = COLOUR.search(question.text) or named_risks(question, risks)
+    return not is_colour and picked_risks(question, risks) == []
 
 
 def asks_score_alone(question: Question) -> bool:
@@ -210,6 +227,20 @@ def _reasons(desk: Desk, chosen: Sequence[Risk]) -> Draft | None:
         return None
     causes = any(CAUSE.search(sentence.text) for sentence in told.sentences)
     return told if causes else None
+
+
+def why_so(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
+    """Return what a paper tells, by its reference, of why a risk is as it is.
+
+    "The places risk got worse": the register has its reference, the prose the cause.
+    """
+    if not desk.found.risks or not SAYS_RISK.search(desk.question.text):
+        return None
+    risks = desk.found.risks
+    named = named_risks(desk.question, risks) or risks_in_words(desk.question, risks)
+    told = _told_of(desk, named[0], weighed) if len(named) == 1 else []
+    is_told = any(CAUSE.search(sentence.text) for sentence in told)
+    return Draft(status="answered", sentences=tuple(told)) if is_told else None
 
 
 def _is_prose(weighed: Weighed, papers: Set[PaperId]) -> bool:

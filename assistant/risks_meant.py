@@ -22,10 +22,39 @@ _WORST = re.compile(
     re.IGNORECASE,
 )
 # Mitigation makes no difference to it.
+_COMES_DOWN = (
+    r"(?:mov(?:ed?|ing)|chang\w+|c[oa]m(?:e|es|ing) down|fall(?:s|en|ing)?|drop\w*"
+    r"|reduc\w+|lower\w*|(?:brought|bring|brings|going|go|goes) down|improv\w+|helped"
+    r"|affected|shift\w*)"
+)
 _UNMOVED = re.compile(
     r"\bsame\b.*\b(?:after|before)\b|\b(?:no|makes no|any) (?:difference|better|lower"
-    r"|reduction|change|movement)\b|\bunchanged\b|\b(?:not|n['’]t) (?:\w+ )?(?:moved?"
-    r"|chang\w+|come down|fall\w*|reduc\w+)\b",
+    r"|reduction|change|movement)\b|\bunchanged\b"
+    rf"|(?:\bnot|\bnever|n['’]t) (?:\w+ )?{_COMES_DOWN}\b",
+    re.IGNORECASE,
+)
+# "Which risk is reduced most", "the biggest drop in score": how far it comes down.
+_MOST, _LEAST = r"(?:most|furthest|farthest|biggest|largest)", r"(?:least|smallest)"
+_HOW_FAR = re.compile(
+    rf"\b{_COMES_DOWN}\b[^?;,]{{0,20}}?\b(?:{_MOST}|(?P<least>{_LEAST}))\b"
+    rf"|\b(?:{_MOST}|(?P<fewest>{_LEAST}))\b[^?;,]{{0,20}}?\b(?:{_COMES_DOWN}|difference"
+    r"|falls?)\b",
+    re.IGNORECASE,
+)
+# "Still above 12", "15 or more": all that score so much.
+_BOUND = re.compile(
+    r"\b(?:(?P<over>above|over|more than|greater than|higher than|exceed\w*)"
+    r"|(?P<under>below|under|less than|lower than|fewer than)|at least)"
+    r" (?:a )?(?:score of )?(?P<bound>\d{1,2})\b(?![,.]?\d|\s?(?:%|per cent|m\b))"
+    r"|(?<![£\d.,])\b(?P<least>\d{1,2})(?:\+|(?: points?)? (?:or|and) (?:more|above"
+    r"|over|higher|up)\b)"
+    r"|(?<![£\d.,])\b(?P<most>\d{1,2}) or (?:less|below|under|lower)\b",
+    re.IGNORECASE,
+)
+# "Which risks are above their target": what is still to be done.
+_OFF_TARGET = re.compile(
+    r"\b(?:above|over|higher than|off|short of|exceed\w*|not (?:yet )?(?:at|met"
+    r"|reached)) (?:\w+ )?targets?\b",
     re.IGNORECASE,
 )
 # Asked of all of one rating: "which risks are rated high", "the medium risks".
@@ -43,6 +72,7 @@ OF_SEVERAL = re.compile(
     r"|\b(?:red|amber|green|yellow)(?:[- ]rated)? (?:risk|item|one)s\b",
     re.IGNORECASE,
 )
+_RISKS = re.compile(r"\brisks\b", re.IGNORECASE)
 ABOUT_SCORES = frozenset(
     stems(
         "risk risks score scores scored register appendix mitigation mitigate mitigated"
@@ -62,22 +92,26 @@ def chosen_risks(question: Question, risks: Sequence[Risk]) -> list[Risk]:
     """Return which of `risks`, at least one, are meant; else all, worst first."""
     if named := named_risks(question, risks):
         return named
-    asked = {word for word in question.words if word not in ABOUT_SCORES}
     is_after = bool(AFTER.search(question.text))
     ranked = sorted(
         risks, key=lambda entry: score_of(entry, is_after=is_after), reverse=True
     )
-    if still := _graded(question, ranked):
-        return still
+    if picked := picked_risks(question, ranked):
+        return picked
     if _WORST.search(question.text):
         last = ranked[: max(count_asked(question), 1)][-1]
         least = score_of(last, is_after=is_after)
         return [r for r in ranked if score_of(r, is_after=is_after) >= least]
+    worded = risks_in_words(question, ranked)
+    return worded if worded and question.intent is not Intent.RANK else ranked
+
+
+def risks_in_words(question: Question, risks: Sequence[Risk]) -> list[Risk]:
+    """Return those of `risks` that say most of the words asked, if any does."""
+    asked = {word for word in question.words if word not in ABOUT_SCORES}
     met = {entry.id: _met(asked, entry) for entry in risks}
     most = max(met.values(), default=0)
-    if question.intent is Intent.RANK or most == 0:
-        return ranked
-    return [entry for entry in ranked if met[entry.id] == most]
+    return [entry for entry in risks if met[entry.id] == most] if most else []
 
 
 def named_risks(question: Question, risks: Sequence[Risk]) -> list[Risk]:
@@ -96,8 +130,11 @@ def _met(asked: set[str], entry: Risk) -> int:
     return sum(word in said or bool(set(like(word)) & said) for word in asked)
 
 
-def _graded(question: Question, risks: Sequence[Risk]) -> list[Risk]:
-    """The risks of the grade or colour named, or that mitigation leaves unmoved."""
+def picked_risks(question: Question, risks: Sequence[Risk]) -> list[Risk] | None:
+    """Return those of `risks` with the score, move or colour that is asked for.
+
+    None where none is; an empty list where no risk has it.
+    """
     text = question.text
     colour = COLOUR.search(text)
     if colour and OF_SEVERAL.search(text):
@@ -107,20 +144,63 @@ def _graded(question: Question, risks: Sequence[Risk]) -> list[Risk]:
         asked = (level["rated"] or level["named"]).lower()
         if rated := [r for r in risks if (r.rag or "").lower() == asked]:
             return rated
-    if _UNMOVED.search(text):
-        return [r for r in risks if r.mitigated and r.mitigated == r.unmitigated]
-    named = _GRADE.search(text)
+    moved = [r for r in risks if r.mitigated and r.unmitigated]
+    if moved and _UNMOVED.search(text):
+        return [r for r in moved if r.mitigated == r.unmitigated]
+    if moved and (far := _HOW_FAR.search(text)):
+        falls = [score_of(r) - score_of(r, is_after=True) for r in moved]
+        is_least = far["least"] or far["fewest"]
+        asked_for = min(falls) if is_least else max(falls)
+        return [r for r, fall in zip(moved, falls, strict=True) if fall == asked_for]
+    if _OFF_TARGET.search(text) and any(r.target for r in risks):
+        return [
+            r
+            for r in risks
+            if r.target and score_of(r, is_after=True) > _points(r.target)
+        ]
+    bounded = _bounded(question, risks)
+    return _of_grade(question, risks) if bounded is None else bounded
+
+
+def _bounded(question: Question, risks: Sequence[Risk]) -> list[Risk] | None:
+    """The risks that score over or under so much, where several may be asked for."""
+    found = _BOUND.search(question.text)
+    scored = [r for r in risks if score_of(r)]
+    is_of_several = OF_SEVERAL.search(question.text) or _RISKS.search(question.text)
+    if found is None or not scored or not is_of_several:
+        return None
+    is_after = bool(AFTER.search(question.text))
+    bound = int(found["bound"] or found["least"] or found["most"])
+    if found["under"]:
+        bound -= 1
+    elif found["over"]:
+        bound += 1
+    is_under = found["under"] or found["most"]
+    return [
+        r
+        for r in scored
+        if (score_of(r, is_after=is_after) <= bound) is bool(is_under)
+        or score_of(r, is_after=is_after) == bound
+    ]
+
+
+def _of_grade(question: Question, risks: Sequence[Risk]) -> list[Risk] | None:
+    """The risks of the grade named: "rated C", "scored 20 after mitigation"."""
+    named = _GRADE.search(question.text)
     if named is None:
-        return []
-    is_after = bool(AFTER.search(text))
+        return None
+    is_after = bool(AFTER.search(question.text))
     grades = [(r, r.mitigated if is_after else r.unmitigated) for r in risks]
-    return [r for r, grade in grades if grade == named["grade"]]
+    return [r for r, grade in grades if grade == named["grade"]] or None
 
 
 def score_of(entry: Risk, *, is_after: bool = False) -> int:
     """Return the score before mitigation or, with `is_after`, after; A is highest."""
     both = (entry.unmitigated, entry.mitigated)
-    value = next(filter(None, reversed(both) if is_after else both), "")
+    return _points(next(filter(None, reversed(both) if is_after else both), ""))
+
+
+def _points(value: str) -> int:
     if len(value) == 1 and value.isalpha():
         return ord("Z") - ord(value.upper())
     return int(value) if value.isdigit() else 0
