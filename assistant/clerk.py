@@ -28,13 +28,14 @@ from assistant.found import Found, merge
 from assistant.grammar import CLEARS, LEFT, OTHERS, PAID
 from assistant.intents import Intent
 from assistant.open_rows import column_left_open
-from assistant.overviews import asks_what_is_sought, part_asked
+from assistant.overviews import part_asked
 from assistant.payments import SO_FAR
 from assistant.provenance import sheet_queries
 from assistant.question import Question
 from assistant.revised import asks_what_changed
-from assistant.risks import SCORES, WORKSTREAM
+from assistant.risks import OF_RISKS, WORKSTREAM
 from assistant.schemes import SCHEME_QUERY, sets_scores_beside
+from assistant.sought import asks_what_is_sought
 from corpus.records import Measure
 from tools.calculation import Calculation
 from tools.paper_parts import PaperPart
@@ -115,7 +116,7 @@ def _first_calls(question: Question) -> Iterator[ToolCall]:
             measures=[Measure.DSG_DEFICIT],
         )
     yield _call("check_arithmetic", 3, councils=councils)
-    is_of_risks = {WORKSTREAM, *SCORES} & {*question.words}
+    is_of_risks = {WORKSTREAM, *OF_RISKS} & {*question.words}
     intents = {question.intent, *(part.intent for part in split_question(question))}
     if {Intent.RISK, Intent.RANK} & intents or is_of_risks:
         yield _call("find_risks", 4, councils=councils)

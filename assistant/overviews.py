@@ -18,11 +18,16 @@ from assistant.desk import Desk
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
 from assistant.follow_ups import split_question
-from assistant.intents import Intent
 from assistant.phrases import PhraseTable, phrases
 from assistant.provenance import asked_of_paper
 from assistant.question import Question
 from assistant.reading import in_order, once
+from assistant.sought import (
+    ask_of,
+    asks_what_is_sought,
+    of_ask,
+    says_what_is_sought,
+)
 from assistant.times_told import is_said_in, is_same, times_of
 from assistant.wording import quote
 from assistant.words import like, stems
@@ -77,31 +82,12 @@ _ASKS: PhraseTable[PaperPart] = (
         ),
     ),
 )
-# "What is Cabinet asked to agree about the transfer", "what decision is sought": what
-# is recommended is asked for, whatever else is named with it.
-_DECIDE = (
-    r"(?:do|decide|determine|agree|approve|note|endorse|consider|comment|take|back"
-    r"|support|sign|vote|resolve|ratify|authorise|delegate|recommend|receive|discuss)"
-)
-_ASKS_WHAT_IS_SOUGHT = re.compile(
-    r"\bwhat\b[^?]*?\b(?:asked|invited|requested|recommended|urged|expected|wanted)"
-    rf" (?:[\w’'-]+ ){{0,2}}?to {_DECIDE}\b"
-    rf"|\bwhat\b[^?]*?\b(?:officers?|report|paper)\b[^?]*?\b(?:ask|want|invite)(?:s|ing)?"
-    rf" (?:[\w’'-]+ ){{1,4}}?to {_DECIDE}\b"
-    r"|\bwhat (?:decisions?|approvals?|actions?) (?:is|are|was|were) (?:being )?"
-    r"(?:sought|required|needed|requested|asked for|wanted)\b"
-    r"|\bwhat\b[^?]{0,40}\brecommendations?\b"
-    r"|\b(?:ask(?:s|ed|ing)?|seek(?:s|ing)?|request(?:s|ed|ing)?) (?:[\w’'-]+ ){0,4}?"
-    r"(?:for )?(?:an? |any )?(?:decision|approval)s?\b"
-    r"|\bwhat (?:does|did|do) (?:the |its |their |this )?(?:[\w’'-]+ ){0,5}?"
-    r"(?:report|paper|officers?) recommend\b",
-    re.IGNORECASE,
-)
 _OF_SEEKING = frozenset(
     stems(
         "invite seek sought require need endorse consider comment determine support"
         " sign vote ratify authorise delegate receive discuss urge expect approval"
-        " proposal proposed"
+        " proposal proposed exactly actual only merely simply oppose opposed rather"
+        " instead distinct decision need real sign off information noting"
     )
 )
 # "With the December DSG monitoring report": a paper is named, and no thing in it.
@@ -138,7 +124,7 @@ def part_asked(question: Question) -> PaperPart | None:
     if named or not set(question.words) <= OF_PAPERS:
         return None
     part = next((part for part, asks in _ASKS if asks.search(question.text)), None)
-    if part is PaperPart.DECISIONS and _ASKS_WHAT_IS_SOUGHT.search(question.asked):
+    if part is PaperPart.DECISIONS and says_what_is_sought(question.asked):
         return PaperPart.RECOMMENDATIONS  # "is it asking for a decision"
     return part
 
@@ -146,7 +132,7 @@ def part_asked(question: Question) -> PaperPart | None:
 def overview(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
     """Return that part of each paper that is asked for, as the paper words it."""
     part = part_asked(desk.question)
-    if part is None:
+    if part is None or ask_of(desk.question.asked):
         is_one = len(split_question(desk.question)) == 1
         return sought(desk, weighed) if is_one else None
     told = _read_out(desk, weighed, part)
@@ -161,12 +147,6 @@ def overview(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
     return Draft(status="not_found", sentences=(head, *near))
 
 
-def asks_what_is_sought(question: Question) -> bool:
-    """Return whether `question` asks what a meeting is asked for, of whatever thing."""
-    is_looked_up = question.intent is Intent.LOOK_UP and not question.amounts
-    return is_looked_up and bool(_ASKS_WHAT_IS_SOUGHT.search(question.asked))
-
-
 def sought(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
     """Return all that a meeting is asked for, of papers on the thing that is named."""
     if not asks_what_is_sought(desk.question):
@@ -175,11 +155,12 @@ def sought(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
     by_paper: dict[PaperId, list[Candidate]] = {}
     for candidate in _of_part(desk, weighed, part):
         by_paper.setdefault(candidate.paper.id, []).append(candidate)
-    every = list(by_paper.values())
+    ask = ask_of(desk.question.asked)
+    every = [asked for own in by_paper.values() if (asked := of_ask(own, ask))]
     here = [own for own in every if _is_of_thing(desk.question, own)]
-    told = (here or every)[:MOST_PAPERS]
-    most = MOST_RECOMMENDED if len(told) <= FEW_PAPERS else MOST_OF_EACH
-    said = [candidate for own in told for candidate in own[:most]]
+    chosen = (here or every)[:MOST_PAPERS]
+    most = MOST_RECOMMENDED if len(chosen) <= FEW_PAPERS else MOST_OF_EACH
+    said = [candidate for own in chosen for candidate in own[:most]]
     if here:
         return Draft(status="answered", sentences=tuple(map(quote, said)))
     head = DraftSentence(text="That is not stated in the papers I can see.")
