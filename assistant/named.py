@@ -20,7 +20,10 @@ LIKE_IT = 0.5
 # What the field has one name for is no other place.
 _KINDS_OF_PLACE = frozenset(stems("alternative provision; out of borough"))
 # Who holds an office is told only where the office is named, word for word.
-_OFFICE = "director chief head leader chair member holder officer manager"
+_OFFICE = (
+    "director chief head leader chair vice-chair chairman member holder officer manager"
+    " accountant partner clerk auditor secretary adviser advisor"
+)
 _OFFICES = frozenset(stems(_OFFICE))
 _WHO_IS = re.compile(
     r"^\W*(?:[\w&]+: )?who(?:['’]s| is| was) (?:the |its |their |your )?"
@@ -47,8 +50,23 @@ _PERSON = re.compile(
     r"\b(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Canon|Rev)\.? (?:[A-Z]\.? |[A-Z]\w+ )?"
     r"(?P<name>[A-Z][\w’'-]+)"
 )
+# "Deputy Section 151 Officer": another office than the one it stands for.
+_STANDS_IN = r"(?:deputy|vice|assistant|acting|interim|former|associate)"
 _POINTS_BACK = re.compile(r"(?:It|This|They|These|The group)\b")
 _FULL_NAME = r"[A-Z][a-z’'-]+ [A-Z][\w’'-]+"
+# Two words with a capital that are no name of a person.
+_NO_PEOPLE = frozenset(
+    stems(
+        "the forum school schools council cabinet committee board panel high need needs"
+        " block secretary state safety valve growth fund table appendix section officer"
+        " officers director maintained primary secondary special academy academies"
+        " assistant corporate executive head teacher teachers children services service"
+        " education finance local authority borough city county minute minutes report"
+        " members member dedicated grant resolved for against abstention strategic risk"
+        " owner project lead manager partner business leader chief deputy resource"
+        " resources general reserve band management plan delivering better"
+    )
+)
 _SAYS_WHO_CHAIRS = re.compile(
     rf"\b(?i:chaired) by\b|\b(?i:chair(?:man|woman|person)?)\b(?: is| was|[:,–-])?\s+"
     rf"(?:{_PERSON.pattern}|{_FULL_NAME})"
@@ -115,11 +133,18 @@ def knows_names(question: Question, weighed: Weighed) -> bool:
     """Return whether the papers speak of each name that a question writes as one."""
     if not question.asked[:1].isupper() or question.asked.istitle():
         return True
+    known = weighed.known | _subject(weighed.candidate)
     return all(
-        weighed.known & {name, corrected(name, weighed.known), *like(name)}
+        known & {name, corrected(name, weighed.known), *like(name)}
         for name in question.names
         if name in question.words
     )
+
+
+def _subject(candidate: Candidate) -> frozenset[str]:
+    """The stems of what its paper is about and for whom: no sentence need say them."""
+    paper = candidate.paper
+    return frozenset(stems(f"{paper.title} {paper.committee or ''}"))
 
 
 def is_of_nation(question: Question, candidate: Candidate) -> bool:
@@ -141,30 +166,61 @@ def _asks_of_nation(asked: str) -> bool:
     return named == {ENGLAND}
 
 
+def asks_office(text: str) -> bool:
+    """Return whether `text` asks who holds an office: "who is the head of SEND"."""
+    return bool(_WHO_IS.search(text))
+
+
 def holds_office(question: Question, weighed: Weighed) -> bool:
-    """Return whether a candidate names the very office whose holder is asked for."""
+    """Return whether a candidate names the very office whose holder is asked for.
+
+    What its paper is about need not stand beside the office; who stands in for one
+    holds another.
+    """
     if question.wanted is not Wanted.PERSON:
         return True
+    candidate = weighed.candidate
     if _IN_CHARGE.search(question.text):
-        return bool(_NAMES_OFFICE.search(weighed.candidate.text))
+        return bool(_NAMES_OFFICE.search(candidate.text))
     if _WHO_CHAIRS.search(question.text):
-        if not _SAYS_WHO_CHAIRS.search(weighed.candidate.text):
+        if not _SAYS_WHO_CHAIRS.search(candidate.text):
             return False
     elif not _WHO_IS.search(question.text):
         return True
-    own = set(stems(question.asked)) & set(question.words)
+    own = set(stems(question.text)) & set(question.words)
+    own -= _subject(candidate) - _OFFICES
     # "It would be chaired by …": of what the sentence before it names.
-    is_led = _POINTS_BACK.match(weighed.candidate.quote)
+    is_led = _POINTS_BACK.match(candidate.quote)
     said = weighed.near if is_led else weighed.met
-    return said.issuperset(own & (weighed.known | _OFFICES))
+    left = _stand_ins(question.text).sub(" ", candidate.text)
+    lost = {*stems(candidate.text)} - {*stems(left)}
+    return said.issuperset(own & (weighed.known | _OFFICES)) and not own & lost
+
+
+@lru_cache(maxsize=256)
+def _stand_ins(asked: str) -> re.Pattern[str]:
+    """What names an office that stands in for another, and is not asked for."""
+    said = {word.lower() for word in re.findall(r"\w+", asked)}
+    others = [w for w in _STANDS_IN.strip("(?:)").split("|") if w not in said]
+    offices = _OFFICE.replace(" ", "|")
+    return re.compile(
+        rf"\b(?:{'|'.join(others)})[ -](?:[\w’']+ ){{0,3}}?(?:{offices})\b",
+        re.IGNORECASE,
+    )
 
 
 def names_person(question: Question, candidate: Candidate) -> bool:
-    """Return whether a candidate holds a person's name, where only a name will do."""
+    """Return whether a candidate holds a person's name, where only a name will do.
+
+    Who holds an office may be told by another office, and by no echo of the one asked.
+    """
     if question.wanted is not Wanted.PERSON:
         return True
     if _WHICH_PEOPLE.search(question.text):
-        return bool(_PERSON.search(candidate.quote))
+        return has_name(candidate.quote)
+    if _WHO_IS.search(question.text) and not has_name(candidate.quote):
+        others = {*stems(candidate.quote)} & _OFFICES
+        return bool(others - {*stems(question.text)})
     asked = _NAME_OF.search(question.text)
     if asked is None:
         return True
@@ -173,6 +229,14 @@ def names_person(question: Question, candidate: Candidate) -> bool:
         rf"|{_FULL_NAME}\s?[,(]\s*(?:\w+\s+){{0,3}}{asked['office']}\b"
     )
     return bool(_PERSON.search(candidate.quote) or own.search(candidate.quote))
+
+
+def has_name(text: str) -> bool:
+    """Return whether a person is named in `text`, with a title or by two names."""
+    if _PERSON.search(text):
+        return True
+    named = (stems(found[0]) for found in re.finditer(_FULL_NAME, text))
+    return any(name and not _NO_PEOPLE & {*name} for name in named)
 
 
 def _measured(candidate: Candidate) -> frozenset[str]:

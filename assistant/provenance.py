@@ -10,6 +10,7 @@ from assistant.evidence import Weighed
 from assistant.follow_ups import split_question
 from assistant.grammar import LATEST
 from assistant.kinds import Wanted
+from assistant.named import asks_office
 from assistant.question import Question
 from assistant.wording import quote, support
 from assistant.words import stems
@@ -115,12 +116,21 @@ _SHEET_QUERIES = (
 )
 
 
+# Where papers name who holds an office.
+_OFFICE_QUERIES = (
+    "present in attendance officers members chair",
+    "report author contact officer director enquiries to",
+    "signed by prepared by comments checked by",
+)
+
+
 def sheet_queries(text: str) -> tuple[str, ...]:
     """Return what finds the lines of the front sheet that a question asks for.
 
     They are few words, which a question in other words does not find.
     """
-    return tuple(query for asks, query in _SHEET_QUERIES if asks.search(text))
+    queries = tuple(query for asks, query in _SHEET_QUERIES if asks.search(text))
+    return (*queries, *_OFFICE_QUERIES) if asks_office(text) else queries
 
 
 def asked_of_paper(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:

@@ -202,7 +202,7 @@ _PHRASES = (
     ),
     (
         "submitted",
-        r"(?:(?:sent|send|sends|went|handed|hand) in"
+        r"(?:(?!(?-i:SEND\b))(?:sent|send|sends|went|handed|hand) in"
         r"|(?:sent|went|fired|packed) (?:off|up)|lodged|filed)"
         r"(?! (?:place|charge|order|\d|the (?:red|black|hole)|(?:january|february|march"
         r"|april|may|june|july|august|september|october|november|december)\b))",
@@ -268,6 +268,17 @@ _PHRASES = (
     ("delay", r"(?:run|runs|running|ran) (?:late|behind)|(?:fall|fell|falls) behind"),
     ("contingency", r"plan b|fall-?back|back-?up plan"),
     # People.
+    (
+        "who is",
+        r"(?:what(?:['’]?s| is| was) )?the name of"
+        r"(?= (?:the |its |their |an? )?(?:[\w’'-]+ ){0,6}?(?:officer|director|chair"
+        r"|head|manager|leader|accountant|holder|clerk|partner)\b)",
+    ),
+    (
+        r"who is \1",
+        r"^\W*([\w&’'., -]{3,80}?\b(?:officer|director|chair|head|manager|leader|holder"
+        r"|accountant|clerk|partner)\b[\w&’' ]*?)\s*[-–—:,]\s*name(?=\W*$)",
+    ),
     (
         "chairs",
         r"(?<=who )(?:runs|heads(?: up)?|leads|presides over|is in charge of)"

@@ -199,3 +199,42 @@ def test_who_chairs_a_group_named_just_before_is_told() -> None:
 
     assert status == "answered"
     assert any("Director of Learning" in sentence for sentence in sentences)
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence", "status"),
+    [
+        (
+            "Who is Bury's section 151 officer?",
+            "Officer: Al Reed, Deputy Section 151 Officer.",
+            "not_found",
+        ),
+        (
+            "Who is Bury's section 151 officer?",
+            "Signed: Jo Bell, Section 151 Officer.",
+            "answered",
+        ),
+        (
+            "What's the name of the head of SEND in Bury?",
+            "Present: Jo Bell (Head of SEND), Al Reed (Clerk).",
+            "answered",
+        ),
+        ("Bury head of SEND - name?", "Jo Bell, Head of SEND.", "answered"),
+        (
+            "Who is the head of SEND?",
+            "Demand for plans grows: Head of SEND.",
+            "not_found",
+        ),
+        (
+            "Who is Bury's Schools Forum chair?",
+            "Members: Jo Bell (Chair), Al Reed.",
+            "answered",
+        ),
+    ],
+)
+def test_who_holds_an_office_is_a_name_beside_that_very_office(
+    asked: str, sentence: str, status: str
+) -> None:
+    told_status, *_ = told(desk_of(asked, *said(sentence)))
+
+    assert told_status == status
