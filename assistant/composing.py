@@ -46,7 +46,7 @@ from assistant.provenance import asked_of_paper
 from assistant.question import Question
 from assistant.registers import audit, duplicates
 from assistant.revised import revised
-from assistant.risks import risk, told_in_prose, workstreams
+from assistant.risks import risk, told_in_prose, why_so, workstreams
 from assistant.schemes import scores_beside
 from assistant.shares import bought, lines_of_one_name, share, total
 from assistant.side_by_side import (
@@ -62,7 +62,9 @@ from assistant.timeline import timeline
 from assistant.times_asked import times_from
 from assistant.times_told import redated
 from assistant.trends import clears, trend
+from assistant.unscored import unscored
 from assistant.votes import votes
+from assistant.votes_named import vote_of_one
 from assistant.wording import quote
 from assistant.words import stems
 from corpus.records import Paper
@@ -153,7 +155,7 @@ _WAYS: dict[Intent, tuple[Way, ...]] = {
         none_found,
     ),
     Intent.WHEN: (clears, left_open, dated_rows, none_found, timeline),
-    Intent.WHY: (quoted_beside, why_moved),
+    Intent.WHY: (quoted_beside, why_so, why_moved),
 }
 # What is told row by row is all of it, and so is what does not add up.
 _WHOLE = frozenset({Intent.TREND, Intent.RANK, Intent.AUDIT})
@@ -231,6 +233,8 @@ def _whole(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         or revised(desk, weighed)
         or membership(desk, weighed)
         or without_agreement(desk, weighed)
+        or vote_of_one(desk, weighed)
+        or unscored(desk, weighed)
         or _balances(desk)
     )
     if told is not None:
