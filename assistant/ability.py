@@ -17,6 +17,7 @@ from assistant.grammar import BLOCKS_ASKED, TIME_UNIT
 from assistant.intents import MOVES, NO_SUPERLATIVE, Intent
 from assistant.kinds import PER, SURELY_A_DATE, Wanted
 from assistant.named import (
+    asks_office,
     has_names,
     holds_office,
     is_of_nation,
@@ -26,6 +27,7 @@ from assistant.named import (
 )
 from assistant.payments import SO_FAR
 from assistant.question import Question
+from assistant.sides import asks_objections, tells_objection
 from assistant.times_told import (
     is_of,
     is_said_in,
@@ -307,7 +309,12 @@ def _is_near(question: Question, weighed: Weighed) -> bool:
     A quote says what it says: to an open question the nearest may stand at far less
     than a number, which must be the very one.
     """
-    if question.wanted is Wanted.WORDS:
+    is_objection = asks_objections(question.asked) and question.wanted not in UNITS
+    is_told = is_objection and tells_objection(weighed.candidate.quote)
+    is_office = question.wanted is Wanted.PERSON and asks_office(question.text)
+    if is_office:
+        return weighed.cover >= OPEN_COVER  # which office it is, is asked of it beside
+    if question.wanted is Wanted.WORDS or is_told:
         return weighed.cover >= OPEN_COVER and weighed.merit >= OPEN_MERIT
     return weighed.cover >= NEAR_COVER and weighed.merit >= NEAR_MERIT
 

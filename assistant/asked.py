@@ -13,6 +13,7 @@ from assistant.grammar import (
     ACTUALLY,
     AGREES,
     ALL_COUNCILS,
+    ASKS_VIEW,
     ASKS_WHY,
     AWARD,
     BLOCKS_ASKED,
@@ -57,6 +58,7 @@ from assistant.grammar import (
     WHO_MOST,
     WORSENS,
     YEAR_OF_A_PAPER,
+    who_said,
 )
 from assistant.intents import (
     BOTH_ASKED,
@@ -96,6 +98,7 @@ from assistant.kinds import (
 from assistant.phrases import first_of
 from assistant.plain import plain_words
 from assistant.question import Question
+from assistant.sides import asks_objections
 from assistant.spelling import correct_names, is_of_name
 from assistant.times_asked import YEAR_LATER, months_named, times_beside
 from assistant.words import plain_terms, stems
@@ -327,7 +330,7 @@ def _intent(text: str, bare: str, *, is_of_points: bool) -> Intent:
     asking = BY_WHICH_SIDE.sub(r"\g<side> how much ", asking)
     intent = first_of(INTENTS, asking, Intent.LOOK_UP)
     is_in_words = ASKS_WHAT_IS_DONE.search(text) or WHAT_WAS_SAID.search(text)
-    if intent in _OF_NUMBERS and is_in_words:
+    if intent in _OF_NUMBERS and (is_in_words or asks_objections(text)):
         return Intent.LOOK_UP
     if intent is Intent.TREND and is_of_points:
         return Intent.CHANGE
@@ -426,9 +429,12 @@ def _is_of_deficit(text: str) -> bool:
 def _wanted(text: str, measures: Sequence[Measure], intent: Intent) -> Wanted:
     """The kind of thing asked for; a cause, and yes or no, are told in words."""
     is_cause = intent is Intent.WHY and not SURELY_A_NUMBER.search(text)
-    if is_cause or WHICH_POT.search(text) or ASKS_WHAT_IS_DONE.search(text):
+    is_view = bool(who_said(text) and ASKS_VIEW.search(text))
+    if is_cause or is_view or WHICH_POT.search(text) or ASKS_WHAT_IS_DONE.search(text):
         return Wanted.WORDS
     wanted = first_of(WANTED, text, Wanted.WORDS)
+    if wanted is not Wanted.PERSON and asks_objections(text):
+        return Wanted.WORDS
     is_of_money = SURELY_A_NUMBER.search(text) or FINANCING.search(text)
     is_who = intent is Intent.LOOK_UP and WHO.match(text) and not is_of_money
     if wanted is Wanted.MONEY and is_who:

@@ -33,7 +33,9 @@ from assistant.grammar import (
 from assistant.intents import GOES_DOWN, GOES_UP, MOVES, Intent
 from assistant.kinds import PER, Wanted
 from assistant.phrases import phrases
+from assistant.provisos import ASKS_PROVISO, TELLS_PROVISO
 from assistant.question import Question
+from assistant.sides import asks_objections, tells_objection
 from assistant.times_told import is_said_in, is_same, said_times, times_held, times_of
 from assistant.words import corrected, like, stem, stems
 from corpus.money import read_amounts
@@ -442,7 +444,11 @@ def _speech_agreement(question: Question, candidate: Candidate) -> float:
         merit *= SAYS_IT if CORRECTS.search(text) else 0.8
     if ASKS_WHAT_IS_DONE.search(question.text):
         merit *= SAYS_IT if TELLS_WHAT_IS_DONE.search(text) else NOT_DONE
-    if who_said(question.asked) and ASKS_VIEW.search(question.asked):
+    if asks_objections(question.asked) and question.wanted not in UNITS:
+        merit *= SAYS_IT if tells_objection(text) else 0.7
+    elif question.wanted is Wanted.WORDS and ASKS_PROVISO.search(question.asked):
+        merit *= SAYS_IT if TELLS_PROVISO.search(text) else 0.7
+    elif who_said(question.asked) and ASKS_VIEW.search(question.asked):
         merit *= SAYS_IT if TELLS_VIEW.search(text) else 0.7
     if HOW_OFTEN.search(question.text):
         merit *= SAYS_IT if SAYS_HOW_OFTEN.search(text) else 0.7

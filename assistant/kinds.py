@@ -83,6 +83,8 @@ WANTED: PhraseTable[Wanted] = (
     (
         Wanted.PERSON,
         phrases(
+            r"(?<!those )(?<!schools )(?<!members )(?<!people )(?<!heads )(?<!parents )"
+            r"(?<!governors )(?<!headteachers )(?<!anyone )(?<!ones )"
             r"who(?:'s|m)?(?! (?:pays?|paid|spends?|spent|owes?|owed|ha[sd]|gets?|got"
             r"|is|was|saves?) (?:\w+ )?(?:more|less|(?:bigg|larg|high|low|small|dear"
             r"|cheap)er)\b)",
@@ -185,7 +187,7 @@ MEASURED = phrases(
 
 # "What is the state of the deficit" asks for the state.
 OTHER_HEAD = phrases(
-    r"state|status|sources?|reasons?|causes?|factors?|drivers?|advice|conditions?|effects?|impacts?|purposes?",
+    r"state|status|objections?|arguments?|sources?|reasons?|causes?|factors?|drivers?|advice|conditions?|effects?|impacts?|purposes?",
     r"happen\w*|asked|plans? for|about|say|wrong with",
     r"(?:make|made|think|thought|views?|opinions?|feelings?|concerns?|verdict)"
     r" (?:of|on|over)|reactions? to|responses? to",

@@ -14,6 +14,7 @@ from assistant.intents import Intent
 from assistant.kinds import Wanted
 from assistant.question import Question
 from assistant.reading import read_out, tell_when, tells_why
+from assistant.sides import asks_objections, tells_objection
 from assistant.times_told import is_of, is_same, time_of
 from assistant.untimed import PLANNED
 from assistant.wording import (
@@ -139,6 +140,9 @@ def choose(question: Question, weighed: Sequence[Weighed]) -> list[Candidate]:
     if question.intent is Intent.WHY and question.wanted is Wanted.WORDS:
         # The number of a cell tells no cause; what is written beside it may.
         able = [w for w in able if not _is_bare_cell(w.candidate)]
+    if question.wanted not in UNITS and asks_objections(question.asked):
+        # Who voted how, or what was put, is not what somebody had against it.
+        able = [w for w in able if tells_objection(w.candidate.quote)] or able
     if not able:
         return []
     if question.wanted not in UNITS and able[0].candidate.cell is None:

@@ -18,6 +18,7 @@ from assistant.evidence import CAUSE, Weighed, goes_otherwise
 from assistant.intents import YES_OR_NO, Intent
 from assistant.kinds import Wanted
 from assistant.question import Question
+from assistant.reasons import reasons_after
 from assistant.replies import ASKS_REPLY, is_after, reply_to
 from assistant.times_told import times_of
 from assistant.words import stems
@@ -110,6 +111,10 @@ def read_out(
         told += (not is_one and _listed_with(text, at)) or (candidate,)
         told += led_into(candidate, weighed)
         told += _goes_on(question, text, at)
+    is_why = question.intent is Intent.WHY and question.wanted is Wanted.WORDS
+    if is_why and lead is not None and not any(CAUSE.search(c.quote) for c in told):
+        reasons = reasons_after(text, lead)
+        told = [text[lead], *reasons] if reasons else told
     return once(told)
 
 

@@ -1,8 +1,8 @@
 """Councils side by side: ranked only when nothing keeps their figures apart."""
 
 import re
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Iterable, Sequence
+from itertools import combinations, pairwise
 
 from assistant.agreements import told_of
 from assistant.candidates import Candidate
@@ -16,6 +16,8 @@ from assistant.kinds import Wanted
 from assistant.lines import lines_of, meant
 from assistant.most_alike import most_alike, sided, unpaid
 from assistant.question import Question
+from assistant.reading import in_order
+from assistant.replies import reply_to
 from assistant.rows_named import row_words_asked
 from assistant.stated import is_quoted
 from assistant.times_told import is_of
@@ -251,7 +253,7 @@ def _laid_out(desk: Desk, found: dict[str, Figure], missing: Sequence[str]) -> O
         if (why := caveats(one, other))
     ]
     warnings = tuple(f"no such figure for {name} in the papers" for name in missing)
-    quotes = _quotes(tuple(found.values()))
+    quotes = [*_asked_before(desk, found.values()), *_quotes(tuple(found.values()))]
     if apart:
         head = DraftSentence(
             text="These are not comparable like for like, so none is ranked, added,"
@@ -364,6 +366,19 @@ def _said_of(
         if any(f.measure in question.measures[:1] for f in w.candidate.figures)
     ]
     return (of_measure or near)[:1]
+
+
+def _asked_before(desk: Desk, figures: Iterable[Figure]) -> list[DraftSentence]:
+    """The questions that figures in prose are told in reply to: of what they are."""
+    text = in_order(desk.weighed())
+    own = {figure.id for figure in figures}
+    asked = [
+        before
+        for before, one in pairwise(text)
+        if own & {figure.id for figure in one.figures}
+        and one in reply_to((before, one), 0)
+    ]
+    return [quote(one) for one in asked]
 
 
 def _quotes(figures: Sequence[Figure]) -> list[DraftSentence]:
