@@ -72,6 +72,7 @@ OF_SEVERAL = re.compile(
     r"|\b(?:red|amber|green|yellow)(?:[- ]rated)? (?:risk|item|one)s\b",
     re.IGNORECASE,
 )
+_ASKS_WHY = re.compile(r"\bwhy\b|\breasons?\b|\bhow come\b", re.IGNORECASE)
 _RISKS = re.compile(r"\brisks\b", re.IGNORECASE)
 ABOUT_SCORES = frozenset(
     stems(
@@ -144,7 +145,9 @@ def picked_risks(question: Question, risks: Sequence[Risk]) -> list[Risk] | None
         asked = (level["rated"] or level["named"]).lower()
         if rated := [r for r in risks if (r.rag or "").lower() == asked]:
             return rated
-    moved = [r for r in risks if r.mitigated and r.unmitigated]
+    # "Why has it not moved" is asked of a risk that is named otherwise.
+    both = [r for r in risks if r.mitigated and r.unmitigated]
+    moved = [] if _ASKS_WHY.search(text) else both
     if moved and _UNMOVED.search(text):
         return [r for r in moved if r.mitigated == r.unmitigated]
     if moved and (far := _HOW_FAR.search(text)):

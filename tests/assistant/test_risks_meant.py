@@ -62,6 +62,12 @@ def test_no_risk_is_picked_where_none_scores_so_much() -> None:
     assert picked_risks(asked, REGISTER) == []
 
 
+def test_why_a_risk_has_not_moved_picks_none_by_its_scores() -> None:
+    asked = read_question("Why has the risk of late places not come down?")
+
+    assert picked_risks(asked, REGISTER) is None
+
+
 def test_a_risk_is_meant_by_its_words() -> None:
     asked = read_question("What is the score of the risk of late places?")
 
