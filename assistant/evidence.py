@@ -36,12 +36,12 @@ from assistant.phrases import phrases
 from assistant.provisos import ASKS_PROVISO, TELLS_PROVISO
 from assistant.question import Question
 from assistant.sides import asks_objections, tells_objection
-from assistant.times_told import is_said_in, is_same, said_times, times_held, times_of
+from assistant.times_agreed import time_agreement, vintage_agreement
+from assistant.times_told import is_same, times_of
 from assistant.words import corrected, like, stem, stems
 from corpus.money import read_amounts
 from corpus.records import Basis, Figure, Flow, Measure, Unit
 from corpus.times import Period
-from corpus.years import year_of
 from tools.totals import TOTAL_WORDS
 from tools.vocabulary import FINANCING
 
@@ -75,8 +75,6 @@ HOUSEKEEPING = 0.3
 SUPPOSED = 0.7
 # Where a cause is asked for, one in the same paragraph.
 CAUSE_NEAR = 1.25
-# What was said at the time asked about; at none that is told; at another.
-SAID_THEN, OPEN_POINT, SAID_ELSE = 1.4, 0.8, 0.5
 # One that meets more words is the better where its merit is so much of the other's.
 ABOUT_AS_GOOD = 0.9
 # A line of a table with a total, by a name that the question does not say.
@@ -247,7 +245,7 @@ def _of_times_spoken_of(
 ) -> Question:
     """`question`, its times of papers those they speak of where none was said then."""
     is_said_then = any(
-        _vintage_agreement(question.vintages, candidate) > 1 for candidate in candidates
+        vintage_agreement(question.vintages, candidate) > 1 for candidate in candidates
     )
     days = tuple(v for v in question.vintages if v.month is None)
     if is_said_then or not days:
@@ -356,9 +354,9 @@ def _agreement(question: Question, candidate: Candidate) -> float:
     """How the coordinates raise (over 1) or lower (under 1) a candidate."""
     merit = _kind_agreement(question, candidate)
     if periods := _times_held(question):
-        merit *= _time_agreement(periods, candidate)
+        merit *= time_agreement(periods, candidate)
     if question.vintages:
-        merit *= _vintage_agreement(question.vintages, candidate)
+        merit *= vintage_agreement(question.vintages, candidate)
     figures = candidate.figures
     if question.measures:
         figures = tuple(f for f in figures if f.measure in question.measures)
@@ -538,31 +536,3 @@ def _is_of_year_alone(candidate: Candidate) -> bool:
         return True
     is_row = candidate.cell is not None or candidate.is_row
     return is_row and not any(time.as_at for time in times_of(candidate))
-
-
-def _time_agreement(asked: Sequence[Period], candidate: Candidate) -> float:
-    said = times_held(candidate)
-    if any(is_same(a, s) for a in asked for s in said):
-        return 1.4
-    if candidate.cell is None and any(_is_day_in(s, a) for a in asked for s in said):
-        return 1.0
-    if is_said_in(asked, candidate.paper):
-        return 1.0
-    if not said:
-        return 0.8 if candidate.cell is None else 0.5
-    return 0.6 if candidate.cell is None else 0.3
-
-
-def _is_day_in(said: Period, year: Period) -> bool:
-    """Whether a day or month falls in a financial year."""
-    if not year.year or year.as_at or len(said.as_at or "") < len("2024-03"):
-        return False
-    return year_of(str(said.as_at)) == year.year
-
-
-def _vintage_agreement(asked: Sequence[Period], candidate: Candidate) -> float:
-    said = said_times(candidate)
-    if any(is_same(a, s) for a in asked for s in said):
-        return SAID_THEN
-    is_point = all(a.month for a in asked)
-    return OPEN_POINT if is_point and not any(s.month for s in said) else SAID_ELSE
