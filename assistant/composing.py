@@ -38,6 +38,7 @@ from assistant.lookup import look_up
 from assistant.makeup import rank_parts
 from assistant.moved_because import why_moved
 from assistant.open_rows import left_open
+from assistant.opposed import not_opposed
 from assistant.orders import is_unranked, larger_of_two, rank_rows
 from assistant.overviews import overview
 from assistant.payments import received, remaining
@@ -170,6 +171,8 @@ _OF_PART = {
 def compose(desk: Desk) -> Outcome:
     """Return the answer to the question on `desk`, or the sums it needs first."""
     desk = _timed(desk)
+    figures = not_opposed(desk.question, desk.found.figures)
+    desk = replace(desk, found=replace(desk.found, figures=figures))
     outcome = _compose(desk, desk.weighed())
     if isinstance(outcome, Needs) or outcome.status == "not_found":
         return outcome

@@ -7,7 +7,9 @@ from assistant.candidates import gather
 from assistant.drafts import Draft
 from assistant.evidence import Weighed, weigh
 from assistant.found import Found
+from assistant.opposed import is_row_opposed
 from assistant.question import Question
+from assistant.rows_led import led_by_side
 from corpus.records import Paper, PaperId
 from tools.calculation import Calculation
 
@@ -40,7 +42,8 @@ class Desk:
     def weighed(self) -> tuple[Weighed, ...]:
         """Return the candidates for the question, best first."""
         candidates = gather(self.found.hits, self.found.figures, self.papers())
-        return weigh(self.question, candidates)
+        own = [c for c in candidates if not is_row_opposed(self.question, c)]
+        return led_by_side(self.question, weigh(self.question, own))
 
     def missing(self, expressions: tuple[str, ...]) -> tuple[str, ...]:
         """Return those of `expressions` that have not been worked out."""
