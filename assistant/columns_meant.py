@@ -8,21 +8,18 @@ import re
 from collections.abc import Sequence
 
 from assistant.evidence import UNITS
-from assistant.grammar import A_BUDGET
 from assistant.lines import Line, title_of
+from assistant.phrases import phrases
 from assistant.question import Question
+from assistant.sides_asked import is_off_budget
 from assistant.times_told import is_of, is_said
 from assistant.words import like, stems
 from corpus.records import Figure, Unit
 from corpus.times import Period
 from tools.bases import is_variance
+from tools.differences import is_movement
 from tools.likeness import said_on
 
-OFF_BUDGET = re.compile(
-    r"\b(?:over|under)[- ]?spen[dt]\w*|\bsurplus(?:es)?\b"
-    rf"|\b(?:over|under|above|below) {A_BUDGET}\b",
-    re.IGNORECASE,
-)
 # "By Q3 variance", "in order of places", "the largest budget": what is put in order.
 _ORDERED = re.compile(
     r"\b(?:by|in order of|order of|\w{2,}est|most|fewest|least)"
@@ -31,11 +28,12 @@ _ORDERED = re.compile(
     r"(?=\W*$|[?;,:]| (?:in|at|of|for|on|among|first|from) )",
     re.IGNORECASE,
 )
-
-
-def is_off_budget(question: Question) -> bool:
-    """Return whether what is over or under a budget is asked for."""
-    return bool(OFF_BUDGET.search(question.text))
+# What is said of money, and of what is counted.
+_DEAREST = phrases(
+    r"dearest|cheapest|costliest|(?:most|least) expensive"
+    r"|costs? (?:the )?(?:most|least)"
+)
+_FEWEST = phrases(r"fewest|how many|number of")
 
 
 def named_column(question: Question, cell: Figure) -> int:
@@ -73,12 +71,25 @@ def best_column(question: Question, lines: Sequence[Line]) -> tuple[str, ...]:
         newest = said_on(cell) if is_off and not question.vintages else ""
         return (
             *(is_timed, is_then, len(ordered & heading), is_off, newest),
-            *(named_column(question, cell), is_kind, len(asked & heading), is_asked),
-            cell.unit is Unit.GBP,
+            *(is_of_kind_ranked(question, cell), named_column(question, cell)),
+            *(is_kind, len(asked & heading), is_off or not _is_difference(cell)),
+            *(is_asked, cell.unit is Unit.GBP),
             cell.locator.start,
         )
 
     return max(cells, key=fitness).column_path
+
+
+def is_of_kind_ranked(question: Question, cell: Figure) -> bool:
+    """Return whether a cell is money, or a count, where the most of that is asked."""
+    said = _DEAREST.search(question.text), _FEWEST.search(question.text)
+    return bool(said[0] and cell.unit is Unit.GBP) or bool(
+        said[1] and not said[0] and cell.unit is Unit.COUNT
+    )
+
+
+def _is_difference(cell: Figure) -> bool:
+    return is_variance(cell.column_path) or is_movement(cell.column_path)
 
 
 def _among(times: Sequence[Period], said: str) -> Sequence[Period]:

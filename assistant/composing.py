@@ -63,6 +63,7 @@ from assistant.timeline import timeline
 from assistant.times_asked import times_from
 from assistant.times_told import redated
 from assistant.trends import clears, trend
+from assistant.two_ranks import rank_twice
 from assistant.unscored import unscored
 from assistant.votes import votes
 from assistant.votes_named import vote_of_one
@@ -123,6 +124,7 @@ _WAYS: dict[Intent, tuple[Way, ...]] = {
     ),
     Intent.RANK: (
         gap_told,
+        rank_twice,
         scores_beside,
         coloured,
         risk,

@@ -111,7 +111,8 @@ NO_SUPERLATIVE = r"(?:west|rest|test|guest|latest|request|interest|invest|sugges
 A_COUNT = r"(?:two|three|four|five|six|ten|\d{1,2})"
 _A_LINE = (
     r"(?:line|heading|area|row|service|workstream|scheme|block|measure|category|item"
-    r"|project)"
+    r"|project|school|provision|provider|directorate|portfolio|department|saving|base"
+    r"|unit|team|need|setting|placement|mitigation)"
 )
 _EVERY_YEAR = (
     r"(?:every|each) year|year[ -](?:by|on|after|upon)[ -]year"
@@ -193,7 +194,9 @@ INTENTS: PhraseTable[Intent] = (
             r"|smallest|largest)(?= (?:\w+ )?(?:saving|cost|budget|spend|amount|sum"
             r"|variance|variation|overspend|underspend|movement)s?\b)",
             rf"(?:which|what (?:budget )?{_A_LINE}s?)\s+(?:[^\s?]+\s+){{1,16}}?"
-            r"(?:biggest|highest|lowest|smallest|most|least|worst|best|furthest)",
+            r"(?:biggest|highest|lowest|smallest|most|least|fewest|worst|best|furthest)",
+            rf"{_A_LINE}s? (?:with|has|have|having|that (?:has|have)) (?:the )?"
+            r"(?:biggest|highest|largest|lowest|smallest|most|least|fewest)",
             r"order (?=.*\bby\b)",
             BREAKDOWN,
         ),

@@ -8,10 +8,11 @@ from assistant.ability import is_able
 from assistant.candidates import Candidate
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
-from assistant.evidence import CAUSE, UNITS, Weighed
+from assistant.evidence import CAUSE, UNITS, Weighed, is_total
 from assistant.grammar import LATEST, OVER_BUDGET
 from assistant.intents import Intent
 from assistant.kinds import Wanted
+from assistant.phrases import phrases
 from assistant.question import Question
 from assistant.reading import read_out, tell_when, tells_why
 from assistant.sides import asks_objections, tells_objection
@@ -31,6 +32,11 @@ from corpus.records import Figure, Finding, FindingKind, Measure, Scenario, Seve
 from tools.bases import is_variance
 from tools.likeness import newest_first, said_on
 
+# The first or last of several is no total of them.
+_ONE_OF_ALL = phrases(
+    r"dearest|highest|biggest|largest|costliest|greatest|lowest|smallest|fewest"
+    r"|cheapest|(?:most|least) expensive"
+)
 # How a finding prints a difference: "37.255 - 39.711 =".
 DIFFERENCE = re.compile(r"([\d.,]*\d)m? - £?([\d.,]*\d)m? =")
 # What adds so much of the question's words is worth another sentence.
@@ -135,7 +141,7 @@ def _is_of_row(figure: Figure, cell: Figure) -> bool:
 
 def choose(question: Question, weighed: Sequence[Weighed]) -> list[Candidate]:
     """Return the best candidate, its equals, and what meets words that it does not."""
-    able = [w for w in weighed if is_able(question, w)]
+    able = [w for w in weighed if is_able(question, w) and not _is_whole(question, w)]
     able = tell_when(question, able, weighed)
     if question.intent is Intent.WHY and question.wanted is Wanted.WORDS:
         # The number of a cell tells no cause; what is written beside it may.
@@ -164,6 +170,13 @@ def choose(question: Question, weighed: Sequence[Weighed]) -> list[Candidate]:
     if variance := _variance(question, able, weighed):
         return [variance, *(c for c in _row_of(variance, told) if c is not variance)]
     return [*told, *_other_columns(question, told, weighed)]
+
+
+def _is_whole(question: Question, weighed: Weighed) -> bool:
+    """Whether a candidate is a total, where the most or least of its parts is asked."""
+    cell = weighed.candidate.cell
+    is_one = _ONE_OF_ALL.search(question.text) and not question.is_of_total
+    return bool(is_one) and cell is not None and is_total(cell)
 
 
 def _is_bare_cell(candidate: Candidate) -> bool:

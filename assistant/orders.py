@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.asked import measures_named
 from assistant.blocks import HIGH_NEEDS
-from assistant.columns_meant import OFF_BUDGET, best_column, is_off_budget
+from assistant.columns_meant import best_column
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import UNITS, Weighed
@@ -25,6 +25,7 @@ from assistant.kinds import Wanted
 from assistant.lines import AS_LIKELY, Line, Meant, lines_of, meant
 from assistant.phrases import phrases
 from assistant.question import Question
+from assistant.sides_asked import OFF_BUDGET, is_off_budget
 from assistant.times_told import is_of, is_said
 from assistant.wording import list_figure, say, state_cell
 from assistant.words import NUMBERS, stems
@@ -247,7 +248,8 @@ def _varied(question: Question, lines: Sequence[Line]) -> list[Line]:
 
 def _is_varied(question: Question, cell: Figure) -> bool:
     is_then = any(is_said(cell, vintage) for vintage in question.vintages)
-    is_of_side = cell.measure is Measure.DSG_DEFICIT and is_variance(cell.column_path)
+    is_over = cell.measure in {Measure.DSG_DEFICIT, Measure.OTHER}
+    is_of_side = is_over and is_variance(cell.column_path)
     return is_of_side and (is_then or not question.vintages)
 
 
@@ -326,6 +328,12 @@ def order_words(question: Question) -> frozenset[str]:
 
 def _heading(cell: Figure) -> frozenset[str]:
     return frozenset(stems(" ".join(cell.row_path)))
+
+
+def is_extreme(question: Question) -> bool:
+    """Return whether the first or the last of several is asked for, and no order."""
+    is_end = _MOST.search(question.text) or CHEAPEST.search(question.text)
+    return bool(is_end) and not _IN_ORDER.search(question.text)
 
 
 def is_rising(question: Question) -> bool:

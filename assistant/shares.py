@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from assistant.ability import tells_share
 from assistant.asked import measures_named
 from assistant.blocks import of_block_asked
-from assistant.columns_meant import best_column, is_off_budget, named_column
+from assistant.columns_meant import best_column, named_column
 from assistant.desk import Desk, Outcome
 from assistant.evidence import UNITS, Weighed
 from assistant.kinds import PER, Wanted
 from assistant.lines import Line, is_of_council, lines_of, meant
 from assistant.phrases import phrases
 from assistant.question import Question
+from assistant.sides_asked import is_off_budget
 from assistant.stated import is_quoted
 from assistant.times_told import is_of, is_said
 from assistant.wording import tell_sum

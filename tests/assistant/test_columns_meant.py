@@ -27,7 +27,9 @@ FORECAST = table_of(
         ("Which line of the high needs forecast has the biggest budget?", "Budget"),
         ("Which line of the high needs budget has the most places?", "Places"),
         ("Which line of the high needs forecast is most overspent?", "Variance"),
-        ("Which line of high needs is largest?", "Variance"),
+        ("Which line of high needs is largest?", "Forecast"),
+        ("Which is the dearest line of high needs?", "Forecast"),
+        ("Which line of high needs has the fewest?", "Places"),
     ],
 )
 def test_the_column_is_the_one_that_is_to_be_put_in_order(
