@@ -14,6 +14,7 @@ from assistant.lines import Line, is_of_council, lines_of, meant
 from assistant.phrases import phrases
 from assistant.question import Question
 from assistant.sides_asked import is_off_budget
+from assistant.spent_of_set import spent_of_set
 from assistant.stated import is_quoted
 from assistant.times_told import is_of, is_said
 from assistant.wording import tell_sum
@@ -84,6 +85,9 @@ def share(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return None  # a share is no money; money for each of a count is
     if _is_stated(question, weighed):
         return None
+    own = [f for f in desk.found.figures if is_of_council(question, f)]
+    if came := spent_of_set(question, own):
+        return tell_sum(desk, f"{came[0].id} / {came[1].id} as percent", came)
     pair = (
         _beside_quoted(desk, weighed)
         or _of_one_column(desk)
