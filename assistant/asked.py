@@ -107,7 +107,7 @@ from corpus.money import read_amounts
 from corpus.periods import read_periods
 from corpus.points import read_points
 from corpus.records import Basis, Measure, SafetyValve, Stage
-from corpus.times import Period
+from corpus.times import MONTH, UNTIL, Period
 from corpus.years import closing_year, previous_year, year_end, year_of
 from tools.measures import FUNDED
 from tools.vocabulary import (
@@ -153,6 +153,8 @@ _OF_ONE = frozenset({Intent.LOOK_UP, Intent.CHANGE, Intent.TREND, Intent.SHARE})
 _TO_ANOTHER = re.compile(
     r"\b(?:since|from|between|over|through|until)\b", re.IGNORECASE
 )
+# "From January 2024 to 2026": a time that runs on to another is no version's.
+_RUNS_ON = re.compile(rf"{UNTIL}['’]?(?:\d|{MONTH})")
 # A sentence of fewer words asks of what the one before it says.
 FULL_WORDS = 4
 
@@ -237,7 +239,7 @@ def read_alone(text: str) -> Question:
         councils=names,
         measures=measures,
         measure_words=_measure_words(bare, measures),
-        periods=_ends(periods, has_years=intent is Intent.CHANGE),
+        periods=_ends(periods, intent),
         vintages=times.vintages,
         scenario=find_coordinate(SCENARIOS, (bare,)),
         safety_valve=_gross_or_net(bare, measures),
@@ -505,7 +507,8 @@ def _is_vintage(text: str, period: Period) -> bool:
     named = YEAR_OF_A_PAPER if is_year else OF_A_PAPER
     before = text[max(0, period.start - 60) : period.start]
     is_open = not closing_year(period.as_at)
-    is_told = is_open and (TOLD_IN.search(before) or VERSION_OF.search(before))
+    is_version = VERSION_OF.search(before) and not _RUNS_ON.match(text[period.end :])
+    is_told = is_open and bool(TOLD_IN.search(before) or is_version)
     is_made = PAPER_OF.search(before) or MADE_IN.search(before)
     is_after = not is_year and bool(is_made or is_told)
     of_paper = named.match(text[period.end : period.end + 40])
@@ -590,14 +593,24 @@ def _measure_words(
     )
 
 
-def _ends(periods: Iterable[Period], *, has_years: bool) -> tuple[Period, ...]:
-    """Times, a span of dates as its two ends; a span of years only if `has_years`."""
+def _ends(periods: Iterable[Period], intent: Intent) -> tuple[Period, ...]:
+    """Times, a span of dates as its two ends; of years, where a change is between them.
+
+    What moved "from 2023/24 to 2024/25" has no year in between to be followed over.
+    """
     ends: list[Period] = []
     for period in periods:
         if period.is_range and period.first and period.as_at:
             ends += (replace(period, as_at=period.first, year=None), period)
-        elif period.is_range and period.first and period.year and has_years:
+        elif period.is_range and period.first and _are_ends(period, intent):
             ends += (replace(period, year=period.first), period)
         else:
             ends.append(period)
     return tuple(ends)
+
+
+def _are_ends(span: Period, intent: Intent) -> bool:
+    """Whether of a span of years no more than the two ends is asked about."""
+    if span.year is None or intent not in {Intent.CHANGE, Intent.TREND}:
+        return False
+    return intent is Intent.CHANGE or previous_year(span.year) == span.first

@@ -337,7 +337,7 @@ MADE_IN = re.compile(
 
 # "The plan of 13 February 2025"; in March a year closes.
 VERSION_OF = re.compile(
-    r"\b(?:plan|version|model|trajectory|profile|forecast)s? (?:of|from|in)\W*$",
+    r"\b(?:plan|(?:version|model|trajectory|profile|forecast)s?) (?:of|from|in)\W*$",
     re.IGNORECASE,
 )
 

@@ -90,6 +90,7 @@ _PARTED = r"(?:(?!\b(?:or|and (?:how|what|which|does|has|is|are|was|were))\b)[^?
 _BY_HOW_MUCH = (
     r"(?:by (?:how|what)|how (?:much|many|far)|what (?:percentage|per ?cent|%))"
 )
+_BY_WHAT_RATE = r"(?:by )(?:how|what) (?:much|far|percentage|per ?cent|%)"
 
 # "Number and %", "in £ and in per cent": a change in both.
 _AN_AMOUNT = (
@@ -225,7 +226,7 @@ INTENTS: PhraseTable[Intent] = (
         Intent.CHANGE,
         phrases(
             rf"{_BY_HOW_MUCH}\b{_PARTED}\b(?:{MORE_WORDS}|{MOVE_WORDS})",
-            rf"(?:by how much|how far)\b{_PARTED}\b(?:chang|mov|shift)"
+            rf"(?:{_BY_WHAT_RATE}|how far)(?!\w){_PARTED}\b(?:chang|mov|shift)"
             r"(?:e|es|ed|ing|s)?",
             r"how (?:big|large) (?:is|was) the (?:change|difference|movement|increase"
             r"|rise|fall|drop)",

@@ -274,11 +274,13 @@ def _paired(
 def _are_rows_meant(question: Question, before: Figure, after: Figure) -> bool:
     """Whether no row that is called by name is held against one that is not.
 
-    Nor is a sentence's amount against a row that neither it nor the question names.
+    Nor is a sentence's amount against a row that neither it nor the question names, nor
+    against one that the question names and the sentence does not.
     """
     if None in (before.caption, after.caption):
         return not any(
             is_of_unnamed_row(cell, {*question.words, *stems(sentence.quote)})
+            or not row_words(cell) & {*question.words} <= {*stems(sentence.quote)}
             for cell, sentence in ((before, after), (after, before))
             if cell.caption is not None and sentence.caption is None
         )

@@ -193,6 +193,9 @@ def _is_of_time(question: Question, figure: Figure) -> bool:
     """
     if _BETWEEN.search(" ".join(figure.column_path)):
         return False
+    dates = sorted(p.as_at for p in question.periods if p.as_at)
+    if figure.as_at and len(dates) > 1:
+        return dates[0] <= figure.as_at and figure.as_at[: len(dates[-1])] <= dates[-1]
     if not figure.period:
         return figure.as_at is not None
     years = sorted(y for p in question.periods for y in (p.first, p.year) if y)

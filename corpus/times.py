@@ -126,13 +126,21 @@ def _is_year(year: int) -> bool:
     return _FIRST_YEAR <= year <= _LAST_YEAR
 
 
+# In "Jan 24-Jan 28" the first number is no day: it is the year of the month before.
+_ENDS_IN_MONTH = re.compile(rf"\b{MONTH}\s?$")
+_YEAR_OF_MONTH = re.compile(rf"\d{{2}}\s?[{DASHES}]\s?[A-Z]")
+
+
 # Atoms: each rule reads one match, or declines it with None.
 
 
 def _day(match: re.Match[str]) -> Period | None:
     month = match["month"]
     year = _full_year(match["year"])
-    if not _is_year(year):
+    is_a_year = _YEAR_OF_MONTH.match(match[0]) and _ENDS_IN_MONTH.search(
+        match.string[: match.start()]
+    )
+    if is_a_year or not _is_year(year):
         return None
     number = int(month) if month.isdigit() else _month(month)
     try:
