@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from corpus.note_marks import NOTES
-from corpus.times import UNTIL, Period, is_taken, read_single_times, time_of
+from corpus.times import MONTH, UNTIL, Period, is_taken, read_single_times, time_of
 from corpus.years import (
     MONTHS_OF_YEAR,
     begins_in,
@@ -41,7 +41,8 @@ def read_periods(text: str, *, said_on: str | None = None) -> tuple[Period, ...]
     Args:
         text: Running text, a heading, a cell or a question.
         said_on: ISO date or month when it was said; "next year" and the like are
-            read only where it is given, and "Month 8" is then of a year.
+            read only where it is given, "Month 8" is then of a year, and so is "at the
+            end of December" of what has been.
 
     Returns:
         Periods that do not overlap; years are financial years, "2022-23".
@@ -52,6 +53,7 @@ def read_periods(text: str, *, said_on: str | None = None) -> tuple[Period, ...]
     if said_on is not None and len(said_on) >= len("2024-05"):
         periods = [_dated_part(bare, period, said_on) for period in periods]
         periods += _relative(bare, said_on, periods)
+        periods += _ends_of_months(bare, said_on, periods)
     return tuple(
         replace(period, printed=text[period.start : period.end])
         for period in sorted(periods, key=lambda period: period.start)
@@ -210,6 +212,36 @@ def _relative(text: str, said_on: str, taken: list[Period]) -> list[Period]:
     return [
         period for period in found if period is not None and not is_taken(period, taken)
     ]
+
+
+# "There were 3,046 plans at the end of December": the last one before it was said.
+_END_OF_MONTH = re.compile(
+    rf"\b(?:at|to|in|by) (?:the )?end of (?P<month>{MONTH})(?![\s,]*['’]?\d)"
+)
+_YET_TO_COME = re.compile(
+    r"\b(?:will|would|shall|should|to be|due|until|expect|anticipat|forecast|project"
+    r"|predict|plan(?:s|ned) to|aim|target|intend|each|every)",
+    re.IGNORECASE,
+)
+
+
+def _ends_of_months(text: str, said_on: str, taken: list[Period]) -> list[Period]:
+    """The months named without a year at whose end something has come to be."""
+    if _YET_TO_COME.search(text):
+        return []
+    found = (
+        _last_of(match["month"], match, said_on)
+        for match in _END_OF_MONTH.finditer(text)
+    )
+    return [month for month in found if not is_taken(month, taken)]
+
+
+def _last_of(month: str, found: re.Match[str], said_on: str) -> Period:
+    """The last `month` that was over when something was said."""
+    year = int(said_on[:4])
+    (this_year,) = read_single_times(f"{month} {year}")
+    is_over = str(this_year.as_at) < said_on[: len("2024-12")]
+    return time_of(found, as_at=f"{year if is_over else year - 1}{this_year.as_at[4:]}")
 
 
 def _relative_one(match: re.Match[str], said_on: str) -> Period | None:
