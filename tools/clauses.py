@@ -15,6 +15,8 @@ from corpus.records import Unit
 from corpus.times import MONTH
 from tools.coordinates import says_direction
 
+# So many words after the second of two amounts are its own, not of both.
+_OWN_WORDS = 4
 # Words kept before and after an amount in its label.
 LABEL_BEFORE, LABEL_AFTER = 8, 4
 # The first day of a span: "between 4 and 29 November".
@@ -55,6 +57,7 @@ _PART_END = re.compile(
     r"|whereas|from)\s"
 )
 _OF_WHICH = re.compile(r"[,;(]\s*(?:and )?of (?:which|it|this)\s+$", re.IGNORECASE)
+_AND = re.compile(r"(?:,|\band)\s+$", re.IGNORECASE)
 _BY = re.compile(r"\bby (?:about |around |some )?$", re.IGNORECASE)
 # "£36.4m, net of a small surplus" is no surplus itself.
 _ASIDE = re.compile(r"[,;(]")
@@ -95,15 +98,22 @@ class Clause:
         """The words that may say whether it is over or under, no aside among them."""
         is_said = says_direction(self.before)
         rest = "" if is_said else _ASIDE.split(self.after, maxsplit=1)[0]
+        whole = self._as_before or self._whole
+        if says_direction(whole):
+            rest = rest.partition(")")[0]  # what follows the bracket is of the whole
+            rest = " ".join(("", *rest.split()[:_OWN_WORDS])) if self._is_next else rest
         own = f"{self.before}{self.amount.printed}{rest}"
-        if says_direction(own):
-            return own
-        return f"{self._as_before or self._whole}{own}"
+        return own if says_direction(own) else f"{whole} {own}".strip()
+
+    @property
+    def _is_next(self) -> bool:
+        """Whether it is the second of two of a kind: "£4m at 31 March and £1m now"."""
+        return not self.before.strip() and bool(_AND.search(self.lead))
 
     @property
     def _as_before(self) -> str:
-        """What the amount before was by: "Schools underspent by £1m, others by £2m"."""
-        if not _BY.search(self.before):
+        """What the amount before was: "Schools underspent by £1m, others by £2m"."""
+        if not (self._is_next or _BY.search(self.before)):
             return ""
         parts = _PART_END.split(self.lead)[::-1]
         return next((part for part in parts if says_direction(part)), "")

@@ -103,12 +103,13 @@ def is_amount_sign_told(
 ) -> bool:
     """Return whether a sentence tells if `amount` is a deficit or a surplus.
 
-    No measure but a deficit has the question, nor an amount without a minus; the
-    `habit` that the sentence before has told answers it.
+    No measure but a deficit has the question, nor an amount without a minus, unless it
+    is what a reserve holds; the `habit` that the sentence before has told answers it.
     """
+    is_plain = amount.amount >= 0 and not _RESERVE.search(clause)
     return (
         measure is not Measure.DSG_DEFICIT
-        or amount.amount >= 0
+        or is_plain
         or habit is not None
         or says_direction(clause)
     )

@@ -76,7 +76,9 @@ _SHARE_ASIDE = re.compile(
 # A part is of the same fund as its whole.
 _OF_WHICH = re.compile(r"\W*of which\b", re.IGNORECASE)
 # "A deficit of £5m would exceed reserves by £2m": how far one is over the other.
-_EXCEEDS = re.compile(r"\bexceed\w*\b[^.;]*\bby (?:about )?$", re.IGNORECASE)
+_EXCEEDS = re.compile(r"\bexceed\w*\b[^.;]*\bby (?:about |some )?$", re.IGNORECASE)
+# "It was planned to add £2m to the reserve"
+_PUT_BY = re.compile(r"\s*(?:in)?to (?:the |its |our |an? )?(?:[\w-]+ )?reserves?\b")
 # "The target was missed by £3m": how far a balance is from one aimed at.
 _MISSED_BY = re.compile(r"\bmiss(?:es|ed|ing)?\b[^.;]*\bby (?:about )?$", re.IGNORECASE)
 _APART_MEASURES = frozenset(
@@ -371,9 +373,12 @@ def _kind_of(told: _Told, clause: Clause) -> tuple[Measure, Basis | None]:
         measure = Measure.DSG_DEFICIT
     if unit is Unit.GBP and measure in _APART_MEASURES and _APART.match(clause.rest):
         return Measure.OTHER, basis
-    if measure is Measure.RESERVES and _EXCEEDS.search(clause.before):
+    is_of_both = measure in {Measure.RESERVES, Measure.DSG_DEFICIT}
+    is_over = _EXCEEDS.search(clause.before) and not _is_unfunded(clause)
+    if is_of_both and is_over:
         return Measure.OTHER, basis
-    if measure is Measure.DSG_DEFICIT and _MISSED_BY.search(clause.before):
+    is_missed = _MISSED_BY.search(clause.before)
+    if measure is Measure.DSG_DEFICIT and (is_missed or _PUT_BY.match(clause.rest)):
         return Measure.OTHER, basis
     is_part = _BECAUSE.match(clause.rest) and not says_direction(clause.before)
     own = () if _OF_WHICH.match(clause.before) else (clause.text,)
