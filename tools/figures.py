@@ -76,6 +76,7 @@ def _prose_figures(
             before_that=before[1:],
             own_point=whole.point,
             is_of_outturn=whole.is_of_outturn,
+            own_budget=whole.own_budget,
         )
         for figure in find_sentence_figures(whole.paper, sentence, place, around):
             of_year = as_told_before(_of_year(figure, year), told)

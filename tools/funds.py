@@ -50,6 +50,18 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 
+# What a council spends from its own budget, whatever else it has.
+_OF_COUNCIL = re.compile(
+    r"\bgeneral fund\b|\bdirectorates?\b|\b(?:net|council['’]?s?) revenue\b"
+    r"|(?<!dsg )(?<!grant )\brevenue (?:budgets?|out-?turn|monitoring|forecast)\b",
+    re.IGNORECASE,
+)
+
+
+def names_own_budget(heading: str) -> bool:
+    """Return whether a heading is of the council's own budget, and not of the grant."""
+    return bool(_OF_COUNCIL.search(heading)) and not _GRANT.search(heading)
+
 
 def is_of_grant(said: Iterable[str | None]) -> bool:
     """Return whether a surplus or deficit is the grant's, by the nearest that tells.

@@ -112,6 +112,8 @@ class Around:
         account_year: The financial year of what is spent where no time is named.
         own_point: The point of the year at which the paper tells how things stand.
         is_of_outturn: The paper reports what a year came to.
+        own_budget: A heading of the paper over what is spent beside the grant: an
+            overspend of which nothing else is said may be of either.
     """
 
     earlier: str | None = None
@@ -120,6 +122,7 @@ class Around:
     before_that: tuple[str, ...] = ()
     own_point: Period | None = None
     is_of_outturn: bool = False
+    own_budget: str | None = None
 
 
 def find_sentence_figures(
@@ -382,7 +385,9 @@ def _kind_of(told: _Told, clause: Clause) -> tuple[Measure, Basis | None]:
         return Measure.OTHER, basis
     is_part = _BECAUSE.match(clause.rest) and not says_direction(clause.before)
     own = () if _OF_WHICH.match(clause.before) else (clause.text,)
-    said = (*own, text, around.earlier, *around.background[:-1], told.paper.title)
+    headings = around.background[:-1]
+    title = told.paper.title
+    said = (*own, text, around.earlier, *headings, title, around.own_budget)
     if measure is Measure.DSG_DEFICIT and (is_part or not is_of_grant(said)):
         return Measure.OTHER, basis
     return measure, basis

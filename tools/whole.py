@@ -12,6 +12,7 @@ from corpus.scales import Scale, read_scale
 from corpus.times import Period
 from tools.account_year import FRONT_TEXTS, account_year, is_of_an_account, only_year
 from tools.closed_years import reports_outturn
+from tools.funds import names_own_budget
 from tools.reporting import own_point
 from tools.sections import Standing
 from tools.sentences import split_sentences
@@ -34,7 +35,8 @@ class Whole:
     the financial year that all of it accounts for, if it does for one, `point` the one
     of that year at which it tells how things stand. `scale` is the unit that it says
     all its money is in. `is_of_outturn` tells a report of what a year came to, by its
-    title or a line at its front that is one.
+    title or a line at its front that is one. `own_budget` is the first heading over
+    what the council spends beside the grant, if it has one.
     """
 
     paper: Paper
@@ -45,6 +47,7 @@ class Whole:
     point: Period | None
     scale: Scale | None
     is_of_outturn: bool
+    own_budget: str | None
 
 
 def read_whole(paper: Paper, standings: tuple[Standing, ...]) -> Whole:
@@ -71,6 +74,9 @@ def read_whole(paper: Paper, standings: tuple[Standing, ...]) -> Whole:
         point=own_point(paper, standings),
         scale=_scale_of_all(texts.values()),
         is_of_outturn=reports_outturn((paper.title, *[*texts.values()][:FRONT_TEXTS])),
+        own_budget=next(
+            (h for s in standings for h in s.headings if names_own_budget(h)), None
+        ),
     )
 
 
