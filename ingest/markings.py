@@ -171,6 +171,12 @@ _NAMED_PIECE = re.compile(
 _TITLED = re.compile(r"[-\u2010-\u2015:]")
 _WHOLE = re.compile(r"\b(?:report|paper|document|whole|all|both)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\buntil\b", re.IGNORECASE)
+# Where the words of an appendix that is kept have gone: "Circulated to members only."
+_ELSEWHERE = re.compile(
+    r"\b(?:circulated|issued|sent|supplied|provided|available|attached|published|held)\b"
+    r"[^.;]{0,40}?\b(?:separately|under separate cover|members|councillors)\b",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z(\[“‘])")
 _QUESTION = re.compile(r"^\W*(?:does|do|is|are|has|will)\b|\?$", re.IGNORECASE)
 _PAGE = re.compile(
@@ -329,6 +335,16 @@ def parts_excepted(line: str) -> frozenset[str]:
         return frozenset()
     return frozenset(
         piece["id"].upper() for piece in _NAMED_PIECE.finditer(found["told"])
+    )
+
+
+def without_markings(text: str) -> str:
+    """Return `text` without the sentences that say no more than that it is kept."""
+    return " ".join(
+        sentence
+        for sentence in _SENTENCE_END.split(text)
+        if "£" in sentence
+        or not (_EXEMPT.search(sentence) or _ELSEWHERE.search(sentence))
     )
 
 

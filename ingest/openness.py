@@ -6,7 +6,8 @@ papers and of appendices that are not in it leaves it public.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 
 from corpus.pages import Block, Footnote, Heading, Page, Paragraph, Table
@@ -24,6 +25,7 @@ from ingest.markings import (
     status_answered,
     status_of_line,
     status_said,
+    without_markings,
 )
 
 UNMARKED = "no marking of exemption in the paper"
@@ -51,12 +53,14 @@ def openness(
     """
     if marking := next(_markings_of_head(head), None):
         return marking, Status.EXEMPT, "front sheet"
-    if marking := next(_markings_of_edges(pages), None):
-        return marking, Status.EXEMPT, "page header or footer"
     blocks = tuple(block for page in pages for block in page.blocks)
+    kept = parts_named(refers_to_exempt)
+    apart = [block for block, part in _with_parts(blocks) if part in kept]
+    if marking := next(_markings_of_edges(pages, apart), None):
+        return marking, Status.EXEMPT, "page header or footer"
     if marking := next(_markings_of_text(blocks), None):
         return marking, Status.EXEMPT, "text"
-    for part in _parts_held(blocks) & parts_named(refers_to_exempt):
+    for part in _parts_held(blocks) & kept:
         reason = f"appendix {part} is in the paper and said not to be public"
         return None, Status.UNKNOWN, reason
     if opening := next(_openings(head), None):
@@ -104,11 +108,13 @@ def _status_of_pair(pair: str, head: Head) -> Status | None:
     return status_of_line(pair) if is_labelled else status_answered(pair)
 
 
-def _markings_of_edges(pages: Sequence[Page]) -> Iterator[str]:
+def _markings_of_edges(pages: Sequence[Page], apart: Sequence[Block]) -> Iterator[str]:
+    """Yield the markings at the edges of pages, none of the parts that stand `apart`."""
     for block in _edges(pages):
         text = block.text
         is_running = isinstance(block, Footnote)
-        if is_about_a_part(text) and not is_running:
+        is_of_part = is_about_a_part(text) or any(block is one for one in apart)
+        if is_of_part and not is_running:
             continue
         if status_of_line(text) is Status.EXEMPT:
             yield text
@@ -148,19 +154,25 @@ def _texts_of_rows(table: Table) -> Iterator[str]:
 def _parts_held(blocks: Sequence[Block]) -> frozenset[str]:
     """Return the appendices that stand in the paper, heading and words.
 
-    A heading with next to nothing under it is a line of a list of appendices.
+    A heading with next to nothing under it is a line of a list of appendices, or holds
+    the place of one that is kept: "Not for publication. Circulated to members only."
     """
-    held: set[str] = set()
+    words: Counter[str] = Counter()
+    for block, part in _with_parts(blocks):
+        if part:
+            told = map(without_markings, texts_of([block]))
+            words[part] += sum(len(text.split()) for text in told)
+    return frozenset(part for part in words if words[part] >= _FEWEST_PART_WORDS)
+
+
+def _with_parts(blocks: Iterable[Block]) -> Iterator[tuple[Block, str | None]]:
+    """Yield each block under a heading with the appendix that the heading begins."""
     part: str | None = None
-    words = 0
     for block in blocks:
         if isinstance(block, Heading):
-            part, words = part_headed(block.text), 0
-            continue
-        words += sum(len(text.split()) for text in texts_of([block]))
-        if part and words >= _FEWEST_PART_WORDS:
-            held.add(part)
-    return frozenset(held)
+            part = part_headed(block.text)
+        else:
+            yield block, part
 
 
 def _openings(head: Head) -> Iterator[str]:

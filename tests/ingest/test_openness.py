@@ -11,6 +11,9 @@ from ingest.readers.text import read_text
 HEAD = "Surrey County Council\nCabinet\nMeeting date: 7 March 2022\n\nTitle: A loan\n\n"
 BODY = "\n\n1. Purpose\n\n1.1 The loan is £7m.\n\n1.2 Members are asked to agree it.\n"
 TABLE = "Surrey County Council\n\nReport title\tA loan\n{}\nWard\tAll\n"
+PRICES = (
+    "Not for publication. Oak House charges £84,000 and Elm House £91,000 a year.\n"
+)
 APPENDIX = "\n\nAppendix 3\n\nThe lender asks for a sum of £9m over ten years.\n"
 
 
@@ -154,6 +157,28 @@ def test_exempt_appendix_that_is_in_the_file_is_not_open() -> None:
 
     assert (apart.status, within.status) == (Status.PUBLIC, Status.UNKNOWN)
     assert dict(within.sources)["status"].startswith("appendix 3 is in the paper")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Not for publication by virtue of paragraph 3 of Part 1 of Schedule 12A to the"
+        " Local Government Act 1972. Circulated to Cabinet Members only.",
+        "This appendix is exempt and has been circulated separately.",
+        "This appendix has been issued to members of the committee under separate cover.",
+    ],
+)
+def test_page_that_holds_the_place_of_a_kept_appendix_keeps_no_paper(
+    words: str,
+) -> None:
+    said = "\n1.3 Appendix 3 is exempt.\n\n## Appendix 3 – Prices\n\n"
+
+    held, told = (
+        read(f"{HEAD}{BODY}{said}{words}\n"),
+        read(f"{HEAD}{BODY}{said}{PRICES}"),
+    )
+
+    assert (held.status, told.status) == (Status.PUBLIC, Status.UNKNOWN)
 
 
 @pytest.mark.parametrize(
