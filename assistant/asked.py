@@ -535,8 +535,9 @@ def measures_named(text: str) -> tuple[Measure, ...]:
             Measure.SAFETY_VALVE_FUNDING: not PAID_OR_DUE.search(text),
         }
         return tuple(measure for measure in named if not is_plain.get(measure))
-    if Measure.TIMELINESS in named and Measure.EHCP_COUNT in tuple(named)[1:]:
-        named.pop(Measure.EHCP_COUNT)  # the plans are those that are in time
+    is_counted = next(iter(named), None) is Measure.EHCP_COUNT and _counted(text)
+    if Measure.TIMELINESS in named and not is_counted:
+        named.pop(Measure.EHCP_COUNT, None)  # the plans are those that are in time
     if Measure.TRANSFER in named and is_block_alone(text):
         named.pop(Measure.HIGH_NEEDS_FUNDING, None)  # it is where the money goes
     return tuple(named)

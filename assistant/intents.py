@@ -237,6 +237,8 @@ INTENTS: PhraseTable[Intent] = (
         Intent.TREND,
         phrases(
             rf"^\W*(?:is|are|has|have)\b{_PARTED}\b(?:{MOVE_WORDS})",
+            rf"(?:getting|got|becoming|become|gone|going) (?:any |much |even )?"
+            rf"(?:{MORE_WORDS})(?! than\b)",
             r"trend\w*|pattern|(?:what|which) path|over (?:time|the years)"
             r"|year[ -]by[ -]year"
             r"|profile of",
@@ -281,7 +283,8 @@ INTENTS: PhraseTable[Intent] = (
             r"by how (?:much|many)|how fast",
             r"how far(?! (?:over\w*|under\w*|short|out|behind|adrift)\b)",
             r"what (?:\w+ )?(?:cut|rise|fall|drop|increase|uplift|reduction)",
-            r"take (?:.+ )?(?:away|off|from)|knock\w* .{0,20}off|subtract|minus",
+            r"take (?:.+ )?(?:away|off)|(?:^|[,;:]|if (?:you|we|i|one)|and)\W*take .+ from"
+            r"|knock\w* .{0,20}off|subtract|minus",
             r"remain\w*|left to|still (?:got )?(?:to come|to be paid|owed|due)",
             r"(?:gap|distance|spread) between .+ and",
         ),
