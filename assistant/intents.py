@@ -283,8 +283,9 @@ INTENTS: PhraseTable[Intent] = (
             r"by how (?:much|many)|how fast",
             r"how far(?! (?:over\w*|under\w*|short|out|behind|adrift)\b)",
             r"what (?:\w+ )?(?:cut|rise|fall|drop|increase|uplift|reduction)",
-            r"take (?:.+ )?(?:away|off)|(?:^|[,;:]|if (?:you|we|i|one)|and)\W*take .+ from"
-            r"|knock\w* .{0,20}off|subtract|minus",
+            r"take (?:.+ )?(?:away|off)"
+            r"|(?:^|[,;:]|if (?:you|we|i|one)|and)\W*take .+ from",
+            r"knock\w* .{0,20}off|subtract|minus",
             r"remain\w*|left to|still (?:got )?(?:to come|to be paid|owed|due)",
             r"(?:gap|distance|spread) between .+ and",
         ),

@@ -240,8 +240,9 @@ def _last_of(month: str, found: re.Match[str], said_on: str) -> Period:
     """The last `month` that was over when something was said."""
     year = int(said_on[:4])
     (this_year,) = read_single_times(f"{month} {year}")
-    is_over = str(this_year.as_at) < said_on[: len("2024-12")]
-    return time_of(found, as_at=f"{year if is_over else year - 1}{this_year.as_at[4:]}")
+    last = str(this_year.as_at)
+    is_over = last < said_on[: len("2024-12")]
+    return time_of(found, as_at=f"{year if is_over else year - 1}-{last[-2:]}")
 
 
 def _relative_one(match: re.Match[str], said_on: str) -> Period | None:

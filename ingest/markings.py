@@ -41,7 +41,9 @@ _NEGATED = re.compile(
     rf"(?:(?:an?|any|information|is|part)\s+){{0,2}}{_EXEMPT_WORD}\w*"
     r"(?:\s+information)?|\bunrestricted\b"
     rf"|\bnone\s+of\b[^.;]{{0,120}}?\b{_EXEMPT_WORD}\b"
-    r"|\bexemptions?\b(?:\s+\w+){0,2}\s+do(?:es)?\s+not\s+apply\b"
+    r"|\bexemptions?\b(?:\s+\w+){0,2}\s+(?:do(?:es)?\s+not\s+apply|no\s+longer\s+appl\w+"
+    r"|lifted)\b|\bneither\b"
+    rf"|\b(?:no\s+longer|nothing\b[^.;]{{0,60}}?)\s+(?:\w+\s+){{0,2}}?{_EXEMPT_WORD}\b"
     rf"|\bnot\s+(?:contain|include|considered\s+that)\b[^.;]{{0,60}}?\b{_EXEMPT_WORD}\b",
     re.IGNORECASE,
 )
@@ -68,7 +70,7 @@ _PUBLIC = re.compile(
 _GOES_ON = (
     r"(?=\W*(?:\d{0,3}\W*$|(?:report|item|paper|document|information|minutes?|addendum|annex"
     r"|briefing|agenda|by\s+virtue|under|until|pursuant|para\w*|section|schedule|due"
-    r"|in\s+accordance|and\s+(?:not|must|may|should)|not\s+for|circulation|members|as\s+it"
+    r"|in\s+accordance|and\s+(?:not|must|may|should)|not\s+for|circulation|members\w*|as\s+it"
     r"|commercial|exempt|confidential|because|based|on\s+the\s+grounds?|to\s+the\s+p\w+)\b"
     rf"|{_FROM_PUBLICATION}\b))"
 )
@@ -87,6 +89,22 @@ _EXEMPT_LINE = re.compile(
     r"|^\W*reasons?\s+for\s+(?:exemption|confidentiality)\W+(?!n/?a\b|no|nil)\w",
     re.IGNORECASE,
 )
+# Another paper is spoken of: "The exempt report on this matter is at Item 7B."
+_OF_ANOTHER = re.compile(
+    r"\b(?:is|are|appears?|can\s+be\s+found|listed|considered)\s+(?:separately|elsewhere"
+    r"|(?:at|in|on|under)\s+(?:agenda\s+)?item)\b",
+    re.IGNORECASE,
+)
+# The public is kept from items that an agenda numbers.
+_OF_ITEMS = re.compile(
+    r"\b(?:for|of|during|on)\s+(?:agenda\s+)?items?\s+(?:no\.?\s*)?\d", re.IGNORECASE
+)
+# "If exempt, which paragraph: ☐1 ☐2": with no box ticked it is not said to be.
+_IF_EXEMPT = re.compile(
+    rf"^\W*(?:if|where)\s+(?:\w+\s+){{0,3}}?{_EXEMPT_WORD}\b", re.IGNORECASE
+)
+# Several labels with what they say in one line: "Key decision: No  Exempt: Yes".
+_LABEL = re.compile(r"(?<!\S)[A-Z][\w/’'-]*(?:\(s\))?(?: [\w/’'-]+){0,4}:(?=\s)")
 # Of an action or a school as well: what is closed, private or restricted is not said.
 _LONE = re.compile(r"^\W*\w+\W*$|\bclosed\W*$", re.IGNORECASE)
 _ITEM_LINE = re.compile(
@@ -144,7 +162,9 @@ _NO = re.compile(
     re.IGNORECASE,
 )
 _OF_ITSELF = re.compile(
-    r"\bthis\s+(?:covering\s+)?(?:report|paper|document|submission|briefing)\s+(?:\([^)]*\)"
+    r"\bpublic\s+(?:be\s+|is\s+|are\s+)?excluded\s+(?:from\s+the\s+meeting\s+)?(?:while|when"
+    r"|during|for)\b[^.;]{0,60}?\bthis\s+(?:report|item|paper)\b[^.;]*\bexempt\b"
+    r"|\bthis\s+(?:covering\s+)?(?:report|paper|document|submission|briefing)\s+(?:\([^)]*\)"
     r"\s+)?(?:and\s+its\s+\w+\s+)?(?:(?:is|are|should\s+be|must\s+be|will\s+be|has\s+been"
     r"|remains?)\s+(?:(?:therefore|wholly|partly|strictly|currently|marked|treated|classed"
     r"|classified|kept|as)\s+){0,3}(?:exempt(?!\s+from\s+(?!publication|disclosure))"
@@ -154,6 +174,7 @@ _OF_ITSELF = re.compile(
     r"|(?:contains?|includes?)\s+information\s+(?:which|that)\s+is\s+(?:exempt|confidential))",
     re.IGNORECASE,
 )
+_AND_ITS_PARTS = re.compile(rf"\band\s+its\s+{_PIECE}\b", re.IGNORECASE)
 _OF_A_PART = re.compile(
     r"\bnot\s+(?:in\s+the\s+public\s+domain|for\s+publication)\b"
     r"|\bexempt\s+(?:information|appendi\w+|annex\w*|minutes?|reports?|items?|under|from"
@@ -166,7 +187,12 @@ _OF_A_PART = re.compile(
     re.IGNORECASE,
 )
 _NAMED_PIECE = re.compile(
-    r"\b(?:appendix|annex)\s+(?P<id>\d{1,2}|[A-Z])\b", re.IGNORECASE
+    r"\b(?:appendix|annex|appx?\.?)\s+(?P<id>\d{1,2}|[A-Z])\b", re.IGNORECASE
+)
+KEPT_PART = "that is exempt"
+_KEPT_HEADING = re.compile(
+    rf"(?i:\W*(?:{_EXEMPT_WORD}|{_PART_2})\s+(?:appendix|annex)\W*$)"
+    r"|(?:EXEMPT|CONFIDENTIAL|PART (?:2|II)) (?:APPENDIX|ANNEX)\b"
 )
 _TITLED = re.compile(r"[-\u2010-\u2015:]")
 _WHOLE = re.compile(r"\b(?:report|paper|document|whole|all|both)\b", re.IGNORECASE)
@@ -185,9 +211,13 @@ _PAGE = re.compile(
 # A stamp set in letters with spaces between: C O N F I D E N T I A L.
 _STAMP = re.compile(
     r"(?:STRICTLY )?(?:PRIVATE (?:AND|&) )?(?:CONFIDENTIAL|EXEMPT|RESTRICTED"
-    r"|NOT FOR PUBLICATION|OFFICIAL\W+SENSITIVE)"
+    r"|NOT FOR PUBLICATION|OFFICIAL\W+SENSITIVE)(?:\W+MEMBERS ?ONLY)?"
 )
-_SPACED = re.compile(r"(?:\w ){4,}\w")
+# The same at the head of a paragraph, going on with its ground.
+_STAMPED = re.compile(
+    rf"{_STAMP.pattern}(?=\W+(?:by virtue|under|pursuant|because|in accordance)\b)"
+)
+_SPACED = re.compile(r"(?<!\w)(?:\w ){4,}\w(?!\w)")
 
 
 def status_said(words: str) -> Status | None:
@@ -221,8 +251,10 @@ def status_answered(line: str) -> Status | None:
     is_closed = bool(_CLOSED_ASKED.search(asked))
     is_choice = bool(_CHOICE.search(asked))
     is_no = bool(_NO.match(told))
+    if _OF_ITEMS.search(told):
+        return None
     if re.search(_PIECE, asked, re.IGNORECASE) and not is_no:
-        return status_said(line)
+        return None if _YES.match(told) else status_said(line)
     if re.search(_PIECE, told, re.IGNORECASE) and is_closed and not is_no:
         return status_said(told) or Status.UNKNOWN
     if (is_no or _YES.match(told)) and not is_choice:
@@ -243,9 +275,9 @@ def _status_agreed(told: str, *, is_closed: bool, is_no: bool) -> Status | None:
 
 def status_of_line(line: str) -> Status | None:
     """Return the status of a paper on which `line` stands alone as a marking."""
-    if not _is_short(line):
+    if not _is_short(line) or _is_unticked(line):
         return None
-    if answer := status_answered(line):
+    if answer := _status_of_labels(line) or status_answered(line):
         return answer
     is_form = is_of_a_form(line) and not _LONE.search(line)
     if is_form and (chosen := ticked(line)) != line:
@@ -254,12 +286,25 @@ def status_of_line(line: str) -> Status | None:
         return None
     line = _bare(line)
     said = status_said(line)
-    if _EXEMPT_LINE.match(line) or (is_form and said is Status.EXEMPT):
+    is_marking = _EXEMPT_LINE.match(line) and not _OF_ANOTHER.search(line)
+    if is_marking or (is_form and said is Status.EXEMPT):
         return Status.EXEMPT
     if said is Status.UNKNOWN and is_form:
         return said
     is_opening = _PUBLIC_LINE.match(line) or (is_form and _PART.search(line))
     return Status.PUBLIC if is_opening and said is Status.PUBLIC else None
+
+
+def _status_of_labels(line: str) -> Status | None:
+    """Return what one of several labels in `line` says: "Urgent: No  Exempt: Yes"."""
+    starts = [label.start() for label in _LABEL.finditer(line)]
+    if len(starts) < len(("label", "another")):
+        return None
+    ends = [*starts[1:], len(line)]
+    parts = (line[start:end].strip() for start, end in zip(starts, ends, strict=True))
+    said = {status_answered(part) for part in parts}
+    order = (Status.EXEMPT, Status.UNKNOWN, Status.PUBLIC)
+    return next((status for status in order if status in said), None)
 
 
 def is_marked_title(line: str) -> bool:
@@ -286,19 +331,27 @@ def is_stamp(text: str) -> bool:
     return _is_short(text) and bool(_STAMP.fullmatch(_bare(text)))
 
 
+def is_stamped(text: str) -> bool:
+    """Tell whether a paragraph begins with a stamp: "EXEMPT by virtue of ..."."""
+    return bool(_STAMPED.match(_bare(text)))
+
+
 def is_restrained(line: str) -> bool:
     """Tell whether a line of a front sheet or header asks not to pass the paper on."""
     return (
-        _is_short(line) and bool(_RESTRAINED.search(line)) and not _NEGATED.search(line)
+        _is_short(line)
+        and bool(_RESTRAINED.search(line))
+        and not (_NEGATED.search(line) or _OF_ANOTHER.search(line))
     )
 
 
 def marking_of_itself(text: str) -> str | None:
     """Return the sentence of `text` that says its own paper is not public."""
     for sentence in _SENTENCE_END.split(text):
-        is_other = _PART.search(sentence) or _NEGATED.search(sentence)
-        is_question = _QUESTION.search(sentence)
-        if _OF_ITSELF.search(sentence) and not (is_other or is_question):
+        found = _OF_ITSELF.search(sentence)
+        if found is None or _NEGATED.search(sentence) or _QUESTION.search(sentence):
+            continue
+        if _AND_ITS_PARTS.search(found[0]) or not _PART.search(sentence):
             return sentence
     return None
 
@@ -349,7 +402,12 @@ def without_markings(text: str) -> str:
 
 
 def part_headed(text: str) -> str | None:
-    """Return the appendix, "A" or "3", that a heading `text` begins."""
+    """Return the appendix, "A" or "3", that a heading `text` begins.
+
+    One that is called by nothing but that it is kept, "Part 2 appendix", is KEPT_PART.
+    """
+    if _KEPT_HEADING.match(text):
+        return KEPT_PART
     found = _NAMED_PIECE.match(text)
     return found["id"].upper() if found else None
 
@@ -391,14 +449,19 @@ def _is_open_choice(line: str) -> bool:
     return {Status.PUBLIC, Status.EXEMPT} <= said
 
 
+def _is_unticked(line: str) -> bool:
+    """Tell whether `line` asks for the ground of an exemption, and no box is ticked."""
+    return bool(_IF_EXEMPT.match(line)) and "☐" in line and ticked(line) == line
+
+
 def _is_short(line: str) -> bool:
     return len(line) <= LONGEST_QUOTE and len(line.split()) <= MARKING_WORDS
 
 
 def _bare(line: str) -> str:
     """Return `line` without its page number or spaces between spread-out letters."""
-    line = _PAGE.sub("", line.strip())
-    return line.replace(" ", "") if _SPACED.fullmatch(line) else line
+    line = _PAGE.sub("", " ".join(line.split()))
+    return _SPACED.sub(lambda word: word[0].replace(" ", ""), line)
 
 
 def _found_parts(quotes: Iterable[str]) -> Iterator[re.Match[str]]:

@@ -12,12 +12,15 @@ from itertools import islice, pairwise
 
 from corpus.pages import Block, Footnote, Heading, Page, Paragraph, Table
 from corpus.records import Status
+from ingest.forms import ticked
 from ingest.head import Head, cells_of, labelled, texts_of
 from ingest.markings import (
+    KEPT_PART,
     is_about_a_part,
     is_marked_title,
     is_restrained,
     is_stamp,
+    is_stamped,
     marking_of_itself,
     part_headed,
     parts_excepted,
@@ -54,7 +57,7 @@ def openness(
     if marking := next(_markings_of_head(head), None):
         return marking, Status.EXEMPT, "front sheet"
     blocks = tuple(block for page in pages for block in page.blocks)
-    kept = parts_named(refers_to_exempt)
+    kept = parts_named(refers_to_exempt) | {KEPT_PART}
     apart = [block for block, part in _with_parts(blocks) if part in kept]
     if marking := next(_markings_of_edges(pages, apart), None):
         return marking, Status.EXEMPT, "page header or footer"
@@ -104,12 +107,14 @@ def _is_answered(line: str, head: Head) -> bool:
 def _status_of_pair(pair: str, head: Head) -> Status | None:
     """Return the status that two lines of a head give, one of them a label."""
     label = pair.split(": ", maxsplit=1)[0]
+    if ticked(label) != label:
+        return None  # it has its own answer
     is_labelled = any(f"{label}{mark}" in head.printed for mark in ":?")
     return status_of_line(pair) if is_labelled else status_answered(pair)
 
 
 def _markings_of_edges(pages: Sequence[Page], apart: Sequence[Block]) -> Iterator[str]:
-    """Yield the markings at the edges of pages, none of the parts that stand `apart`."""
+    """Yield the markings at the edges of pages, none of the blocks that are `apart`."""
     for block in _edges(pages):
         text = block.text
         is_running = isinstance(block, Footnote)
@@ -128,6 +133,9 @@ def _markings_of_text(blocks: Sequence[Block]) -> Iterator[str]:
     for text, after in pairwise(texts):
         if text.endswith("?") and status_answered(f"{text} {after}") is Status.EXEMPT:
             yield text
+    for block, part in _with_parts(blocks):
+        if part is None and isinstance(block, Paragraph) and is_stamped(block.text):
+            yield block.text
     for block in blocks:
         rows = _texts_of_rows(block) if isinstance(block, Table) else (block.text,)
         for text in rows:
@@ -171,8 +179,10 @@ def _with_parts(blocks: Iterable[Block]) -> Iterator[tuple[Block, str | None]]:
     for block in blocks:
         if isinstance(block, Heading):
             part = part_headed(block.text)
-        else:
-            yield block, part
+            continue
+        if isinstance(block, Paragraph) and part_headed(block.text) == KEPT_PART:
+            part = KEPT_PART
+        yield block, part
 
 
 def _openings(head: Head) -> Iterator[str]:

@@ -65,6 +65,9 @@ _BASES_OF_COUNTS = tuple(
     (basis, _PLANNED if basis is Basis.PLAN else words) for basis, words in BASES
 )
 
+# The reserve that holds a deficit is called unusable.
+_RESERVE = re.compile(r"(?<!unusable )\breserve\b[^£]*£", re.IGNORECASE)
+
 
 def sign_amount(
     amount: Amount, measure: Measure, clause: str, *, habit: int | None = None

@@ -12,13 +12,14 @@ from collections.abc import Sequence
 
 from corpus.periods import read_periods
 from corpus.times import MONTH
+from corpus.years import closing_year
 from tools.heading_times import AS_AT, Said, find_period
 
 # "Latest forecast, May 2024" over a row of years says when it was made.
 _MADE_IN = re.compile(
     r"^\W*(?:(?:latest|revised|original|initial|current|updated|previous|new)\s+)*"
-    r"(?:forecast|agreement|plan|submission|profile|projection|trajectory)\W+"
-    r"(?:(?:of|in|dated|made in|signed in)\s+)?$",
+    r"(?:forecast|agreement|plan|submission|profile|projection|trajectory|budget)\W+"
+    r"(?:(?:of|in|dated|(?:(?:as )?(?:made|signed|set|agreed|approved))(?: in)?)\s+)?$",
     re.IGNORECASE,
 )
 # "Variance (October)", "Sept forecast": told in a month that needs no year.
@@ -47,15 +48,18 @@ def find_vintage(headings: Said) -> str | None:
     return None
 
 
-def find_made_in(headings: Sequence[str], *, said_on: str | None) -> str | None:
+def find_made_in(
+    headings: Sequence[str], *, said_on: str | None, year: str | None = None
+) -> str | None:
     """Return the month a cell's own heading says it was forecast or agreed in.
 
-    Another heading must tell what time the cell is of: over a lone "Forecast, March
-    2025" stand figures of that month.
+    Another heading must tell what time the cell is of, or its table: over a lone
+    "Forecast, March 2025" stand figures of that month.
 
     Args:
         headings: Of its row and column.
         said_on: ISO date of the meeting, before which it was made.
+        year: The financial year that the caption says its table is of.
     """
     for heading in headings:
         others = [text for text in headings if text is not heading]
@@ -64,8 +68,9 @@ def find_made_in(headings: Sequence[str], *, said_on: str | None) -> str | None:
             is_month = len("2024-03") <= len(made.as_at or "")
             is_made = is_last and is_month and _MADE_IN.match(heading[: made.start])
             if is_made and str(made.as_at) <= (said_on or ""):
+                is_open = year is not None and not closing_year(made.as_at)
                 is_dated = find_period(others, said_on=said_on) is not None
-                return made.printed if is_dated else None
+                return made.printed if is_dated or is_open else None
     return None
 
 

@@ -191,7 +191,7 @@ def _measure(paper: Paper, setting: Setting, said: _Said, unit: Unit) -> Measure
 
 def _printed_time(paper: Paper, setting: Setting, said: _Said, unit: Unit) -> Time:
     """The time that a cell's headings print, else its table's."""
-    times = _without_making((*said.columns, *said.rows), paper)
+    times = _without_making((*said.columns, *said.rows), paper, setting)
     period = find_period(times, said_on=paper.met_on) or setting.year
     if period and _YEAR_ALONE.fullmatch(period.as_at or "") and setting.closes_years:
         period = find_period((f"31 March {period.as_at}",), said_on=None)
@@ -257,9 +257,12 @@ def _safety_valve(
     return find_safety_valve(measure, said.headings, around, beside=setting.labels)
 
 
-def _without_making(headings: Sequence[str], paper: Paper) -> Sequence[str]:
+def _without_making(
+    headings: Sequence[str], paper: Paper, setting: Setting
+) -> Sequence[str]:
     """`headings` without the month that one says a forecast of a time was made in."""
-    made = find_made_in(headings, said_on=paper.met_on)
+    year = setting.year.year if setting.year else None
+    made = find_made_in(headings, said_on=paper.met_on, year=year)
     return [text.removesuffix(made) for text in headings] if made else headings
 
 
@@ -275,7 +278,9 @@ def _vintage(
     """When a cell was said: as its table says, at its own point, or at the paper's."""
     table = setting.table
     made = find_vintage((table.caption, table.lead)) or find_made_in(
-        (*cell.row_path, *cell.column_path), said_on=paper.met_on
+        (*cell.row_path, *cell.column_path),
+        said_on=paper.met_on,
+        year=setting.year.year if setting.year else None,
     )
     if made:
         return made

@@ -165,7 +165,7 @@ def test_exempt_appendix_that_is_in_the_file_is_not_open() -> None:
         "Not for publication by virtue of paragraph 3 of Part 1 of Schedule 12A to the"
         " Local Government Act 1972. Circulated to Cabinet Members only.",
         "This appendix is exempt and has been circulated separately.",
-        "This appendix has been issued to members of the committee under separate cover.",
+        "This appendix has been issued to members under separate cover.",
     ],
 )
 def test_page_that_holds_the_place_of_a_kept_appendix_keeps_no_paper(
@@ -328,3 +328,48 @@ def test_open_words_of_a_marked_title_open_nothing() -> None:
     sheet = read(f"{HEAD}CONFIDENTIAL: Public Health contract award{BODY}")
 
     assert sheet.status is Status.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "NOT FOR PUBLICATION by virtue of paragraph 3 of Part 1 of Schedule 12A",
+        "C O N F I D E N T I A L  –  M E M B E R S  O N L Y",
+        "Key decision: No    Exempt: Yes (para 3)",
+        "(a) agree that the public be excluded while this report is heard, all of it"
+        " being exempt under paragraph 3;",
+        "(c) agree that this report and its appendix remain exempt until it is signed.",
+    ],
+)
+def test_paper_that_is_kept_says_so_in_many_ways(said: str) -> None:
+    at_the_top, within = read(f"{said}\n\n{HEAD}{BODY}"), read(f"{HEAD}{said}\n{BODY}")
+
+    assert {at_the_top.status, within.status} == {Status.EXEMPT}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The exempt report on this matter is at Item 7B.",
+        "Reason report is exempt or confidential: It is neither",
+        "10. Exclusion of press and public: that the public be excluded for item"
+        " 11 on the ground of exempt information",
+        "Key decision: Yes    Exempt: No",
+        "Status: PUBLIC (exemption lifted)",
+        "☒ Open ☐ Exempt ☐ Part exempt\nIf exempt, which paragraph: ☐1 ☐2 ☐3",
+        "Freedom of Information: Open (Appendix 3: closed, s.43 FOIA)",
+        "1.3 It was confidential. Nothing in this report remains confidential.",
+    ],
+)
+def test_paper_is_open_that_says_another_or_none_is_exempt(said: str) -> None:
+    assert read(f"{HEAD}{said}\n{BODY}").status is Status.PUBLIC
+
+
+def test_part_called_by_no_more_than_that_it_is_kept_is_not_open() -> None:
+    listed = read(f"{HEAD}Part 1 (Public) with Part 2 appendix\n{BODY}")
+    held = read(
+        f"{HEAD}{BODY}\n\nPART 2 APPENDIX\n\nMill Lane asks for £182,000 a year."
+    )
+
+    assert listed.status is Status.PUBLIC
+    assert held.status is not Status.PUBLIC
