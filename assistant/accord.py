@@ -206,7 +206,7 @@ def _workings(desk: Desk, pair: Sequence[Figure]) -> list[tuple[Figure, str]]:
 def _addends(desk: Desk, cell: Figure) -> tuple[Figure, ...]:
     table = [
         figure
-        for figure in desk.found.figures
+        for figure in desk.figures()
         if (figure.paper_id, figure.caption) == (cell.paper_id, cell.caption)
     ]
     table.sort(key=reading_order)

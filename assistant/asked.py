@@ -109,6 +109,7 @@ from corpus.points import read_points
 from corpus.records import Basis, Measure, SafetyValve, Stage
 from corpus.times import MONTH, UNTIL, Period
 from corpus.years import closing_year, previous_year, year_end, year_of
+from tools.funds import names_own_budget
 from tools.measures import FUNDED
 from tools.vocabulary import (
     BASES,
@@ -425,7 +426,8 @@ def _names(text: str) -> tuple[str, ...]:
 def _is_of_deficit(text: str) -> bool:
     """Whether the money asked for is a deficit, not another that is due to one."""
     named = re.search(rf"\b(?!amount of\b){MONEY_WORDS}\b", text, re.IGNORECASE)
-    return named is not None and bool(DEFICIT.match(named[0]))
+    is_owed = named is not None and bool(DEFICIT.match(named[0]))
+    return is_owed and not names_own_budget(text)
 
 
 def _wanted(text: str, measures: Sequence[Measure], intent: Intent) -> Wanted:
@@ -529,6 +531,8 @@ def measures_named(text: str) -> tuple[Measure, ...]:
     named = dict.fromkeys(found[i][1] for _, i in placed)
     if _PAID_FOR_PLANS.search(text):
         named.pop(Measure.EHCP_COUNT, None)
+    if names_own_budget(text):
+        named.pop(Measure.DSG_DEFICIT, None)  # an overspend of another fund
     if Measure.DSG_DEFICIT in named:
         is_plain = {
             Measure.HIGH_NEEDS_FUNDING: is_block_alone(text),

@@ -55,7 +55,7 @@ def balance(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     if not question.councils:
         return _of_every_council(desk)
     for council in question.councils:
-        meant = meant_by(question, council, desk.found.figures)
+        meant = meant_by(question, council, desk.figures())
         if not meant:
             return None
         told = _whole_row(desk, meant) or list(_each(desk, weighed, meant))
@@ -175,7 +175,7 @@ def _other_plans(
 def _of_every_council(desk: Desk) -> Outcome | None:
     """One deficit of each council, where none is named: that said last."""
     papers = desk.papers()
-    figures = desk.found.figures
+    figures = desk.figures()
     councils = sorted({figure.council for figure in figures if figure.council})
     newest = [
         _now(meant)

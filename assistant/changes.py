@@ -231,7 +231,7 @@ def forecasts(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return None
     same = [
         f
-        for f in desk.found.figures
+        for f in desk.figures()
         if f.paper_id == best.paper_id
         and f.row_path == best.row_path
         and f.measure is best.measure

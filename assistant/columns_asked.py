@@ -104,7 +104,7 @@ def two_columns(desk: Desk, weighed: Sequence[Weighed]) -> tuple[Figure, Figure]
     if len(cells) != FEWEST_COLUMNS or len(kinds) > 1:
         return None
     one, other = cells
-    if is_step_beside(one, other, step_columns(desk.found.figures)):
+    if is_step_beside(one, other, step_columns(desk.figures())):
         return None
     return one, other
 
@@ -115,7 +115,7 @@ def step_named(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
     "How much demand growth is in the budget for special schools?"
     """
     question = desk.question
-    steps = step_columns(desk.found.figures)
+    steps = step_columns(desk.figures())
     cells = [
         cell
         for w in weighed
@@ -140,7 +140,7 @@ def movement_told(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
     question = desk.question
     if question.periods[1:] or question.vintages or not weighed:
         return None
-    rows = rows_of(desk.found.figures).values()
+    rows = rows_of(desk.figures()).values()
     moved = [
         cell
         for row in rows
@@ -196,7 +196,7 @@ def _row_asked(desk: Desk, weighed: Sequence[Weighed]) -> _Row | None:
 def _tables(desk: Desk) -> Iterable[list[_Row]]:
     """The rows of each table of the council asked about, without its totals."""
     rows: dict[tuple[PaperId, str, tuple[str, ...]], list[Figure]] = {}
-    for figure in desk.found.figures:
+    for figure in desk.figures():
         is_row = figure.caption is not None and figure.row_path
         if is_row and is_of_council(desk.question, figure):
             key = (figure.paper_id, str(figure.caption), figure.row_path)

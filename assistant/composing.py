@@ -173,7 +173,7 @@ _OF_PART = {
 def compose(desk: Desk) -> Outcome:
     """Return the answer to the question on `desk`, or the sums it needs first."""
     desk = _timed(desk)
-    figures = not_opposed(desk.question, desk.found.figures)
+    figures = not_opposed(desk.question, desk.figures())
     desk = replace(desk, found=replace(desk.found, figures=figures))
     outcome = _compose(desk, desk.weighed())
     if isinstance(outcome, Needs) or outcome.status == "not_found":
@@ -257,7 +257,7 @@ def _beside(desk: Desk, answer: Draft) -> list[DraftSentence]:
     for part in parts:
         here, weighed = weighed_part(desk, part)
         told = (*answer.sentences, *more)
-        more += besides(here.question, weighed, told, desk.found.figures, limit=limit)
+        more += besides(here.question, weighed, told, desk.figures(), limit=limit)
     return more
 
 
@@ -330,7 +330,7 @@ def _timed(desk: Desk) -> Desk:
 
     A month in which something was said is of the year it was said in.
     """
-    own_figures = [f for f in desk.found.figures if is_of_council(desk.question, f)]
+    own_figures = [f for f in desk.figures() if is_of_council(desk.question, f)]
     said = redated(desk.question.vintages, own_figures)
     desk = replace(desk, question=replace(desk.question, vintages=said))
     question = desk.question
@@ -352,7 +352,7 @@ def _refuse_unknown(desk: Desk) -> Draft | None:
     """A council of which there is no paper."""
     asked = desk.question.councils
     held = {paper.council for paper in desk.found.papers}
-    held |= {figure.council for figure in desk.found.figures}
+    held |= {figure.council for figure in desk.figures()}
     if not asked or any(name in held for name in asked):
         return None
     if desk.found.withheld:

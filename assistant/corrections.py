@@ -31,7 +31,7 @@ def corrections(desk: Desk, told: Sequence[DraftSentence]) -> list[DraftSentence
     said = " ".join(sentence.text for sentence in told)
     papers = desk.papers()
     found: dict[str, DraftSentence] = {}
-    for other in desk.found.figures:
+    for other in desk.figures():
         is_new = other.caption is None and other.quote not in said
         if not is_new or not CORRECTS.search(other.quote) or other.quote in found:
             continue
@@ -57,7 +57,7 @@ def _figures_of(desk: Desk, told: Sequence[DraftSentence]) -> list[Figure]:
     ids = {support.id for support in supports}
     quotes = {support.quote for support in supports if support.quote}
     ids |= {key for done in desk.found.calculations for key in _operands(done, ids)}
-    return [f for f in desk.found.figures if f.id in ids or f.quote in quotes]
+    return [f for f in desk.figures() if f.id in ids or f.quote in quotes]
 
 
 def _operands(done: Calculation, ids: set[str]) -> Iterator[str]:

@@ -74,7 +74,7 @@ def rank_rates(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     question = desk.question
     if not EACH.search(question.text):
         return None
-    pairs = _most_meant(question, _priced(desk.found.figures))
+    pairs = _most_meant(question, _priced(desk.figures()))
     ranked = _worked(desk, pairs, "{0} / {1}")
     if ranked is None or isinstance(ranked, Needs):
         return ranked
@@ -101,7 +101,7 @@ def rank_moves(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return None
     return _furthest(
         desk,
-        _most_meant(question, _moved(desk.found.figures, times)),
+        _most_meant(question, _moved(desk.figures(), times)),
         way=-1 if is_fall and not is_rise else 1,
         said="from {before} to {after}",
     )
@@ -114,7 +114,7 @@ def rank_gaps(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     said = _OFF_PLAN.search(question.text)
     if said is None:
         return None
-    planned = _planned(desk.found.figures)
+    planned = _planned(desk.figures())
     own = {line: pair for line, pair in planned.items() if _is_of(question, line)}
     return _furthest(
         desk,

@@ -7,10 +7,11 @@ from assistant.candidates import gather
 from assistant.drafts import Draft
 from assistant.evidence import Weighed, weigh
 from assistant.found import Found
+from assistant.fund_asked import of_fund_asked, without_grant
 from assistant.opposed import is_row_opposed
 from assistant.question import Question
 from assistant.rows_led import led_by_side
-from corpus.records import Paper, PaperId
+from corpus.records import Figure, Paper, PaperId
 from tools.calculation import Calculation
 
 
@@ -39,10 +40,15 @@ class Desk:
         """Return the papers by id."""
         return self.found.paper_by_id()
 
+    def figures(self) -> tuple[Figure, ...]:
+        """Return the figures found, none of the grant where another fund is asked."""
+        return without_grant(self.question, self.found.figures)
+
     def weighed(self) -> tuple[Weighed, ...]:
         """Return the candidates for the question, best first."""
         candidates = gather(self.found.hits, self.found.figures, self.papers())
-        own = [c for c in candidates if not is_row_opposed(self.question, c)]
+        of_fund = of_fund_asked(self.question, candidates)
+        own = [c for c in of_fund if not is_row_opposed(self.question, c)]
         return led_by_side(self.question, weigh(self.question, own))
 
     def missing(self, expressions: tuple[str, ...]) -> tuple[str, ...]:

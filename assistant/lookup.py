@@ -67,7 +67,7 @@ def look_up(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
             sentences += cells
             continue
         sentences.append(state(question, candidate))
-        sentences += _earlier(question, candidate, desk.found.figures)
+        sentences += _earlier(question, candidate, desk.figures())
         told, wanted = _findings_on(desk, candidate)
         sentences += told
         needs += wanted
@@ -121,7 +121,7 @@ def _whole_row(desk: Desk, candidate: Candidate) -> DraftSentence | None:
         return None
     if question.wanted is Wanted.DATE:
         return None
-    same = [f for f in desk.found.figures if _is_of_row(f, cell)]
+    same = [f for f in desk.figures() if _is_of_row(f, cell)]
     newest = newest_first(same)[0]
     row = sorted((f for f in same if f.caption == newest.caption), key=_sortable)
     if len({*map(_sortable, row)}) < LEAST_ROW:
@@ -384,7 +384,7 @@ def tell_mismatches(
         here = next((cell for cell in cells if _is_about(finding, cell)), None)
         if here is None:
             continue
-        expression = _recomputed(finding, here, desk.found.figures)
+        expression = _recomputed(finding, here, desk.figures())
         if expression is None:
             continue
         if expression not in desk.sums:

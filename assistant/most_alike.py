@@ -31,7 +31,7 @@ def most_alike(desk: Desk, councils: Sequence[str]) -> dict[str, Figure | None]:
     measure = _compared(question)
     printed = {
         figure.id: figure
-        for figure in desk.found.figures
+        for figure in desk.figures()
         if figure.council in councils and figure.measure is measure
         if not is_put_right(figure)
     }

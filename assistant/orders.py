@@ -128,7 +128,7 @@ def rank_rows(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     question = desk.question
     empty = _ENDS | order_words(question)
     by = [w for w in question.words if not TOTAL_WORDS.fullmatch(w) and w not in empty]
-    lines: Sequence[Line] = lines_of(desk.found.figures)
+    lines: Sequence[Line] = lines_of(desk.figures())
     if moved := _moved(question, lines):
         by = [word for word in by if word not in _MOVE_STEMS]
         lines = moved
@@ -395,7 +395,7 @@ def larger_of_two(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
 def _sides(desk: Desk) -> tuple[Line, Line] | None:
     """The two lines that "A or B", "A against B", "more A than B" names."""
     question = desk.question
-    lines = lines_of(desk.found.figures)
+    lines = lines_of(desk.figures())
     clauses = [c for c in _CLAUSE.split(question.text) if _BETWEEN.search(c)]
     texts = [question.text, *clauses]
     for text in reversed(texts):

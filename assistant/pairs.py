@@ -127,8 +127,8 @@ def pair_asked(desk: Desk, weighed: Sequence[Weighed]) -> tuple[Figure, Figure] 
     question = desk.question
     merits = _merits(desk, weighed)
     near = _of_part_asked(question, tuple(merits))
-    heading = _headings(desk.found.figures)
-    steps = step_columns(desk.found.figures)
+    heading = _headings(desk.figures())
+    steps = step_columns(desk.figures())
     alike = (
         in_order(one, other)
         for one, other in combinations(near, PAIR)
@@ -195,7 +195,7 @@ def _gone_as_asked(question: Question, best: _Pair, pairs: Sequence[_Pair]) -> _
 def _merits(desk: Desk, weighed: Sequence[Weighed]) -> Mapping[Figure, float]:
     """The figures near to what is asked, each as good as its line or its sentence."""
     question = desk.question
-    lines = meant(question, lines_of(desk.found.figures))
+    lines = meant(question, lines_of(desk.figures()))
     merit_by_cell = {
         figure: likely.merit
         for likely in lines
@@ -206,7 +206,7 @@ def _merits(desk: Desk, weighed: Sequence[Weighed]) -> Mapping[Figure, float]:
     qualifiers = tuple(word for word in question.qualifiers if word not in BASES)
     unqualified = replace(question, qualifiers=qualifiers)
     merits: dict[Figure, float] = {}
-    rows = rows_of(desk.found.figures)
+    rows = rows_of(desk.figures())
     for w in weighed:
         cell = w.candidate.cell
         is_of_column = cell is not None and is_column_asked(question, cell, rows)

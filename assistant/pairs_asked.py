@@ -50,6 +50,13 @@ _SINCE_SAID = r"\b(?:since|than|compared? (?:to|with)|against)(?: [\w’'-]+){0,
 
 _NOW = re.compile(r"\b(?:now|today|currently)\b", re.IGNORECASE)
 
+# "From the original budget to quarter 3": what was set beforehand is where it began.
+_FROM_BUDGET = re.compile(
+    r"\b(?:from|since|between)(?: [\w-]+){0,4}? budget(?: [\w-]+){0,3}?"
+    r"(?: (?:to|and|until|up to|as at)\b|\W*$)",
+    re.IGNORECASE,
+)
+
 # "How much has it gone up since?": since the time named before it.
 _SINCE_THEN = re.compile(r"\bsince(?: then)?\W*$", re.IGNORECASE)
 
@@ -182,6 +189,8 @@ def _is_said_then(question: Question, before: Figure, after: Figure) -> bool:
     """
     if not question.vintages or len(question.periods) > 1:
         return True
+    if _FROM_BUDGET.search(question.text) and before.basis not in SET_BEFORE:
+        return False
     first, last = _earliest_first(question.vintages)
     is_since_said = is_held_against_what_was_said(question)
     if is_against_budget(before, after) and first == last and not is_since_said:

@@ -70,7 +70,7 @@ def product_quoted(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     if not _TIMES.search(desk.question.text):
         return None
     for w in weighed[:30]:
-        beside = [f for f in desk.found.figures if f.quote == w.candidate.quote]
+        beside = [f for f in desk.figures() if f.quote == w.candidate.quote]
         quoted = [
             f for f in beside if any(is_quoted(f, a) for a in desk.question.amounts)
         ]
@@ -120,7 +120,7 @@ def difference_quoted(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return None
     tabled = [
         f
-        for f in desk.found.figures
+        for f in desk.figures()
         if f.caption is not None
         and (not desk.question.measures or f.measure in desk.question.measures)
         and f.unit is quoted.unit

@@ -84,10 +84,10 @@ def audit(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
 def _table_asked(desk: Desk) -> list[Figure]:
     """The figures of the table that its likeliest lines together say is meant."""
     merit: dict[SheetKey, list[float]] = {}
-    lines = lines_of(desk.found.figures)
+    lines = lines_of(desk.figures())
     sheets = {line.sheet for line in lines if line.is_of_table}
     if len(sheets) == 1:
-        return [f for f in desk.found.figures if (f.paper_id, f.caption) in sheets]
+        return [f for f in desk.figures() if (f.paper_id, f.caption) in sheets]
     sheets_named = _sheets_numbered(desk) or _sheets_quoted(desk)
     for likely in meant(desk.question, lines):
         is_named = not sheets_named or likely.line.sheet in sheets_named
@@ -96,7 +96,7 @@ def _table_asked(desk: Desk) -> list[Figure]:
     if not merit:
         return []
     best = max(merit, key=lambda key: sum(merit[key][:3]))
-    return [f for f in desk.found.figures if (f.paper_id, f.caption) == best]
+    return [f for f in desk.figures() if (f.paper_id, f.caption) == best]
 
 
 def _sheets_numbered(desk: Desk) -> set[SheetKey]:
@@ -107,7 +107,7 @@ def _sheets_numbered(desk: Desk) -> set[SheetKey]:
     caption = re.compile(rf"{said[0]}\b", re.IGNORECASE)
     return {
         (figure.paper_id, figure.caption)
-        for figure in desk.found.figures
+        for figure in desk.figures()
         if figure.caption is not None and caption.match(figure.caption)
     }
 
@@ -116,7 +116,7 @@ def _sheets_quoted(desk: Desk) -> set[SheetKey]:
     """The tables that print an amount which the reader quotes."""
     return {
         (figure.paper_id, figure.caption)
-        for figure in desk.found.figures
+        for figure in desk.figures()
         if figure.caption is not None
         and any(is_quoted(figure, amount) for amount in desk.question.amounts)
     }
@@ -239,7 +239,7 @@ def _done(desk: Desk, expressions: Sequence[str]) -> list[Calculation]:
 def _workings(finding: Finding, desk: Desk) -> list[str]:
     """The differences a finding prints, over the figures they were worked out from."""
     by_digits: dict[str, Figure] = {}
-    for figure in desk.found.figures:
+    for figure in desk.figures():
         title = title_of(figure.caption or "")
         if figure.paper_id == finding.paper_id and title and title in finding.where:
             by_digits.setdefault(digits_of(figure.printed), figure)
@@ -264,7 +264,7 @@ def _added(finding: Finding, desk: Desk) -> list[str]:
     if not right or len(addends) == 1:
         return []
     lines: dict[str, list[Figure]] = {"column": [], "row": []}
-    for figure in sorted(desk.found.figures, key=reading_order):
+    for figure in sorted(desk.figures(), key=reading_order):
         title = title_of(figure.caption)
         if figure.paper_id == finding.paper_id and title and title in finding.where:
             for kind, path in (
@@ -292,11 +292,11 @@ def _cells_of(finding: Finding, desk: Desk) -> tuple[str, ...]:
     """The ids of the cells that a finding prints, where it prints several."""
     printed = finding.printed.split(", ")
     if len(printed) == 1:
-        own = (f for f in desk.found.figures if f.paper_id == finding.paper_id)
+        own = (f for f in desk.figures() if f.paper_id == finding.paper_id)
         return tuple(f.id for f in own if f.locator.words == finding.where)[:1]
     return tuple(
         figure.id
-        for figure in desk.found.figures
+        for figure in desk.figures()
         if figure.paper_id == finding.paper_id
         and figure.caption is not None
         and title_of(figure.caption) in finding.where

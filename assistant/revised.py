@@ -75,7 +75,7 @@ def _steps(desk: Desk) -> list[Step]:
     """The last revision of the balance of each time, the earliest time first."""
     balances = [
         figure
-        for figure in desk.found.figures
+        for figure in desk.figures()
         if figure.measure is Measure.DSG_DEFICIT
         and figure.is_sign_told
         and is_of_council(desk.question, figure)

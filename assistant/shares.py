@@ -85,7 +85,7 @@ def share(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return None  # a share is no money; money for each of a count is
     if _is_stated(question, weighed):
         return None
-    own = [f for f in desk.found.figures if is_of_council(question, f)]
+    own = [f for f in desk.figures() if is_of_council(question, f)]
     if came := spent_of_set(question, own):
         return tell_sum(desk, f"{came[0].id} / {came[1].id} as percent", came)
     pair = (
@@ -140,7 +140,7 @@ def _of_one_column(desk: Desk) -> tuple[Figure, Figure] | None:
     said = _operands_said(question)
     if said is None:
         return None
-    lines = [line for line in lines_of(desk.found.figures) if line.is_of_table]
+    lines = [line for line in lines_of(desk.figures()) if line.is_of_table]
     by = [word for word in stems(said["part"]) if word in question.words]
     wholes = [word for word in stems(said["whole"]) if word in question.words]
     if not by or not wholes:
@@ -262,7 +262,7 @@ def _beside_quoted(
 ) -> tuple[Figure, Figure] | None:
     """A whole that the reader quotes, and the cell of its row or column he names."""
     amounts = desk.question.amounts
-    tabled = [f for f in desk.found.figures if f.caption is not None]
+    tabled = [f for f in desk.figures() if f.caption is not None]
     wholes = [f for f in tabled if any(is_quoted(f, amount) for amount in amounts)]
     pairs = [
         (cell, whole)
@@ -504,7 +504,7 @@ def lines_of_one_name(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     question = desk.question
     if not _SEVERAL_LINES.search(question.text):
         return None
-    lines = [line for line in lines_of(desk.found.figures) if line.is_of_table]
+    lines = [line for line in lines_of(desk.figures()) if line.is_of_table]
     for likely in meant(question, lines):
         column = best_column(question, (likely.line,))
         rows = [f for f in likely.line.figures if f.column_path == column]

@@ -68,7 +68,7 @@ def compare(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     if len(councils) < 2 or _GREW_MORE.search(desk.question.text):  # noqa: PLR2004 -- one council is no comparison, and what each has tells no growth
         return None
     alike = most_alike(desk, councils)
-    if not alike and row_words_asked(desk.question, desk.found.figures):
+    if not alike and row_words_asked(desk.question, desk.figures()):
         return None  # one council's row is not held against another's whole
     chosen = alike or {name: _best(desk.question, name, weighed) for name in councils}
     found = {name: figure for name, figure in chosen.items() if figure is not None}
@@ -294,7 +294,7 @@ def beside_others(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return None
     del weighed
     council = question.councils[0]
-    for likely in meant(question, lines_of(desk.found.figures)):
+    for likely in meant(question, lines_of(desk.figures())):
         figures = likely.line.figures
         own = [f for f in figures if f.council == council]
         others = [f for f in figures if f.council != council]
@@ -323,7 +323,7 @@ def told_apart(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     sets_against = SETS_AGAINST.search(question.text)
     if question.intent not in _AGAINST and not sets_against:
         return None
-    named = row_words_asked(question, desk.found.figures)
+    named = row_words_asked(question, desk.figures())
     said = {c: _said_of(question, c, weighed, named) for c in question.councils}
     chosen = {name: told for name, told in said.items() if told}
     if not chosen:

@@ -39,6 +39,12 @@ _WITHIN_YEAR = re.compile(
     r"|\bso far\b|\bsince (?:the|its|their) (?:\w+ )?budget\b",
     re.IGNORECASE,
 )
+# A count of a year that is not over is less than that of a whole one.
+_SO_FAR = re.compile(
+    r"\((?:up )?to (?:\d{1,2}\w* )?[A-Z][a-z]{2,}\b[^)]*\)|\bso far\b|\bto date\b"
+    r"|\bpart[- ]year\b|\bytd\b|\bfirst (?:\w+ )?(?:months?|half|quarters?|terms?)\b",
+    re.IGNORECASE,
+)
 _PLANNED = frozenset({Basis.PLAN, Basis.AGREEMENT, Basis.BUDGET})
 
 
@@ -69,6 +75,11 @@ def trend(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     listed = "; ".join(_dated_figure(one, told, with_basis=is_mixed) for one in told)
     body = say(f"Year by year: {listed}.", *(figure.id for figure in told))
     return Draft(status="answered", sentences=(head, body))
+
+
+def _is_of_part(figure: Figure) -> bool:
+    """Whether a figure is of no more of its year than is over: "(to 30 November)"."""
+    return bool(_SO_FAR.search(" ".join((*figure.row_path, *figure.column_path))))
 
 
 def _is_owned(series: Sequence[Figure]) -> bool:
@@ -115,7 +126,7 @@ def _dated_figure(figure: Figure, series: Sequence[Figure], *, with_basis: bool)
 def _followed(desk: Desk) -> Line | None:
     """The line asked about, its figures that have a time alone, in their order."""
     question = desk.question
-    ranked = meant(question, lines_of(desk.found.figures))
+    ranked = meant(question, lines_of(desk.figures()))
     for likely in _balances_first(question, ranked):
         if likely.merit < LEAST_MERIT:
             break
@@ -123,7 +134,8 @@ def _followed(desk: Desk) -> Line | None:
         if question.vintages:
             timed = [f for f in timed if any(is_said(f, v) for v in question.vintages)]
         timed = [f for f in timed if not _is_of_other_flow(question, f)]
-        series = [f for f in timed if _is_like(f, timed[0])]
+        whole = [f for f in timed if not _is_of_part(f)]
+        series = [f for f in whole if _is_like(f, whole[0])]
         is_of_kind = all(is_of_kind_asked(question, figure) for figure in series)
         if _is_of_other_part(question, series) or not is_of_kind:
             continue
@@ -215,7 +227,7 @@ def clears(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     if not CLEARS.search(question.text):
         return None
     told: list[DraftSentence] = []
-    for line in lines_of(desk.found.figures):
+    for line in lines_of(desk.figures()):
         balances = [f for f in line.figures if _is_balance(question, f)]
         if len(balances) < LEAST_YEARS:
             continue

@@ -29,8 +29,8 @@ def rank_twice(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
     if not isinstance(first, Draft):
         return None
     told = {rest.id for sentence in first.sentences for rest in sentence.rests_on}
-    tables = {(f.paper_id, f.caption) for f in desk.found.figures if f.id in told}
-    beside = tuple(f for f in desk.found.figures if (f.paper_id, f.caption) in tables)
+    tables = {(f.paper_id, f.caption) for f in desk.figures() if f.id in told}
+    beside = tuple(f for f in desk.figures() if (f.paper_id, f.caption) in tables)
     if not any(_is_column_of(ranked[1], figure) for figure in beside):
         return None
     there = replace(desk, question=ranked[1], found=replace(desk.found, figures=beside))

@@ -261,8 +261,7 @@ def _without_making(
     headings: Sequence[str], paper: Paper, setting: Setting
 ) -> Sequence[str]:
     """`headings` without the month that one says a forecast of a time was made in."""
-    year = setting.year.year if setting.year else None
-    made = find_made_in(headings, said_on=paper.met_on, year=year)
+    made = find_made_in(headings, said_on=paper.met_on, year=setting.account_year)
     return [text.removesuffix(made) for text in headings] if made else headings
 
 
@@ -280,7 +279,7 @@ def _vintage(
     made = find_vintage((table.caption, table.lead)) or find_made_in(
         (*cell.row_path, *cell.column_path),
         said_on=paper.met_on,
-        year=setting.year.year if setting.year else None,
+        year=setting.account_year,
     )
     if made:
         return made
