@@ -377,7 +377,7 @@ def _kind_of(told: _Told, clause: Clause) -> tuple[Measure, Basis | None]:
     if unit is Unit.GBP and measure in _APART_MEASURES and _APART.match(clause.rest):
         return Measure.OTHER, basis
     is_of_both = measure in {Measure.RESERVES, Measure.DSG_DEFICIT}
-    is_over = _EXCEEDS.search(clause.before) and not _is_unfunded(clause)
+    is_over = _EXCEEDS.search(clause.before) and not is_unfunded(clause)
     if is_of_both and is_over:
         return Measure.OTHER, basis
     is_missed = _MISSED_BY.search(clause.before)

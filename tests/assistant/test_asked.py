@@ -1003,3 +1003,51 @@ def test_where_a_grant_stands_asks_for_its_balance() -> None:
         (Measure.DSG_DEFICIT,),
         Wanted.MONEY,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("How far did Bury's EHCPs grow Jan 24-Jan 25?", ("2024-01", "2025-01")),
+        (
+            "How far did Bury's plans grow from January 2024 to January 2025?",
+            ("2024-01", "2025-01"),
+        ),
+        ("How did Bury's top-ups change from 2023/24 to 24/25?", (None, None)),
+    ],
+    ids=["hyphen", "plans of children", "years"],
+)
+def test_two_ends_of_a_change_are_two_times(
+    text: str, times: tuple[str | None, str | None]
+) -> None:
+    question = read_question(text)
+
+    assert tuple(period.as_at for period in question.periods) == times
+    assert not question.vintages
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("Are exclusions getting worse in Bury?", Intent.TREND),
+        ("By what % did Bury's EHCPs move between 2023 and 2024?", Intent.CHANGE),
+        ("What saving does Bury's plan take from post-16 in 2027/28?", Intent.LOOK_UP),
+        ("Take £5m from Bury's deficit, what is left?", Intent.CHANGE),
+    ],
+)
+def test_what_moves_and_what_is_taken_is_read(text: str, intent: Intent) -> None:
+    assert read_question(text).intent is intent
+
+
+def test_plans_in_time_are_no_number_of_plans_unless_they_are_counted() -> None:
+    quicker = read_question("Which was quicker with plans in 20 weeks, Bury or Wigan?")
+    counted = read_question("How many EHCPs were issued in 20 weeks in Bury?")
+
+    assert quicker.measures == (Measure.TIMELINESS,)
+    assert Measure.EHCP_COUNT in counted.measures
+
+
+def test_overspend_of_the_own_budget_is_no_deficit_of_the_grant() -> None:
+    own = read_question("What is Bury's general fund overspend?")
+
+    assert (own.measures, own.is_of_deficit) == ((), False)

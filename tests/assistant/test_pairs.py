@@ -850,3 +850,56 @@ def test_what_is_held_against_what_was_said_is_what_was_said_last(asked: str) ->
     head, *_ = answered(asked, *FORECASTS)
 
     assert "up from £8.0m to £9.1m" in head
+
+
+def test_row_that_is_named_is_held_against_no_total_of_a_sentence() -> None:
+    schools = table_of(
+        {"Special school": ("1,094", "1,127")},
+        columns=("2024", "2025"),
+        measure=Measure.EHCP_COUNT,
+        unit=Unit.COUNT,
+        flow=None,
+        basis=None,
+    )
+    days = ("2024-01", "2025-01")
+    dated = [
+        replace(c, period=None, as_at=d) for c, d in zip(schools, days, strict=True)
+    ]
+    total = said(
+        "The Council maintained 3,695 plans in January 2025, an increase of 375.",
+        "3,695",
+        measure=Measure.EHCP_COUNT,
+        unit=Unit.COUNT,
+        as_at="2025-01",
+    )
+
+    head, *_ = answered(
+        "What was the growth in special school in Bury between Jan 24 and Jan 25?",
+        *total,
+        *dated,
+    )
+
+    assert "from 1,094 to 1,127" in head
+
+
+def test_change_from_the_budget_begins_with_the_budget() -> None:
+    told = [
+        replace(cell, vintage=vintage, basis=basis, period="2024-25")
+        for cell, vintage, basis in zip(
+            table_of(
+                {"In-year overspend": ("£20.4m", "£31.6m", "£34.9m")},
+                columns=("Budget", "Quarter 2", "Quarter 3"),
+                flow=Flow.IN_YEAR,
+            ),
+            ("Feb 2024", "Quarter 2 2024/25", "Quarter 3 2024/25"),
+            (Basis.BUDGET, Basis.FORECAST, Basis.FORECAST),
+            strict=True,
+        )
+    ]
+
+    head, *_ = answered(
+        "How has Bury's 24/25 in-year overspend moved from the original budget to Q3?",
+        *told,
+    )
+
+    assert "from £20.4m to £34.9m" in head

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.composing import compose
 from assistant.drafts import Draft
-from corpus.records import Basis, Flow, Measure
+from corpus.records import Basis, Flow, Measure, Unit
 from tests.desk_in_words import answered, desk_of, said, table_of, told
 
 YEARS = ("2020/21", "2021/22", "2022/23")
@@ -354,3 +354,47 @@ def test_a_deficit_of_no_flow_is_followed_by_what_is_left() -> None:
     head, *_ = answered("How has Bury's DSG deficit moved?", *added, *DEFICIT)
 
     assert "it falls every year" in head
+
+
+def test_year_that_is_not_over_is_no_part_of_a_trend() -> None:
+    rows = {
+        "2021/22": ("98",),
+        "2022/23": ("131",),
+        "2023/24": ("157",),
+        "2024/25 (to 30 November 2024)": ("71",),
+    }
+    years = ("2021-22", "2022-23", "2023-24", "2024-25")
+    cells = table_of(
+        rows,
+        columns=("Permanent exclusions",),
+        measure=Measure.OTHER,
+        unit=Unit.COUNT,
+        flow=None,
+        basis=None,
+    )
+    dated = [replace(c, period=y) for c, y in zip(cells, years, strict=True)]
+
+    head, body = answered("Are permanent exclusions getting worse in Bury?", *dated)
+
+    assert "it rises every year" in head
+    assert "71" not in body
+
+
+def test_trend_between_two_days_tells_of_no_day_before() -> None:
+    days = ("2022-01", "2023-01", "2024-01", "2025-01")
+    cells = table_of(
+        {"Special school": ("10", "20", "30", "40")},
+        columns=("2022", "2023", "2024", "2025"),
+        measure=Measure.EHCP_COUNT,
+        unit=Unit.COUNT,
+        flow=None,
+        basis=None,
+    )
+    dated = [replace(c, period=None, as_at=d) for c, d in zip(cells, days, strict=True)]
+
+    head, _ = answered(
+        "How have Bury's special school plans moved from January 2023 to January 2025?",
+        *dated,
+    )
+
+    assert "from 20" in head

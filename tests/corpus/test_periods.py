@@ -256,6 +256,29 @@ def test_part_of_a_year_is_of_none_where_nobody_says_when() -> None:
     assert (period.year, period.as_at) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "as_at"),
+    [
+        ("There were 3,046 plans at the end of December.", "2024-12"),
+        ("£0.3m had been spent by the end of January", "2024-01"),
+        ("There were 3,046 plans at the end of December 2023.", "2023-12"),
+        ("It will be £5m at the end of December.", None),
+        ("They are counted each year at the end of January.", None),
+    ],
+)
+def test_month_that_something_stood_at_the_end_of_was_the_last(
+    text: str, as_at: str | None
+) -> None:
+    periods = read_periods(text, said_on="2025-01-16")
+
+    assert [period.as_at for period in periods] == ([as_at] if as_at else [])
+
+
+@pytest.mark.parametrize("text", ["Jan 24-Jan 28", "Jan 24 - Jan 28", "Jan 24–Jan 28"])
+def test_year_of_a_month_is_no_day_of_the_next(text: str) -> None:
+    assert [p.as_at for p in read_periods(text)] == ["2024-01", "2028-01"]
+
+
 @pytest.mark.parametrize("text", ["31.03.16 £m", "31.03.16 (£000)", "31.03.16 Actual"])
 def test_date_with_points_may_stand_before_a_unit(text: str) -> None:
     assert [period.as_at for period in read_periods(text)] == ["2016-03-31"]

@@ -1,6 +1,6 @@
 import pytest
 
-from tools.funds import is_of_grant
+from tools.funds import is_of_grant, names_own_budget
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,22 @@ def test_the_nearest_fund_named_tells_whose_overspend_it_is(
     said: tuple[str | None, ...], *, is_grant: bool
 ) -> None:
     assert is_of_grant(said) is is_grant
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_own"),
+    [
+        ("General Fund forecast", True),
+        ("Forecast by directorate", True),
+        ("Net revenue budget 2024/25", True),
+        ("DSG revenue outturn", False),
+        ("General Fund and DSG", False),
+        ("Dedicated Schools Grant", False),
+        ("SEND capital programme", False),
+    ],
+)
+def test_council_s_own_budget_is_named_where_the_grant_is_not(
+    heading: str,
+    is_own: bool,
+) -> None:
+    assert names_own_budget(heading) is is_own

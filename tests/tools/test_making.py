@@ -44,3 +44,12 @@ def test_month_of_a_forecast_is_the_last_up_to_the_meeting(
     column: str, said_on: str | None, month: str | None
 ) -> None:
     assert find_month_told((column,), said_on=said_on) == month
+
+
+def test_month_a_budget_was_set_in_is_when_it_was_made_in_a_table_of_a_year() -> None:
+    headings = ("In-year overspend", "Budget set Feb 2024")
+    closing = ("In-year overspend", "Forecast, March 2024")
+
+    assert find_made_in(headings, said_on="2025-01-23", year="2024-25") == "Feb 2024"
+    assert find_made_in(headings, said_on="2025-01-23") is None
+    assert find_made_in(closing, said_on="2025-01-23", year="2024-25") is None

@@ -104,6 +104,7 @@ def test_basis_is_what_is_said_and_nothing_else(
         ("Savings of £5m and a surplus elsewhere.", "5000000"),
         ("After the overspend the DSG surplus carried forward is £5m.", "-5000000"),
         ("Despite an in-year underspend the deficit is £5m.", "5000000"),
+        ("A deficit of £5m (Quarter 2: £4m), partly offset by underspends.", "5000000"),
     ],
 )
 def test_deficit_is_positive_and_surplus_negative(sentence: str, amount: str) -> None:
@@ -761,3 +762,59 @@ def test_a_planned_shortfall_is_a_years() -> None:
     )
 
     assert found.flow is Flow.IN_YEAR
+
+
+@pytest.mark.parametrize(
+    ("sentence", "amounts"),
+    [
+        ("A DSG surplus of £4m at 31 March 2023 and £1m at 31 March 2024.", (-4, -1)),
+        (
+            "DSG underspends of £3m on early years and £2m on schools help.",
+            (-3, -2),
+        ),
+        (
+            "High needs overspends by £8m (Quarter 2: £6m) and this is partly offset by"
+            " underspends on the other blocks.",
+            (8, 6),
+        ),
+        ("A DSG surplus of £4m in 2023 and a deficit of £1m in 2024.", (-4, 1)),
+    ],
+    ids=["two times", "two blocks", "in brackets", "each its own"],
+)
+def test_second_of_two_amounts_is_over_or_under_as_the_first(
+    sentence: str, amounts: tuple[int, int]
+) -> None:
+    told = figures_of(sentence)
+
+    assert tuple(int(f.amount) // 10**6 for f in told) == amounts
+
+
+def test_what_a_reserve_holds_is_neither_over_nor_under_unless_it_is_said() -> None:
+    (bare,) = figures_of("The balance of the DSG reserve is £5m.")
+    (unusable,) = figures_of("The deficit in the DSG unusable reserve is £5m.")
+
+    assert (bare.is_sign_told, unusable.is_sign_told) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The budget planned to add £2m to the DSG reserve.",
+        "The DSG deficit will exceed the reserves by some £113m.",
+    ],
+)
+def test_what_is_put_by_or_stands_between_two_is_no_deficit(sentence: str) -> None:
+    assert figures_of(sentence)[0].measure is Measure.OTHER
+
+
+def test_overspend_of_which_nothing_else_is_said_may_be_of_the_own_budget() -> None:
+    text = "Note the forecast overspend of £17m for 2024/25."
+    sentence = Sentence(text=text, start=0, end=len(text))
+    beside = Around(own_budget="General Fund forecast")
+
+    def measures(around: Around) -> list[Measure]:
+        told = find_sentence_figures(paper(title="Monitoring"), sentence, PLACE, around)
+        return [figure.measure for figure in told]
+
+    assert measures(Around()) == [Measure.DSG_DEFICIT]
+    assert measures(beside) == [Measure.OTHER]
