@@ -21,13 +21,19 @@ class Scale:
     printed: str
 
 
+# "Counts unless shown as a percentage" says nothing of the cells that show no unit.
+_EXCEPTED = re.compile(
+    r"\b(?:unless|except|other than|apart from)\b[^.;,)]*", re.IGNORECASE
+)
+
+
 def read_scale(text: str) -> Scale | None:
     """Return the unit that a heading, caption or label says for many cells, if any.
 
     Two different units in one heading say nothing about a cell.
     """
     found: list[Scale] = []
-    text = without_marks(text)
+    text = _EXCEPTED.sub(" ", without_marks(text))
     for pattern, unit, factor in _SCALES:
         for match in pattern.finditer(text):
             found.append(Scale(unit=unit, factor=factor, printed=match[0].strip()))

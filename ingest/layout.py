@@ -15,6 +15,7 @@ from unicodedata import normalize
 
 from corpus.pages import Block, Cell, Footnote, Heading, Page, Paragraph, Row, Table
 from ingest.captions import give_captions, is_continued, is_label
+from ingest.merged_headings import with_headings_apart
 from ingest.numbering import number_paragraphs, tell_headings
 from ingest.running import settle_running
 from ingest.tables import count_header_rows, is_continuation, join_tables
@@ -188,7 +189,8 @@ def _with_rows(table: Table, rows: Sequence[Row]) -> Table:
 
 def _settle_header(block: Block, index: int) -> Block:
     if isinstance(block, Table) and block.header_rows is None:
-        return replace(block, header_rows=count_header_rows(block, is_first=index <= 1))
+        apart = with_headings_apart(block)
+        return replace(apart, header_rows=count_header_rows(apart, is_first=index <= 1))
     return block
 
 
