@@ -188,6 +188,7 @@ def is_able(question: Question, weighed: Weighed) -> bool:
     if _is_to_be_ranked(question) and not _SAYS_MOST.search(candidate.text):
         return False
     is_timed = question.wanted in UNITS or Measure.DSG_DEFICIT in question.measures
+    is_timed |= candidate.cell is not None  # a number says nothing but of its time
     return not (question.periods and is_timed) or is_of_time(question, candidate)
 
 

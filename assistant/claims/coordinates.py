@@ -86,7 +86,10 @@ _COORDINATES = (
     _Words(words("planned"), "basis", frozenset({Basis.PLAN, Basis.AGREEMENT})),
     _Words(words("estimates?|estimated"), "basis", frozenset({Basis.ESTIMATE})),
     _Words(
-        words("would|could|may|might|should|shall"), "basis", _PROJECTED, is_firm=False
+        words("would|could|(?-i:may)|might|should|shall"),
+        "basis",
+        _PROJECTED,
+        is_firm=False,
     ),
     _Words(
         words(

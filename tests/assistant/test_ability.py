@@ -593,3 +593,23 @@ def test_what_was_paid_in_a_year_is_not_all_that_was_paid_by_then(
     first = answered(asked, *to_date, *payments)[0]
 
     assert expected in first
+
+
+def test_a_cell_of_another_year_is_no_answer_whatever_is_asked_of_its_row() -> None:
+    appeals = table_of(
+        {"Tribunal appeals registered": ("11", "14")},
+        columns=("2023/24", "2024/25"),
+        caption="Table 2: Strategy measures and targets",
+        measure=Measure.OTHER,
+        unit=Unit.COUNT,
+        flow=None,
+        basis=None,
+    )
+
+    later = told(
+        desk_of("What is Bury's 2025/26 target for tribunal appeals?", *appeals)
+    )
+    then = told(desk_of("Bury tribunal appeals registered in 2024/25?", *appeals))
+
+    assert later[0] == "not_found"
+    assert "14" in then[1]

@@ -15,7 +15,7 @@ from assistant.gates import (
     print_references,
 )
 from assistant.grounds import event_id, finding_id, ground
-from corpus.records import Figure, Flow, Measure, Paper, PaperId
+from corpus.records import Basis, Figure, FigureId, Flow, Measure, Paper, PaperId
 from tests.figures_in_words import figure
 from tests.grounds_in_words import (
     BATH,
@@ -591,3 +591,20 @@ def test_brackets_that_nothing_explains_are_called_neither(
     )
 
     assert print_figure(balance) == printed
+
+
+def test_the_month_a_figure_was_said_in_is_no_word_for_what_may_be() -> None:
+    told = replace(
+        FIGURE_BY_ID["f-bury-22"],
+        id=FigureId("f-may"),
+        basis=Basis.OUTTURN,
+        vintage="2025-05-22",
+    )
+    grounds = ground(replace(FOUND, figures=(*FOUND.figures, told)))
+    line = sentence(
+        "Bury, Gap £m – 2021/22: {f-may} (outturn, cumulative, net of Safety Valve"
+        f" payments, said 22 May 2025; {CELL_22}).",
+        "f-may",
+    )
+
+    assert isinstance(check_sentence(line, grounds, texts=TEXTS, asked=""), Passed)

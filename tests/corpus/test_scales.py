@@ -54,3 +54,18 @@ def test_pound_sign_alone_in_a_heading_is_pounds(heading: str) -> None:
 
     assert scale is not None
     assert (scale.unit, scale.factor) == (Unit.GBP, Decimal(1))
+
+
+@pytest.mark.parametrize(
+    ("caption", "unit"),
+    [
+        ("Key indicators (counts unless shown as a percentage)", None),
+        ("Spending (£m, except where shown as a percentage)", Unit.GBP),
+    ],
+)
+def test_unit_of_what_is_excepted_is_not_that_of_all(
+    caption: str, unit: Unit | None
+) -> None:
+    scale = read_scale(caption)
+
+    assert (scale and scale.unit) is unit
