@@ -163,6 +163,11 @@ INTENTS: PhraseTable[Intent] = (
             r"reconcil\w+|ties? (?:up|back|in)|equals?",
             r"do(?:es)? (?:the|these|those|that) (?:totals?|sums?)",
             r"(?:come|add|amount)s? (?:up )?to the (?:totals?|figures?)",
+            r"(?:^|(?<=[.?!;:,] ))\W*(?:so )?do(?:es)? [^?;]{3,80}?"
+            r"(?:come|add(?: up)?|amount|sum) to (?:the )?£[\d.,]+\w*",
+            r"do(?:es)? (?:they|these|those|it|that) (?:really |actually )?"
+            r"(?:cover|make|reach) (?:the |up )?£[\d.,]+\w*",
+            r"(?:printed|stated|shown|given|published) (?:sub-?)?totals?",
             r"(?:makes?|gives?|equals?|match(?:es)?) the (?:[\w-]+ )?(?:sub-?)?totals?",
             r"duplicat\w+|repeated|twice|more than once|same number",
             r"how many (?:\w+ )?tables|(?:called|numbered) (?:table|figure) \w+",
@@ -340,9 +345,12 @@ _RECKONS = (
     r"(?:takes?|took|adds?|added|puts?|subtract(?:s|ed)?|deduct(?:s|ed)?|knock(?:s|ed)?"
     r"|divided?|net(?:s|ted)?|compare[ds]?|rank(?:s|ed)?)"
 )
-# "If nothing changes" says under what condition, not what is to be done.
+# "If nothing changes" says under what condition, not what is to be done; "tell me if it
+# adds up" does.
 CONDITION = re.compile(
-    rf"\bif\b(?! (?:you|we|i|one|they) {_RECKONS}\b)"
+    r"(?:(?<!\bme )(?<!\bus )(?<!check )(?<!see )(?<!know )\bif\b"
+    r"|\bif\b(?! (?:it|the|they|this|that|these|those)\b))"
+    rf"(?! (?:you|we|i|one|they) {_RECKONS}\b)"
     r"(?:(?!\b(?:how|what|when|who|which|why)\b)[^,?])*",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ AFTER = re.compile(
 )
 _WORST = re.compile(
     r"\b(?:highest|biggest|worst|greatest|gravest|most serious|top)\b"
-    r"(?! (?:to|two|three|four|five|ten|\d)\b)",
+    r"(?! (?:first|to|two|three|four|five|ten|\d)\b)",
     re.IGNORECASE,
 )
 # Mitigation makes no difference to it.

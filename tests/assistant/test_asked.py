@@ -1051,3 +1051,19 @@ def test_overspend_of_the_own_budget_is_no_deficit_of_the_grant() -> None:
     own = read_question("What is Bury's general fund overspend?")
 
     assert (own.measures, own.is_of_deficit) == ((), False)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("Do Bury's funding sources come to £6.9m?", Intent.AUDIT),
+        ("Add up Bury's plans and tell me if the printed total is right", Intent.AUDIT),
+        ("Add up Bury's funding. Do they cover the £15.2m?", Intent.AUDIT),
+        ("What do Bury's payments come to?", Intent.LOOK_UP),
+        ("Does Bury's deficit come to more than £20m?", Intent.LOOK_UP),
+    ],
+)
+def test_whether_parts_come_to_what_is_printed_is_a_check(
+    text: str, intent: Intent
+) -> None:
+    assert read_question(text).intent is intent

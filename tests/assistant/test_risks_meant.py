@@ -72,3 +72,9 @@ def test_a_risk_is_meant_by_its_words() -> None:
     asked = read_question("What is the score of the risk of late places?")
 
     assert [r.risk for r in chosen_risks(asked, REGISTER)] == ["Places open late"]
+
+
+def test_all_risks_are_listed_where_the_highest_is_only_to_come_first() -> None:
+    asked = read_question("List Bury's risks by mitigated score, highest first")
+
+    assert [r.risk for r in chosen_risks(asked, REGISTER)] == [*SCORES]
