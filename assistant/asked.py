@@ -48,6 +48,7 @@ from assistant.grammar import (
     SAID_BEFORE,
     TO_BE_PAID,
     TO_US,
+    TOLD_ABOUT,
     TOLD_IN,
     TRANSFER_ASIDE,
     TWO_PLACES,
@@ -438,6 +439,8 @@ def _wanted(text: str, measures: Sequence[Measure], intent: Intent) -> Wanted:
         return Wanted.WORDS
     wanted = first_of(WANTED, text, Wanted.WORDS)
     if wanted is not Wanted.PERSON and asks_objections(text):
+        return Wanted.WORDS
+    if wanted is Wanted.COUNT and TOLD_ABOUT.search(text):
         return Wanted.WORDS
     is_of_money = SURELY_A_NUMBER.search(text) or FINANCING.search(text)
     is_who = intent is Intent.LOOK_UP and WHO.match(text) and not is_of_money

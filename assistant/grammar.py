@@ -120,6 +120,14 @@ def who_said(text: str) -> str:
     return next(filter(None, asked.groups()), "") if asked else ""
 
 
+# "What did officers say about EHCP numbers", "how did covid affect them": no count.
+TOLD_ABOUT = re.compile(
+    r"\bwhat (?:did|do|does|has|have|had)\b[^?;]*?\b(?:say|said|tell|told)\b[^?;]*?"
+    r"\babout\b(?! how many)"
+    r"|\bhow (?:did|do|does|has|have|had|is|are|was|were|will) [^?;]{2,50}?"
+    r"\b(?:affect|impact|influenc|hit\b)",
+    re.IGNORECASE,
+)
 # What somebody thinks of a thing is asked for, and is told.
 ASKS_VIEW = re.compile(
     r"\b(?:think|thought|(?:make|made) of|feel|felt|views?|reactions?|react(?:ed)?"

@@ -1067,3 +1067,15 @@ def test_whether_parts_come_to_what_is_printed_is_a_check(
     text: str, intent: Intent
 ) -> None:
     assert read_question(text).intent is intent
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("What did officers tell Bury about covid and EHCP numbers?", Wanted.WORDS),
+        ("How did covid affect Bury's EHCP numbers?", Wanted.WORDS),
+        ("What did officers say about how many EHCPs Bury has?", Wanted.COUNT),
+    ],
+)
+def test_what_is_said_about_a_number_is_no_count(text: str, wanted: Wanted) -> None:
+    assert read_question(text).wanted is wanted
