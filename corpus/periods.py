@@ -7,6 +7,7 @@ of two.
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from corpus.note_marks import NOTES
 from corpus.times import MONTH, UNTIL, Period, is_taken, read_single_times, time_of
@@ -35,6 +36,8 @@ _HIDDEN = re.compile(rf"{URL}|{STATUTE}")
 _NOTE = re.compile(rf"[{NOTES}]")
 
 
+# The headings and places of a library's papers are read again for every question.
+@lru_cache(maxsize=1 << 14)
 def read_periods(text: str, *, said_on: str | None = None) -> tuple[Period, ...]:
     """Return every time named in `text`, in order.
 
