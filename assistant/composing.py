@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from assistant.ability import is_able
 from assistant.accord import accord
+from assistant.added import lines_of_one_name, total
 from assistant.agreements import membership, standing, without_agreement
 from assistant.balances import balance
 from assistant.bearing import MOST_BESIDE, besides
+from assistant.bought import bought
 from assistant.changes import change, changes_of_each, forecasts, is_unmoved
 from assistant.colours import coloured, coloured_by
 from assistant.columns_asked import columns_asked, columns_beside
@@ -49,7 +51,7 @@ from assistant.registers import audit, duplicates
 from assistant.revised import revised
 from assistant.risks import risk, told_in_prose, why_so, workstreams
 from assistant.schemes import scores_beside
-from assistant.shares import bought, lines_of_one_name, share, total
+from assistant.shares import share
 from assistant.side_by_side import (
     added_up,
     beside_others,

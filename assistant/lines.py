@@ -60,6 +60,8 @@ SAYS_LITTLE = frozenset(
     )
 )
 LITTLE = 0.25
+# A line is meant when it and its table meet this share of the words that name it.
+LEAST_LINE = 0.25
 # Years go down where so many rows are each of a year of its own.
 LEAST_YEARS = 3
 # A word of the question that no line says: it keeps a line from being surely meant.

@@ -108,8 +108,7 @@ def _counts_the_same(one: Figure, other: Figure) -> bool:
 
 def _counted(figure: Figure) -> frozenset[str]:
     """The stems of the words soon after a number in its sentence: what it counts."""
-    _, _, after = figure.quote.partition(figure.printed)
-    clause = _CLAUSE_END.split(after, maxsplit=1)[0]
+    clause = _CLAUSE_END.split(after_amount(figure), maxsplit=1)[0]
     return frozenset(stems(" ".join(clause.split()[:COUNTED_WORDS])))
 
 
@@ -134,4 +133,9 @@ def between_amounts(one: Figure, other: Figure) -> str:
     """Return the words between two amounts of one sentence; none of two sentences."""
     if one.quote != other.quote:
         return ""
-    return one.quote.partition(one.printed)[2].partition(other.printed)[0]
+    return after_amount(one).partition(other.printed)[0]
+
+
+def after_amount(figure: Figure) -> str:
+    """Return what its sentence says after the amount of `figure`."""
+    return figure.quote.partition(figure.printed)[2]

@@ -22,7 +22,7 @@ from assistant.intents import (
     Intent,
 )
 from assistant.kinds import Wanted
-from assistant.lines import AS_LIKELY, Line, Meant, lines_of, meant
+from assistant.lines import AS_LIKELY, LEAST_LINE, Line, Meant, lines_of, meant
 from assistant.phrases import phrases
 from assistant.question import Question
 from assistant.sides_asked import OFF_BUDGET, is_off_budget
@@ -35,8 +35,6 @@ from tools.differences import is_movement
 from tools.likeness import said_on
 from tools.totals import TOTAL_WORDS, leaves, reading_order
 
-# A line is meant when it meets this share of the words that name it.
-LEAST_MERIT = 0.25
 SIDE_MERIT = 0.45
 
 CHEAPEST = re.compile(
@@ -140,7 +138,7 @@ def rank_rows(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         if not _is_of_other_flow(question, line)
     ]
     ranked = meant(question, own, by=by, unit=unit)
-    if not ranked or ranked[0].merit < LEAST_MERIT:
+    if not ranked or ranked[0].merit < LEAST_LINE:
         return None
     if _TIME_OF_MOST.search(question.text):
         cells = _by_year([m for m in ranked if _is_table_of(question, m.line)])

@@ -10,15 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.kinds import Wanted
-from assistant.lines import Line, meant
+from assistant.lines import LEAST_LINE, Line, meant
 from assistant.question import Question
 from assistant.rows_named import rows_of
 from assistant.sides_asked import Side, side_of
 from corpus.records import Figure, Unit
 from tools.bases import is_variance
-
-# A row is meant when it and its table meet this share of the words.
-LEAST_MERIT = 0.25
 
 _HAS_COME = re.compile(
     r"\b(?:has|have|had|was|were|did|been|is)\b[^?;:,]*?\b(?P<came>spen[dt]|paid"
@@ -47,7 +44,7 @@ def spent_of_set(
     said = replace(question, periods=(), vintages=())
     by = [word for word in question.words if not found["came"].startswith(word[:4])]
     ranked = meant(said, tuple(pairs), by=by)
-    if not ranked or ranked[0].merit < LEAST_MERIT:
+    if not ranked or ranked[0].merit < LEAST_LINE:
         return None
     return pairs[ranked[0].line]
 

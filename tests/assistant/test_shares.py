@@ -1,9 +1,8 @@
 from dataclasses import replace
-from decimal import Decimal
 
 import pytest
 
-from corpus.records import Basis, Figure, FigureId, Flow, Measure, Stage
+from corpus.records import Basis, Figure, Flow, Measure
 from tests.desk_in_words import answered, desk_of, said, table_of, told
 
 PHASES = table_of(
@@ -82,40 +81,6 @@ def test_a_part_stands_in_the_column_of_the_whole_that_is_quoted() -> None:
     assert head == "about 16.7%: £1.0m ÷ £6.0m."
 
 
-def test_named_rows_are_added_without_their_total() -> None:
-    head, *parts = answered(
-        "What is the placements budget for primary and secondary in total?", *PHASES
-    )
-
-    assert head == "about £5.0m in total: £2.0m + £3.0m."
-    assert len(parts) == 2
-
-
-def test_the_years_of_a_span_are_added_each_once() -> None:
-    schedule = "The deal pays £3m in 2021-22, £2m in 2022-23 and £1m in 2023-24."
-    paid = {"2021-22": "£3m", "2022-23": "£2m", "2023-24": "£1m"}
-    records = (
-        record
-        for year, printed in paid.items()
-        for record in said(
-            schedule,
-            printed,
-            measure=Measure.SAFETY_VALVE_FUNDING,
-            stage=Stage.AGREED,
-            period=year,
-            id=f"f-{year}",
-        )
-    )
-
-    head, *parts = answered(
-        "How much does the Safety Valve deal pay in total from 2021-22 to 2022-23?",
-        *records,
-    )
-
-    assert head == "about £5m in total: £3m + £2m."
-    assert len(parts) == 2
-
-
 def test_what_share_of_a_table_one_line_is_names_both_of_them() -> None:
     head, *operands = answered(
         "What proportion of Bury's placements by phase is primary?", *PHASES
@@ -123,30 +88,6 @@ def test_what_share_of_a_table_one_line_is_names_both_of_them() -> None:
 
     assert head == "about 33%: £2.0m ÷ £6.0m."
     assert len(operands) == 2
-
-
-def test_years_that_are_listed_are_added() -> None:
-    schedule = "Bury requested £1m in 2021/22, £2m in 2022/23 and £4m in 2023/24."
-    requested = {"2021-22": "£1m", "2022-23": "£2m", "2023-24": "£4m"}
-    records = (
-        record
-        for year, printed in requested.items()
-        for record in said(
-            schedule,
-            printed,
-            measure=Measure.FUNDING_REQUEST,
-            period=year,
-            id=f"f-{year}",
-        )
-    )
-
-    head, *parts = answered(
-        "What do the amounts Bury requested in 2021/22 and 2023/24 come to together?",
-        *records,
-    )
-
-    assert head == "about £5m in total: £1m + £4m."
-    assert len(parts) == 2
 
 
 def test_a_share_is_worked_out_in_the_column_of_the_basis_that_is_asked() -> None:
@@ -174,76 +115,6 @@ def test_a_share_is_worked_out_in_the_column_of_the_basis_that_is_asked() -> Non
     )
 
     assert head == "about 50%: £3.0m ÷ £6.0m."
-
-
-def test_rows_that_go_by_one_name_are_added_where_both_are_asked() -> None:
-    first, *_ = table_of(
-        {"Support service": ("£0.4m",)}, columns=("2024/25",), measure=Measure.SAVING
-    )
-    again = replace(
-        first,
-        id=FigureId("f-again"),
-        printed="£0.7m",
-        amount=Decimal(700_000),
-        quote="Support service £0.7m",
-    )
-
-    head, *_ = answered(
-        "Bury lists the support service twice. What do the two lines save?",
-        first,
-        again,
-    )
-
-    assert head == "about £1.1m in total: £0.4m + £0.7m."
-
-
-RATES = (
-    *said("A lawyer: £9,000 (£450 per day), then review.", "£9,000", "£450"),
-    *said("A case officer: £550 per day and £35,000.", "£550", "£35,000", place="7"),
-)
-
-
-@pytest.mark.parametrize(
-    ("asked", "head"),
-    [
-        (
-            "How many days does the lawyer money buy in Bury?",
-            "20 times: £9,000 ÷ £450.",
-        ),
-        ("At its day rate, how many days does Bury's lawyer get?", "20 times"),
-    ],
-)
-def test_a_sum_buys_so_many_days_at_the_rate_beside_it(asked: str, head: str) -> None:
-    first, *_ = answered(asked, *RATES)
-
-    assert first.startswith(head)
-
-
-@pytest.mark.parametrize(
-    "asked",
-    [
-        "How many weeks does the lawyer money buy in Bury?",
-        "How many days does the psychologist money buy in Bury?",
-    ],
-    ids=["another unit", "another thing"],
-)
-def test_a_sum_buys_nothing_at_a_rate_for_something_else(asked: str) -> None:
-    _, *sentences = told(desk_of(asked, *RATES))
-
-    assert not any(" times" in sentence for sentence in sentences)
-
-
-def test_per_cents_of_different_wholes_are_not_added() -> None:
-    rates = table_of(
-        {"Decisions in time": ("67%",), "Parental requests": ("22%",)},
-        columns=("Reading",),
-        measure=Measure.TIMELINESS,
-    )
-    asked = "What percentage of Bury's decisions and requests are done in total?"
-
-    _, *sentences = told(desk_of(asked, *rates))
-
-    assert not any("in total" in sentence for sentence in sentences)
 
 
 def test_money_asked_for_is_no_share_of_other_money() -> None:
