@@ -10,12 +10,13 @@ from calendar import month_name
 from collections.abc import Sequence
 
 from assistant.candidates import Candidate
+from assistant.causes import goes_otherwise
 from assistant.counted import counts, has_number_word
 from assistant.deeds import ASKS_WHAT_IS_DONE, TELLS_WHAT_IS_DONE
-from assistant.evidence import UNITS, Weighed, goes_otherwise
+from assistant.evidence import Weighed
 from assistant.grammar import BLOCKS_ASKED, TIME_UNIT
 from assistant.intents import MOVES, NO_SUPERLATIVE, Intent
-from assistant.kinds import PER, SURELY_A_DATE, Wanted
+from assistant.kinds import PER, SURELY_A_DATE, UNITS, Wanted
 from assistant.named import (
     asks_office,
     has_names,

@@ -13,8 +13,9 @@ from itertools import combinations
 from assistant.asked import is_of_accord
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft
-from assistant.evidence import UNITS, Weighed
+from assistant.evidence import Weighed
 from assistant.grammar import PLACE, TWO_PLACES
+from assistant.kinds import UNITS
 from assistant.lines import is_of_council
 from assistant.question import Question
 from assistant.stated import is_quoted

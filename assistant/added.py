@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from assistant.columns_meant import best_column
 from assistant.desk import Desk, Outcome
-from assistant.evidence import UNITS, Weighed
+from assistant.evidence import Weighed
+from assistant.kinds import UNITS
 from assistant.lines import LEAST_LINE, lines_of, meant
 from assistant.question import Question
 from assistant.wording import tell_sum

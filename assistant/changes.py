@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from assistant.columns_asked import movement_told, step_named, two_columns
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
-from assistant.evidence import UNITS, Weighed
+from assistant.evidence import Weighed
 from assistant.intents import BOTH_ASKED, MOVES, Intent
+from assistant.kinds import UNITS
 from assistant.lines import is_of_council
 from assistant.pairs import pair_asked
 from assistant.pairs_asked import in_order

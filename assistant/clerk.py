@@ -22,11 +22,11 @@ from assistant.composing import compose
 from assistant.definitions import definition_queries
 from assistant.desk import Desk, Needs
 from assistant.drafts import Draft
-from assistant.evidence import UNITS
 from assistant.follow_ups import read_question, split_question
 from assistant.found import Found, merge
 from assistant.grammar import CLEARS, LEFT, OTHERS, PAID
 from assistant.intents import Intent
+from assistant.kinds import UNITS
 from assistant.open_rows import column_left_open
 from assistant.overviews import part_asked
 from assistant.payments import SO_FAR

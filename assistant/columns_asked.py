@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from assistant.desk import Desk
 from assistant.drafts import Draft, DraftSentence
-from assistant.evidence import Weighed, is_total
+from assistant.evidence import Weighed
 from assistant.grammar import OVER_BUDGET
 from assistant.intents import Intent
 from assistant.kinds import PER
@@ -24,7 +24,7 @@ from assistant.words import like, stems
 from corpus.records import Basis, Figure, Hit, Paper, PaperId
 from tools.differences import is_movement
 from tools.steps import column_of, step_columns
-from tools.totals import TOTAL_WORDS
+from tools.totals import TOTAL_WORDS, is_total
 
 _ASKING = frozenset({Intent.LOOK_UP, Intent.WHEN})
 # One column alone is looked up.

@@ -7,7 +7,7 @@ Placements     1,200      1,540        340        the time, then what it is call
 import re
 from collections.abc import Sequence
 
-from assistant.evidence import UNITS
+from assistant.kinds import UNITS
 from assistant.lines import Line, title_of
 from assistant.phrases import phrases
 from assistant.question import Question

@@ -9,7 +9,8 @@ from calendar import month_name
 from enum import StrEnum
 
 from assistant.candidates import Candidate
-from assistant.evidence import NUMBER_WORD, Weighed
+from assistant.coordinates_agreed import NUMBER_WORD
+from assistant.evidence import Weighed
 from assistant.grammar import TIME_UNIT
 from assistant.question import Question
 from assistant.words import corrected, like, stems

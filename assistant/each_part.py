@@ -13,13 +13,14 @@ from itertools import islice
 from assistant.ability import is_able
 from assistant.asked import read_alone
 from assistant.candidates import Candidate
+from assistant.coordinates_agreed import NUMBER_WORD
 from assistant.desk import Desk, Needs, Outcome, Way
 from assistant.drafts import Draft, DraftSentence
-from assistant.evidence import NUMBER_WORD, UNITS, Weighed
+from assistant.evidence import Weighed
 from assistant.follow_ups import split_question
 from assistant.grammar import TO_US
 from assistant.intents import Intent
-from assistant.kinds import Wanted
+from assistant.kinds import UNITS, Wanted
 from assistant.lookup import look_up
 from assistant.question import Question
 from assistant.reading import read_out

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from assistant.intents import AT_WHAT_TIME, MOVE_WORDS, WHAT_DID, WHEN_WORDS
 from assistant.phrases import PhraseTable, phrases
-from corpus.records import Measure
+from corpus.records import Measure, Unit
 
 
 class Wanted(StrEnum):
@@ -17,6 +17,13 @@ class Wanted(StrEnum):
     DATE = "date"
     PERSON = "person"
     WORDS = "words"
+
+
+UNITS = {
+    Wanted.MONEY: Unit.GBP,
+    Wanted.PERCENT: Unit.PERCENT,
+    Wanted.COUNT: Unit.COUNT,
+}
 
 
 # "What has it spent so far?" asks how much, "what has it spent the grant on?" not.

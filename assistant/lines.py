@@ -14,14 +14,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.evidence import is_total
 from assistant.intents import Intent
 from assistant.question import Question
 from assistant.times_told import is_of, is_said
 from assistant.words import corrected, like, stems
 from corpus.records import Figure, Measure, PaperId, Unit
 from tools.signs import OPENING
-from tools.totals import reading_order
+from tools.totals import is_total, reading_order
 
 # What a word counts that the line itself says, a word like it, the caption, a column.
 OWN, LIKE, CAPTION, COLUMN = 1.0, 0.85, 0.8, 0.5

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from assistant.ability import is_able
 from assistant.candidates import Candidate
+from assistant.causes import CAUSE
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
-from assistant.evidence import CAUSE, UNITS, Weighed, is_total
+from assistant.evidence import Weighed
 from assistant.grammar import LATEST, OVER_BUDGET
 from assistant.intents import Intent
-from assistant.kinds import Wanted
+from assistant.kinds import UNITS, Wanted
 from assistant.phrases import phrases
 from assistant.question import Question
 from assistant.reading import read_out, tell_when, tells_why
@@ -31,6 +32,7 @@ from assistant.words import stems
 from corpus.records import Figure, Finding, FindingKind, Measure, Scenario, Severity
 from tools.bases import is_variance
 from tools.likeness import newest_first, said_on
+from tools.totals import is_total
 
 # The first or last of several is no total of them.
 _ONE_OF_ALL = phrases(

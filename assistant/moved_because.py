@@ -11,9 +11,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.candidates import Candidate
+from assistant.causes import CAUSE, goes_otherwise
 from assistant.desk import Desk
 from assistant.drafts import Draft
-from assistant.evidence import CAUSE, Weighed, goes_otherwise
+from assistant.evidence import Weighed
 from assistant.intents import GOES_DOWN, GOES_UP, MOVES, Intent
 from assistant.kinds import Wanted
 from assistant.question import Question

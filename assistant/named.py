@@ -7,9 +7,9 @@ import re
 from functools import lru_cache
 
 from assistant.candidates import Candidate
-from assistant.evidence import UNITS, Weighed
+from assistant.evidence import Weighed
 from assistant.grammar import who_said
-from assistant.kinds import WHICH_PEOPLE, Wanted
+from assistant.kinds import UNITS, WHICH_PEOPLE, Wanted
 from assistant.phrases import phrases
 from assistant.question import Question
 from assistant.words import LETTERED, corrected, like, stems

@@ -9,7 +9,7 @@ from assistant.blocks import HIGH_NEEDS
 from assistant.columns_meant import best_column
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
-from assistant.evidence import UNITS, Weighed
+from assistant.evidence import Weighed
 from assistant.grammar import A_BUDGET
 from assistant.intents import (
     A_COUNT,
@@ -21,7 +21,7 @@ from assistant.intents import (
     TIME_OF_MOST,
     Intent,
 )
-from assistant.kinds import Wanted
+from assistant.kinds import UNITS, Wanted
 from assistant.lines import AS_LIKELY, LEAST_LINE, Line, Meant, lines_of, meant
 from assistant.phrases import phrases
 from assistant.question import Question

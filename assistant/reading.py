@@ -13,8 +13,9 @@ from collections.abc import Iterator, Sequence
 
 from assistant.ability import tells_when
 from assistant.candidates import Candidate
+from assistant.causes import CAUSE, goes_otherwise
 from assistant.deeds import ASKS_WHAT_IS_DONE
-from assistant.evidence import CAUSE, Weighed, goes_otherwise
+from assistant.evidence import Weighed
 from assistant.intents import YES_OR_NO, Intent
 from assistant.kinds import Wanted
 from assistant.question import Question

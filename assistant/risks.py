@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from assistant.candidates import Candidate
+from assistant.causes import CAUSE
 from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
-from assistant.evidence import CAUSE, Weighed
+from assistant.evidence import Weighed
 from assistant.follow_ups import split_question
 from assistant.grounds import verdict_on
 from assistant.intents import YES_OR_NO, Intent

@@ -8,11 +8,11 @@ from assistant.agreements import told_of
 from assistant.candidates import Candidate
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
-from assistant.evidence import UNITS, Weighed
+from assistant.evidence import Weighed
 from assistant.grammar import OTHERS, SETS_AGAINST
 from assistant.grounds import NO_AGREEMENT
 from assistant.intents import MOVE_WORDS, Intent
-from assistant.kinds import Wanted
+from assistant.kinds import UNITS, Wanted
 from assistant.lines import lines_of, meant
 from assistant.most_alike import most_alike, sided, unpaid
 from assistant.question import Question

@@ -8,6 +8,11 @@ from corpus.records import Figure
 TOTAL_WORDS = re.compile(r"\b(?:sub-?)?totals?\b", re.IGNORECASE)
 
 
+def is_total(figure: Figure) -> bool:
+    """Return whether the row of `figure` is called a total, or nothing at all."""
+    return not figure.row_path or bool(TOTAL_WORDS.search(figure.row_path[-1]))
+
+
 def addends(total: Figure, column: Sequence[Figure]) -> tuple[Figure, ...]:
     """Return the figures of `column` that add up to `total`, none where none do.
 
@@ -36,7 +41,7 @@ def leaves(total: Figure, column: Sequence[Figure]) -> tuple[Figure, ...]:
     return tuple(
         leaf
         for part in addends(total, column)
-        for leaf in ((_is_total(part) and leaves(part, column)) or (part,))
+        for leaf in ((is_total(part) and leaves(part, column)) or (part,))
     )
 
 
@@ -52,14 +57,10 @@ def _outermost(above: Sequence[Figure]) -> list[Figure]:
     """The totals among `above`, and the rows that are in none of them."""
     left: list[Figure] = []
     for position, figure in enumerate(above):
-        run = _run_before(figure, above[:position]) if _is_total(figure) else ()
+        run = _run_before(figure, above[:position]) if is_total(figure) else ()
         left = [f for f in left if f not in run]
         left.append(figure)
     return left
-
-
-def _is_total(figure: Figure) -> bool:
-    return not figure.row_path or bool(TOTAL_WORDS.search(figure.row_path[-1]))
 
 
 def _run_before(total: Figure, above: Sequence[Figure]) -> Sequence[Figure]:
