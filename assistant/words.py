@@ -7,8 +7,9 @@ from threading import local
 
 import snowballstemmer
 
-from assistant.sayings import PHRASES, SAID_FOR
+from assistant.sayings import PHRASES
 from assistant.spelling import correct_asking, nearest_spelling
+from assistant.synonyms import SAID_FOR
 from corpus.councils import find_councils
 
 # Shorter words are too like others to be taken for slips of them; longer ones than
