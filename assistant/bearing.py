@@ -7,10 +7,11 @@ words, and are marked as beside it.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from assistant.ability import agrees, tells_when
+from assistant.ability import agrees
 from assistant.candidates import Candidate
 from assistant.drafts import DraftSentence
 from assistant.evidence import Weighed
+from assistant.kind_told import tells_when
 from assistant.kinds import Wanted
 from assistant.question import Question
 from assistant.wording import quote

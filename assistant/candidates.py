@@ -1,12 +1,13 @@
 """What might answer: the sentences, rows and cells of what was found."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
-from corpus.money import read_amounts
+from corpus.money import Amount, read_amounts
 from corpus.periods import read_periods
-from corpus.records import Figure, Hit, Locator, Paper, PaperId, Passage
+from corpus.records import Figure, Hit, Locator, Paper, PaperId, Passage, Unit
 from tools.sentences import split_sentences
 
 # A text with fewer words than this speaks through its heading ("N/A").
@@ -43,6 +44,17 @@ class Candidate:
     order: int = 0
     position: int = 0
     is_row: bool = False
+
+
+def amounts_told(candidate: Candidate) -> frozenset[tuple[Decimal, Unit]]:
+    """Return the size and unit of each amount that `candidate` prints or stands for."""
+    printed = read_amounts(candidate.quote)
+    return frozenset((*sizes(candidate.figures), *sizes(printed)))
+
+
+def sizes(amounts: Iterable[Amount | Figure]) -> Iterator[tuple[Decimal, Unit]]:
+    """Yield the size of each of `amounts` whatever its sign, with its unit."""
+    return ((each.amount.copy_abs(), each.unit) for each in amounts)
 
 
 def gather(

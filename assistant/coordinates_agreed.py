@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Sequence
 
-from assistant.candidates import SHORT_WORDS, Candidate
+from assistant.candidates import SHORT_WORDS, Candidate, amounts_told, sizes
 from assistant.deeds import ASKS_WHAT_IS_DONE
 from assistant.intents import MOVES, Intent
 from assistant.kinds import PER, UNITS, Wanted
@@ -119,9 +119,7 @@ def _basis_asked(question: Question, candidate: Candidate) -> Basis | None:
 
 def _states(question: Question, candidate: Candidate) -> bool:
     """Whether a candidate states one of the numbers that the reader quotes."""
-    said = {(a.amount.copy_abs(), a.unit) for a in read_amounts(candidate.quote)}
-    said |= {(f.amount.copy_abs(), f.unit) for f in candidate.figures}
-    return any((a.amount.copy_abs(), a.unit) in said for a in question.amounts)
+    return not amounts_told(candidate).isdisjoint(sizes(question.amounts))
 
 
 def _kind_agreement(question: Question, candidate: Candidate) -> float:

@@ -15,12 +15,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from assistant.ability import ITS_OWN_MONEY, has_qualifiers
+from assistant.ability import has_qualifiers
 from assistant.blocks import HIGH_NEEDS, of_block_asked
 from assistant.corrections import is_put_right
 from assistant.desk import Desk
 from assistant.evidence import Weighed
 from assistant.intents import Intent
+from assistant.kind_told import ITS_OWN_MONEY
 from assistant.lines import is_of_council, lines_of, meant
 from assistant.one_thing import (
     BASES,

@@ -11,12 +11,12 @@ where it names it again: "Feedback was received." "This feedback included …".
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.ability import tells_when
 from assistant.candidates import Candidate
 from assistant.causes import CAUSE, goes_otherwise
 from assistant.deeds import ASKS_WHAT_IS_DONE
 from assistant.evidence import Weighed
 from assistant.intents import YES_OR_NO, Intent
+from assistant.kind_told import tells_when
 from assistant.kinds import Wanted
 from assistant.question import Question
 from assistant.reasons import reasons_after

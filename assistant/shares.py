@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from assistant.ability import tells_share
 from assistant.blocks import of_block_asked
 from assistant.desk import Desk, Outcome
 from assistant.evidence import Weighed
+from assistant.kind_told import tells_share
 from assistant.kinds import PER, Wanted
 from assistant.lines import is_of_council
 from assistant.phrases import phrases
