@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from corpus.records import Measure, Unit
 from tools.gross_or_net import without_payments
@@ -156,6 +157,32 @@ _OTHER_THINGS = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """What is said around a number: its clause, up to it and from it on, and the rest.
+
+    `clause` is all of it; `before` and `after` leave out what it is only held against.
+    """
+
+    before: str
+    after: str
+    clause: str
+    sentence: str
+    unit: Unit
+    earlier: str | None
+    background: Sequence[str | None]
+
+    @property
+    def said(self) -> tuple[str | None, ...]:
+        """The clause, its sentence and the one before."""
+        return self.clause, self.sentence, self.earlier
+
+    @property
+    def is_of_money(self) -> bool:
+        """Whether the number says itself what money it is."""
+        return _OF_MONEY.match(self.after) is not None
+
+
 def find_measure_beside(
     before: str,
     after: str,
@@ -180,70 +207,105 @@ def find_measure_beside(
         background: The headings over it, nearest first, then what the paper is about.
     """
     clause = f"{before} # {after}"
-    said = (clause, sentence, earlier)
     before, after = _without_aside_beside(before, after)
     if not _BUDGET_OF.search(before):
         before = _HELD_AGAINST.sub(r"\1 of ", before)
-    table = measures_of(unit, (*said, *background))
-    if not any(VALVE_NEAR.search(text or "") for text in (*said, *background[:1])):
-        table = with_valve(table, _TIGHT_VALVE)
-    if unit is Unit.GBP and not FUNDED.search(without_payments(sentence)):
-        table = tuple(row for row in table if row[0] is not Measure.HIGH_NEEDS_FUNDING)
-    if _WOULD_HAVE.search(before):
-        table = tuple(r for r in table if r[0] is not Measure.SAFETY_VALVE_FUNDING)
+    words = _Words(
+        before=before,
+        after=after,
+        clause=clause,
+        sentence=sentence,
+        unit=unit,
+        earlier=earlier,
+        background=background,
+    )
+    table = _table_for(words)
     measure = _beside(table, before, after, sentence)
-    is_named = find_coordinate(MEASURES, (before,)) is not None
-    if _MOVEMENT_OF.search(before) and not is_named:
-        return Measure.OTHER
-    is_moved_by = _MOVES_BY.search(before) or _MOVE_OF.search(before)
-    if measure is Measure.DSG_DEFICIT and is_moved_by:
-        return Measure.OTHER
-    if measure is None and _MOVED_BY.search(before):
-        return Measure.OTHER
-    if measure is Measure.SAFETY_VALVE_FUNDING and _is_capital(said):
-        return Measure.CAPITAL
-    if measure is None and unit is Unit.GBP and _BUDGET_OF.search(before):
-        is_high_needs = BARE_HIGH_NEEDS.search(before)
-        return Measure.HIGH_NEEDS_FUNDING if is_high_needs else Measure.OTHER
-    loose = {Measure.RESERVES}
+    sure = tuple(row for row in table if row[0] is not Measure.RESERVES)
     if unit is Unit.PERCENT:
-        loose.add(Measure.DSG_DEFICIT)
-    sure = tuple(row for row in table if row[0] not in loose)
-    of_balance = BALANCE_SAID.search(before) and find_coordinate(DEFICITS, (earlier,))
-    if of_balance and measure in {None, Measure.SAFETY_VALVE_FUNDING}:
-        return Measure.DSG_DEFICIT
-    if measure is not Measure.DSG_DEFICIT and _CORRECTED.search(before):
-        return find_coordinate(sure, (earlier,)) or Measure.OTHER
-    is_of_money = _OF_MONEY.match(after) is not None
-    if measure is Measure.DSG_DEFICIT and is_of_money:
-        return Measure.OTHER
-    if measure is None and (is_of_money or _MOVE_OF.search(before)):
+        sure = tuple(row for row in sure if row[0] is not Measure.DSG_DEFICIT)
+    if settled := _settled_by_clause(words, measure, sure):
+        return settled
+    if measure is None and (words.is_of_money or _MOVE_OF.search(before)):
         sure = tuple(row for row in sure if row[0] is not Measure.DSG_DEFICIT)
     measure = measure or find_coordinate(sure, (sentence,))
     if measure is Measure.DSG_DEFICIT and _is_no_deficit(before, after):
         return Measure.OTHER
     if measure is None and unit is Unit.COUNT and _OTHER_THINGS.match(after):
         return Measure.OTHER
-    if measure is None and earlier:
-        rows = tuple(row for row in sure if row[0] in _OF_THE_SENTENCE_BEFORE)
-        goes_on = bool(_GOES_ON.search(before))
-        measure = find_coordinate(sure if goes_on else rows, (earlier,))
-    is_told_of_signs = unit is Unit.GBP and said_habit((earlier,)) is not None
-    if measure is None and is_told_of_signs and BALANCE_SAID.search(clause):
-        measure = Measure.DSG_DEFICIT  # how deficits are shown has just been said
-    if measure is None and unit is Unit.GBP and PRICE.search(sentence):
-        measure = Measure.PLACEMENT_COST
-    if measure is None and unit is Unit.GBP and _is_paid_by_valve(sentence, background):
-        measure = Measure.SAFETY_VALVE_FUNDING
+    measure = measure or _told_around(words, sure)
     if measure is Measure.PLACEMENT_COST and _are_places_built(sentence, background):
         measure = Measure.CAPITAL if unit is Unit.GBP else Measure.OTHER
     if measure is None:
         rows = tuple(row for row in sure if row[0] in OF_A_LIST)
         measure = find_coordinate(rows, of_one_thing(background)) or Measure.OTHER
-    is_growth = bool(_GROWTH_BEFORE.search(before) or _GROWTH_AFTER.search(after))
-    is_again = before.endswith(" by ") and bool(_GROWTH_WORD.search(sentence))
-    whole = " ".join(filter(None, (*said, *background[:1])))
-    return of_plans(measure, whole, unit, is_growth=is_growth or is_again)
+    whole = " ".join(filter(None, (*words.said, *background[:1])))
+    return of_plans(measure, whole, unit, is_growth=_is_growth(words))
+
+
+def _table_for(words: _Words) -> WordTable[Measure]:
+    """The measures that a number may be of, with the words that name them there."""
+    said, background = words.said, words.background
+    table = measures_of(words.unit, (*said, *background))
+    if not any(VALVE_NEAR.search(text or "") for text in (*said, *background[:1])):
+        table = with_valve(table, _TIGHT_VALVE)
+    none_of = set()
+    if words.unit is Unit.GBP and not FUNDED.search(without_payments(words.sentence)):
+        none_of.add(Measure.HIGH_NEEDS_FUNDING)
+    if _WOULD_HAVE.search(words.before):
+        none_of.add(Measure.SAFETY_VALVE_FUNDING)
+    return tuple(row for row in table if row[0] not in none_of)
+
+
+def _settled_by_clause(
+    words: _Words, measure: Measure | None, sure: WordTable[Measure]
+) -> Measure | None:
+    """What a number's clause alone makes of the `measure` it names, or of none."""
+    before = words.before
+    is_named = find_coordinate(MEASURES, (before,)) is not None
+    if _MOVEMENT_OF.search(before) and not is_named:
+        return Measure.OTHER
+    is_moved_by = _MOVES_BY.search(before) or _MOVE_OF.search(before)
+    if measure is Measure.DSG_DEFICIT and (is_moved_by or words.is_of_money):
+        return Measure.OTHER
+    if measure is None and _MOVED_BY.search(before):
+        return Measure.OTHER
+    if measure is Measure.SAFETY_VALVE_FUNDING and _is_capital(words.said):
+        return Measure.CAPITAL
+    if measure is None and words.unit is Unit.GBP and _BUDGET_OF.search(before):
+        is_high_needs = BARE_HIGH_NEEDS.search(before)
+        return Measure.HIGH_NEEDS_FUNDING if is_high_needs else Measure.OTHER
+    earlier = (words.earlier,)
+    of_balance = BALANCE_SAID.search(before) and find_coordinate(DEFICITS, earlier)
+    if of_balance and measure in {None, Measure.SAFETY_VALVE_FUNDING}:
+        return Measure.DSG_DEFICIT
+    if measure is not Measure.DSG_DEFICIT and _CORRECTED.search(before):
+        return find_coordinate(sure, earlier) or Measure.OTHER
+    return None
+
+
+def _told_around(words: _Words, sure: WordTable[Measure]) -> Measure | None:
+    """What the sentence before, a price or the section makes of a number unnamed."""
+    earlier, sentence = words.earlier, words.sentence
+    goes_on = _GOES_ON.search(words.before)
+    rows = [row for row in sure if goes_on or row[0] in _OF_THE_SENTENCE_BEFORE]
+    if earlier and (measure := find_coordinate(tuple(rows), (earlier,))):
+        return measure
+    if words.unit is not Unit.GBP:
+        return None
+    if said_habit((earlier,)) is not None and BALANCE_SAID.search(words.clause):
+        return Measure.DSG_DEFICIT  # how deficits are shown has just been said
+    if PRICE.search(sentence):
+        return Measure.PLACEMENT_COST
+    is_paid = _is_paid_by_valve(sentence, words.background)
+    return Measure.SAFETY_VALVE_FUNDING if is_paid else None
+
+
+def _is_growth(words: _Words) -> bool:
+    """Whether a number is how far something grew or fell."""
+    is_beside = _GROWTH_BEFORE.search(words.before) or _GROWTH_AFTER.search(words.after)
+    is_again = words.before.endswith(" by ") and _GROWTH_WORD.search(words.sentence)
+    return bool(is_beside or is_again)
 
 
 def _is_no_deficit(before: str, after: str) -> bool:
