@@ -35,13 +35,14 @@ from assistant.gaps import gap_told
 from assistant.intents import Intent
 from assistant.kept import kept_from_public
 from assistant.kinds import Wanted
+from assistant.larger import larger_of_two
 from assistant.lines import is_of_council
 from assistant.lookup import look_up
 from assistant.makeup import rank_parts
 from assistant.moved_because import why_moved
 from assistant.open_rows import left_open
 from assistant.opposed import not_opposed
-from assistant.orders import is_unranked, larger_of_two, rank_rows
+from assistant.orders import is_unranked, rank_rows
 from assistant.overviews import overview
 from assistant.payments import received, remaining
 from assistant.products import products

@@ -18,7 +18,8 @@ from assistant.drafts import Draft
 from assistant.evidence import Weighed
 from assistant.intents import MOVES
 from assistant.lines import Line, SheetKey, lines_of, meant
-from assistant.orders import CHEAPEST, EACH, is_named_among
+from assistant.orders import is_named_among
+from assistant.orders_asked import CHEAPEST, EACH
 from assistant.pairs_asked import COMES_TO, SET_BEFORE
 from assistant.question import Question
 from assistant.times_told import is_of

@@ -12,7 +12,7 @@ from assistant.candidates import Candidate
 from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft
 from assistant.evidence import Weighed
-from assistant.orders import as_many_as_asked, is_rising, order_words
+from assistant.orders_asked import as_many_as_asked, is_rising, order_words
 from assistant.phrases import phrases
 from assistant.question import Question
 from assistant.times_told import is_of

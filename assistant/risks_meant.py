@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.intents import Intent
-from assistant.orders import count_asked
+from assistant.orders_asked import count_asked
 from assistant.question import Question
 from assistant.words import like, stems
 from corpus.records import Risk

@@ -9,7 +9,8 @@ from assistant.drafts import Draft
 from assistant.evidence import Weighed
 from assistant.follow_ups import split_question
 from assistant.intents import Intent
-from assistant.orders import is_extreme, rank_rows
+from assistant.orders import rank_rows
+from assistant.orders_asked import is_extreme
 from assistant.question import Question
 from corpus.records import Figure
 

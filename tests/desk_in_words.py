@@ -246,3 +246,17 @@ def candidates(*records: Record) -> tuple[Candidate, ...]:
     hits = [record for record in records if isinstance(record, Hit)]
     figures = [record for record in records if isinstance(record, Figure)]
     return gather(hits, figures, {paper.id: paper for paper in PAPERS})
+
+
+# The placements of one council by phase, with their total.
+PHASES = table_of(
+    {
+        "Nursery": ("£1.0m",),
+        "Primary": ("£2.0m",),
+        "Secondary": ("£3.0m",),
+        "Total": ("£6.0m",),
+    },
+    columns=("Budget",),
+    caption="Table 4: Placements by phase",
+    measure=Measure.PLACEMENT_COST,
+)

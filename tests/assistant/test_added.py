@@ -2,19 +2,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from corpus.records import FigureId, Measure, Stage
-from tests.desk_in_words import answered, desk_of, said, table_of, told
-
-PHASES = table_of(
-    {
-        "Nursery": ("£1.0m",),
-        "Primary": ("£2.0m",),
-        "Secondary": ("£3.0m",),
-        "Total": ("£6.0m",),
-    },
-    columns=("Budget",),
-    caption="Table 4: Placements by phase",
-    measure=Measure.PLACEMENT_COST,
-)
+from tests.desk_in_words import PHASES, answered, desk_of, said, table_of, told
 
 
 def test_named_rows_are_added_without_their_total() -> None:

@@ -3,19 +3,7 @@ from dataclasses import replace
 import pytest
 
 from corpus.records import Basis, Figure, Flow, Measure
-from tests.desk_in_words import answered, desk_of, said, table_of, told
-
-PHASES = table_of(
-    {
-        "Nursery": ("£1.0m",),
-        "Primary": ("£2.0m",),
-        "Secondary": ("£3.0m",),
-        "Total": ("£6.0m",),
-    },
-    columns=("Budget",),
-    caption="Table 4: Placements by phase",
-    measure=Measure.PLACEMENT_COST,
-)
+from tests.desk_in_words import PHASES, answered, desk_of, said, table_of, told
 
 
 def test_a_share_is_worked_out_over_the_total_of_its_column() -> None:
