@@ -31,7 +31,8 @@ from ingest.bodies import (
     without_owner,
 )
 from ingest.head import Head, read_head, texts_of
-from ingest.markings import exempt_until, parts_marked, status_of_line
+from ingest.kept_parts import parts_marked
+from ingest.markings import exempt_until, status_of_line
 from ingest.openness import openness
 from ingest.own_council import own_council
 

@@ -14,21 +14,23 @@ from corpus.pages import Block, Footnote, Heading, Page, Paragraph, Table
 from corpus.records import Status
 from ingest.forms import ticked
 from ingest.head import Head, cells_of, labelled, texts_of
-from ingest.markings import (
+from ingest.kept_parts import (
     KEPT_PART,
     is_about_a_part,
+    part_headed,
+    parts_excepted,
+    parts_named,
+    without_markings,
+)
+from ingest.markings import (
     is_marked_title,
     is_restrained,
     is_stamp,
     is_stamped,
     marking_of_itself,
-    part_headed,
-    parts_excepted,
-    parts_named,
     status_answered,
     status_of_line,
     status_said,
-    without_markings,
 )
 
 UNMARKED = "no marking of exemption in the paper"

@@ -8,9 +8,6 @@ from corpus.records import Status
 from ingest.markings import (
     exempt_until,
     is_restrained,
-    parts_excepted,
-    parts_marked,
-    parts_named,
     status_answered,
     status_of_line,
     status_said,
@@ -163,53 +160,6 @@ def test_marking_holds_until_a_date_that_exists(
     assert exempt_until(marking) == until
 
 
-def test_words_about_a_part_are_kept_as_printed() -> None:
-    listed = "3. Inspection letter. NOT IN THE PUBLIC DOMAIN UNTIL 31st SEPT 2021."
-    texts = ("Exempt Report", listed, "Appendix 2 is exempt.", "Nothing here.")
-
-    assert parts_marked(texts, own=("Exempt Report",)) == (
-        listed,
-        "Appendix 2 is exempt.",
-    )
-
-
-def test_long_paragraph_is_quoted_by_the_sentence() -> None:
-    text = f"{'Much is said. ' * 40}The pink paper has more. And so on."
-
-    assert parts_marked([text], own=()) == ("The pink paper has more.",)
-
-
 def test_draft_not_to_be_passed_on_is_restrained() -> None:
     assert is_restrained("DRAFT - not for circulation")
     assert not is_restrained("The draft strategy is out for consultation")
-
-
-@pytest.mark.parametrize(
-    ("line", "parts"),
-    [
-        ("Exempt: Yes, Appendix C only", {"C"}),
-        ("Exempt: Yes, the report and Appendix C", set()),
-        ("Exempt: Yes, an appendix", set()),
-        ("Not for publication: Appendix 3", set()),
-        ("Status: Appendix 3 is exempt", set()),
-    ],
-)
-def test_form_may_say_that_an_appendix_alone_is_kept(
-    line: str, parts: set[str]
-) -> None:
-    assert parts_excepted(line) == parts
-
-
-@pytest.mark.parametrize(
-    ("quote", "parts"),
-    [
-        ("Appendix A – Risks Appendix B – Prices (exempt)", {"B"}),
-        ("Appendix 1: risks, Appendix 2: prices (not for publication)", {"2"}),
-        ("Appendix 1 and Appendix 2 are exempt", {"1", "2"}),
-        ("with exempt appendix C", {"C"}),
-    ],
-)
-def test_of_a_list_of_appendices_the_one_beside_the_marking_is_kept(
-    quote: str, parts: set[str]
-) -> None:
-    assert parts_named([quote]) == parts
