@@ -8,21 +8,18 @@ library or not at all, whatever moment the process dies:
 
 A paper is changed by adding it as it is read with the change, its history with it. The
 commit to the tables is the moment a paper is in or out, and tells `leftovers` which
-reading now rests outside them. What `leftovers` names is swept away after the writing,
-or by whoever opens the library next.
+reading now rests outside them. What `leftovers` names is swept away by its upkeep.
 """
 
-import logging
-from collections.abc import Iterator, Mapping, Sequence, Set
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 from uuid import uuid4
 
-from filelock import BaseFileLock, FileLock, Timeout
-from sqlalchemy import Engine, Table, select
+from filelock import FileLock
+from sqlalchemy import Engine, Table
 from sqlalchemy.exc import DBAPIError
 
 from corpus import originals, queries, schema
@@ -31,7 +28,6 @@ from corpus.corrections import correct, standing
 from corpus.database import identify, open_database
 from corpus.errors import (
     AmbiguousPaperError,
-    BusyLibraryError,
     OfficersOnlyError,
     OutdatedReadingError,
     UnknownPaperError,
@@ -58,10 +54,10 @@ from corpus.records import (
     Scope,
     Status,
 )
+from corpus.upkeep import Upkeep
 from corpus.vectors import Vectors, open_vectors
 
 Record = TypeVar("Record")
-_log = logging.getLogger(__name__)
 
 # A paper is written in a second or two; a writer that takes this long has hung.
 _PATIENCE_SECONDS = 120
@@ -85,16 +81,15 @@ class Library:
         originals_folder: Path,
         *,
         engine: Engine,
-        lock: BaseFileLock,
         vectors: Vectors,
+        upkeep: Upkeep,
         embedder: Embedder,
     ) -> None:
         self.embedder = embedder
         self._originals = originals_folder
         self._engine = engine
-        self._lock = lock
         self._vectors = vectors
-        self._seen_writes: int | None = None
+        self._upkeep = upkeep
 
     def __enter__(self) -> Self:
         return self
@@ -131,10 +126,10 @@ class Library:
         vectors = embed_reading(reading, self.embedder)
         paper_id, token = reading.paper.id, uuid4().hex
         suffix = originals.suffix_of(original)
-        with self._writing():
+        with self._upkeep.writing():
             with self._engine.begin() as connection:
                 schema.announce(connection, paper_id, token=token, suffix=suffix)
-                self._seen_writes = schema.count_write(connection)
+                self._upkeep.count_write(connection)
             originals.keep(self._originals, original, paper_id)
             self._vectors.add(vectors, reading=token)
             with self._engine.begin() as connection:
@@ -146,7 +141,7 @@ class Library:
                 if correct(reading.paper, held) != reading.paper:
                     raise OutdatedReadingError(reading.paper.file_name)
                 schema.settle(connection, token)
-                self._seen_writes = schema.count_write(connection)
+                self._upkeep.count_write(connection)
 
     def remove(self, paper_id: PaperId) -> None:
         """Take a paper out of the library with all that was read from it.
@@ -154,14 +149,14 @@ class Library:
         Raises:
             UnknownPaperError: There is no such paper.
         """
-        with self._writing(), self._engine.begin() as connection:
+        with self._upkeep.writing(), self._engine.begin() as connection:
             if not schema.delete(connection, paper_id):
                 raise UnknownPaperError(paper_id)
-            self._seen_writes = schema.count_write(connection)
+            self._upkeep.count_write(connection)
 
     def mark(self, mark: Mark) -> None:
         """Keep what an officer said of a figure, beside what was said before."""
-        with self._held(), self._engine.begin() as connection:
+        with self._upkeep.held(), self._engine.begin() as connection:
             schema.insert_mark(connection, mark)
 
     def marks(self, role: Role) -> tuple[Mark, ...]:
@@ -172,12 +167,6 @@ class Library:
         """
         with self._engine.connect() as connection:
             return queries.all_marks(connection, role=role)
-
-    def sweep_unless_writing(self) -> None:
-        """Sweep up after a process that died; one still at work does so itself."""
-        with suppress(Timeout), self._lock.acquire(timeout=0):
-            self._catch_up()
-            self._sweep()
 
     def papers(self, role: Role) -> tuple[Paper, ...]:
         """Return the papers by council, then meeting date; unknown councils last."""
@@ -293,7 +282,7 @@ class Library:
         Raises:
             BusyLibraryError: Another process holds the library too long.
         """
-        with self._held(), self._engine.begin() as connection:
+        with self._upkeep.held(), self._engine.begin() as connection:
             schema.insert_feedback(connection, said)
 
     def feedback(self, role: Role) -> tuple[Feedback, ...]:
@@ -353,8 +342,8 @@ class Library:
             return ()
         points = embed_query(query, self.embedder)
         passage_ids = self._passage_ids(scope) if scope.words else None
-        with self._held():
-            self._catch_up()
+        with self._upkeep.held():
+            self._upkeep.catch_up()
             distance_by_id = self._vectors.nearest(
                 points,
                 statuses=statuses,
@@ -367,46 +356,6 @@ class Library:
     def _passage_ids(self, scope: Scope) -> Sequence[PassageId]:
         with self._engine.connect() as connection:
             return queries.passage_ids(connection, scope=scope)
-
-    @contextmanager
-    def _held(self) -> Iterator[None]:
-        """Keep every other process and thread from writing, and from Chroma."""
-        try:
-            with self._lock:
-                yield
-        except Timeout as error:
-            raise BusyLibraryError(self._lock.lock_file) from error
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        with self._held():
-            self._catch_up()
-            self._sweep()
-            try:
-                yield
-            finally:
-                self._sweep()
-
-    def _sweep(self) -> None:
-        """Delete what rests outside the tables and is of no paper in them."""
-        with self._engine.connect() as connection:
-            rows = connection.execute(select(schema.leftovers)).all()
-        for token, paper_id, suffix in rows:
-            self._vectors.remove(token)
-            with self._engine.begin() as connection:
-                if queries.suffix_of(connection, paper_id, role=Role.OFFICER) != suffix:
-                    originals.drop(self._originals, paper_id, suffix)
-                schema.settle(connection, token)
-                self._seen_writes = schema.count_write(connection)
-            _log.info("swept away reading %s of paper %s", token, paper_id)
-
-    def _catch_up(self) -> None:
-        """Open Chroma afresh if another process has written since."""
-        with self._engine.connect() as connection:
-            writes = connection.scalar(select(schema.library.c.writes))
-        if writes != self._seen_writes:
-            self._vectors.refresh()
-            self._seen_writes = writes
 
 
 def open_library(
@@ -435,8 +384,12 @@ def open_library(
     finally:
         engine.dispose()
     vectors = open_vectors(home / "chroma", f"passages-{library_id}", url=chroma_url)
-    library = Library(
-        home / "papers", engine=engine, lock=lock, vectors=vectors, embedder=embedder
+    upkeep = Upkeep(home / "papers", engine=engine, lock=lock, vectors=vectors)
+    upkeep.sweep_unless_writing()
+    return Library(
+        home / "papers",
+        engine=engine,
+        vectors=vectors,
+        upkeep=upkeep,
+        embedder=embedder,
     )
-    library.sweep_unless_writing()
-    return library

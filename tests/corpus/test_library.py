@@ -749,7 +749,7 @@ def test_a_writer_that_hangs_is_not_waited_for_for_ever(
     home = library._originals.parent
 
     with (
-        library._lock,
+        library._upkeep._lock,
         open_library(home, LetterEmbedder()) as other,
         pytest.raises(BusyLibraryError, match="another process is writing"),
     ):
