@@ -38,7 +38,8 @@ from assistant.retrieval import Shelf
 from assistant.toolbox import Toolbox
 from corpus.errors import ModelUnavailableError, PapersError
 from corpus.pages import Page
-from corpus.records import Figure, Mark, PaperId, Role, Status
+from corpus.records import Figure, PaperId, Role, Status
+from corpus.verdicts import Mark
 
 _log = logging.getLogger(__name__)
 

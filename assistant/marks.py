@@ -10,7 +10,8 @@ from typing import Protocol
 
 from assistant.answer import Answer
 from assistant.quotes import squeeze
-from corpus.records import Figure, Mark, Role, Scope, Verdict
+from corpus.records import Figure, Role, Scope
+from corpus.verdicts import Mark, Verdict
 from tools.marks import Marked, gather, tell_mark
 
 

@@ -39,11 +39,9 @@ from corpus.records import (
     Change,
     Correction,
     Event,
-    Feedback,
     Figure,
     Finding,
     Hit,
-    Mark,
     Paper,
     PaperId,
     Passage,
@@ -56,6 +54,7 @@ from corpus.records import (
 )
 from corpus.upkeep import Upkeep
 from corpus.vectors import Vectors, open_vectors
+from corpus.verdicts import Feedback, Mark
 
 Record = TypeVar("Record")
 

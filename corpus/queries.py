@@ -23,9 +23,7 @@ from corpus.access import kept_from, seen_by
 from corpus.packing import unpack
 from corpus.records import (
     Change,
-    Feedback,
     Hit,
-    Mark,
     Paper,
     PaperId,
     Passage,
@@ -35,6 +33,7 @@ from corpus.records import (
     Status,
 )
 from corpus.schema import changes, feedback, marks, papers, passages, words
+from corpus.verdicts import Feedback, Mark
 
 Record = TypeVar("Record")
 

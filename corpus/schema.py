@@ -33,16 +33,15 @@ from corpus.packing import pack
 from corpus.records import (
     Change,
     Event,
-    Feedback,
     Figure,
     Finding,
-    Mark,
     Paper,
     PaperId,
     Passage,
     Reading,
     Risk,
 )
+from corpus.verdicts import Feedback, Mark
 
 # Raised with every change of a table or a record that older libraries cannot serve.
 VERSION = 2

@@ -23,10 +23,8 @@ from corpus.library import Contents
 from corpus.pages import Page
 from corpus.records import (
     Change,
-    Feedback,
     Figure,
     Finding,
-    Mark,
     Paper,
     PaperId,
     Passage,
@@ -36,6 +34,7 @@ from corpus.records import (
     Status,
 )
 from corpus.records import Event as Happening
+from corpus.verdicts import Feedback, Mark
 from ingest.pipeline import Report, Skipped, Turn
 
 

@@ -14,7 +14,6 @@ from corpus.records import (
     Finding,
     FindingKind,
     Locator,
-    Mark,
     Measure,
     Paper,
     PaperId,
@@ -26,8 +25,8 @@ from corpus.records import (
     Severity,
     Status,
     Unit,
-    Verdict,
 )
+from corpus.verdicts import Mark, Verdict
 
 
 def write_paper(folder: Path, name: str, text: str) -> Path:

@@ -17,8 +17,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from corpus.records import Figure, FigureId, Mark, PaperId, Verdict
+from corpus.records import Figure, FigureId, PaperId
 from corpus.times import print_date
+from corpus.verdicts import Mark, Verdict
 from corpus.years import print_year
 from tools.sections import shorten
 from tools.vintages import tell_amount

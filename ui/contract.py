@@ -15,16 +15,15 @@ from corpus.people import Account
 from corpus.records import (
     Change,
     Detail,
-    Feedback,
     Figure,
     FigureId,
     Finding,
     Locator,
-    Mark,
     Paper,
     PaperId,
     Risk,
 )
+from corpus.verdicts import Feedback, Mark
 from ingest.pipeline import Report, Skipped
 from tools.calculation import Calculation
 from tools.completeness import missing_coordinates

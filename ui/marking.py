@@ -6,7 +6,8 @@ from typing import Protocol
 
 import assistant.marks
 from corpus.errors import NoReasonError, OfficersOnlyError, UnknownFigureError
-from corpus.records import Figure, Mark, Paper, Role, Scope, Verdict
+from corpus.records import Figure, Paper, Role, Scope
+from corpus.verdicts import Mark, Verdict
 from tools.marks import new_mark
 
 

@@ -16,7 +16,6 @@ from corpus.library import Contents
 from corpus.people import Account
 from corpus.records import (
     Change,
-    Feedback,
     Figure,
     FigureId,
     Finding,
@@ -24,9 +23,9 @@ from corpus.records import (
     PaperId,
     Risk,
     Status,
-    Verdict,
 )
 from corpus.times import print_date
+from corpus.verdicts import Feedback, Verdict
 from ingest.pipeline import Report
 from tools.calculation import Calculation
 from tools.cells import HEADINGS, Cell

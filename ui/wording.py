@@ -5,8 +5,9 @@ import html
 from assistant.answer import AnswerStatus
 from assistant.quotes import visible
 from corpus.money import print_amount
-from corpus.records import Detail, Figure, Judgement, Locator, Measure, Paper, Status
+from corpus.records import Detail, Figure, Locator, Measure, Paper, Status
 from corpus.times import print_date
+from corpus.verdicts import Judgement
 from corpus.years import print_year
 from tools.calculation import Calculation
 from tools.likeness import is_financial_year

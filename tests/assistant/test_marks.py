@@ -10,7 +10,8 @@ from assistant.agent import Assistant
 from assistant.answer import Answer, AnswerStatus, Citation
 from assistant.marks import tell_rejected
 from corpus.library import Library, open_library
-from corpus.records import Role, Status, Verdict
+from corpus.records import Role, Status
+from corpus.verdicts import Verdict
 from tests.fakes import LetterEmbedder, ScriptedModel
 from tests.forum import ASKED, LOOK, TEXT, add, deficit_of, draft
 from tests.readings import mark_on

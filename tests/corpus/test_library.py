@@ -23,15 +23,8 @@ from corpus.errors import (
 )
 from corpus.library import Library, open_library
 from corpus.originals import paper_id_of
-from corpus.records import (
-    Feedback,
-    Judgement,
-    Measure,
-    PassageId,
-    Role,
-    Scope,
-    Status,
-)
+from corpus.records import Measure, PassageId, Role, Scope, Status
+from corpus.verdicts import Feedback, Judgement
 from tests.fakes import LetterEmbedder
 from tests.readings import figure, reading_of, write_paper
 

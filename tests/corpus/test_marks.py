@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from corpus.library import Library, open_library
-from corpus.records import Role, Status, Verdict
+from corpus.records import Role, Status
+from corpus.verdicts import Verdict
 from tests.fakes import LetterEmbedder
 from tests.readings import mark_on, reading_of, write_paper
 

@@ -28,7 +28,6 @@ from corpus.records import (
     Finding,
     Flow,
     FundingBlock,
-    Mark,
     Measure,
     Paper,
     PaperId,
@@ -41,6 +40,7 @@ from corpus.records import (
     Status,
     Unit,
 )
+from corpus.verdicts import Mark
 from tests.readings import figure, reading_of, write_paper
 
 RECORDS = (Paper, Passage, Figure, Risk, Finding, Event, Mark, Page)

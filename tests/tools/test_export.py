@@ -19,8 +19,8 @@ from corpus.records import (
     RiskId,
     Severity,
     Stage,
-    Verdict,
 )
+from corpus.verdicts import Verdict
 from tests.figures_in_words import figure
 from tests.readings import mark_on
 from tools.export import (

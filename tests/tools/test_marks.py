@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from corpus.records import Basis, Figure, FigureId, PaperId, Verdict
+from corpus.records import Basis, Figure, FigureId, PaperId
+from corpus.verdicts import Verdict
 from tests.readings import at, figure, mark_on
 from tools.marks import gather, marked_by_id, new_mark, tell_mark
 

@@ -13,8 +13,9 @@ from openpyxl import load_workbook
 
 from corpus.library import Library, open_library
 from corpus.people import People
-from corpus.records import Feedback, Judgement, Role
+from corpus.records import Role
 from corpus.settings import Settings
+from corpus.verdicts import Feedback, Judgement
 from tests.fakes import LetterEmbedder
 from tests.readings import write_paper
 from ui import cli

@@ -8,7 +8,8 @@ import pytest
 from assistant.marks import read_marks
 from corpus.errors import NoReasonError, OfficersOnlyError, UnknownFigureError
 from corpus.library import Library, open_library
-from corpus.records import Figure, Role, Scope, Verdict
+from corpus.records import Figure, Role, Scope
+from corpus.verdicts import Verdict
 from ingest.pipeline import ingest
 from tests.fakes import LetterEmbedder
 from tests.readings import write_paper

@@ -6,7 +6,8 @@ import typer
 from rich.text import Text
 
 from assistant.marks import read_marks
-from corpus.records import Measure, Verdict
+from corpus.records import Measure
+from corpus.verdicts import Verdict
 from tools.export import figure_sheet, finding_sheet, mark_sheet, risk_sheet
 from tools.marks import Marked, marked_by_id, tell_mark
 from ui import contract, printing

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.answer import Answer
-from corpus.records import Judgement
+from corpus.verdicts import Judgement
 from ui.transcript import plain_text
 from ui.wording import VERDICTS, escape
 

@@ -6,8 +6,9 @@ from urllib.parse import urlencode
 import gradio as gr
 
 from corpus.errors import PapersError
-from corpus.records import Feedback, Role
+from corpus.records import Role
 from corpus.times import print_date
+from corpus.verdicts import Feedback
 from ui.web.person import WhoIs
 from ui.web.sources import Shelf
 from ui.wording import VERDICTS, escape

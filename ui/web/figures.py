@@ -6,17 +6,8 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator
 
 from assistant.marks import read_marks
-from corpus.records import (
-    Basis,
-    Figure,
-    FigureId,
-    Measure,
-    Paper,
-    PaperId,
-    Role,
-    Scope,
-    Verdict,
-)
+from corpus.records import Basis, Figure, FigureId, Measure, Paper, PaperId, Role, Scope
+from corpus.verdicts import Verdict
 from corpus.years import print_year
 from tools.export import Sheet, figure_sheet, finding_sheet, mark_sheet
 from tools.marks import Marked, marked_by_id, tell_mark

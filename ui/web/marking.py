@@ -15,8 +15,9 @@ from pydantic import (
 
 from assistant.marks import read_marks
 from corpus.errors import NoReasonError, PapersError
-from corpus.records import Figure, Mark, Role, Verdict
+from corpus.records import Figure, Role
 from corpus.times import print_date
+from corpus.verdicts import Mark, Verdict
 from tools.marks import Marked, marked_by_id, tell_today
 from tools.vintages import tell_amount
 from ui.marking import find_figure, put_mark

@@ -12,7 +12,8 @@ from datetime import datetime
 from itertools import count, groupby
 
 from assistant.answer import Answer, Citation
-from corpus.records import Figure, Judgement
+from corpus.records import Figure
+from corpus.verdicts import Judgement
 from tools.calculation import Calculation
 from ui.transcript import TAKE_CARE, WORKED_OUT, sources_heading
 from ui.web.answer_tools import render_chips, render_save, render_tools

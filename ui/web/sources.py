@@ -25,11 +25,9 @@ from corpus.pages import (
 from corpus.records import (
     Change,
     Event,
-    Feedback,
     Figure,
     Finding,
     Locator,
-    Mark,
     Paper,
     PaperId,
     Passage,
@@ -37,6 +35,7 @@ from corpus.records import (
     Role,
     Scope,
 )
+from corpus.verdicts import Feedback, Mark
 from ui.web.pages import ShownPage, cell_boxes, lit_boxes, show_page
 from ui.web.quotes import quote_places
 

@@ -13,7 +13,8 @@ from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt
 from assistant.answer import Answer, AnswerStatus, Step
 from assistant.conversations import Conversations, Exchange
 from corpus.errors import PapersError, UnknownConversationError
-from corpus.records import Feedback, Judgement, Role, Scope
+from corpus.records import Role, Scope
+from corpus.verdicts import Feedback, Judgement
 from ui.transcript import transcribe
 from ui.transcript_docx import write_docx
 from ui.transcript_pdf import write_pdf

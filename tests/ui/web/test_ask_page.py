@@ -11,7 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 from assistant.answer import AnswerStatus
 from assistant.conversations import Conversations
 from corpus.errors import ModelUnavailableError
-from corpus.records import FigureId, Judgement, Role, Unit
+from corpus.records import FigureId, Role, Unit
+from corpus.verdicts import Judgement
 from tests.fakes import FakeShelf, ScriptedAssistant, ScriptedIngest
 from tests.ui.web.browser import barriers, choose_tab, closing_chat, free_port
 from tests.ui.web.samples import (

@@ -11,7 +11,8 @@ from openpyxl import load_workbook
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from corpus.errors import ModelUnavailableError
-from corpus.records import Basis, FigureId, RiskId, Role, Verdict
+from corpus.records import Basis, FigureId, RiskId, Role
+from corpus.verdicts import Verdict
 from tests.fakes import FakeShelf, ScriptedAssistant, ScriptedIngest
 from tests.readings import mark_on
 from tests.ui.web.browser import barriers, choose_tab, closing_chat, free_port

@@ -1,7 +1,8 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from corpus.records import Feedback, Judgement, Role
+from corpus.records import Role
+from corpus.verdicts import Feedback, Judgement
 from tests.fakes import FakeShelf
 from ui.web.feedback import list_feedback
 

@@ -7,16 +7,8 @@ from typing import Any
 
 import pytest
 
-from corpus.records import (
-    Basis,
-    FigureId,
-    Measure,
-    PaperId,
-    Role,
-    Status,
-    Unit,
-    Verdict,
-)
+from corpus.records import Basis, FigureId, Measure, PaperId, Role, Status, Unit
+from corpus.verdicts import Verdict
 from tests.fakes import FakeShelf
 from tests.readings import mark_on
 from tests.ui.web.samples import MINUTES, REPORT, figure, report_pages

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus.records import Basis, Role, Verdict
+from corpus.records import Basis, Role
+from corpus.verdicts import Verdict
 from tests.fakes import FakeShelf
 from tests.readings import mark_on
 from tests.ui.web.samples import REPORT, figure, report_pages

@@ -8,7 +8,8 @@ from html.parser import HTMLParser
 import pytest
 
 from assistant.answer import Answer, AnswerStatus
-from corpus.records import FigureId, Judgement, Unit
+from corpus.records import FigureId, Unit
+from corpus.verdicts import Judgement
 from tests.ui.web.samples import REPORT, answer, citation, figure, locator
 from tools.calculation import Calculation
 from ui.web.render import Turn, render_answer, render_conversation, render_invitation

@@ -13,7 +13,8 @@ from corpus.errors import (
     ModelUnavailableError,
     UnknownConversationError,
 )
-from corpus.records import Judgement, PaperId, Role, Status
+from corpus.records import PaperId, Role, Status
+from corpus.verdicts import Judgement
 from tests.fakes import FakeShelf, ScriptedAssistant
 from tests.ui.web.samples import (
     REPORT,
