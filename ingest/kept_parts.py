@@ -11,6 +11,7 @@ from ingest.marking_words import (
     EXEMPT,
     EXEMPT_WORD,
     LONGEST_QUOTE,
+    NAMED_PIECE,
     NEGATED,
     PART,
     PART_2,
@@ -34,9 +35,6 @@ _OF_A_PART = re.compile(
     r"|\b(?:press\s+and\s+public|the\s+public)\s+(?:be\s+|were\s+|was\s+)?excluded"
     r"|\bpink\s+papers?\b|\((?:exempt|confidential)\)",
     re.IGNORECASE,
-)
-_NAMED_PIECE = re.compile(
-    r"\b(?:appendix|annex|appx?\.?)\s+(?P<id>\d{1,2}|[A-Z])\b", re.IGNORECASE
 )
 KEPT_PART = "that is exempt"
 _KEPT_HEADING = re.compile(
@@ -71,8 +69,8 @@ def parts_named(quotes: Iterable[str]) -> frozenset[str]:
     named: set[str] = set()
     for found in _found_parts(quotes):
         text, start, end = found.string, found.start(), found.end()
-        within = list(_NAMED_PIECE.finditer(text, start, end))
-        pieces = within or list(_NAMED_PIECE.finditer(text, start))[:1]
+        within = list(NAMED_PIECE.finditer(text, start, end))
+        pieces = within or list(NAMED_PIECE.finditer(text, start))[:1]
         titled = [
             place
             for place, (one, other) in enumerate(pairwise(pieces), start=1)
@@ -93,7 +91,7 @@ def parts_excepted(line: str) -> frozenset[str]:
     if _WHOLE.search(found["told"]) or not YES.match(found["told"]):
         return frozenset()
     return frozenset(
-        piece["id"].upper() for piece in _NAMED_PIECE.finditer(found["told"])
+        piece["id"].upper() for piece in NAMED_PIECE.finditer(found["told"])
     )
 
 
@@ -114,7 +112,7 @@ def part_headed(text: str) -> str | None:
     """
     if _KEPT_HEADING.match(text):
         return KEPT_PART
-    found = _NAMED_PIECE.match(text)
+    found = NAMED_PIECE.match(text)
     return found["id"].upper() if found else None
 
 

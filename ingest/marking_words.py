@@ -9,6 +9,9 @@ LONGEST_QUOTE = 400
 EXEMPT_WORD = r"(?:exempt|confidential|restricted|private)"
 PART_2 = r"part[\s:]*(?:2|ii|two)"
 PIECE = r"(?:appendi(?:x|ces)|annex\w*|attachments?)"
+NAMED_PIECE = re.compile(
+    r"\b(?:appendix|annex|appx?\.?)\s+(?P<id>\d{1,2}|[A-Z])\b", re.IGNORECASE
+)
 
 # Why a piece of a paper is kept: "under paragraph 3 of Schedule 12A".
 FROM_PUBLICATION = r"\s+from\s+(?:general\s+)?(?:publication|disclosure|release)"
