@@ -24,7 +24,7 @@ from assistant.desk import Desk, Needs
 from assistant.drafts import Draft
 from assistant.follow_ups import read_question, split_question
 from assistant.found import Found, merge
-from assistant.grammar import CLEARS, LEFT, OTHERS, PAID
+from assistant.grammar import LEFT, OTHERS, PAID
 from assistant.intents import Intent
 from assistant.kinds import UNITS
 from assistant.open_rows import column_left_open
@@ -36,6 +36,7 @@ from assistant.revised import asks_what_changed
 from assistant.risks import OF_RISKS, WORKSTREAM
 from assistant.schemes import SCHEME_QUERY, sets_scores_beside
 from assistant.sought import asks_what_is_sought
+from assistant.trends import CLEARS
 from corpus.records import Measure
 from tools.calculation import Calculation
 from tools.paper_parts import PaperPart

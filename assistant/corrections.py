@@ -8,9 +8,9 @@ wrong figure is told so at once: it stands in the next sentence, or names the am
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.asked_and_told import CORRECTS
 from assistant.desk import Desk
 from assistant.drafts import DraftSentence
-from assistant.grammar import CORRECTS
 from assistant.quotes import squeeze
 from assistant.wording import quote_figure
 from corpus.money import read_amounts

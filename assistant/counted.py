@@ -11,7 +11,6 @@ from enum import StrEnum
 from assistant.candidates import Candidate
 from assistant.coordinates_agreed import NUMBER_WORD
 from assistant.evidence import Weighed
-from assistant.grammar import TIME_UNIT
 from assistant.question import Question
 from assistant.words import corrected, like, stems
 from corpus.records import Figure, Unit
@@ -61,6 +60,8 @@ _ASKS_ADDED = re.compile(
 _PLURAL = re.compile(r"(?:\w{2,}[^s\W]s|children|people|staff)$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _MONTH = re.compile(rf"\s*(?:{'|'.join(month_name[1:])})\b")
+# A length of time is told in its own unit, and no other number tells it.
+TIME_UNIT = re.compile(r"^(?:year|month|week|day|hour|term)s?$", re.IGNORECASE)
 
 
 class _Kind(StrEnum):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asked import is_block_alone, measures_named, read_alone
-from assistant.grammar import FOLLOW_UP, GOT, WITH_THEM
+from assistant.grammar import GOT
 from assistant.intents import Intent
 from assistant.kinds import KIND_OF, OF_MONEY, Wanted
 from assistant.parts import PAIR, part_texts
@@ -58,6 +58,17 @@ _ONE_OF_A_KIND = tuple(
         "budget outturn spent forecast actual",
         "boys girls",
     )
+)
+# "And after them?": payments, which the question before was about.
+_WITH_THEM = re.compile(
+    r"\b(?:(?P<without>before|without|excluding|gross of)|after|with|including"
+    r"|net of)(?:\s+(?:them|those|these|it|that|the payments|payments)\b|(?=\W*$))",
+    re.IGNORECASE,
+)
+_FOLLOW_UP = re.compile(
+    r"^\W*(?:and|but|so|what about|how about|why|what of)\b"
+    r"|\b(?:that|it|they|them|those|this|their)\b",
+    re.IGNORECASE,
 )
 
 
@@ -212,7 +223,7 @@ def _has_subject(part: Question) -> bool:
 def follow(asked: Question, before: Question) -> Question:
     """`asked` with the coordinates it leaves open taken from the question before."""
     is_bare = not asked.councils or not (asked.measures or asked.words)
-    if not is_bare and not FOLLOW_UP.search(asked.text):
+    if not is_bare and not _FOLLOW_UP.search(asked.text):
         return asked
     points = points_after(asked.text, before.vintages)
     if not (points or asked.periods or asked.vintages):
@@ -277,7 +288,7 @@ def _less_high_needs(before: Question) -> Question:
 
 def _turned(asked: Question, before: Question) -> SafetyValve | None:
     """Gross or net as before, or as "and after them?" says of the payments."""
-    found = WITH_THEM.search(asked.text)
+    found = _WITH_THEM.search(asked.text)
     if found is None or before.safety_valve is None:
         return before.safety_valve
     return SafetyValve.GROSS if found["without"] else SafetyValve.NET

@@ -1,7 +1,4 @@
-"""The words of questions beside what they ask: whose, of when, told how, meant or not.
-
-What an answer says to each stands beside it ("how often": "every six weeks").
-"""
+"""The words of questions beside what they ask: whose, of when, meant or not."""
 
 import re
 
@@ -54,27 +51,6 @@ OVER_BUDGET = phrases(
     rf" {A_BUDGET}"
 )
 
-# "Where has the bid got to": how things stand is asked for, and what papers say of it.
-HOW_IT_STANDS = phrases(
-    r"^\W*(?:has|have|had|did) [^?]*\b(?:feedback|respon(?:se|d|ded)|deci(?:sion|ded?)"
-    r"|repl(?:y|ied)|answer(?:ed)?)\b",
-    r"(?:where|how) (?:has|have|is|are|does|do|did)\b[^?]*\b(?:got to|stands?|up to"
-    r"|going|at)(?=\W*$)",
-    r"how (?:is|are|has|have|was|were)\b[^?]*\b(?:getting|got) on\b",
-    r"state of (?:play|affairs)|status",
-    r"still (?:live|alive|on|valid|in (?:place|force|effect)|going|running|active)",
-    r"what(?:'s| is) (?:happening|going on) (?:with|to)",
-    r"what (?:has )?happened (?:with|to)|any (?:news|progress)|latest on|how far along",
-)
-
-# "Does it get back to in-year balance": told by what says whether it does.
-REACHES_BALANCE = phrases(
-    r"(?:reach|achiev|return|restor|get|bring|brought|come|came|be|back|is|are|run)\w*"
-    r" (?:[\w-]+ ){0,4}?(?:balance(?! (?:of|at|on|as|brought|carried)\b)|balanced)"
-    r"|(?:in|into|to) (?:an? )?(?:in-year )?(?:financial )?balance"
-    r"(?! (?:of|at|on|as|brought|carried)\b)|break[- ]?even",
-)
-
 # "Has DfE replied to the plans it was sent in May": sending only tells which plans.
 WHICH_ONE = re.compile(
     r"^\W*(?:[\w&’' ]+: )?(?:has|have|had|did|is|are|was|were)(?:n['’]?t)?\b[^?]*?"
@@ -86,14 +62,6 @@ WHICH_ONE = re.compile(
     r"|promised|requested|proposed|published|announced|launched|commissioned"
     r"|asked for|put (?:in|forward)|set out|raised|given)\b[^?]*)\W*$",
     re.IGNORECASE,
-)
-
-SAYS_HOW_IT_STANDS = phrases(
-    r"no (?:\w+ )?(?:answer|reply|response|decision|feedback)",
-    r"still|in (?:place|force)|await\w*|under (?:review|way)|suspend\w*|pending"
-    r"|on ?going|on track|paused|in progress|so far|to date|currently"
-    r"|(?:has|have) (?:not |yet )*(?:been )"
-    r"(?:accepted|agreed|approved|signed|refused|rejected|withdrawn|completed)",
 )
 
 # What somebody said or thought: only where they are named was it they who did.
@@ -134,42 +102,6 @@ ASKS_VIEW = re.compile(
     r"|respond(?:ed)?|opinions?|verdict|feelings?|concerns?)\b",
     re.IGNORECASE,
 )
-TELLS_VIEW = re.compile(
-    r"\b(?:support\w*|oppos\w*|concern\w*|welcom\w*|object\w*|comment\w*|felt|feel"
-    r"|in favour|against|(?:dis)?agreed?|unhappy|worr\w*|views?|prefer\w*|reluctan\w*"
-    r"|believ\w*|could not|critici\w*|endors\w*|backed|reject\w*|challeng\w*"
-    r"|consider(?:s|ed)? that|thought|satisf\w*|disappoint\w*)\b",
-    re.IGNORECASE,
-)
-
-# What a paper got wrong, and what it should have said.
-ASKS_CORRECTED = phrases(
-    r"should (?:\w+ ){0,8}?have (?:been|read|said|shown)",
-    r"should (?:it|that|they) (?:be|read)",
-    r"mistakes?|errors?|correct(?:ed|ion|ions)?|amend(?:ed|ments?)?|misprint\w*|typos?",
-)
-
-CORRECTS = phrases(
-    r"should (?:have )?(?:read|been|be|said|stated|shown)(?=[^.;]*\d)",
-    r"(?:was|were|is|are|be|being) (?:corrected|amended) (?:from|to|as)",
-    r"correct (?:figure|amount|number|total|sum)|to read(?=[^.;]*\d)|in error",
-    r"(?:typing|printing|typographical) error|mis(?:print|typ)\w*",
-)
-
-# How often: "every six weeks", "termly".
-HOW_OFTEN = phrases(r"how (?:often|frequently|regularly)")
-SAYS_HOW_OFTEN = phrases(
-    r"(?:every|each|once an?|twice an?|per) (?:\w+ )?(?:day|week|fortnight|month|term"
-    r"|quarter|year)s?",
-    r"daily|weekly|fortnightly|monthly|termly|quarterly|half-yearly|annually|annual",
-)
-
-# What is denied, in a question or in a paper.
-DENIES = re.compile(
-    r"\b(?:not|cannot|never|nor|neither|without|outside|beyond|unable|lacks?|insufficient"
-    r"|no)\b|n['’]t\b",
-    re.IGNORECASE,
-)
 
 # What asks for a cause is not what tells it.
 ASKS_WHY = frozenset(stems("reason reasons cause causes caused explain explanation"))
@@ -204,9 +136,6 @@ COUNTED_AS = re.compile(
     r"(?:(?:not|now|still|yet|been|being|\w+ly)\s+)*(?P<done>\w+(?:ed|ing))\b",
     re.IGNORECASE,
 )
-
-# A length of time is told in its own unit, and no other number tells it.
-TIME_UNIT = re.compile(r"^(?:year|month|week|day|hour|term)s?$", re.IGNORECASE)
 NOW = phrases(
     r"(?:right |just )?now",
     r"currently|at present|at the moment|today|these days|as we speak|nowadays",
@@ -370,16 +299,6 @@ YEAR_OF_A_PAPER = re.compile(
     re.IGNORECASE,
 )
 
-# "When does the deficit clear": the year in which a balance is nought.
-CLEARS = re.compile(
-    r"\b(?:deficit|balance|debt|books|grant|dsg|block)\b[^?.]*\b(?:clear(?:s|ed|ance)?|gone"
-    r"|paid off|eliminated|recovered|wiped|in (?:the )?(?:balance|black|surplus)"
-    r"|(?:turn|go|goe|move|get)s?(?: back)? (?:in)?to (?:balance|surplus|credit))\b"
-    r"|\b(?:breaks? even|in balance|out of (?:the red|deficit)|stops? overspending)\b"
-    r"|\boverspend(?:ing)?\b[^?.]*\b(?:stops?|ends?)\b",
-    re.IGNORECASE,
-)
-
 # Those a paper sets its own council beside.
 OTHERS = phrases(
     r"national(?:ly)?|England|country|neighbours?|region\w*|South West|North West"
@@ -486,17 +405,4 @@ TRANSFER_ASIDE = re.compile(
 # What points to the sentence before: "does it", "which is right".
 SAID_BEFORE = phrases(
     r"that|it|they|them|those|this|these|their|its|so|which|either|both|right|true|add"
-)
-
-# "And after them?": payments, which the question before was about.
-WITH_THEM = re.compile(
-    r"\b(?:(?P<without>before|without|excluding|gross of)|after|with|including"
-    r"|net of)(?:\s+(?:them|those|these|it|that|the payments|payments)\b|(?=\W*$))",
-    re.IGNORECASE,
-)
-
-FOLLOW_UP = re.compile(
-    r"^\W*(?:and|but|so|what about|how about|why|what of)\b"
-    r"|\b(?:that|it|they|them|those|this|their)\b",
-    re.IGNORECASE,
 )

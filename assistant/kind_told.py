@@ -5,8 +5,7 @@ from calendar import month_name
 from collections.abc import Set
 
 from assistant.candidates import Candidate
-from assistant.counted import has_number_word
-from assistant.grammar import TIME_UNIT
+from assistant.counted import TIME_UNIT, has_number_word
 from assistant.intents import MOVES, Intent
 from assistant.kinds import PER, SURELY_A_DATE, UNITS, Wanted
 from assistant.question import Question

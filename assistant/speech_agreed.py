@@ -4,25 +4,22 @@ import math
 import re
 from collections.abc import Iterator
 
-from assistant.bare_lines import OF_KEPT, tells_nothing
-from assistant.candidates import Candidate
-from assistant.causes import CAUSE, tells_why_it_moved
-from assistant.deeds import ASKS_WHAT_IS_DONE, TELLS_WHAT_IS_DONE
-from assistant.grammar import (
+from assistant.asked_and_told import (
     ASKS_CORRECTED,
-    ASKS_VIEW,
     CORRECTS,
     DENIES,
     HOW_IT_STANDS,
     HOW_OFTEN,
-    LEFT,
     REACHES_BALANCE,
     SAYS_HOW_IT_STANDS,
     SAYS_HOW_OFTEN,
-    SAYS_LEFT,
     TELLS_VIEW,
-    who_said,
 )
+from assistant.bare_lines import OF_KEPT, tells_nothing
+from assistant.candidates import Candidate
+from assistant.causes import CAUSE, tells_why_it_moved
+from assistant.deeds import ASKS_WHAT_IS_DONE, TELLS_WHAT_IS_DONE
+from assistant.grammar import ASKS_VIEW, LEFT, SAYS_LEFT, who_said
 from assistant.intents import Intent
 from assistant.kinds import UNITS, Wanted
 from assistant.phrases import phrases

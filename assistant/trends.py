@@ -7,7 +7,7 @@ from dataclasses import replace
 from assistant.desk import Desk, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
-from assistant.grammar import BLOCKS_ASKED, CLEARS
+from assistant.grammar import BLOCKS_ASKED
 from assistant.lines import AS_LIKELY, Line, Meant, is_of_council, lines_of, meant
 from assistant.pairs_asked import is_of_kind_asked
 from assistant.question import Question
@@ -46,6 +46,15 @@ _SO_FAR = re.compile(
     re.IGNORECASE,
 )
 _PLANNED = frozenset({Basis.PLAN, Basis.AGREEMENT, Basis.BUDGET})
+# "When does the deficit clear": the year in which a balance is nought.
+CLEARS = re.compile(
+    r"\b(?:deficit|balance|debt|books|grant|dsg|block)\b[^?.]*\b(?:clear(?:s|ed|ance)?|gone"
+    r"|paid off|eliminated|recovered|wiped|in (?:the )?(?:balance|black|surplus)"
+    r"|(?:turn|go|goe|move|get)s?(?: back)? (?:in)?to (?:balance|surplus|credit))\b"
+    r"|\b(?:breaks? even|in balance|out of (?:the red|deficit)|stops? overspending)\b"
+    r"|\boverspend(?:ing)?\b[^?.]*\b(?:stops?|ends?)\b",
+    re.IGNORECASE,
+)
 
 
 def trend(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
