@@ -8,7 +8,7 @@ agree or disagree (time, scenario, gross or net, kind of number) then raise or l
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from assistant.candidates import FEW_WORDS, Candidate
@@ -64,28 +64,19 @@ def weigh(question: Question, candidates: Sequence[Candidate]) -> tuple[Weighed,
     # The cells of a row say its words once: a long table must not make them common.
     by_quote = {c.quote: words for c, words in zip(candidates, own, strict=True)}
     count = Counter(word for words in by_quote.values() for word in words)
-    total = len(by_quote)
-    known = set(count) | {word for words in around for word in words}
-    words = tuple(
-        word if word in known else corrected(word, known) for word in question.words
-    )
-    weight = {word: _weight(word, count, total) for word in words}
-    for word in question.about:
-        weight.setdefault(word, ABOUT * _weight(word, count, total))
-    words = tuple(weight)
+    known = frozenset(count).union(*around)
+    weight = _weights(question, known, count=count, total=len(by_quote))
     whole = sum(weight.values()) or 1.0
-    everything = frozenset(known)
     least = min((c.distance for c in candidates if c.distance), default=2.0)
-    said = (*words, *question.beside)
+    said = (*weight, *question.beside)
     summed = {_column_of(c.cell) for c in candidates if c.cell and is_total(c.cell)}
     weighed = []
     for candidate, here, near in zip(candidates, own, around, strict=True):
         title = frozenset(stems(f"{candidate.paper.title} {candidate.paper.committee}"))
-        got = {word: _met(word, here, near, title) for word in words}
+        got = {word: _met(word, here, near, title) for word in weight}
         cover = sum(weight[word] * share for word, share in got.items()) / whole
         met = frozenset(word for word, share in got.items() if share >= SYNONYM)
-        near_by = _meaning(candidate, least)
-        merit = (1 - MEANING) * cover + MEANING * near_by
+        merit = (1 - MEANING) * cover + MEANING * _meaning(candidate, least)
         merit *= agreement(question, candidate)
         cell = candidate.cell
         if cell and _column_of(cell) in summed and _is_unnamed(cell, said):
@@ -97,7 +88,7 @@ def weigh(question: Question, candidates: Sequence[Candidate]) -> tuple[Weighed,
                 merit=merit,
                 met=met,
                 near=here | near,
-                known=everything,
+                known=known,
             )
         )
     ranked = sorted(weighed, key=lambda w: (-w.merit, w.candidate.order))
@@ -184,6 +175,26 @@ def _is_unnamed(cell: Figure, words: Sequence[str]) -> bool:
     return bool(name) and not any({word, *like(word)} & {*name} for word in words)
 
 
+def _weights(
+    question: Question, known: Set[str], *, count: Mapping[str, int], total: int
+) -> dict[str, float]:
+    """How much each word of a question weighs: the rarer among the papers', the more.
+
+    A slip of the keyboard counts as the one of the `known` words that it is one for.
+    """
+
+    def rarity(word: str) -> float:
+        return math.log(1 + (total + 1) / (1 + count.get(word, 0)))
+
+    asked = (
+        word if word in known else corrected(word, known) for word in question.words
+    )
+    weight = {word: rarity(word) for word in asked}
+    for word in question.about:
+        weight.setdefault(word, ABOUT * rarity(word))
+    return weight
+
+
 def _own_words(question: Question, candidate: Candidate) -> frozenset[str]:
     """The words a candidate says, and those its figures' coordinates stand for."""
     words = set(stems(candidate.text))
@@ -212,10 +223,6 @@ def _meaning(candidate: Candidate, least: float) -> float:
     behind = (candidate.distance - least) / DISTANCE_SPREAD
     surely = (NEAR_DISTANCE - least) / (NEAR_DISTANCE - DISTANCE_SPREAD)
     return max(0.0, 1.0 - behind) * min(1.0, max(0.0, surely))
-
-
-def _weight(word: str, count: Mapping[str, int], total: int) -> float:
-    return math.log(1 + (total + 1) / (1 + count.get(word, 0)))
 
 
 def _met(
