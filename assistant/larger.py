@@ -6,10 +6,7 @@ from collections.abc import Sequence
 from assistant.desk import Desk, Needs, Outcome
 from assistant.drafts import Draft, DraftSentence
 from assistant.evidence import Weighed
-from assistant.intents import (
-    MORE_WORDS,
-    Intent,
-)
+from assistant.intents import MORE_WORDS, Intent
 from assistant.kinds import UNITS, Wanted
 from assistant.lines import Line, lines_of, meant
 from assistant.orders_asked import EACH

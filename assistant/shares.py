@@ -10,10 +10,7 @@ from assistant.kinds import PER, Wanted
 from assistant.lines import is_of_council
 from assistant.phrases import phrases
 from assistant.question import Question
-from assistant.shares_asked import (
-    named_part,
-    two_measures,
-)
+from assistant.shares_asked import named_part, two_measures
 from assistant.shares_of_cells import beside_quoted, of_cell, of_one_column
 from assistant.shares_told import MOST_TOLD, is_told_of, of_sentence, of_these
 from assistant.spent_of_set import spent_of_set

@@ -7,11 +7,7 @@ from assistant.desk import Desk
 from assistant.evidence import Weighed
 from assistant.lines import LEAST_LINE, Line, lines_of, meant
 from assistant.question import Question
-from assistant.shares_asked import (
-    asks_each,
-    is_of_other_measure,
-    operands_said,
-)
+from assistant.shares_asked import asks_each, is_of_other_measure, operands_said
 from assistant.sides_asked import is_off_budget
 from assistant.stated import is_quoted
 from assistant.times_told import is_of, is_said

@@ -6,11 +6,7 @@ from collections.abc import Sequence
 from assistant.evidence import Weighed
 from assistant.one_thing import after_amount
 from assistant.question import Question
-from assistant.shares_asked import (
-    is_of_other_measure,
-    named_part,
-    operands_said,
-)
+from assistant.shares_asked import is_of_other_measure, named_part, operands_said
 from assistant.stated import is_quoted
 from assistant.words import like, stems
 from corpus.records import Figure, Unit

@@ -8,13 +8,7 @@ from assistant.intents import Intent
 from assistant.kinds import UNITS, Wanted
 from assistant.payments import SO_FAR
 from assistant.question import Question
-from assistant.times_told import (
-    is_said_in,
-    is_same,
-    said_times,
-    times_held,
-    times_of,
-)
+from assistant.times_told import is_said_in, is_same, said_times, times_held, times_of
 from assistant.untimed import year_around
 from corpus.records import Basis, Measure, Stage
 from corpus.times import Period
