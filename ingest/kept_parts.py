@@ -15,6 +15,7 @@ from ingest.marking_words import (
     NEGATED,
     PART,
     PART_2,
+    PIECE,
     SENTENCE_END,
     YES,
 )
@@ -47,6 +48,12 @@ _WHOLE = re.compile(r"\b(?:report|paper|document|whole|all|both)\b", re.IGNORECA
 _ELSEWHERE = re.compile(
     r"\b(?:circulated|issued|sent|supplied|provided|available|attached|published|held)\b"
     r"[^.;]{0,40}?\b(?:separately|under separate cover|members|councillors)\b",
+    re.IGNORECASE,
+)
+# Of an appendix that is not there: "The appendix lists the fees that were proposed."
+_TELLS_WHAT_IT_HOLDS = re.compile(
+    rf"^\W*(?:(?:the|this)\s+(?:\w+\s+)?{PIECE}|it)\s+(?:also\s+)?(?:contains?|covers?"
+    r"|describes?|details?|gives?|includes?|lists?|sets?\s+out|shows?|summarises?)\b",
     re.IGNORECASE,
 )
 
@@ -96,12 +103,17 @@ def parts_excepted(line: str) -> frozenset[str]:
 
 
 def without_markings(text: str) -> str:
-    """Return `text` without the sentences that say no more than that it is kept."""
+    """Return `text` without the sentences that say no more than that it is kept.
+
+    Where one says where it has gone, what tells what it holds is no word of it either.
+    """
+    sentences = SENTENCE_END.split(text)
+    is_gone = any(_ELSEWHERE.search(sentence) for sentence in sentences)
+    says_no_more = (EXEMPT, _ELSEWHERE, *((_TELLS_WHAT_IT_HOLDS,) if is_gone else ()))
     return " ".join(
         sentence
-        for sentence in SENTENCE_END.split(text)
-        if "£" in sentence
-        or not (EXEMPT.search(sentence) or _ELSEWHERE.search(sentence))
+        for sentence in sentences
+        if "£" in sentence or not any(said.search(sentence) for said in says_no_more)
     )
 
 

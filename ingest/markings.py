@@ -15,6 +15,7 @@ from ingest.marking_words import (
     EXEMPT,
     EXEMPT_WORD,
     FROM_PUBLICATION,
+    NAMED_PIECE,
     NEGATED,
     NOT_OPEN,
     PART,
@@ -85,6 +86,13 @@ _PUBLIC_LINE = re.compile(
     r"|^\W*(?:part\s*(?:1|i)\b\W*)?(?:\(?public\)?|unrestricted|for\s+publication)\W*$"
     r"|^\W*(?:this|the)\s+(?:main\s+|covering\s+)?(?:report|paper)\s+(?:is|may\s+be|can\s+be)"
     r"\s+(?:an?\s+)?(?:public|open|published|for\s+publication|available\s+to\s+the\s+public)\b",
+    re.IGNORECASE,
+)
+# "Open, save Appendix 3 (not for publication)".
+_OPEN_SAVE = re.compile(
+    r"^\W*(?:open|public)(?:\s+(?:item|report|paper|document))?\W+(?:save(?:\s+for)?"
+    r"|except(?:ing|\s+for)?|apart\s+from|other\s+than|excluding|with\s+the\s+exception"
+    rf"\s+of|but\s+(?:for|not))\s+(?:\w+\s+){{0,2}}?{PIECE}\b",
     re.IGNORECASE,
 )
 _RESTRAINED = re.compile(
@@ -170,6 +178,8 @@ def status_answered(line: str) -> Status | None:
     is_no = bool(_NO.match(told))
     if _OF_ITEMS.search(told):
         return None
+    if NAMED_PIECE.search(asked) and not is_no:
+        return None  # "Exempt Appendix 2: the price": so much is said of that one
     if re.search(PIECE, asked, re.IGNORECASE) and not is_no:
         return None if YES.match(told) else status_said(line)
     if re.search(PIECE, told, re.IGNORECASE) and is_closed and not is_no:
@@ -194,6 +204,8 @@ def status_of_line(line: str) -> Status | None:
     """Return the status of a paper on which `line` stands alone as a marking."""
     if not is_short(line) or _is_unticked(line):
         return None
+    if _OPEN_SAVE.match(line):
+        return Status.PUBLIC
     if answer := _status_of_labels(line) or status_answered(line):
         return answer
     is_form = is_of_a_form(line) and not _LONE.search(line)
@@ -249,7 +261,7 @@ def is_restrained(line: str) -> bool:
     return (
         is_short(line)
         and bool(_RESTRAINED.search(line))
-        and not (NEGATED.search(line) or _OF_ANOTHER.search(line))
+        and not any(said.search(line) for said in (NEGATED, _OF_ANOTHER, _OPEN_SAVE))
     )
 
 

@@ -166,6 +166,8 @@ def test_exempt_appendix_that_is_in_the_file_is_not_open() -> None:
         " Local Government Act 1972. Circulated to Cabinet Members only.",
         "This appendix is exempt and has been circulated separately.",
         "This appendix has been issued to members under separate cover.",
+        "Not for publication. The appendix lists the prices of eleven homes and what"
+        " was offered for them. It is circulated to Cabinet Members only.",
     ],
 )
 def test_page_that_holds_the_place_of_a_kept_appendix_keeps_no_paper(
@@ -179,6 +181,15 @@ def test_page_that_holds_the_place_of_a_kept_appendix_keeps_no_paper(
     )
 
     assert (held.status, told.status) == (Status.PUBLIC, Status.UNKNOWN)
+
+
+def test_a_list_of_appendices_marks_its_line_and_no_paper() -> None:
+    listed = (
+        "Appendix 1: Homes\n\nExempt Appendix 2: purchase of land. Not for publication"
+        " under paragraph 3 of Schedule 12A. Its price is given there only.\n"
+    )
+
+    assert read(f"{HEAD}{BODY}\n## Appendices\n\n{listed}").status is Status.PUBLIC
 
 
 @pytest.mark.parametrize(
