@@ -31,6 +31,14 @@ _IS_OF_A_BASIS = re.compile(
 _BASES_COLUMN = re.compile(r"\s*basis(?: of (?:figures?|amounts?))?\s*", re.IGNORECASE)
 _TO_DATE = re.compile(r"\bto date\b|\bytd\b|\bto (?:month|period|p\d)", re.IGNORECASE)
 _DUE = re.compile(r"\bdue\b", re.IGNORECASE)
+_PLANNED = (Basis.AGREEMENT, Basis.PLAN, Basis.BUDGET)
+# "Adverse to target", "Above the agreed plan": how far off it, and no plan.
+_FROM_PLAN = re.compile(
+    r"\b(?:to|from|against|above|below|over|under|than|vs?|off|ahead of|behind)"
+    r" (?:[\w-]+ ){0,2}(?:plan|target|budget|agreement|trajectory|profile)\b"
+    r"|\bvari(?:anc|ation)|\bdifferen",
+    re.IGNORECASE,
+)
 _VARIED = (Basis.FORECAST, Basis.OUTTURN)
 # "Forecast" printed over "outturn" is one heading in two lines.
 _AHEAD = re.compile(
@@ -72,6 +80,8 @@ def find_money_basis(
     headings = (*cell.column_path[::-1], *cell.row_path[::-1])
     if any(map(_EITHER.search, headings)):
         return Basis.OUTTURN if is_over else Basis.FORECAST
+    if planned := _planned_in_row(setting, cell):
+        return planned
     columns = [_HELD_AGAINST.sub(" ", text) for text in _inmost(cell.column_path)]
     if own := find_basis(columns) or _basis_of_row(setting, cell):
         return own
@@ -93,6 +103,18 @@ def find_money_basis(
     basis = find_basis([_of_own_years(text, headings) for text in about])
     is_received = find_coordinate(STAGES, headings) is Stage.RECEIVED
     return None if is_received and basis is Basis.AGREEMENT else basis
+
+
+def _planned_in_row(setting: Setting, cell: GridCell) -> Basis | None:
+    """What the cell's row plans, where each row of the table is another version.
+
+    "Agreed plan, 2023" holds no outturn, whatever its column is called.
+    """
+    named = {find_basis(one.row_path[::-1]) for one in setting.grid.cells}
+    own = find_basis(cell.row_path[::-1])
+    if any(map(_FROM_PLAN.search, cell.row_path)):
+        return None
+    return own if own in _PLANNED and len(named - {None}) > 1 else None
 
 
 def _inmost(column_path: Sequence[str]) -> list[str]:

@@ -138,13 +138,18 @@ def read_setting(whole: Whole, index: int, grid: Grid) -> Setting:
 
 
 def _lead(table: Table) -> str | None:
-    """The last sentence before the table, in its paragraph, that is about it."""
+    """The last sentence before the table, in its paragraph, that is about it.
+
+    One that names the table goes before any that only leads to something.
+    """
     sentences = [
         sentence.text
         for sentence in split_sentences(table.lead or "")
         if not _is_about_another(sentence.text, table)
     ]
-    about = (text for text in reversed(sentences) if _LEADS.search(text))
+    by_name = [text for text in sentences if _TABLE.search(text)]
+    last_first = reversed([*sentences, *by_name])
+    about = (text for text in last_first if _LEADS.search(text))
     unit = " ".join(sentences[-2:]) if read_scale(" ".join(sentences[-2:])) else None
     return next(about, unit)
 

@@ -217,7 +217,7 @@ BASES: WordTable[Basis] = _table(
     (Basis.ESTIMATE, r"\best(?:imate[ds]?)?\b|\bestimating\b"),
     (
         Basis.AGREEMENT,
-        r"(?<!than )(?<!\bif )\bagreed\b"
+        r"(?<!than )(?<!\bif )\bagreed\b(?! (?:not|never|that) )"
         r"|(?<!before the )(?<!without the )(?<!since the )(?<!after the )"
         r"(?<!without an )\bagreement\b|\bsecured\b|\bsigned\b",
     ),

@@ -562,3 +562,46 @@ def test_a_heading_in_two_lines_is_no_outturn_where_the_first_looks_ahead(
 
     assert found["45,214"].basis is Basis.FORECAST
     assert found["12,094"].basis is Basis.FORECAST
+
+
+VERSIONS = table(
+    "Table 2 Cumulative DSG deficit at 31 March, £m",
+    [
+        ["Basis", "Outturn", "Outturn", "Forecast"],
+        ["", "2023", "2024", "2025"],
+        ["Agreed plan, February 2023", "45.8", "57.2", "66.3"],
+        ["Period 8 forecast", "45.9", "67.4", "101.8"],
+        ["Above the agreed plan", "0.1", "10.2", "35.5"],
+    ],
+    header_rows=2,
+)
+
+
+@pytest.mark.parametrize(
+    ("printed", "basis"),
+    [
+        ("57.2", Basis.AGREEMENT),
+        ("66.3", Basis.AGREEMENT),
+        ("67.4", Basis.OUTTURN),
+        ("10.2", Basis.OUTTURN),
+        ("101.8", Basis.FORECAST),
+    ],
+)
+def test_row_of_a_plan_beside_other_versions_holds_no_outturn(
+    printed: str, basis: Basis
+) -> None:
+    assert figures_of(VERSIONS)[printed].basis is basis
+
+
+def test_what_leads_elsewhere_says_nothing_of_the_table_it_stands_before() -> None:
+    found = figures_of(
+        heading("DSG Outturn 2023/24"),
+        table(
+            "Table 2 DSG balances, £m (brackets are deficits)",
+            [["Block", "31 March 2024"], ["High needs", "(37.0)"], ["Total", "(34.1)"]],
+            lead="Table 2 shows the balances. The Council has agreed not to use those"
+            " of early years, which will be returned as set out in the March report.",
+        ),
+    )
+
+    assert found["(34.1)"].basis is Basis.OUTTURN
