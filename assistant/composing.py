@@ -62,7 +62,7 @@ from assistant.side_by_side import (
     told_apart,
 )
 from assistant.stated import amounts_quoted
-from assistant.timeline import timeline
+from assistant.timeline import dated_one, timeline
 from assistant.times_asked import times_from
 from assistant.times_told import redated
 from assistant.trends import clears, trend
@@ -168,7 +168,7 @@ _WHOLE = frozenset({Intent.TREND, Intent.RANK, Intent.AUDIT})
 # Of one thing alone, out of several listed.
 _OF_PART = {
     **_WAYS,
-    Intent.WHEN: (clears,),
+    Intent.WHEN: (clears, dated_one),
     Intent.LOOK_UP: (asked_of_paper, overview, *_WAYS[Intent.LOOK_UP]),
 }
 
@@ -201,10 +201,16 @@ def _compose(desk: Desk, weighed: Sequence[Weighed]) -> Outcome:
     outcome = _answer(desk, weighed)
     is_answer = isinstance(outcome, Draft) and outcome.status == "answered"
     # A sum stands with its operands, a line with its years: nothing goes beside them.
-    is_whole = desk.sums or desk.question.intent in _WHOLE
+    is_whole = desk.sums or desk.question.intent in _WHOLE or _lists_dates(desk)
     if isinstance(outcome, Needs) or not is_answer or is_whole:
         return outcome
     return outcome.model_copy(update={"beside": tuple(_beside(desk, outcome))})
+
+
+def _lists_dates(desk: Desk) -> bool:
+    """Whether the dates of several happenings are asked for, each told by itself."""
+    parts = split_question(desk.question)
+    return len(parts) > 1 and all(part.wanted is Wanted.DATE for part in parts)
 
 
 def _each_full(desk: Desk) -> Outcome | None:

@@ -9,7 +9,7 @@ from assistant.counted import TIME_UNIT, has_number_word
 from assistant.intents import MOVES, Intent
 from assistant.kinds import PER, SURELY_A_DATE, UNITS, Wanted
 from assistant.question import Question
-from assistant.times_told import times_of
+from assistant.times_told import times_of, unlooked
 from corpus.money import read_amounts
 from corpus.periods import read_periods
 from corpus.records import Figure, Measure, Unit
@@ -43,7 +43,7 @@ _WAITS = re.compile(
 
 def tells_when(candidate: Candidate) -> bool:
     """Return whether a candidate tells a time, or what a thing waits for."""
-    said = f"{candidate.quote} {candidate.text}"
+    said = unlooked(f"{candidate.quote} {candidate.text}")
     is_told = bool(times_of(candidate)) or _TO_BE_SAID.search(said)
     return bool(is_told or _WAITS.search(said))
 

@@ -2,12 +2,14 @@
 
 "What is the deficit and who owns it?"       → two questions
 "When was it sent, when was it agreed?"      → two questions
+"When was it sent, agreed and published?"    → the date of each (`dates_listed`)
 "Dates please: the start, the review"        → the same of each thing listed
 "Advice line: cost per annum; days?"         → each thing asked of the same subject
 """
 
 import re
 
+from assistant.dates_listed import dates_listed
 from assistant.intents import BOTH_ASKED, BY_WHICH_SIDE
 
 _ASKING = r"(?:what|how|who|whom|whose|when|which|why|where)(?:['’]?s)?"
@@ -48,10 +50,19 @@ _BETWEEN_THINGS = re.compile(r"[,;]\s*(?:and\s+|&\s+)?", re.IGNORECASE)
 _BETWEEN_LAST = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
 # "The visit, the bid and being told no": the last of a list may be what was done.
 _NEW_THING = re.compile(r"(?:the|its|their|being|having)\b", re.IGNORECASE)
+# "The start, and its roles and powers": what follows ", and" is the last.
+_CLOSED_LIST = re.compile(r"[,;]\s*(?:and|&)\s", re.IGNORECASE)
 _OR = re.compile(r"or\b", re.IGNORECASE)
 _SEVERAL_ASKED = re.compile(
     r"\b(?:dates|times|timeline|timings|costs|prices|figures|numbers|amounts|owners"
     r"|names)\b",
+    re.IGNORECASE,
+)
+# "Give me the key dates for Kent": what is left is what they are of.
+_DATES_PLEASE = re.compile(
+    r"(?:\b(?:please )?(?:give (?:me|us)|list|show (?:me|us)?|what (?:are|were)) )?"
+    r"\b(?:the )?(?:key |main |important )?(?:dates|times|timeline|timings)\b"
+    r"(?: please)?(?: (?:for|of|in|from|on))?",
     re.IGNORECASE,
 )
 # The first of several dates names the kind: "the start date, the review, the end".
@@ -64,51 +75,6 @@ _TWO_NAMED = re.compile(
     r"(?P<of> (?:of|on|in|for|at|behind|to)\b[^?]+)\W*$",
     re.IGNORECASE,
 )
-# "When was the visit, the bid and the refusal?": a date of each.
-_WHEN_EACH = re.compile(
-    r"^(?P<ask>.*?\bwhen (?:is|are|was|were|will be) )(?P<things>the [^?]+)\W*$",
-    re.IGNORECASE,
-)
-# "Put in order the visit, the bid and the refusal, with dates": so is this.
-_IN_ORDER = re.compile(
-    r"^(?P<of>[^:?]{0,40}:\s+)?\W*(?:please )?(?:put|place|list|give me) (?:these )?in"
-    r" (?:date |time |the right )?order[,:]? (?P<things>the [^?]+?)(?:,? with dates?)?"
-    r"\W*$",
-    re.IGNORECASE,
-)
-# "Dates for the bases and for Secondary A": a date of each.
-_FOR_EACH = re.compile(
-    r"^(?P<ask>[^?]*?\b(?:dates?|deadlines?)\b[^?]*?\b(?P<for>for|of) )(?P<one>[^?]+?)"
-    r",? (?:and|&) (?P=for) (?P<other>[^?]+?)\W*$",
-    re.IGNORECASE,
-)
-# "When did it send its plans, hear back and send them again?": a date of each deed.
-_WHEN_DID = re.compile(
-    r"\bwhen\b[^?,]{0,30}?\b(?:(?P<base>did|does|do|will)|is|are|was|were|has|have|had)"
-    r" (?!.*\b(?:who|what|which|why|how|when|where)\b)",
-    re.IGNORECASE,
-)
-_BASE = re.compile(
-    r"\b(?:(?:re-?)?(?:send|submit|open|start|begin|issue|visit|write|consult)|hear|get"
-    r"|receive|agree|approve|sign|publish|close|end|finish|stop|adopt|launch|revise"
-    r"|update|review|join|leave|apply|go|win|award|appoint|commission|complete|decide"
-    r"|reply|respond|meet|inspect|set|withdraw|reject|refuse|turn|accept|suspend|resume"
-    r"|return|take|make|give|tell|pay|expire|extend|move|come|hand|put)\b"
-)
-_DONE = re.compile(
-    r"(?<!\bthe )(?<!\bits )(?<!\btheir )(?<!\ba )(?<!\ban )"
-    r"\b(?:[a-z-]{2,}ed|sent|begun|set|won|told|met|given|taken|paid|withdrawn|written"
-    r"|made|held|heard|put|cut|built|brought)\b"
-)
-_BETWEEN_DEEDS = re.compile(
-    r",\s*(?:(?:and|&|then) )*|\s+(?:(?:and|&) (?:then |later )?|then |before )"
-)
-_PRONOUN = re.compile(r"\b(?:it|them|this|those)\b")
-_DONE_TO = re.compile(
-    r"\w[\w-]* (?P<thing>(?:the|its|their|an?|this) [\w -]+?)"
-    r"(?= (?:to|for|by|with|from|in|on|at|of)\b|$)"
-)
-_THE_NEXT = re.compile(r"(?:,\s*(?:and |& )?|\s+(?:and|&) )(?=the\b)", re.IGNORECASE)
 # "Is it over or under, and by how much?" is one question.
 _SIDE_ASKED = re.compile(rf"{BY_WHICH_SIDE.pattern}\W*$", re.IGNORECASE)
 # "The difference between the forecast and what it came to" is one question.
@@ -123,7 +89,7 @@ _THING_LETTERS = 4
 
 def part_texts(text: str) -> tuple[str, ...]:
     """Return the questions that `text` puts in one, in order; one is itself."""
-    several = (_things, _two_named, _dated_each, _deeds_each)
+    several = (_things, _two_named, dates_listed)
     if things := next(filter(None, (listed(text) for listed in several)), ()):
         return things
     subject, _, rest = text.rpartition(": ")
@@ -143,41 +109,6 @@ def _two_named(text: str) -> tuple[str, ...]:
     if two is None:
         return ()
     return tuple(f"{two['ask']}{two[name]}{two['of']}" for name in ("one", "other"))
-
-
-def _dated_each(text: str) -> tuple[str, ...]:
-    """The date of each of several things; empty where one is asked about."""
-    if two := _FOR_EACH.match(text):
-        return tuple(f"{two['ask']}{two[name]}" for name in ("one", "other"))
-    each, ordered = _WHEN_EACH.match(text), _IN_ORDER.match(text)
-    listed = each or ordered
-    things = _THE_NEXT.split(listed["things"]) if listed else []
-    if listed is None or len(things) == 1:
-        return ()
-    ask = each["ask"] if each else f"{listed['of'] or ''}when was "
-    return tuple(f"{ask}{thing}" for thing in things)
-
-
-def _deeds_each(text: str) -> tuple[str, ...]:
-    """The date of each of several deeds of one subject; empty where one is told of."""
-    asked = _WHEN_DID.search(text)
-    if asked is None:
-        return ()
-    head, rest = text[: asked.end()], text[asked.end() :].strip(" ?.")
-    first, *others = _BETWEEN_DEEDS.split(rest)
-    deed = _BASE if asked["base"] and not re.search(r"\bbe\b", first) else _DONE
-    done = deed.search(first)
-    if done is None or not done.start() or not others:
-        return ()
-    if not all(deed.match(other) for other in others):
-        return ()
-    done_to = _DONE_TO.match(first, done.start())
-    thing = done_to["thing"] if done_to else None
-    named = [_PRONOUN.sub(thing, other) if thing else other for other in others]
-    return tuple(
-        f"{head}{deeds}"
-        for deeds in (first, *(first[: done.start()] + n for n in named))
-    )
 
 
 def _commas(part: str) -> list[str]:
@@ -200,17 +131,23 @@ def _things(text: str) -> tuple[str, ...]:
     is_list = len(things) > 1 or _are_alike(last)
     if any(_OR.match(thing) or BOTH_ASKED.match(thing) for thing in things):
         return ()
-    if len(last) > 1 and is_list and (_are_alike(last) or _NEW_THING.match(last[-1])):
-        things[-1:] = last
+    asks = _SEVERAL_ASKED.search(listed["head"])
+    ends_list = asks and not _CLOSED_LIST.search(listed["things"])
+    if len(last) == PAIR and is_list:
+        is_new = ends_list or _are_alike(last) or _NEW_THING.match(last[-1])
+        things[-1:] = last if is_new else things[-1:]
     if len(things) == 1 or any(len(thing) < _THING_LETTERS for thing in things):
         return ()
     if any(_IS_FULL.search(thing) for thing in things):
         return ()
-    asks = _SEVERAL_ASKED.search(listed["head"])
     if not asks and _DATED.search(things[0]):
         things = [t if _asks(t) else f"when is {t}" for t in things]
     if not asks and not all(_asks(thing) for thing in things):
         return ()
+    if asks and _DATES_PLEASE.search(listed["head"]):
+        about = _DATES_PLEASE.sub("", listed["head"]).strip(" ,")
+        lead = f"{about}: " if about else ""
+        return tuple(f"{lead}{t if _asks(t) else f'when is {t}'}" for t in things)
     return tuple(f"{listed['head']}: {thing}" for thing in things)
 
 

@@ -220,6 +220,7 @@ _PHRASES = (
         r"(?:back|down)|thrown out|threw out|binned|bounced|rebuffed|snubbed|vetoed"
         r"|(?:gave|given|got) (?:it )?the thumbs[- ]down|sent packing"
         r"|sa(?:y|ys|id|ying) no to|turning (?:it |them |this )?down"
+        r"|told no(?=\W*$|[,;])"
         r"|(?:the |a )?(?:no|refusal|rejection|knock-?back)(?= from\b)"
         r"|(?:said|says|say) no(?=\W*$)",
     ),

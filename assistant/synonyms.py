@@ -137,6 +137,7 @@ SAID_FOR = {
     "reply": "feedback response",
     "report": "monitor present",
     "residual": "mitigate",
+    "resubmission": "resubmit submission submit",
     "response": "feedback reply answer",
     "rest": "remain second third further outstanding",
     "rework": "revise review refresh",

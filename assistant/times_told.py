@@ -18,6 +18,8 @@ _DECIDED = re.compile(
     r" (?:on|at|in) (?:its |their |the )?(?:meeting (?:of|on|held on) )?$",
     re.IGNORECASE,
 )
+# "(accessed 13.12.21)": when its writers looked at a page is no time it tells of.
+_LOOKED_AT = re.compile(r"\((?:accessed|retrieved|viewed)\b[^)]*\)", re.IGNORECASE)
 
 _YEAR = re.compile(r"\d{4}|\d\d[/-]\d\d")
 
@@ -42,7 +44,12 @@ def times_of(candidate: Candidate) -> tuple[Period, ...]:
     cell = candidate.cell
     if cell is not None and (cell.period or cell.as_at):
         return (time_of(cell),)
-    return read_periods(candidate.quote, said_on=candidate.paper.met_on)
+    return read_periods(unlooked(candidate.quote), said_on=candidate.paper.met_on)
+
+
+def unlooked(text: str) -> str:
+    """Return `text` with spaces for when a page was looked at, which dates nothing."""
+    return _LOOKED_AT.sub(lambda found: " " * len(found[0]), text)
 
 
 def times_held(candidate: Candidate) -> tuple[Period, ...]:

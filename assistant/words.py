@@ -132,7 +132,9 @@ _TERMS = [
     "variance",
 ]
 # Papers use these too: "provisional outturn" is of no provision.
-_NO_SLIPS = frozenset({"committed", "finding", "provisional", "replacement"})
+_NO_SLIPS = frozenset(
+    {"committed", "finding", "provisional", "replacement", "resubmission"}
+)
 _WORD = re.compile(
     r"[a-z][a-z'’]+|\b[a-z]\b(?=\s*(?:$|[,;?.]))"
     r"|\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?\+?",

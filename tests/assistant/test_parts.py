@@ -64,9 +64,9 @@ from assistant.parts import part_texts
         (
             "Kent dates please: the start, the review, and the end",
             (
-                "Kent dates please: the start",
-                "Kent dates please: the review",
-                "Kent dates please: the end",
+                "Kent: when is the start",
+                "Kent: when is the review",
+                "Kent: when is the end",
             ),
         ),
         (
@@ -76,8 +76,8 @@ from assistant.parts import part_texts
         (
             "Timeline for Kent please: the start, the end",
             (
-                "Timeline for Kent please: the start",
-                "Timeline for Kent please: the end",
+                "Kent please: when is the start",
+                "Kent please: when is the end",
             ),
         ),
         (
@@ -87,6 +87,26 @@ from assistant.parts import part_texts
                 "For the Kent plan: when is this Cabinet",
                 "For the Kent plan: when is the end",
             ),
+        ),
+        (
+            "Give me the key dates for Kent: the start, review and sign-off of it",
+            (
+                "Kent: when is the start",
+                "Kent: when is review",
+                "Kent: when is sign-off of it",
+            ),
+        ),
+        (
+            "When was Kent's plan signed, the profile made and the paper put to CMT?",
+            (
+                "When was Kent's plan signed",
+                "When was the profile made",
+                "When was the paper put to CMT",
+            ),
+        ),
+        (
+            "List the dates of the visit, the bid and the refusal",
+            ("when was the visit", "when was the bid", "when was the refusal"),
         ),
         (
             "Is Kent in surplus or deficit, and by how much?",
@@ -117,6 +137,7 @@ def test_questions_put_in_one_are_parted(text: str, parts: tuple[str, ...]) -> N
         "What is the cost, the date and the owner of it?",
         "What share of it was met? (percent)",
         "Name the author and chair of it.",
+        "When was the plan agreed by the cabinet and the board?",
         "When was the visit of the board and its chair?",
     ],
 )

@@ -1,5 +1,5 @@
 from corpus.records import Event
-from tests.desk_in_words import BURY, desk_of, place_of, told
+from tests.desk_in_words import BURY, desk_of, place_of, said, told
 
 SUBMITTED = "The recovery plan was submitted in May 2021."
 SIGNED = "The recovery plan was signed in March 2022."
@@ -65,5 +65,31 @@ def test_happenings_that_meet_too_few_of_the_words_are_no_answer() -> None:
 
 def test_one_date_is_looked_up_and_no_timeline() -> None:
     status, *_ = told(desk_of("When was the recovery plan signed?", *EVENTS))
+
+    assert status == "not_found"
+
+
+LISTED = (
+    *said("The recovery plan was submitted on 15 January 2024 in two parts."),
+    *said("The recovery plan for transport waits for a review of its routes."),
+    *said("The council was told on 13 March 2024 that it is not accepted."),
+    *said("See the council's page on the override (accessed 13 May 2024)."),
+)
+
+
+def test_each_happening_listed_is_told_by_its_dated_sentence_alone() -> None:
+    status, *sentences = told(
+        desk_of("Bury: dates of the recovery plan, the refusal", *LISTED)
+    )
+
+    assert status == "answered"
+    assert [sentence.partition("“")[2] for sentence in sentences] == [
+        "The recovery plan was submitted on 15 January 2024 in two parts.”",
+        "The council was told on 13 March 2024 that it is not accepted.”",
+    ]
+
+
+def test_when_a_page_was_looked_at_dates_nothing() -> None:
+    status, *_ = told(desk_of("Bury: when was the override?", *LISTED))
 
     assert status == "not_found"
