@@ -65,6 +65,10 @@ _DATES_PLEASE = re.compile(
     r"(?: please)?(?: (?:for|of|in|from|on))?",
     re.IGNORECASE,
 )
+_THE_DAY = re.compile(
+    r"(?:the )?(?:day|moment|month|time|year) (?:(?:on|in) which |that |when )?(?!of\b)",
+    re.IGNORECASE,
+)
 # The first of several dates names the kind: "the start date, the review, the end".
 _DATED = re.compile(r"\b(?:dates?|when)\b", re.IGNORECASE)
 # "The author and the chair of the board": two asked of one thing.
@@ -147,8 +151,16 @@ def _things(text: str) -> tuple[str, ...]:
     if asks and _DATES_PLEASE.search(listed["head"]):
         about = _DATES_PLEASE.sub("", listed["head"]).strip(" ,")
         lead = f"{about}: " if about else ""
-        return tuple(f"{lead}{t if _asks(t) else f'when is {t}'}" for t in things)
+        return tuple(f"{lead}{_date_of(thing)}" for thing in things)
     return tuple(f"{listed['head']}: {thing}" for thing in things)
+
+
+def _date_of(thing: str) -> str:
+    """What asks for the date of a thing listed, or of "the day they heard of it"."""
+    day = _THE_DAY.match(thing)
+    if day:
+        return f"when was it that {thing[day.end() :]}"
+    return thing if _asks(thing) else f"when was {thing}"
 
 
 def _are_alike(things: list[str]) -> bool:

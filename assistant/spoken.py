@@ -6,6 +6,7 @@
     Table 3: Forecast at Period 9     Table 3: Forecast at Period nine
     Note 26 Unusable reserves         Note twenty-six Unusable reserves
     Closing balance, 31.03.27         Closing balance, 31 March 2027
+    para 6.1.12                       para 6.1 point twelve
 
 A number in an answer is then one of its figures, or says of a place which it is.
 """
@@ -29,6 +30,13 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _DOTTED = re.compile(r"(?<![\d.,£])\d{1,2}\.\d{1,2}\.(?:20)?\d\d(?![\d.,]*\d)")
+# A place numbered in three parts or more: "3.3.1 Placements", "para 6.1.1".
+_DEEP = re.compile(
+    r"(?:(?P<of>\b(?:para(?:graph)?s?|sections?|tables?|appendix|figure) )"
+    r"|(?:(?<=\()|(?<=; ))(?=[\d.]+ [A-Z]))(?P<head>\d{1,2}\.\d{1,2})"
+    r"(?P<rest>(?:\.[1-9]\d?){1,3})(?![.,]?\d|\w)(?P<titled> (?=[A-Z]))?",
+    re.IGNORECASE,
+)
 _TEENS = [
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
     "nineteen",
@@ -47,6 +55,7 @@ def spoken(text: str, asked: str) -> str:
 def _aloud(text: str, asked: str) -> str:
     text = _HEADING.sub(r"section \1, ", _THOUSANDS.sub("", text))
     text = _DOTTED.sub(_dated, text)
+    text = _DEEP.sub(_pointed, text)
     return _ORDINAL.sub(lambda found: _in_words(found, asked), text)
 
 
@@ -54,6 +63,15 @@ def _dated(found: re.Match[str]) -> str:
     """A day written with stops, as it is said; what is no day stays."""
     days = [p.as_at for p in read_periods(found[0]) if p.as_at and not p.is_impossible]
     return print_date(days[0]) if days else found[0]
+
+
+def _pointed(found: re.Match[str]) -> str:
+    """A place numbered in several parts, those after the second in words."""
+    rest = (_cardinal(int(part)) for part in found["rest"].split(".")[1:])
+    titled = ", " if found["titled"] else ""
+    return (
+        f"{found['of'] or 'section '}{' point '.join((found['head'], *rest))}{titled}"
+    )
 
 
 def _in_words(found: re.Match[str], asked: str) -> str:

@@ -64,9 +64,9 @@ from assistant.parts import part_texts
         (
             "Kent dates please: the start, the review, and the end",
             (
-                "Kent: when is the start",
-                "Kent: when is the review",
-                "Kent: when is the end",
+                "Kent: when was the start",
+                "Kent: when was the review",
+                "Kent: when was the end",
             ),
         ),
         (
@@ -76,8 +76,8 @@ from assistant.parts import part_texts
         (
             "Timeline for Kent please: the start, the end",
             (
-                "Kent please: when is the start",
-                "Kent please: when is the end",
+                "Kent please: when was the start",
+                "Kent please: when was the end",
             ),
         ),
         (
@@ -91,9 +91,9 @@ from assistant.parts import part_texts
         (
             "Give me the key dates for Kent: the start, review and sign-off of it",
             (
-                "Kent: when is the start",
-                "Kent: when is review",
-                "Kent: when is sign-off of it",
+                "Kent: when was the start",
+                "Kent: when was review",
+                "Kent: when was sign-off of it",
             ),
         ),
         (

@@ -36,7 +36,16 @@ from assistant.spoken import spoken
         ),
         ("£8m (Note 40 Reserves).", "£8m (Note forty Reserves)."),
         ("Kent – 31.03.27: £8m.", "Kent – 31 March 2027: £8m."),
-        ("Kent – 31.13.27: £8m (para 8.1.2).", "Kent – 31.13.27: £8m (para 8.1.2)."),
+        (
+            "Kent – 31.13.27: £8m (para 8.1.2).",
+            "Kent – 31.13.27: £8m (para 8.1 point two).",
+        ),
+        (
+            "Kent, Forum (3.3.1 Places; paragraph 1): “as 3.3.1 Places”",
+            "Kent, Forum (section 3.3 point one, Places; paragraph 1):"
+            " “as 3.3.1 Places”",
+        ),
+        ("£8m (para 3.2.12.4).", "£8m (para 3.2 point twelve point four)."),
         (
             "Kent: “at Period 9 it was £’000 8. Then”",
             "Kent: “at Period 9 it was £’000 8. Then”",
