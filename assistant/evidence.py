@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.candidates import FEW_WORDS, Candidate
 from assistant.coordinates_agreed import agreement
@@ -34,6 +35,8 @@ DISTANCE_SPREAD = 0.25
 ABOUT_AS_GOOD = 0.9
 # A line of a table with a total, by a name that the question does not say.
 UNNAMED_PART = 0.7
+# A sentence that says two words of the question side by side, as it does.
+TOGETHER = 1.05
 # What meaning counts beside words; a table's cell has no meaning of its own.
 MEANING, CELL_MEANING = 0.4, 0.5
 _ENDINGS = frozenset(stems("start begin end finish expire conclude"))
@@ -78,6 +81,7 @@ def weigh(question: Question, candidates: Sequence[Candidate]) -> tuple[Weighed,
         met = frozenset(word for word, share in got.items() if share >= SYNONYM)
         merit = (1 - MEANING) * cover + MEANING * _meaning(candidate, least)
         merit *= agreement(question, candidate)
+        merit *= TOGETHER if _says_together(question, candidate) else 1.0
         cell = candidate.cell
         if cell and _column_of(cell) in summed and _is_unnamed(cell, said):
             merit *= UNNAMED_PART
@@ -110,6 +114,16 @@ def _led_by_fuller(ranked: Sequence[Weighed]) -> tuple[Weighed, ...]:
         return tuple(ranked)
     lead = replace(fuller, merit=best.merit)
     return (lead, *(w for w in ranked if w is not fuller))
+
+
+def _says_together(question: Question, candidate: Candidate) -> bool:
+    """Whether a sentence says two words together: "the statutory direction".
+
+    One that says "direct" and "statutory" far apart speaks of neither.
+    """
+    if candidate.cell is not None:
+        return False
+    return not {*pairwise(question.words)}.isdisjoint(pairwise(stems(candidate.text)))
 
 
 def _of_times_spoken_of(

@@ -194,7 +194,9 @@ def _periods_for(part: Question, whole: Question) -> tuple[Period, ...]:
 
 def _about(part: Question, whole: Question) -> tuple[str, ...]:
     """The words of the `whole` that tell what a part is about that says it not."""
-    if len(part.words) >= FEW_WORDS and not _POINTS_BACK.search(part.asked):
+    is_of_people = part.wanted is Wanted.DATE and len(part.words) >= FULL_WORDS
+    points_back = _POINTS_BACK.search(part.asked) and not is_of_people
+    if len(part.words) >= FEW_WORDS and not points_back:
         return ()
     own = {*part.words, *_basis_left(part, whole)}
     return tuple(word for word in whole.words if word not in own)

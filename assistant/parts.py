@@ -66,7 +66,8 @@ _DATES_PLEASE = re.compile(
     re.IGNORECASE,
 )
 _THE_DAY = re.compile(
-    r"(?:the )?(?:day|moment|month|time|year) (?:(?:on|in) which |that |when )?(?!of\b)",
+    r"(?:the )?(?:day|moment|month|time|year) (?:(?:on|in) which |that |when )?"
+    r"(?!of\b)",
     re.IGNORECASE,
 )
 # The first of several dates names the kind: "the start date, the review, the end".
