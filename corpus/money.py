@@ -324,7 +324,8 @@ def _like_last(first: Amount, last: Amount) -> Amount:
     """Return a range's lower end with the unit that only the upper end prints."""
     if first.unit is Unit.COUNT and last.unit is Unit.PERCENT:
         return replace(first, unit=Unit.PERCENT)
-    if first.has_scale or not last.has_scale:
+    is_percent = first.unit is Unit.PERCENT  # "up by £1.3m (8.4%) to £16.8m"
+    if is_percent or first.has_scale or not last.has_scale:
         return first
     factor = last.resolution.scaleb(_decimals(last.printed))
     is_own = first.unit is Unit.GBP and factor < 1

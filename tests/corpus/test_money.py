@@ -107,6 +107,13 @@ def test_both_ends_of_a_range_get_its_scale(
     assert all(amount.unit is Unit.GBP for amount in found)
 
 
+def test_percentage_takes_no_scale_from_the_pounds_that_follow_it() -> None:
+    percent, pounds = read_amounts("rose by 8.4% to £16.8m")
+
+    assert (percent.amount, percent.unit) == (Decimal("8.4"), Unit.PERCENT)
+    assert pounds.amount == Decimal(16800000)
+
+
 def test_both_ends_of_a_range_get_its_percent_sign() -> None:
     found = read_amounts("grew by 5-10% a year")
 
