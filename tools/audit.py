@@ -19,13 +19,13 @@ from tools.growth import Slip, check_growth
 from tools.ledger import Entry, read_ledgers
 from tools.ledger_checks import Check, check_ledger
 from tools.places import narrow, nearest
-from tools.proportions import check_percentages
 from tools.repeats import find_repeats
 from tools.risk_forms import lay_out_forms
 from tools.risks import register_name
 from tools.scores import check_scores, multiply
 from tools.sections import Standing, locator, shorten, walk
 from tools.sentences import split_sentences
+from tools.stated_sums import check_stated
 from tools.statements import find_contradictions
 from tools.sums import Result
 from tools.workings import worked
@@ -54,7 +54,7 @@ def find_findings(
     standings = tuple(walk(pages))
     found = [
         *_sums(paper, standings),
-        *_percentages(paper, pages, standings),
+        *_stated_sums(paper, pages, standings),
         *_contradictions(paper, pages, figures),
         *find_repeats(paper, pages, standings),
         *_caption_years(paper, pages, standings),
@@ -227,12 +227,12 @@ def _told_otherwise(
     )
 
 
-def _percentages(
+def _stated_sums(
     paper: Paper, pages: tuple[Page, ...], standings: Sequence[Standing]
 ) -> Iterator[Finding]:
     for words, text, places in _texts(standings):
         for sentence in split_sentences(text):
-            for slip in check_percentages(sentence.text):
+            for slip in check_stated(sentence.text):
                 yield Finding(
                     paper_id=paper.id,
                     kind=FindingKind.MISMATCH,

@@ -437,6 +437,16 @@ def test_percentage_that_its_amounts_deny_is_told() -> None:
     assert found.computed == "(£30m - £20m) / £20m = 50.0%"
 
 
+def test_sum_that_its_own_sentence_denies_is_told_with_its_working() -> None:
+    said = "Spending rose from £17.121m to £18.684m, an increase of £1.653m."
+
+    (found,) = findings_of(para(f"3.2 It was a hard year. {said}", number="3.2"))
+
+    assert (found.kind, found.severity) == (FindingKind.MISMATCH, Severity.ERROR)
+    assert (found.where, found.printed, found.quote) == ("para 3.2", "£1.653m", said)
+    assert found.computed == "£18.684m - £17.121m = £1.563m"
+
+
 def test_sentence_that_its_table_denies_is_told_beside_the_cell() -> None:
     said = "Special schools cost £5.12m, £0.53m more than budget."
     sheet = pages(
