@@ -41,6 +41,7 @@ _PHRASES = (
         r"\bfrom <then>{fill} (?:up |down )?to <now>{fill}{joint}"
         r"(?:{a_change} of |{moved} (?:by )?)<said>{also}{end}"
     ),
+    _phrase(r"\bfrom <then>{fill} to <now>{fill} <said> {than}\b"),
     # £17m to £19m (12%); £17m → £19m (up 12%)
     _Phrase(pattern(r"<then> {to} <now>,? ?\((?:or )?<said>\)"), is_named=False),
     _phrase(
@@ -63,8 +64,11 @@ _PHRASES = (
     ),
     # £19m, which is £2m more than the £17m of 2022; £2m above the £17m
     _loose(
-        r"<now>{fill} ?(?:{is} )?<said> (?:(?:more|less|higher|lower|greater|fewer)"
-        r" than|over|above|below|under) {the}{words}<then>{alone}"
+        r"<now>{fill} ?(?:{is} )?<said> (?:{than} than|over|above|below|under)"
+        r" {the}{words}<then>{alone}"
+    ),
+    _loose(
+        r"<now>{fill} ?(?:exceeds|exceeded) {the}{words}<then>{fill} by <said>{end}"
     ),
     # £19m compared with £17m last year, an increase of £2m
     _loose(
@@ -85,12 +89,23 @@ _PHRASES = (
         r"(?:{rise}|(?P<falls>{fall})) by <change> \((?:or )?<said>\),? to <now>{alone}"
     ),
     # 30 of the 120 pupils had left (25%); 25% (30 of 120); of 120 pupils, 30 (25%)
+    # "Fell by 10% (12 of 40 schools)" is no share.
     _phrase(r"<part>,? (?:out )?of {the}<whole>{fill} \((?:or )?<said>\)"),
-    _loose(r"<said>{fill} \(<part>{few} (?:out )?of {the}<whole>{fill}\)"),
+    _phrase(
+        r"<part>,? (?:out )?of {the}<whole>{fill} ?{is} (?:only |just )?<said>{end}"
+    ),
+    _loose(
+        r"(?<!by )(?<!of )<said>{fill}"
+        r" \(<part>{few} (?:out )?of {the}<whole>{fill}\)"
+    ),
+    _loose(r"<said> of{fill}(?<=,) <part>{few} (?:out )?of {the}<whole>(?=[,.;])"),
     _phrase(r"<part>{few} \(<said>\) (?:out )?of {the}<whole>"),
     _phrase(r"\bof {the}<whole>[^⟦,;\d]{0,60}, <part> \(<said>\)"),
     # £2m, or 10% of the budget of £20m; 10% of the budget of £20m, or £2m
-    _phrase(r"<part>{few},? {is} (?:only |just )?<said> of {the}{words}<whole>{alone}"),
+    _phrase(
+        r"<part>{few},? ?(?:\(|(?:{is}|is|are|was|were) )(?:only |just )?<said> of"
+        r" {the}{words}<whole>{alone}"
+    ),
     _phrase(
         r"<rate> of {the}{words}\(?<whole>\)?,? (?:{is}|is|equals|equates to|amounts to"
         r"|gives) <said>{end}"
@@ -119,8 +134,8 @@ _PHRASES = (
         r"{fill},? {makes} {the}(?:\w+ ){0,2}(?:of )?<said>{end}"
     ),
     _phrase(
-        r"<taken> (?:out )?of {the}<whole>{fill} (?:leaving {the}{words}<said>{end}"
-        r"|with {the}<rest>{left})"
+        r"<taken> (?:out )?of {the}<whole>{fill};? (?:leaving {the}{words}<said>{end}"
+        r"|with {the}<rest>{left}|(?:and )?the (?:remaining|other|balance of) <also>)"
     ),
 )
 
@@ -154,7 +169,7 @@ def _relate(slots: Mapping[str, Amount], *, falls: bool) -> Iterator[Stated]:
             # Some reckon the change as a share of what it came to.
             yield from _in_per_cent(Relation.SHARE, change, now, said=said)
         case {"whole": whole, "taken": taken}:
-            for said in _named(slots, "said", "rest"):
+            for said in _named(slots, "said", "rest", "also"):
                 if _are_alike(whole, taken, said):
                     yield _stated(Relation.REST, whole, taken, said=said)
         case {"part": part, "added": added, "said": said}:

@@ -75,6 +75,7 @@ _WORDS = {
         r"|variance|shortfall|deficit|surplus|gap|difference|pressure|excess)"
         r"(?: of| is| was)?"
     ),
+    "than": r"(?:more|less|higher|lower|greater|fewer|better|worse)",
     "each": rf"(?: (?:each|apiece|(?:per|a|for each|for every) (?!{_OF_TIME})[a-z]+))",
     "totalling": (
         r"(?:totalling|(?:costing |giving |making |at |for |or |is |which is |with )?"

@@ -73,6 +73,12 @@ ADDS_UP = [
         "We planned for 240 places and opened 265, which is 25 more than the "
         "240 planned."
     ),
+    "The overspend of £12.5m is 7.8% of the budget of £161.05m.",
+    "The deficit of £42.3m exceeds the agreed £37.5m by £4.8m.",
+    "The deficit moved from £37.5m to £42.3m, £4.8m worse.",
+    "Late plans were 58 out of 134, which is 43%.",
+    "Only 43 per cent of plans, 58 out of 134, were late.",
+    "Demand explains £4.94m of the £5.20m variance; the remaining £0.26m is prices.",
 ]
 DOES_NOT = [
     (
@@ -262,6 +268,32 @@ DOES_NOT = [
         "35",
         "265 - 240 = 25",
     ),
+    (
+        "The overspend of £12.5m is 9.8% of the budget of £161.05m.",
+        "9.8%",
+        "£12.5m / £161.05m = 7.8%",
+    ),
+    (
+        "The deficit of £42.3m exceeds the agreed £37.5m by £5.8m.",
+        "£5.8m",
+        "£42.3m - £37.5m = £4.8m",
+    ),
+    (
+        "The deficit moved from £37.5m to £42.3m, £5.8m worse.",
+        "£5.8m",
+        "£42.3m - £37.5m = £4.8m",
+    ),
+    ("Late plans were 58 out of 134, which is 34%.", "34%", "58 / 134 = 43.3%"),
+    (
+        "Only 34 per cent of plans, 58 out of 134, were late.",
+        "34 per cent",
+        "58 / 134 = 43.3%",
+    ),
+    (
+        "Demand took £4.94m of the £5.20m variance; the remaining £0.62m is prices.",
+        "£0.62m",
+        "£5.20m - £4.94m = £0.26m",
+    ),
 ]
 # What only looks like a sum: another basis, a part, a rate, an estimate, two things.
 NO_SUM = [
@@ -320,6 +352,9 @@ NO_SUM = [
     "Some £4m of the £10m with £5m for schools was held back.",
     "Timeliness moved from 40% to 60%, an increase of 50%.",
     ("It should have read 30 of the 120 pupils (25%), not 30 of the 120 pupils (35%)."),
+    "Attendance fell by 10% (12 of the 40 schools replied).",
+    "Some 58 of the 134 schools, representing 34% of pupils, replied.",
+    "Of the 40 schools 12 replied, or 12% more than last year.",
 ]
 
 
