@@ -39,6 +39,14 @@ NO_DAY = replace(
     computed="September has 30 days",
 )
 
+RISEN = replace(
+    TOTAL,
+    where="para 3.2",
+    printed="21%",
+    computed="(560 - 500) / 500 = 12.0%",
+    quote="Plans grew from 500 to 560, a rise of 21%.",
+)
+
 
 @pytest.mark.parametrize(
     "asked",
@@ -95,3 +103,38 @@ def test_that_nothing_wrong_was_found_is_said() -> None:
 )
 def test_a_question_of_one_thing_is_not_answered_with_all(asked: str) -> None:
     assert not any("Table 7" in said for said in told(desk_of(asked, TWICE, *WORDS)))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Is the percentage right in para 3.2?",
+        "Check the arithmetic in paragraph 3.2",
+        "Is the rise of 21% correct in Bury's paper?",
+        "Did they get the rise in plans from 500 right in the paper?",
+        "Is the figure for how plans grew and the rise right at all?",
+    ],
+)
+def test_what_a_sentence_gets_wrong_is_told_where_it_is_asked_about(asked: str) -> None:
+    status, *sentences = told(desk_of(asked, TOTAL, RISEN, *WORDS))
+
+    assert status == "answered"
+    assert sentences == [
+        "Bury, para 3.2: printed “21%”, but"
+        " (560 - 500) / 500 = 12.0% (they do not agree)."
+    ]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Is the percentage right in para 3.21?",
+        "Is the percentage right in para 3?",
+        "Is the rise of £21m correct in Bury's paper?",
+        "How much did plans grow from 500, what was the rise?",
+    ],
+)
+def test_what_another_sentence_gets_wrong_is_not_told(asked: str) -> None:
+    _, *sentences = told(desk_of(asked, RISEN, *WORDS))
+
+    assert not any("21%" in sentence for sentence in sentences)
