@@ -239,7 +239,7 @@ def _stated_sums(
                     where=words,
                     printed=slip.printed,
                     computed=slip.computed,
-                    severity=Severity.ERROR if slip.is_certain else Severity.WARNING,
+                    severity=Severity.ERROR,
                     locator=locator(words, narrow(pages, places, sentence.text)),
                     quote=sentence.text,
                 )

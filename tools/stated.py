@@ -39,14 +39,12 @@ _SUMS = frozenset({Relation.DIFFERENCE, Relation.SUM, Relation.REST})
 class Stated:
     """A number that a sentence states, and the numbers it is reckoned from.
 
-    `is_named` where the sentence says what it is: "an increase of", not "(12%)".
     `is_loose` where the operands may be of different things.
     """
 
     relation: Relation
     operands: tuple[Amount, ...]
     said: Amount
-    is_named: bool = True
     is_loose: bool = False
 
     @property

@@ -23,7 +23,6 @@ class _Phrase:
     """A phrase, and how surely its numbers belong together: see `Stated`."""
 
     pattern: re.Pattern[str]
-    is_named: bool = True
     is_loose: bool = False
 
 
@@ -42,8 +41,11 @@ _PHRASES = (
         r"(?:{a_change} of |{moved} (?:by )?)<said>{also}{end}"
     ),
     _phrase(r"\bfrom <then>{fill} to <now>{fill} <said> {than}\b"),
-    # £17m to £19m (12%); £17m → £19m (up 12%)
-    _Phrase(pattern(r"<then> {to} <now>,? ?\((?:or )?<said>\)"), is_named=False),
+    # from £17m to £19m (12%); rose £17m to £19m (12%); £17m → £19m (up 12%)
+    _loose(
+        r"(?:\bfrom|{moved}(?: [a-z]+){0,8}) <then>{few} {to} <now>{few},?"
+        r" \((?:or )?<said>\)"
+    ),
     _phrase(
         r"<then> {to} <now>,? ?[(–-]? ?(?:or )?(?:{a_change} of |{moved} (?:by )?)"
         r"<said>{end}"
@@ -150,9 +152,7 @@ def read_phrases(sentence: Slotted) -> Iterator[Stated]:
             falls = groups.pop("falls", None) is not None
             slots = {name: sentence.amounts[int(i)] for name, i in groups.items()}
             for stated in _relate(slots, falls=falls):
-                yield replace(
-                    stated, is_named=phrase.is_named, is_loose=phrase.is_loose
-                )
+                yield replace(stated, is_loose=phrase.is_loose)
 
 
 def _relate(slots: Mapping[str, Amount], *, falls: bool) -> Iterator[Stated]:

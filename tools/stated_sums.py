@@ -31,14 +31,10 @@ _NOT_FOR_CERTAIN = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slip:
-    """A stated number, and what the numbers beside it come to instead.
-
-    It is certain where the sentence names the relation that they stand in.
-    """
+    """A stated number, and what the numbers beside it come to instead."""
 
     printed: str
     computed: str
-    is_certain: bool
 
 
 def check_stated(sentence: str) -> Iterator[Slip]:
@@ -49,11 +45,7 @@ def check_stated(sentence: str) -> Iterator[Slip]:
     for tried in readings.values():
         first = tried[0]
         if not any(stated.holds for stated in tried) and _is_near(first):
-            yield Slip(
-                printed=first.said.printed,
-                computed=first.worked,
-                is_certain=first.is_named,
-            )
+            yield Slip(printed=first.said.printed, computed=first.worked)
 
 
 def read_stated(sentence: str) -> Iterator[Stated]:
@@ -66,7 +58,7 @@ def read_stated(sentence: str) -> Iterator[Stated]:
 
 def _is_near(stated: Stated) -> bool:
     """Whether a number misses by little, where little ties it to its operands."""
-    if stated.is_named and not stated.is_loose:
+    if not stated.is_loose:
         return True
     if stated.said.unit is Unit.PERCENT:
         return stated.off <= _FURTHEST_POINTS
