@@ -27,7 +27,7 @@ DIGITS_OF_ROW = 3
 
 # Who tells of another report, or of what would be, tells of another table.
 _TOLD_ELSEWHERE = re.compile(
-    r"\b(?:previous|earlier|original|initial|prior\b|report(?:ed|s)\b|submi|compar|assum"
+    r"\b(?:previous|earlier|original|initial|provisional|prior\b|report(?:ed|s)\b|submi|compar|assum"
     r"|\bversions?\b|had (?:forecast|expected|projected|estimated|planned|shown)\b"
     r"|last (?:report|meeting|month|quarter)|at (?:the|that) time|had been|revised from"
     r"|(?:was|were) (?:forecast|expected|projected|estimated|planned|budgeted))",

@@ -89,6 +89,8 @@ def test_number_that_its_cell_denies_is_told(
         "2025/26.",
         "The June version had forecast a mitigated in-year DSG deficit of £37.3m in"
         " 2025/26.",
+        "The provisional plan gave a mitigated in-year DSG deficit forecast of £37.3m"
+        " in 2025/26.",
         "The in-year DSG deficit is forecast to be £37.3m in 2025/26.",
         "Mitigated, the in-year DSG deficit is forecast to be £37.3m in 2023/24.",
         "Mitigated, the in-year DSG deficit is forecast to be £37.3m.",
@@ -100,7 +102,7 @@ def test_number_that_its_cell_denies_is_told(
     ],
     ids=[
         *("the same", "rounded", "about", "was forecast", "submitted"),
-        *("an older version",),
+        *("an older version", "a provisional one"),
         *("scenario unsaid", "other year", "year unsaid", "other part of the grant"),
         *("another size", "another basis", "cell said already"),
     ],
