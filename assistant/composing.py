@@ -16,7 +16,7 @@ from assistant.bought import bought
 from assistant.changes import change, changes_of_each, forecasts, is_unmoved
 from assistant.colours import coloured, coloured_by
 from assistant.columns_asked import columns_asked, columns_beside
-from assistant.corrections import corrections
+from assistant.corrections import corrections, found_wrong
 from assistant.dated_rows import dated_rows
 from assistant.definitions import definition
 from assistant.derived_orders import rank_gaps, rank_moves, rank_rates
@@ -48,7 +48,7 @@ from assistant.payments import received, remaining
 from assistant.products import products
 from assistant.provenance import asked_of_paper
 from assistant.question import Question
-from assistant.registers import audit, duplicates
+from assistant.registers import audit, duplicates, tell_findings
 from assistant.revised import revised
 from assistant.risks import risk, told_in_prose, why_so, workstreams
 from assistant.schemes import scores_beside
@@ -182,7 +182,10 @@ def compose(desk: Desk) -> Outcome:
     if isinstance(outcome, Needs) or outcome.status == "not_found":
         return outcome
     told = _once(outcome.sentences)
-    corrected = corrections(desk, told)
+    wrong = tell_findings(desk, found_wrong(desk, told))
+    if isinstance(wrong, Needs):
+        return wrong
+    corrected = (*corrections(desk, told), *wrong.sentences)
     return outcome.model_copy(update={"sentences": (*told, *corrected)})
 
 

@@ -2,7 +2,8 @@
 
 Minutes say of the report before them that "the figure should read £2.49m", or of the
 minutes before those that it "should read £9.4m and not £4.9m". Whoever is told the
-wrong figure is told so at once: it stands in the next sentence, or names the amount.
+wrong figure is told so at once: it stands in the next sentence, or names the amount. So is whoever is read a
+sentence in which the papers' own check finds something wrong.
 """
 
 import re
@@ -14,9 +15,10 @@ from assistant.drafts import DraftSentence
 from assistant.quotes import squeeze
 from assistant.wording import quote_figure
 from corpus.money import read_amounts
-from corpus.records import Figure
+from corpus.records import Figure, Finding, FindingKind, Severity
 from tools.calculation import Calculation
 
+_IN_WORDS = (FindingKind.IMPOSSIBLE_DATE, FindingKind.MISMATCH)
 # What was wrong stands after these: "£9.4m and not £4.9m", "printed as £11.8m".
 _WRONG = re.compile(
     r"\b(?:not|rather than|instead of|in place of|from|(?:printed|given|shown|stated"
@@ -39,6 +41,26 @@ def corrections(desk: Desk, told: Sequence[DraftSentence]) -> list[DraftSentence
             paper = papers[other.paper_id]
             found[other.quote] = quote_figure(other, paper, lead="But:")
     return list(found.values())
+
+
+def found_wrong(
+    desk: Desk, told: Sequence[DraftSentence]
+) -> list[tuple[int, Finding]]:
+    """Return what the papers' check finds wrong in the very words that `told` quotes.
+
+    A date that no calendar has, a sum that its own sentence gets wrong; each with its
+    place among all that was found, and none that `told` rests on already.
+    """
+    rested = {support.id for sentence in told for support in sentence.rests_on}
+    quoted = " ".join(squeeze(sentence.text) for sentence in told)
+    return [
+        (number, finding)
+        for number, finding in enumerate(desk.found.findings)
+        if finding.kind in _IN_WORDS
+        and finding.severity is not Severity.INFO
+        and f"x-{number}" not in rested
+        and squeeze(finding.quote) in quoted
+    ]
 
 
 def is_put_right(figure: Figure) -> bool:

@@ -313,7 +313,8 @@ def _finding_sentence(
     whose: Paper,
 ) -> DraftSentence:
     """A finding: what is printed, and what it comes to when it is done again."""
-    where = f"{whose.council or whose.file_name}, {finding.where}"
+    place = finding.where.replace(f": {finding.quote}", "")
+    where = f"{whose.council or whose.file_name}, {place}"
     if not done:
         is_sum = finding.kind is FindingKind.MISMATCH
         but, verdict = (", but", " (they do not agree)") if is_sum else (":", "")

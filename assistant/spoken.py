@@ -33,7 +33,7 @@ _DOTTED = re.compile(r"(?<![\d.,£])\d{1,2}\.\d{1,2}\.(?:20)?\d\d(?![\d.,]*\d)")
 # A place numbered in three parts or more: "3.3.1 Placements", "para 6.1.1".
 _DEEP = re.compile(
     r"(?:(?P<of>\b(?:para(?:graph)?s?|sections?|tables?|appendix|figure) )"
-    r"|(?:(?<=\()|(?<=; ))(?=[\d.]+ [A-Z]))(?P<head>\d{1,2}\.\d{1,2})"
+    r"|(?:(?<=\()|(?<=[;,] ))(?=[\d.]+ [A-Z]))(?P<head>\d{1,2}\.\d{1,2})"
     r"(?P<rest>(?:\.[1-9]\d?){1,3})(?![.,]?\d|\w)(?P<titled> (?=[A-Z]))?",
     re.IGNORECASE,
 )

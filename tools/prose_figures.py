@@ -286,7 +286,9 @@ def _vintage(
     is_of_point = is_told_at_points(clause.amount.unit, read.measure, read.basis)
     if submission := find_submission(told.text):
         return submission
-    if is_of_point and month and (point is None or point == own_point):
+    # What a year came to is of no point in it, and is told again when it is audited.
+    is_told_then = is_of_point or read.basis is Basis.OUTTURN
+    if is_told_then and month and (point is None or point == own_point):
         return month
     return vintage(told.paper, own_point, point if is_of_point else None)
 

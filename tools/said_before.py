@@ -44,7 +44,7 @@ _SUBJECT = re.compile(
 )
 _A_VERSION = (
     r"(?i:version|iteration|edition|plan|model|trajectory|profile|projections?"
-    r"|forecasts?|estimates?)"
+    r"|forecasts?|estimates?|reports?|papers?|returns?|submissions?)"
 )
 _MADE = (
     rf"(?:{_TOLD}|considered|made|published|prepared|produced|drawn\s+up|discussed"

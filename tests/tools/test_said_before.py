@@ -36,6 +36,7 @@ from tools.said_before import WHEN_SET, is_month_of, months_said
         ),
         ("In the June version of the Plan the deficit was £96m.", ("June 2025",)),
         ("The plan of December 2022 had shown £26m.", ("December 2022",)),
+        ("The report of July 2024 gave a deficit of £15m.", ("July 2024",)),
         ("The plan of March 2024 was approved with £5m.", (None,)),
         ("A deficit of £9m is forecast at 31 March 2025.", (None,)),
         ("£3m was received in September and reported in October.", (None,)),
@@ -44,7 +45,8 @@ from tools.said_before import WHEN_SET, is_month_of, months_said
     ids=[
         *("after", "without a year", "when a budget was set", "a subject"),
         *("a day", "an opening", "a version sent", "a version of a day"),
-        *("a version of a month", "a plan of a month", "a plan of a year end"),
+        *("a version of a month", "a plan of a month", "a report of a month"),
+        "a plan of a year end",
         *("a year end", "received", "yet to come"),
     ],
 )
