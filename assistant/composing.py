@@ -13,6 +13,7 @@ from assistant.agreements import membership, standing, without_agreement
 from assistant.balances import balance
 from assistant.bearing import MOST_BESIDE, besides
 from assistant.bought import bought
+from assistant.cells_asked import cells_asked, with_absent
 from assistant.changes import change, changes_of_each, forecasts, is_unmoved
 from assistant.colours import coloured, coloured_by
 from assistant.columns_asked import columns_asked, columns_beside
@@ -197,11 +198,14 @@ def _once(sentences: Sequence[DraftSentence]) -> tuple[DraftSentence, ...]:
 
 
 def _compose(desk: Desk, weighed: Sequence[Weighed]) -> Outcome:
+    of_sides = None if desk.question.is_of_deficit else cells_asked(desk, weighed)
+    if of_sides is not None:
+        return of_sides
     if each := _each_full(desk):
-        return each
+        return with_absent(desk, weighed, each)
     if whole := _whole(desk, weighed):
         return whole
-    outcome = _answer(desk, weighed)
+    outcome = with_absent(desk, weighed, _answer(desk, weighed))
     is_answer = isinstance(outcome, Draft) and outcome.status == "answered"
     # A sum stands with its operands, a line with its years: nothing goes beside them.
     is_whole = desk.sums or desk.question.intent in _WHOLE or _lists_dates(desk)

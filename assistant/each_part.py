@@ -204,12 +204,18 @@ def _able(here: Desk, weighed: Sequence[Weighed]) -> list[Weighed]:
 
 def _not_stated(part: Question, *, of: Question) -> DraftSentence:
     """The sentence that names the part of a question that nothing answers."""
-    text = "Not stated in the papers I can see"
     if part.asked == of.asked:
-        return DraftSentence(text=f"{text}: that of {' or '.join(part.councils)}.")
-    named = TO_US.sub(" ", part.asked).strip(" ?.,") if not part.amounts else ""
-    asked = re.sub(r"[“”\"{}<>\[\]]", "", named)
-    return DraftSentence(text=f"{text}: {asked}." if asked else f"{text}: the rest.")
+        return not_stated(f"that of {' or '.join(part.councils)}")
+    return not_stated(part.asked if not part.amounts else "")
+
+
+def not_stated(asked: str) -> DraftSentence:
+    """Return the sentence that says what is `asked`, in its words, is not stated."""
+    named = TO_US.sub(" ", asked).strip(" ?.,")
+    bare = re.sub(r"[“”\"{}<>\[\]]", "", named)
+    return DraftSentence(
+        text=f"Not stated in the papers I can see: {bare or 'the rest'}."
+    )
 
 
 def by_council(parts: Sequence[Question]) -> list[Question]:

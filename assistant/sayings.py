@@ -28,6 +28,7 @@ _PHRASES = (
         r"|(?:(?<!how )(?:do|does) (?:you|anyone|anybody) (?:happen to )?know|any idea)"
         r"(?= (?:when|who|what|how|why|which|where)\b)",
     ),
+    ("held", r"(?:took|taken|takes) place"),
     ("carried forward", r"c ?/ ?f(?:wd)?"),
     ("brought forward", r"b ?/ ?f(?:wd)?"),
     ("average", r"mean(?= (?:[\w-]+ ){0,2}(?:costs?|price|fee|rate|spend)\b)"),

@@ -72,6 +72,31 @@ _SIDES: tuple[tuple[Side, re.Pattern[str]], ...] = (
         ),
     ),
 )
+# The nouns and verbs that name a side by themselves: "was" and "will" do not.
+_NAMED: tuple[tuple[Side, re.Pattern[str]], ...] = (
+    (
+        Side.OFF,
+        phrases(
+            r"varian(?:ces?|t)|(?:over|under)(?: |-)?(?:spen[dt]\w*|shot\w*)"
+            rf"|(?:over|under|above|below|off) {A_BUDGET}|differences?"
+        ),
+    ),
+    (Side.AHEAD, phrases(r"forecast\w*|predict\w*|project(?:ed|ions?)|estimat\w+")),
+    (
+        Side.SET,
+        phrases(
+            r"budget(?:s|ed)?|plan(?:ned)?|set aside|allocat(?:ed|ions?)|earmarked"
+            r"|targets?|approved|agreed|aim(?:ed)? (?:for|at)"
+        ),
+    ),
+    (
+        Side.CAME,
+        phrases(
+            r"actual(?:ly|s)?|out-?turn|spent|turned out|ended up|came in at"
+            r"|c[ao]me to|finish\w*"
+        ),
+    ),
+)
 _CAME_IN = re.compile(r"\b(?:spent|actuals?|outturn|paid|received)\b", re.IGNORECASE)
 _AMOUNT_OF = phrases(
     rf"how (?:much|many)|what\b[^?;]*?\b(?:{_SPENDS}|budget\w*|planned|meant|outturn"
@@ -91,6 +116,11 @@ def side_asked(question: Question) -> Side | None:
     if not _AMOUNT_OF.search(text) or LEFT.search(text):
         return None  # what is left stands in a column of its own
     return next((side for side, said in _SIDES if said.search(text)), None)
+
+
+def side_said(text: str) -> tuple[Side, str] | None:
+    """Return the side that a few words name outright, and the words that do."""
+    return next(((side, m[0]) for side, p in _NAMED if (m := p.search(text))), None)
 
 
 def side_of(cell: Figure) -> Side | None:
