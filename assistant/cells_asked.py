@@ -10,6 +10,7 @@ cell that a side speaks against is not its.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -150,7 +151,7 @@ def _called(desk: Desk, weighed: Sequence[Weighed]) -> _Called | None:
         if called is None or not called.cells or called.number < fewest:
             continue
         if merit := _merit(question, line, beside, weighed[0].known, called.cells):
-            merit = not called.absent, *merit
+            merit = -len(called.absent), *merit
             if merit > merits.get(called.cells, ()):
                 merits[called.cells] = merit
                 all_called[called.cells] = called
@@ -180,7 +181,7 @@ def _sides(desk: Desk, line: _Line) -> tuple[SaidSide, ...]:
 def _lines(desk: Desk) -> Iterator[tuple[_Line, Sequence[_Line]]]:
     """Each row and column of the tables of the council, and the others of its table.
 
-    A line of which two cells have one name is none.
+    Cells of one name, the numbers of a remark, are none of a line's.
     """
     cells: dict[_Place, list[Figure]] = {}
     for cell in desk.figures():
@@ -191,8 +192,12 @@ def _lines(desk: Desk) -> Iterator[tuple[_Line, Sequence[_Line]]]:
         cells.setdefault((table, True, cell.column_path), []).append(cell)
     tables: dict[object, list[_Line]] = {}
     for (table, goes_down, path), own in cells.items():
-        line = _Line(tuple(own), goes_down)
-        if path and len(set(map(line.name, own))) == len(own):
+        names = Counter(map(_Line(tuple(own), goes_down).name, own))
+        line = _Line(
+            tuple(c for c in own if names[_Line((c,), goes_down).name(c)] == 1),
+            goes_down,
+        )
+        if path and line.cells:
             tables.setdefault((table, goes_down), []).append(line)
     for beside in tables.values():
         for line in beside:
@@ -296,10 +301,8 @@ def _timed(question: Question, side: SaidSide, others: Sequence[SaidSide]) -> Sa
     """A side of the time that it says, else of the nearest of `others` that does."""
     if side.periods or side.points or side.months or side.order:
         return side
-    lent = next((one for one in others if one.periods or one.points), None)
-    if lent is None:
-        return replace(side, periods=question.periods)
-    return replace(side, periods=lent.periods, points=lent.points)
+    lent = (one.periods for one in others if one.periods)
+    return replace(side, periods=next(lent, question.periods))
 
 
 def _cell_of(
@@ -308,7 +311,7 @@ def _cell_of(
     """The cell that a side says most of; of equals that which the `others` speak of."""
     best = _most({cell: _points(line, side, cell) for cell in line.cells})
     best = [one for one in best if one not in called] or best
-    if len(best) > 1:
+    if len(best) > 1 and not side.order:
         lent = {cell: _lent(line, others, cell) for cell in best}
         best = _most(lent) or best
     if len(best) > 1 and side.order:
@@ -359,7 +362,8 @@ def _points(line: _Line, side: SaidSide, cell: Figure) -> int | None:
         if said and own and said is not own and (said is Side.OFF or not is_named):
             return None
         points += KIND * (said is not None and said is own)
-    return points + KIND * (cell.measure in side.measures)
+    is_of_account = side.account is None or side.account is side_of(cell)
+    return points + KIND * (is_of_account and cell.measure in side.measures)
 
 
 def _times(line: _Line, cell: Figure) -> tuple[Period, ...]:
@@ -378,7 +382,7 @@ def _at_end(line: _Line, cells: Sequence[Figure], order: Order) -> list[Figure]:
     }
     if newest := [c for c in cells if _NEWEST.search(line.name(c))]:
         return newest if order is Order.LAST else [c for c in cells if c not in newest]
-    if not dated:
+    if len(set(dated.values())) < FEWEST:
         return list(cells)
     end = max(dated.values()) if order is Order.LAST else min(dated.values())
     return [cell for cell, time in dated.items() if time == end]

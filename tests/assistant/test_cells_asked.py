@@ -183,3 +183,19 @@ def test_a_side_without_a_cell_is_said_not_to_be_stated(
 
     assert numbers(lines) == expected
     assert lines[-1] == f"Not stated in the papers I can see: {side}."
+
+
+def test_the_point_that_one_side_names_is_not_lent_to_another() -> None:
+    cells = table_of(
+        {"Tuition": ("£3.2m", "£3.1m", "£3.0m"), "Units": ("£2m", "£2m", "£2m")},
+        columns=("Budget", "Month 9 forecast", "Outturn"),
+        caption="Table 8: Spending 2020/21",
+        period="2020-21",
+    )
+    bases = (Basis.BUDGET, Basis.FORECAST, Basis.OUTTURN)
+    row = [replace(c, basis=bases[n % len(bases)]) for n, c in enumerate(cells)]
+
+    asked = "In Bury, what did month 9 predict for tuition and where did it finish?"
+    _, *lines = told(desk_of(asked, *row))
+
+    assert numbers(lines)[:2] == ["£3.1m", "£3.0m"]
