@@ -243,9 +243,15 @@ def _of_whole_rows(figures: Sequence[Figure]) -> list[Figure]:
 
     "Alternative provision" is one line of the overspend of "High needs block".
     """
-    whole = [f for f in figures if set(stems(" ".join(f.row_path))) <= PLAIN]
+    whole = [f for f in figures if not _part_words(f)]
     times = {time_of(figure) for figure in whole}
     return [f for f in figures if f in whole or time_of(f) not in times]
+
+
+def _part_words(figure: Figure) -> set[str]:
+    """The words of a row that name a part: not its time, nor how sure it is."""
+    words = stems(" ".join(figure.row_path))
+    return {word for word in words if word.isalpha()} - PLAIN
 
 
 def _once(figures: Sequence[Figure]) -> list[Figure]:

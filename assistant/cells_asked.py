@@ -143,12 +143,11 @@ def _called(desk: Desk, weighed: Sequence[Weighed]) -> _Called | None:
     question = desk.question
     if not _is_asking(question) or question.councils[1:] or not weighed:
         return None
-    fewest = 1 if question.is_follow_up else FEWEST
     merits: dict[tuple[Figure, ...], tuple[float, ...]] = {}
     all_called: dict[tuple[Figure, ...], _Called] = {}
     for line, beside in _lines(desk):
         called = _called_for(question, line, _sides(desk, line))
-        if called is None or not called.cells or called.number < fewest:
+        if called is None or not called.cells or called.number < FEWEST:
             continue
         if merit := _merit(question, line, beside, weighed[0].known, called.cells):
             merit = -len(called.absent), *merit

@@ -2,8 +2,8 @@
 
 Minutes say of the report before them that "the figure should read £2.49m", or of the
 minutes before those that it "should read £9.4m and not £4.9m". Whoever is told the
-wrong figure is told so at once: it stands in the next sentence, or names the amount. So is whoever is read a
-sentence in which the papers' own check finds something wrong.
+wrong figure is told so at once: it stands in the next sentence, or names the amount.
+So is whoever is read a sentence in which the papers' check finds something wrong.
 """
 
 import re
@@ -18,6 +18,8 @@ from corpus.money import read_amounts
 from corpus.records import Figure, Finding, FindingKind, Severity
 from tools.calculation import Calculation
 
+# Fewer words are no sentence, and stand in many.
+_FEWEST_WORDS = 5
 _IN_WORDS = (FindingKind.IMPOSSIBLE_DATE, FindingKind.MISMATCH)
 # What was wrong stands after these: "£9.4m and not £4.9m", "printed as £11.8m".
 _WRONG = re.compile(
@@ -43,9 +45,7 @@ def corrections(desk: Desk, told: Sequence[DraftSentence]) -> list[DraftSentence
     return list(found.values())
 
 
-def found_wrong(
-    desk: Desk, told: Sequence[DraftSentence]
-) -> list[tuple[int, Finding]]:
+def found_wrong(desk: Desk, told: Sequence[DraftSentence]) -> list[tuple[int, Finding]]:
     """Return what the papers' check finds wrong in the very words that `told` quotes.
 
     A date that no calendar has, a sum that its own sentence gets wrong; each with its
@@ -59,6 +59,7 @@ def found_wrong(
         if finding.kind in _IN_WORDS
         and finding.severity is not Severity.INFO
         and f"x-{number}" not in rested
+        and len(finding.quote.split()) >= _FEWEST_WORDS
         and squeeze(finding.quote) in quoted
     ]
 

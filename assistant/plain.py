@@ -1,5 +1,7 @@
 """What says no more of a deficit than its coordinates: it names no other figure."""
 
+from calendar import month_name
+
 from assistant.grammar import PAYMENTS_ASIDE
 from assistant.words import stems
 from corpus.records import SafetyValve
@@ -17,7 +19,8 @@ PLAIN = frozenset(
         " began brought forward started carry carried hold run running school schools"
         " council high needs block in-year special educational mitigated unmitigated"
         " gross net financial size face facing reach hit think predict predicting"
-        " projecting"
+        " projecting audited unaudited provisional draft final accounts round period"
+        f" month quarter {' '.join(month_name[1:])}"
     )
 )
 # And these no more of payments than that they are made.

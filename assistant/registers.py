@@ -26,6 +26,7 @@ from assistant.wording import say
 from assistant.words import stems
 from corpus.records import Figure, Finding, FindingKind, Paper, Severity
 from tools.calculation import Calculation
+from tools.results import sum_shown
 from tools.sections import shorten
 from tools.totals import TOTAL_WORDS, addends, reading_order
 
@@ -225,11 +226,18 @@ def tell_findings(desk: Desk, chosen: Sequence[tuple[int, Finding]]) -> Outcome:
             finding,
             _done(desk, workings[number]),
             cells=_cells_of(finding, desk),
+            shown=_shown(finding, desk),
             whose=desk.papers()[finding.paper_id],
         )
         for number, finding in chosen
     )
     return Draft(status="answered", sentences=sentences)
+
+
+def _shown(finding: Finding, desk: Desk) -> tuple[str, ...]:
+    """The sum that a finding shows, if it was handed over with it."""
+    shown = sum_shown(finding)
+    return tuple(sum_.id for sum_ in desk.found.calculations if sum_ == shown)
 
 
 def _done(desk: Desk, expressions: Sequence[str]) -> list[Calculation]:
@@ -310,16 +318,20 @@ def _finding_sentence(
     done: Sequence[Calculation],
     *,
     cells: tuple[str, ...],
+    shown: tuple[str, ...],
     whose: Paper,
 ) -> DraftSentence:
-    """A finding: what is printed, and what it comes to when it is done again."""
+    """A finding: what is printed, and what it comes to when it is done again.
+
+    `shown` is the sum that it shows itself, for want of figures to do it over.
+    """
     place = finding.where.replace(f": {finding.quote}", "")
     where = f"{whose.council or whose.file_name}, {place}"
     if not done:
         is_sum = finding.kind is FindingKind.MISMATCH
         but, verdict = (", but", " (they do not agree)") if is_sum else (":", "")
         text = f"{where}: printed “{finding.printed}”{but} {finding.computed}{verdict}."
-        return say(text, f"x-{number}")
+        return say(text, f"x-{number}", *shown)
     sums = "; ".join(f"{result.expression} = {{{result.id}}}" for result in done)
     started = _STARTED.search(finding.computed)
     kind = {

@@ -11,10 +11,11 @@ from assistant.shares_asked import asks_each, is_of_other_measure, operands_said
 from assistant.sides_asked import is_off_budget
 from assistant.stated import is_quoted
 from assistant.times_told import is_of, is_said
+from assistant.untimed import PLANNED
 from assistant.words import stems
 from corpus.records import Figure, Unit
 from tools.bases import is_variance
-from tools.likeness import said_on, time_of
+from tools.likeness import is_actual, said_on, time_of
 from tools.totals import TOTAL_WORDS
 
 # The total that "what share of X is Y" names meets so much of X.
@@ -55,7 +56,14 @@ def of_one_column(desk: Desk) -> tuple[Figure, Figure] | None:
     on_basis = [pair for pair in pairs if pair[0].basis is question.basis is not None]
     if on_basis:
         return max(on_basis, key=lambda pair: said_on(pair[0]))
-    return next(iter(pairs), None)
+    # What came of it, else what is looked for, before what was to be.
+    return min(pairs, key=lambda pair: _rung(pair[0]), default=None)
+
+
+def _rung(cell: Figure) -> int:
+    if is_actual(cell):
+        return 0
+    return 2 if cell.basis in PLANNED else 1
 
 
 def _part_of_total(

@@ -7,6 +7,7 @@
     Note 26 Unusable reserves         Note twenty-six Unusable reserves
     Closing balance, 31.03.27         Closing balance, 31 March 2027
     para 6.1.12                       para 6.1 point twelve
+    a score of 20 (5 x 4)             a score of 20 (5x4)
 
 A number in an answer is then one of its figures, or says of a place which it is.
 """
@@ -37,6 +38,8 @@ _DEEP = re.compile(
     r"(?P<rest>(?:\.[1-9]\d?){1,3})(?![.,]?\d|\w)(?P<titled> (?=[A-Z]))?",
     re.IGNORECASE,
 )
+# Likelihood by impact, in one piece as registers print it: no figures by themselves.
+_FACTORS = re.compile(r"\((\d) x (\d)\)")
 _TEENS = [
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
     "nineteen",
@@ -55,7 +58,7 @@ def spoken(text: str, asked: str) -> str:
 def _aloud(text: str, asked: str) -> str:
     text = _HEADING.sub(r"section \1, ", _THOUSANDS.sub("", text))
     text = _DOTTED.sub(_dated, text)
-    text = _DEEP.sub(_pointed, text)
+    text = _FACTORS.sub(r"(\1x\2)", _DEEP.sub(_pointed, text))
     return _ORDINAL.sub(lambda found: _in_words(found, asked), text)
 
 

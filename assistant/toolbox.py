@@ -43,6 +43,7 @@ from tools.calculator import evaluate
 from tools.compare import compare
 from tools.paper_parts import PaperPart, passages_of_part
 from tools.progress import safety_valve_progress
+from tools.results import sum_shown
 from tools.scores import multiply
 
 PASSAGE_LIMIT = 40
@@ -301,7 +302,9 @@ class Toolbox:
             for f in findings
         )
         text = listed("findings", lines)
-        return text, Found(findings=findings, papers=self._papers())
+        sums = tuple(filter(None, map(sum_shown, findings)))
+        found = Found(findings=findings, calculations=sums, papers=self._papers())
+        return text, found
 
     def _scope(self, councils: Sequence[str], said_in: Sequence[str]) -> Scope:
         """Papers of `councils`; of those only the ones of the dates, if any is."""

@@ -12,8 +12,8 @@ import math
 from decimal import ROUND_CEILING, ROUND_DOWN, Decimal, localcontext
 from fractions import Fraction
 
-from corpus.money import print_amount
-from corpus.records import Unit
+from corpus.money import print_amount, read_amounts
+from corpus.records import Finding, Unit
 from tools.calculation import Calculation
 from tools.quantities import Kind, Quantity
 
@@ -173,3 +173,25 @@ def _round_half_up(number: Fraction) -> int:
     """Return the nearest whole number; a half goes away from nought."""
     nearest = math.floor(abs(number) + Fraction(1, 2))
     return nearest if number >= 0 else -nearest
+
+
+def sum_shown(finding: Finding) -> Calculation | None:
+    """Return the sum that a finding shows as done again; None where it shows none.
+
+    "(268 - 312) / 312 = -14.1%" is a sum of -14.1%, off by half its last digit at most.
+    """
+    words, equals, came_to = finding.computed.rpartition(" = ")
+    amounts = read_amounts(came_to)
+    if not equals or len(amounts) != 1:
+        return None
+    (amount,) = amounts
+    key = f"{finding.paper_id}\n{finding.locator.start}\n{finding.computed}"
+    return Calculation(
+        id=f"c-{hashlib.sha256(key.encode()).hexdigest()[:10]}",
+        expression=words,
+        result=amount.amount,
+        unit=amount.unit,
+        error=amount.resolution / 2,
+        rounded=amount.printed,
+        operands=(),
+    )

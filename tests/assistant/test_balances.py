@@ -470,3 +470,32 @@ def test_a_deficit_in_a_budget_is_that_of_its_year(asked: str) -> None:
 
     assert "£5.9m" in told_of[0]
     assert not any("16.141" in sentence for sentence in told_of)
+
+
+def test_a_row_that_says_its_year_and_how_sure_it_is_names_no_part() -> None:
+    audited = table_of(
+        {"2023-24 – Outturn, audited": ("£16.6m",)},
+        columns=("Closing",),
+        caption="Table 1: Reserve",
+        vintage="2025-02-11",
+        flow=Flow.CUMULATIVE,
+        period="2023-24",
+        basis=Basis.OUTTURN,
+    )
+    _, *sentences = told(
+        desk_of(
+            "What was Bury's DSG deficit at 31 March 2024?",
+            *audited,
+            *said(
+                "The July report gave a deficit of £15.9m.",
+                "£15.9m",
+                vintage="2024-07",
+                flow=Flow.CUMULATIVE,
+                period="2023-24",
+                basis=Basis.OUTTURN,
+            ),
+        )
+    )
+
+    assert "£16.6m" in sentences[0]
+    assert sentences[1].startswith("Said earlier: £15.9m")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.desk_in_words import Record, desk_of, said, told
+from corpus.records import Finding, FindingKind, Severity
+from tests.desk_in_words import BURY, Record, desk_of, place_of, said, told
 
 GIVEN = "The report gave the transport overspend as £2.94m."
 MENDED = "Ms Clegg apologised: the figure should read £2.49m."
@@ -58,3 +59,34 @@ def test_another_place_corrects_the_amount_that_it_calls_wrong(
 
     told_so = [text for text in sentences if text.startswith("But:")]
     assert bool(told_so) is is_told
+
+
+DUE = "The return on transport is due by 31 June 2025."
+IMPOSSIBLE = Finding(
+    paper_id=BURY.id,
+    kind=FindingKind.IMPOSSIBLE_DATE,
+    where=f"para 5.3: {DUE}",
+    printed="31 June 2025",
+    computed="June has no such day",
+    severity=Severity.ERROR,
+    locator=place_of("para 5.3"),
+    quote=DUE,
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_told"),
+    [
+        ("When is Bury's return on transport due?", True),
+        ("When did Bury's school open?", False),
+    ],
+)
+def test_who_is_read_a_date_no_calendar_has_is_told_so(
+    asked: str, *, is_told: bool
+) -> None:
+    _, *sentences = told(
+        desk_of(asked, IMPOSSIBLE, *said(f"{DUE} The school opened in May 2021."))
+    )
+
+    wrong = "Bury, para 5.3: printed “31 June 2025”: June has no such day."
+    assert (wrong in sentences) is is_told
