@@ -25,6 +25,7 @@ from assistant.grammar import (
     GOT,
     GROSS_OR_NET,
     HAS_HAD,
+    HEARD,
     HELD_AGAINST,
     IN_DEFICIT,
     LATER,
@@ -101,7 +102,12 @@ from assistant.plain import plain_words
 from assistant.question import Question
 from assistant.sides import asks_objections
 from assistant.spelling import correct_names, is_of_name
-from assistant.times_asked import YEAR_LATER, months_named, times_beside
+from assistant.times_asked import (
+    YEAR_LATER,
+    months_named,
+    times_beside,
+    with_days_dated,
+)
 from assistant.words import plain_terms, stems
 from corpus.councils import ENGLAND, find_councils
 from corpus.money import read_amounts
@@ -172,7 +178,7 @@ class _Times:
 
 def read_alone(text: str) -> Question:
     """Return `text` as read by itself; what it leaves out stays open."""
-    typed, text = text, correct_names(plain_terms(text))
+    typed, text = text, with_days_dated(correct_names(plain_terms(text)))
     councils = [
         mention
         for mention in find_councils(text, is_question=True)
@@ -302,7 +308,7 @@ def _is_bare_comparison(left: str, intent: Intent) -> bool:
 def _bare(text: str) -> str:
     """`text` without words to us, what is not meant, and what the reader is."""
     text = NOT_MEANT.sub(" ", TO_US.sub(" ", " ".join(text.split())))
-    return EITHER.sub(" ", OF_MYSELF.sub("", text))
+    return EITHER.sub(" ", HEARD.sub("", OF_MYSELF.sub("", text)))
 
 
 def _times(text: str) -> _Times:

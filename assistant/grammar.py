@@ -230,6 +230,13 @@ OF_MYSELF = re.compile(
     re.IGNORECASE,
 )
 
+# Nor what he heard, after he has asked: "I was told there are four."
+HEARD = re.compile(
+    r"(?<=\?)\s+(?:I|we)(?:['’]ve| have| was| were| had)? (?:been )?(?:told|heard|read"
+    r"|gather|understand|thought|think)\b[^?£\d]*$",
+    re.IGNORECASE,
+)
+
 # Without these words met, a figure is a different figure.
 QUALIFIERS = frozenset(
     stems(

@@ -36,7 +36,7 @@ AT_WHAT_TIME = r"(?:at|by|from) what (?:point|stage|time)"
 # "What pushed it off course", "what is behind it", "how come": causes are asked for.
 WHAT_DID = (
     r"what (?:has |have |had )?(?:pushed|knocked|led|drove|put|made|blew|threw|sent)"
-    r"|what(?:'s| is| was| lies| lay) (?:behind|to blame)|how come|to blame"
+    r"|what(?:'s| is| was| lies| lay) (?:behind|to blame)|how come|to blame|blames? for"
     r"|what makes(?! up)"
 )
 

@@ -3,16 +3,48 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from assistant.words import NUMBERS
 from corpus.periods import read_periods
 from corpus.points import read_points
-from corpus.times import MONTH, Period
+from corpus.times import MONTH, Period, print_date
 from corpus.years import next_year, previous_year
 
 MONTHS, MONTHS_OF_QUARTER = 12, 3
 
 _COUNT = rf"(?P<count>an?|the|{'|'.join(NUMBERS)}|\d{{1,2}})"
+
+
+# A day named by so many days from another: "two days earlier".
+_DAYS_APART = re.compile(
+    rf"(?<!\w){_COUNT} days? (?P<way>earlier|before(?: that)?|later|after(?: that)?)"
+    r"(?=\W*(?:$|[?,;.]))",
+    re.IGNORECASE,
+)
+
+
+def with_days_dated(text: str) -> str:
+    """Return `text` with "two days earlier" the date of the day that it stands for.
+
+    It is that from the last full date before it; without one it stays.
+    """
+    apart = _DAYS_APART.search(text)
+    days = [
+        period.as_at
+        for period in read_periods(text[: apart.start()] if apart else "")
+        if period.as_at
+        and len(period.as_at) == len("2024-12-14")
+        and not period.is_impossible
+    ]
+    if apart is None or not days:
+        return text
+    count = timedelta(days=_count(apart))
+    is_later = apart["way"].lower().startswith(("later", "after"))
+    day = date.fromisoformat(days[-1]) + (count if is_later else -count)
+    return (
+        f"{text[: apart.start()]}on {print_date(day.isoformat())}{text[apart.end() :]}"
+    )
 
 
 def _moves(unit: str, *, later: bool) -> re.Pattern[str]:

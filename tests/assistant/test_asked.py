@@ -1079,3 +1079,18 @@ def test_whether_parts_come_to_what_is_printed_is_a_check(
 )
 def test_what_is_said_about_a_number_is_no_count(text: str, wanted: Wanted) -> None:
     assert read_question(text).wanted is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("What does Bury blame for the deficit? I was told there are 4", Wanted.WORDS),
+        ("What does Bury blame for it? I heard there are four things", Wanted.WORDS),
+        ("What is Bury's deficit? We thought it had gone", Wanted.MONEY),
+    ],
+)
+def test_what_a_reader_heard_is_not_what_he_asks(text: str, wanted: Wanted) -> None:
+    question = read_question(text)
+
+    assert question.wanted is wanted
+    assert "gone" not in question.words

@@ -34,7 +34,10 @@ from assistant.spoken import spoken
             "Kent: £8m (said May 2024; 4. Grant – monitoring; resolution 1).",
             "Kent: £8m (said May 2024; section 4, Grant – monitoring; resolution one).",
         ),
-        ("Kent: “Delay” – mitigated 20 (5 x 4).", "Kent: “Delay” – mitigated 20 (5x4)."),
+        (
+            "Kent: “Delay” – mitigated 20 (5 x 4).",
+            "Kent: “Delay” – mitigated 20 (5x4).",
+        ),
         ("£8m (Note 40 Reserves).", "£8m (Note forty Reserves)."),
         ("Kent – 31.03.27: £8m.", "Kent – 31 March 2027: £8m."),
         (

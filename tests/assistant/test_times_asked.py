@@ -2,7 +2,7 @@ import pytest
 
 from assistant.follow_ups import read_question
 from assistant.question import Question
-from assistant.times_asked import times_beside, times_from
+from assistant.times_asked import times_beside, times_from, with_days_dated
 from corpus.periods import read_periods
 from corpus.records import Flow
 from tests.desk_in_words import answered, table_of
@@ -136,3 +136,25 @@ def test_what_runs_from_april_is_of_the_year_that_begins(
     question = read_question(f"What is Bury's {text}?")
 
     assert times(question) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        (
+            "The 16 Dec 2021 forecast and the one two days earlier?",
+            "The 16 Dec 2021 forecast and the one on 14 December 2021?",
+        ),
+        (
+            "Between 27 February 2024 and 3 days later",
+            "Between 27 February 2024 and on 1 March 2024",
+        ),
+        ("What was it two days earlier?", "What was it two days earlier?"),
+        (
+            "It met on 31 June 2024; a day later?",
+            "It met on 31 June 2024; a day later?",
+        ),
+    ],
+)
+def test_a_day_named_by_another_is_its_date(text: str, dated: str) -> None:
+    assert with_days_dated(text) == dated
