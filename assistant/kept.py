@@ -25,19 +25,29 @@ PAIR = 2
 _KEPT = r"\b(?:not for publication|exempt|confidential|private|restricted)\b"
 _PLACE = r"\b(?:appendi(?:x|ces)|annex(?:es)?|enclosures?|part (?:2|ii|two))\b"
 _IS_KEPT = re.compile(
-    rf"(?P<what>[^.]+?)\b(?:is|are)\s+(?:(?:set out|given|contained|shown|held)\s+)?"
-    rf"in\b[^.]{{0,40}}(?:{_PLACE}[^.]{{0,80}}{_KEPT}|{_KEPT}[^.]{{0,40}}{_PLACE})",
+    rf"(?P<what>[^.]+?)\b(?:(?:is|are)\s+(?:(?:set out|given|contained|shown|held)\s+)?"
+    rf"in\b[^.]{{0,40}}(?:{_PLACE}[^.]{{0,80}}{_KEPT}|{_KEPT}[^.]{{0,40}}{_PLACE})"
+    rf"|(?:set out|given|contained|shown|held) in (?:the )?{_KEPT} {_PLACE}"
+    rf"|(?:is|are) not\b[^.]{{0,40}}\bsee (?:the )?{_KEPT} {_PLACE})",
     re.IGNORECASE,
 )
-# In a list of appendices: "Appendix 3 – terms and land value (EXEMPT: …)".
+# In a list of appendices: "Appendix 3 – terms and land value (EXEMPT: …)", "Exempt
+# Appendix 2: land value".
 _IS_LISTED = re.compile(
     rf"{_PLACE}\s+\w+\s*[-–:]\s*(?P<what>[^()]+)\([^)]*{_KEPT}", re.IGNORECASE
+)
+_IS_HEADED = re.compile(
+    rf"{_KEPT}\s+{_PLACE}\s+\w+\s*[-–:]\s*(?P<what>[^().]+)", re.IGNORECASE
+)
+_IS_TAGGED = re.compile(
+    rf"{_PLACE}\s+\w+\s*[-–:]\s*{_KEPT}\s*[-–:]\s*(?P<what>[^().]+)", re.IGNORECASE
 )
 # "Appendix C (fees of named providers) contains information … and is exempt".
 _IS_BRACKETED = re.compile(
     rf"{_PLACE}\s+\w+\s*\((?P<what>[^()]+)\)[^.]*\b(?:is|are)\s+(?:\w+\s+)?{_KEPT}",
     re.IGNORECASE,
 )
+_LISTS = (_IS_LISTED, _IS_HEADED, _IS_TAGGED, _IS_BRACKETED)
 # "Appendix B is exempt under paragraph 3 of Part 1 of Schedule 12A".
 _PLACE_IS_KEPT = re.compile(
     rf"(?:\w+ ){{0,2}}?{_PLACE}\s+[A-Z\d]\w?\s+(?:is|are)\s+(?:\w+\s+)?{_KEPT}",
@@ -113,7 +123,8 @@ def kept_from_public(desk: Desk, weighed: Sequence[Weighed]) -> Draft | None:
         said = _IS_KEPT.search(words) or _listed(question, words)
         is_near = one.merit >= LEAST_OF_BEST * best and bool(one.met)
         is_near = is_near or _stands_with(one, weighed[0])
-        if said and is_near and names and names.search(said["what"]):
+        is_near = is_near and not _is_told(question, weighed[0], one)
+        if said and is_near and names and _is_of_it(question, said["what"], names):
             return _kept(one)
     return _kept_item(question, weighed)
 
@@ -169,7 +180,7 @@ def _places(text: str) -> set[str]:
 
 def _kept_places(words: str) -> set[str]:
     """The appendices that a sentence of a paper says are not for everyone."""
-    is_said = _IS_LISTED.match(words) or _IS_BRACKETED.match(words)
+    is_said = next(filter(None, (form.match(words) for form in _LISTS)), None)
     is_said = is_said or _PLACE_IS_KEPT.match(words)
     return _places(is_said[0]) if is_said else set()
 
@@ -189,8 +200,27 @@ def _stands_with(one: Weighed, best: Weighed) -> bool:
     return is_beside and here.paper == there.paper and best.cover >= LEAST_COVER
 
 
+def _is_told(question: Question, best: Weighed, kept: Weighed) -> bool:
+    """Whether a cell that anybody may see answers, by each word that the kept one says.
+
+    "The cost of land for the hub is exempt"; what the hub costs is in the table.
+    """
+    is_cell = best.candidate.cell is not None
+    return is_cell and best.met >= kept.met and is_able(question, best)
+
+
 def _listed(question: Question, words: str) -> re.Match[str] | None:
     """What a list of appendices says is exempt, where it names what is asked for."""
-    found = _IS_LISTED.search(words) or _IS_BRACKETED.search(words)
-    named = set(stems(found["what"])) & set(question.words) if found else set()
-    return found if len(named) >= PAIR else None
+    found = next(filter(None, (form.search(words) for form in _LISTS)), None)
+    return found if found and _named(question, found["what"]) >= PAIR else None
+
+
+def _is_of_it(question: Question, what: str, names: re.Pattern[str]) -> bool:
+    """Whether `what` is kept is what is asked: of its kind, or by the same words."""
+    return bool(names.search(what)) or _named(question, what) >= PAIR
+
+
+def _named(question: Question, what: str) -> int:
+    """How many words of the question name `what`, in the asker's words for them."""
+    named = {*stems(what)}
+    return sum(1 for word in question.words if named & {word, *like(word)})

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.desk_in_words import desk_of, said, told
+from corpus.records import Measure
+from tests.desk_in_words import desk_of, said, table_of, told
 
 POINTER = (
     "The name of the chosen provider and the value of the contract are in Appendix 2,"
@@ -164,3 +165,40 @@ def test_a_front_sheet_that_names_a_kind_of_report_keeps_nothing() -> None:
     )
 
     assert status == "answered"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Cabinet agrees the purchase of the barn set out in exempt Appendix 2.",
+        "The barn's land is not in this table: see Exempt Appendix 2.",
+        "Exempt Appendix 2: purchase of the barn and its land.",
+        "Appendix 2 – EXEMPT: purchase of the barn and its land.",
+        "The price of the barn is given in the exempt appendix only.",
+    ],
+)
+def test_a_price_that_only_an_exempt_appendix_holds_is_refused(words: str) -> None:
+    status, _, quoted = told(
+        desk_of("How much is Bury's purchase of the barn and its land?", *said(words))
+    )
+
+    assert status == "exempt"
+    assert words.rstrip(".") in quoted
+
+
+def test_what_a_table_tells_of_it_is_told() -> None:
+    status, first, *_ = told(
+        desk_of(
+            "How much will Bury's barn cost?",
+            *said("The cost of land for the barn is not here: see exempt Appendix 2."),
+            *table_of(
+                {"Barn": ("£1.7m",)},
+                columns=("Cost",),
+                caption="Table 1: Schemes",
+                measure=Measure.CAPITAL,
+            ),
+        )
+    )
+
+    assert status == "answered"
+    assert "£1.7m" in first
