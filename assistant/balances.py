@@ -6,6 +6,7 @@ they leave open is told, what was said last first.
 """
 
 import re
+from calendar import month_name
 from collections.abc import Iterator, Sequence
 
 from assistant.blocks import of_block_asked
@@ -32,6 +33,13 @@ from tools.bases import is_variance
 from tools.likeness import is_actual, said_on, time_of, time_order
 from tools.signs import OPENING
 
+# A row that says how sure it is, and at what point of the year, names no part.
+_HOW_SURE = frozenset(
+    stems(
+        "audited unaudited provisional draft final accounts round period month quarter"
+        f" {' '.join(month_name[1:])}"
+    )
+)
 _APART = re.compile(
     r"\bvarian\w+|\bdifferences?\b|\bmovements?\b|\bchanges?\b", re.IGNORECASE
 )
@@ -251,7 +259,7 @@ def _of_whole_rows(figures: Sequence[Figure]) -> list[Figure]:
 def _part_words(figure: Figure) -> set[str]:
     """The words of a row that name a part: not its time, nor how sure it is."""
     words = stems(" ".join(figure.row_path))
-    return {word for word in words if word.isalpha()} - PLAIN
+    return {word for word in words if word.isalpha()} - PLAIN - _HOW_SURE
 
 
 def _once(figures: Sequence[Figure]) -> list[Figure]:

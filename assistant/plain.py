@@ -1,7 +1,5 @@
 """What says no more of a deficit than its coordinates: it names no other figure."""
 
-from calendar import month_name
-
 from assistant.grammar import PAYMENTS_ASIDE
 from assistant.words import stems
 from corpus.records import SafetyValve
@@ -19,8 +17,7 @@ PLAIN = frozenset(
         " began brought forward started carry carried hold run running school schools"
         " council high needs block in-year special educational mitigated unmitigated"
         " gross net financial size face facing reach hit think predict predicting"
-        " projecting audited unaudited provisional draft final accounts round period"
-        f" month quarter {' '.join(month_name[1:])}"
+        " projecting"
     )
 )
 # And these no more of payments than that they are made.

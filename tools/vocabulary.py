@@ -219,7 +219,8 @@ BASES: WordTable[Basis] = _table(
         Basis.AGREEMENT,
         r"(?<!than )(?<!\bif )\bagreed\b(?! (?:not|never|that) )"
         r"|(?<!before the )(?<!without the )(?<!since the )(?<!after the )"
-        r"(?<!without an )\bagreement\b|\bsecured\b|\bsigned\b",
+        r"(?<!without an )\bagreement\b|\bsecured\b|\bsigned\b|\bpledged\b"
+        r"|\bundert(?:ook|aken) to\b|\bpromised\b",
     ),
     (
         Basis.PLAN,

@@ -499,3 +499,21 @@ def test_a_row_that_says_its_year_and_how_sure_it_is_names_no_part() -> None:
 
     assert "£16.6m" in sentences[0]
     assert sentences[1].startswith("Said earlier: £15.9m")
+
+
+def test_what_the_draft_accounts_showed_is_not_what_it_came_to() -> None:
+    draft = "The draft accounts of May showed a DSG deficit of £34.6m at 31 March 2024."
+    _, first, *_ = told(
+        desk_of(
+            "What did Bury's draft accounts show as its DSG deficit at 31 March 2024?",
+            *said(draft, "£34.6m", flow=Flow.CUMULATIVE, period="2023-24"),
+            *table_of(
+                {"DSG deficit": ("£34.9m",)},
+                columns=("2023/24",),
+                flow=Flow.CUMULATIVE,
+                basis=Basis.OUTTURN,
+            ),
+        )
+    )
+
+    assert "£34.6m" in first

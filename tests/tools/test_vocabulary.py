@@ -27,6 +27,7 @@ def test_nearest_text_that_says_something_decides() -> None:
         ("the accounts closed with a deficit", Basis.OUTTURN),
         ("agreed in March", Basis.AGREEMENT),
         ("if agreed, it would be used", None),
+        ("the DfE undertook to pay it", Basis.AGREEMENT),
         ("the Council has agreed not to use it", None),
         ("Agreed recovery forecast", Basis.FORECAST),
         ("Agreed trajectory", Basis.AGREEMENT),
