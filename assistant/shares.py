@@ -103,8 +103,16 @@ def _nearest_of(
     """The nearest figure of `measure` by what is `said` of it, of its time if said."""
     times = [time for time in question.periods if time.printed in said]
     flow = question.flow if Measure.DSG_DEFICIT is measure else None
+    words = {*stems(said)}
+    # Of two in one sentence, the one that its own words name.
     near = [
-        (len({*stems(said)} & {*stems(w.candidate.text)}), figure)
+        (
+            (
+                len(words & {*stems(w.candidate.text)}),
+                len(words & {*stems(figure.label)}),
+            ),
+            figure,
+        )
         for w in weighed
         for figure in w.candidate.figures
         if figure.measure is measure and is_of_council(question, figure)
@@ -114,7 +122,7 @@ def _nearest_of(
     if measure is Measure.DSG_DEFICIT:
         own = of_block_asked([figure for _, figure in near], question)
         near = [(met, figure) for met, figure in near if figure in own]
-    most = max((met for met, _ in near), default=0)
+    most = max((met for met, _ in near), default=(0, 0))
     best = [figure for met, figure in near if met == most]
     newest = max(map(said_on, best), default="")
     best = [figure for figure in best if said_on(figure) == newest]

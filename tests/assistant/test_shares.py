@@ -214,6 +214,24 @@ def test_a_share_of_one_measure_in_another_is_of_the_nearest_of_each(
     assert head == "68.8%: £17.2m ÷ £25.0m."
 
 
+def test_of_two_reserves_in_a_sentence_the_one_that_is_named_is_the_whole() -> None:
+    text = "The General Fund reserve is £20.0m and earmarked reserves are £40.0m."
+    passage, *held = said(text, "£20.0m", "£40.0m", measure=Measure.RESERVES)
+    labels = "The General Fund reserve is £20.0m", "earmarked reserves are £40.0m"
+    named = [
+        replace(figure, label=label)
+        for figure, label in zip(held, labels, strict=True)
+        if isinstance(figure, Figure)
+    ]
+
+    head, *_ = answered(
+        "What is Bury's DSG deficit as a % of the General Fund reserve?",
+        *(*OWED, passage, *named),
+    )
+
+    assert head == "86%: £17.2m ÷ £20.0m."
+
+
 def test_two_reserves_are_no_share_of_a_deficit() -> None:
     two = said(
         "The General Fund reserve was £20.4m and earmarked reserves £38.1m.",
