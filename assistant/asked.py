@@ -47,6 +47,7 @@ from assistant.grammar import (
     QUALIFIERS,
     RUNS_FROM,
     SAID_BEFORE,
+    THAN,
     TO_BE_PAID,
     TO_US,
     TOLD_ABOUT,
@@ -58,6 +59,7 @@ from assistant.grammar import (
     WHAT_WAS_SAID,
     WHICH_ONE,
     WHO_MOST,
+    WITH_AND_WITHOUT,
     WORSENS,
     YEAR_OF_A_PAPER,
     who_said,
@@ -113,7 +115,7 @@ from corpus.councils import ENGLAND, find_councils
 from corpus.money import read_amounts
 from corpus.periods import read_periods
 from corpus.points import read_points
-from corpus.records import Basis, Measure, SafetyValve, Stage
+from corpus.records import Basis, Measure, SafetyValve, Scenario, Stage
 from corpus.times import MONTH, UNTIL, Period
 from corpus.years import closing_year, previous_year, year_end, year_of
 from tools.funds import names_own_budget
@@ -249,7 +251,7 @@ def read_alone(text: str) -> Question:
         measure_words=_measure_words(bare, measures),
         periods=_ends(periods, intent),
         vintages=times.vintages,
-        scenario=find_coordinate(SCENARIOS, (bare,)),
+        scenario=_scenario(bare),
         safety_valve=_gross_or_net(bare, measures),
         stage=_stage(bare, measures),
         is_of_deficit=_is_of_deficit(bare) and not FINANCING.search(bare),
@@ -270,7 +272,7 @@ def read_alone(text: str) -> Question:
         is_about_all=_is_about_all(text),
         is_of_total=bool(OF_TOTAL.search(bare)) or _is_of_whole(bare, measures, words),
     )
-    if _asks_one_deficit(question):
+    if _asks_one_deficit(question) and not _is_of_both_cases(bare):
         return replace(
             question, intent=Intent.LOOK_UP, wanted=Wanted.MONEY, is_of_deficit=True
         )
@@ -309,6 +311,20 @@ def _bare(text: str) -> str:
     """`text` without words to us, what is not meant, and what the reader is."""
     text = NOT_MEANT.sub(" ", TO_US.sub(" ", " ".join(text.split())))
     return EITHER.sub(" ", HEARD.sub("", OF_MYSELF.sub("", text)))
+
+
+def _scenario(text: str) -> Scenario | None:
+    """What `text` supposes; of both cases it is what comes without the plan."""
+    if _is_of_both_cases(text):
+        return Scenario.UNMITIGATED
+    return find_coordinate(SCENARIOS, (text,))
+
+
+def _is_of_both_cases(text: str) -> bool:
+    """Whether what comes with the plan is held against what comes without it."""
+    supposed = (find_coordinate(SCENARIOS, (side,)) for side in THAN.split(text))
+    is_said = len({*supposed} - {None}) > 1
+    return is_said or WITH_AND_WITHOUT.search(text) is not None
 
 
 def _times(text: str) -> _Times:

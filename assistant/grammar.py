@@ -230,6 +230,19 @@ OF_MYSELF = re.compile(
     re.IGNORECASE,
 )
 
+# Between what is held against what.
+THAN = re.compile(
+    r"\b(?:than|versus|vs?|against|compared (?:to|with))\b", re.IGNORECASE
+)
+# Both cases of a plan are asked about: "with the plan than without it".
+WITH_AND_WITHOUT = re.compile(
+    r"\bwith (?:the |its |a )?(?:\w+ ){0,2}?(?:plan|programme|mitigations?|measures"
+    r"|savings|actions)\b[^?;]*?\bwithout(?: (?:it|them|one|that))?\b"
+    r"|\bwithout (?:the |its |a )?(?:\w+ ){0,2}?(?:plan|programme|mitigations?|measures"
+    r"|savings|actions)\b[^?;]*?\bwith (?:it|them|one|that)\b",
+    re.IGNORECASE,
+)
+
 # Nor what he heard, after he has asked: "I was told there are four."
 HEARD = re.compile(
     r"(?<=\?)\s+(?:I|we)(?:['’]ve| have| was| were| had)? (?:been )?(?:told|heard|read"

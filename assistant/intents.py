@@ -286,6 +286,9 @@ INTENTS: PhraseTable[Intent] = (
             r"(?= (?:\w+ ){0,2}?(?:between|from|over)\b)",
             r"how much (?:did|has|have|does)\s+(?:\S+\s+)*?(?:move|shift|change)d?",
             r"by how (?:much|many)|how fast",
+            # "How much more would it owe than if the plan worked": of two cases.
+            rf"how much (?:{MORE_WORDS})\b[^?;]*?\bthan (?:if|with|without|under"
+            r"|(?:un)?mitigated)",
             r"how far(?! (?:over\w*|under\w*|short|out|behind|adrift)\b)",
             r"what (?:\w+ )?(?:cut|rise|fall|drop|increase|uplift|reduction)",
             r"take (?:.+ )?(?:away|off)"

@@ -59,12 +59,19 @@ def test_a_change_between_percentages_is_told_in_points_alone() -> None:
     assert ", or " not in head
 
 
-def test_with_and_without_the_plan_are_set_apart_in_one_change() -> None:
-    head, *_ = answered(
+@pytest.mark.parametrize(
+    "asked",
+    [
         "How much lower is Bury's deficit in 2030/31 than the unmitigated one?",
-        *WITHOUT_PLAN,
-        *WITH_PLAN,
-    )
+        "How much lower is Bury's 2030/31 deficit with the plan than without it?",
+        "How much more would Bury owe by 2030/31 unmitigated than mitigated?",
+        "How much more would Bury owe in 2030/31 if nothing is done than if it works?",
+        "If Bury carries on as it is, how much more would it owe in 2030/31 than if the"
+        " plan works out?",
+    ],
+)
+def test_with_and_without_the_plan_are_set_apart_in_one_change(asked: str) -> None:
+    head, *_ = answered(asked, *WITHOUT_PLAN, *WITH_PLAN)
 
     assert head == (
         "Difference: £75.2m, as £60.3m (mitigated) is lower than £135.5m"
