@@ -243,6 +243,13 @@ WITH_AND_WITHOUT = re.compile(
     re.IGNORECASE,
 )
 
+# "Am I right in thinking that it fell" asks if it did.
+AM_I_RIGHT = re.compile(
+    r"\b(?:am i|are we|would i be) (?:right|correct)"
+    r"(?: (?:in|to) (?:think|say|believ|assum|understand)\w*)?(?: that)?(?= \w)",
+    re.IGNORECASE,
+)
+
 # Nor what he heard, after he has asked: "I was told there are four."
 HEARD = re.compile(
     r"(?<=\?)\s+(?:I|we)(?:['’]ve| have| was| were| had)? (?:been )?(?:told|heard|read"

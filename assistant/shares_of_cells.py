@@ -60,6 +60,16 @@ def of_one_column(desk: Desk) -> tuple[Figure, Figure] | None:
     return min(pairs, key=lambda pair: _rung(pair[0]), default=None)
 
 
+def _exceeds(part: Line, total: Line) -> bool:
+    """Whether a line is more than another in each column: no part of it."""
+    beside = [
+        (cell.amount, whole.amount)
+        for whole in total.figures
+        if (cell := part.cell_under(whole.column_path)) and cell.unit is whole.unit
+    ]
+    return bool(beside) and all(abs(one) > abs(all_) for one, all_ in beside)
+
+
 def _rung(cell: Figure) -> int:
     if is_actual(cell):
         return 0
@@ -84,6 +94,7 @@ def _part_of_total(
         if part.line.sheet == total.line.sheet
         and part.line != total.line
         and not part.line.is_total
+        and not _exceeds(part.line, total.line)
     ]
     if not pairs:
         return None

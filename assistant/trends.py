@@ -1,7 +1,7 @@
 """A line of a table over its years: which way it goes, and when it comes to nought."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.desk import Desk, Outcome
@@ -14,7 +14,7 @@ from assistant.question import Question
 from assistant.times_told import is_said
 from assistant.wording import coordinates, say, table_of, way_of, who, year_of
 from corpus.records import Basis, Figure, Flow, FundingBlock, Measure
-from tools.likeness import newest_first, print_vintage
+from tools.likeness import newest_first, print_vintage, said_on
 
 # A line is followed when it meets this share of the question's words.
 LEAST_MERIT = 0.2
@@ -65,25 +65,32 @@ def trend(desk: Desk, weighed: Sequence[Weighed]) -> Outcome | None:
         return None
     if _is_of_one_time(desk.question):
         return None
-    line = _followed(desk)
-    if line is None:
+    newest, *earlier = _versions(desk) or (None,)
+    if newest is None:
         return None
+    told = newest.figures
+    is_mixed = len({figure.basis for figure in told}) > 1
+    listed = "; ".join(_dated_figure(one, told, with_basis=is_mixed) for one in told)
+    body = say(f"Year by year: {listed}.", *(figure.id for figure in told))
+    before = (_way_told(desk, line, lead="Said earlier: ") for line in earlier)
+    sentences = (_way_told(desk, newest), body, *before)
+    return Draft(status="answered", sentences=sentences)
+
+
+def _way_told(desk: Desk, line: Line, *, lead: str = "") -> DraftSentence:
+    """Which way a line goes, from its first time to its last."""
     series = _once_a_time(line.figures)
     first, last = series[0], series[-1]
     paper = desk.papers()[first.paper_id]
-    name = _name_of(line)
     is_mixed = len({figure.basis for figure in line.figures}) > 1
     way = f"its surplus {way_of(_mirrored(series))}" if _is_owned(series) else None
-    head = say(
-        f"{who(first, paper)}, {name}, from {{{first.id}}} in {year_of(first)} to"
-        f" {{{last.id}}} in {year_of(last)}: {way or f'it {way_of(series)}'}"
+    return say(
+        f"{lead}{who(first, paper)}, {_name_of(line)}, from {{{first.id}}} in"
+        f" {year_of(first)} to {{{last.id}}} in {year_of(last)}:"
+        f" {way or f'it {way_of(series)}'}"
         f" ({coordinates(first, with_basis=not is_mixed)}; {table_of(first)}).",
         *(figure.id for figure in series),
     )
-    told = line.figures
-    listed = "; ".join(_dated_figure(one, told, with_basis=is_mixed) for one in told)
-    body = say(f"Year by year: {listed}.", *(figure.id for figure in told))
-    return Draft(status="answered", sentences=(head, body))
 
 
 def _is_of_part(figure: Figure) -> bool:
@@ -132,8 +139,35 @@ def _dated_figure(figure: Figure, series: Sequence[Figure], *, with_basis: bool)
     return f"{year_of(figure)} {{{figure.id}}}{f' ({told})' if told else ''}"
 
 
-def _followed(desk: Desk) -> Line | None:
-    """The line asked about, its figures that have a time alone, in their order."""
+def _versions(desk: Desk) -> list[Line]:
+    """The line asked about, what was said of it last first and its earlier versions.
+
+    One where a version is asked for: by when it was said, or as it was agreed.
+    """
+    lines = _followed(desk)
+    first = next(lines, None)
+    question = desk.question
+    if first is None:
+        return []
+    if question.vintages or question.basis is not None:
+        return [first]
+    same = [line for line in lines if _is_version(line, first)]
+    by_time = {said_on(line.first): line for line in (*reversed(same), first)}
+    return [by_time[time] for time in sorted(by_time, reverse=True)]
+
+
+def _is_version(line: Line, other: Line) -> bool:
+    """Whether two lines tell of the same thing, in tables of another time."""
+    return line.heading == other.heading and _thing(line.first) == _thing(other.first)
+
+
+def _thing(figure: Figure) -> tuple[object, ...]:
+    said = (figure.council, figure.measure, figure.unit, figure.flow, figure.block)
+    return (*said, figure.scenario, figure.safety_valve)
+
+
+def _followed(desk: Desk) -> Iterator[Line]:
+    """The lines asked about, likeliest first, each in the order of its times."""
     question = desk.question
     ranked = meant(question, lines_of(desk.figures()))
     for likely in _balances_first(question, ranked):
@@ -149,8 +183,7 @@ def _followed(desk: Desk) -> Line | None:
         if _is_of_other_part(question, series) or not is_of_kind:
             continue
         if len({*map(_when, series)}) >= LEAST_YEARS:
-            return replace(likely.line, figures=tuple(sorted(series, key=_when)))
-    return None
+            yield replace(likely.line, figures=tuple(sorted(series, key=_when)))
 
 
 def _balances_first(question: Question, ranked: Sequence[Meant]) -> list[Meant]:

@@ -29,6 +29,7 @@ from assistant.spoken import spoken
             "£8m (Schedule two: Quarter three monitor).",
         ),
         ("£8m (Table 2; Month 10 2024/25).", "£8m (Table 2; Month ten 2024/25)."),
+        ("£8m (para 4; Option 3: wait).", "£8m (para 4; Option three: wait)."),
         ("£8m (Note 26 Reserves).", "£8m (Note twenty-six Reserves)."),
         (
             "Kent: £8m (said May 2024; 4. Grant – monitoring; resolution 1).",

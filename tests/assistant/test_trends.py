@@ -398,3 +398,56 @@ def test_trend_between_two_days_tells_of_no_day_before() -> None:
     )
 
     assert "from 20" in head
+
+
+@pytest.mark.parametrize(
+    ("asked", "told_of"),
+    [
+        ("What is the trend in Bury's DSG deficit?", ["Table 3", "Table 1"]),
+        ("What is the trend in the DSG deficit Bury agreed?", ["Table 1"]),
+        (
+            "What is the trend in Bury's deficit in the January 2021 forecast?",
+            ["Table 1"],
+        ),
+    ],
+)
+def test_a_line_told_anew_is_followed_as_said_last(
+    asked: str, told_of: list[str]
+) -> None:
+    agreed = table_of(
+        {"DSG Deficit": ("£19.5m", "£16.7m", "£13.2m")},
+        columns=("2020/21", "2021/22", "2022/23"),
+        caption="Table 1: Agreed as at January 2021",
+        vintage="2021-01",
+        flow=Flow.CUMULATIVE,
+        basis=Basis.AGREEMENT,
+    )
+    revised = table_of(
+        {"DSG Deficit": ("£21.4m", "£22.2m", "£16.1m")},
+        columns=("2020/21", "2021/22", "2022/23"),
+        caption="Table 3: Revised as at 16 December 2021",
+        vintage="2021-12-16",
+        flow=Flow.CUMULATIVE,
+    )
+
+    sentences = [s for s in answered(asked, *agreed, *revised) if "from" in s]
+
+    assert len(sentences) == len(told_of)
+    for sentence, table in zip(sentences, told_of, strict=True):
+        assert table in sentence
+    assert [s.startswith("Said earlier: ") for s in sentences] == [
+        *(False, True)[: len(told_of)]
+    ]
+
+
+def test_whether_one_is_right_in_thinking_so_is_no_check_of_totals() -> None:
+    head, *_ = answered(
+        "Am I right in thinking that Bury's deficit falls every year?",
+        *table_of(
+            {"DSG Deficit": ("£21.4m", "£22.2m", "£16.1m")},
+            columns=("2020/21", "2021/22", "2022/23"),
+            flow=Flow.CUMULATIVE,
+        ),
+    )
+
+    assert "it rises to its highest, £22.2m in 2021/22, and falls" in head
