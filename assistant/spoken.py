@@ -28,7 +28,8 @@ _HEADING = re.compile(r"(?:(?<=\()|(?<=; ))(\d{1,3})\.\s+(?=[A-Z])")
 _ORDINAL = re.compile(
     r"\b(?P<of>Month|Period|Quarter|Statement|Schedule|Figure|Chart|Annex|Exhibit"
     r"|Note|Resolution|Decision|Option|Phase|Stage|Round|Priority|Objective|Theme|Strand"
-    r"|Step|Level|Tier|Band|Year|Risk|Action|Workstream|Outcome|Part) (?P<number>\d{1,2})\b(?![.,/]?\d)",
+    r"|Step|Level|Tier|Band|Year|Risk|Action|Workstream|Outcome|Part)"
+    r" (?P<number>\d{1,2})\b(?![.,/]?\d)",
     re.IGNORECASE,
 )
 _DOTTED = re.compile(r"(?<![\d.,£])\d{1,2}\.\d{1,2}\.(?:20)?\d\d(?![\d.,]*\d)")
