@@ -48,6 +48,7 @@ from assistant.grammar import (
     QUALIFIERS,
     RUNS_FROM,
     SAID_BEFORE,
+    STANDS_WORSE,
     THAN,
     TO_BE_PAID,
     TO_US,
@@ -208,6 +209,8 @@ def read_alone(text: str) -> Question:
     if len(names) < PAIR and _is_check(bare, intent):
         intent = Intent.AUDIT
     if len(names) >= PAIR and intent is Intent.SHARE and ONE_OF_THEM.search(bare):
+        intent = Intent.COMPARE
+    if len(names) >= PAIR and intent is Intent.TREND and STANDS_WORSE.search(bare):
         intent = Intent.COMPARE
     periods = [p for p in times.periods if p not in times.vintages]
     is_of_two = len(periods) >= PAIR or any(p.is_range for p in periods)

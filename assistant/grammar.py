@@ -230,6 +230,13 @@ OF_MYSELF = re.compile(
     re.IGNORECASE,
 )
 
+# Which of two stands worse, whatever else is said of where they head.
+STANDS_WORSE = re.compile(
+    r"\b(?:worse|better|stronger|weaker|healthier)(?: off)?"
+    r"(?: (?:state|shape|position|place|condition|way|financial position))\b"
+    r"|\b(?:worse|better) off\b",
+    re.IGNORECASE,
+)
 # Between what is held against what.
 THAN = re.compile(
     r"\b(?:than|versus|vs?|against|compared (?:to|with))\b", re.IGNORECASE

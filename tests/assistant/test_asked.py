@@ -1094,3 +1094,19 @@ def test_what_a_reader_heard_is_not_what_he_asks(text: str, wanted: Wanted) -> N
 
     assert question.wanted is wanted
     assert "gone" not in question.words
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        (
+            "Kent's deficit is heading for £9m and Bury's for £6m. So Kent is in the"
+            " worse state, isn't it?",
+            Intent.COMPARE,
+        ),
+        ("Is Kent or Bury heading for a worse position?", Intent.COMPARE),
+        ("Is Kent's deficit heading the right way?", Intent.TREND),
+    ],
+)
+def test_which_of_two_stands_worse_is_no_trend(text: str, intent: Intent) -> None:
+    assert read_question(text).intent is intent
