@@ -314,7 +314,7 @@ def _is_bare_comparison(left: str, intent: Intent) -> bool:
 def _bare(text: str) -> str:
     """`text` without words to us, what is not meant, and what the reader is."""
     text = NOT_MEANT.sub(" ", TO_US.sub(" ", " ".join(text.split())))
-    text = AM_I_RIGHT.sub("is it true that", text)
+    text = AM_I_RIGHT.sub("is it so that", text)
     return EITHER.sub(" ", HEARD.sub("", OF_MYSELF.sub("", text)))
 
 

@@ -8,6 +8,9 @@ from assistant.phrases import phrases
 HOW_IT_STANDS = phrases(
     r"^\W*(?:has|have|had|did) [^?]*\b(?:feedback|respon(?:se|d|ded)|deci(?:sion|ded?)"
     r"|repl(?:y|ied)|answer(?:ed)?)\b",
+    r"^\W*(?:has|have|had|did|is it|am i|are we)\b[^?]*\b(?:dfe|department|government"
+    r"|ministers?|secretary of state)\b[^?]*\b(?:accept(?:ed)?|agreed?|approved?"
+    r"|sign(?:ed)?(?: off)?|confirm(?:ed)?|released?|reject(?:ed)?)\b",
     r"(?:where|how) (?:has|have|is|are|does|do|did)\b[^?]*\b(?:got to|stands?|up to"
     r"|going|at)(?=\W*$)",
     r"how (?:is|are|has|have|was|were)\b[^?]*\b(?:getting|got) on\b",

@@ -333,3 +333,20 @@ def test_each_of_two_full_questions_is_answered_in_its_own_way(asked: str) -> No
 
     assert any("printed twice" in sentence for sentence in sentences)
     assert any("Ann Lee" in sentence for sentence in sentences)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Has DfE agreed the plans that Bury sent?",
+        "Am I right that DfE has agreed the plans that Bury sent?",
+    ],
+)
+def test_whether_somebody_has_agreed_is_told_by_how_it_stands(asked: str) -> None:
+    first, *_ = answered(
+        asked,
+        *said("A date was agreed with DfE to send the plans.", place="para 2"),
+        *said("Bury is still awaiting an answer of DfE on the plans.", place="para 3"),
+    )
+
+    assert "still awaiting" in first
