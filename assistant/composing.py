@@ -17,7 +17,7 @@ from assistant.cells_asked import cells_asked, with_absent
 from assistant.changes import change, changes_of_each, forecasts, is_unmoved
 from assistant.colours import coloured, coloured_by
 from assistant.columns_asked import columns_asked, columns_beside
-from assistant.corrections import corrections, found_wrong
+from assistant.corrections import corrections, found_wrong, set_beside
 from assistant.dated_rows import dated_rows
 from assistant.definitions import definition
 from assistant.derived_orders import rank_gaps, rank_moves, rank_rates
@@ -183,10 +183,12 @@ def compose(desk: Desk) -> Outcome:
     if isinstance(outcome, Needs) or outcome.status == "not_found":
         return outcome
     told = _once(outcome.sentences)
-    wrong = tell_findings(desk, found_wrong(desk, told))
+    found = found_wrong(desk, told)
+    wrong = tell_findings(desk, found)
     if isinstance(wrong, Needs):
         return wrong
-    corrected = (*corrections(desk, told), *wrong.sentences)
+    corrected = corrections(desk, told)
+    told = set_beside(told, [finding for _, finding in found], wrong.sentences)
     return outcome.model_copy(update={"sentences": (*told, *corrected)})
 
 

@@ -64,6 +64,23 @@ def found_wrong(desk: Desk, told: Sequence[DraftSentence]) -> list[tuple[int, Fi
     ]
 
 
+def set_beside(
+    told: Sequence[DraftSentence],
+    found: Sequence[Finding],
+    wrong: Sequence[DraftSentence],
+) -> tuple[DraftSentence, ...]:
+    """Return `told`, each of `wrong` after the first sentence that it is found in.
+
+    `wrong` tells what is `found`, one by one.
+    """
+    after: dict[int, list[DraftSentence]] = {}
+    for finding, sentence in zip(found, wrong, strict=True):
+        quote = squeeze(finding.quote)
+        here = (n for n, one in enumerate(told) if quote in squeeze(one.text))
+        after.setdefault(next(here, len(told) - 1), []).append(sentence)
+    return tuple(s for n, one in enumerate(told) for s in (one, *after.get(n, ())))
+
+
 def is_put_right(figure: Figure) -> bool:
     """Return whether the sentence of `figure` says itself that it was wrong.
 

@@ -90,3 +90,4 @@ def test_who_is_read_a_date_no_calendar_has_is_told_so(
 
     wrong = "Bury, para 5.3: printed “31 June 2025”: June has no such day."
     assert (wrong in sentences) is is_told
+    assert not is_told or DUE in sentences[sentences.index(wrong) - 1]
