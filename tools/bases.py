@@ -110,11 +110,11 @@ def _planned_in_row(setting: Setting, cell: GridCell) -> Basis | None:
 
     "Agreed plan, 2023" holds no outturn, whatever its column is called.
     """
-    named = {find_basis(one.row_path[::-1]) for one in setting.grid.cells}
     own = find_basis(cell.row_path[::-1])
-    if any(map(_FROM_PLAN.search, cell.row_path)):
+    if own not in _PLANNED or any(map(_FROM_PLAN.search, cell.row_path)):
         return None
-    return own if own in _PLANNED and len(named - {None}) > 1 else None
+    named = {find_basis(one.row_path[::-1]) for one in setting.grid.cells}
+    return own if len(named - {None}) > 1 else None
 
 
 def _inmost(column_path: Sequence[str]) -> list[str]:
